@@ -1,0 +1,1 @@
+"""A knowledge clearinghouse for school leaders, made from Markdown and indexed by leadership standard."""

@@ -1,0 +1,1 @@
+"""The catalogue: every item and standard, tied together and ready to ask."""

@@ -1,0 +1,119 @@
+"""Addresses: every page of the site, and where a link written in a body leads."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import PurePosixPath
+from typing import Literal
+from urllib.parse import unquote, urlsplit
+
+from clearinghouse.catalog.catalog import Catalog, Item, Page, asset_address
+from clearinghouse.catalog.facets import LISTED
+from clearinghouse.content.body import BodyLink
+from clearinghouse.content.kinds import KINDS
+from clearinghouse.problems import CODES, help_address
+
+SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+Goes = Literal["outside", "page", "file", "nowhere", "unsafe"]
+
+
+@dataclass(frozen=True)
+class Destination:
+    """Where a link leads: an address on the site, or for `outside` the link itself."""
+
+    goes: Goes
+    address: str
+    fragment: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Addresses:
+    """The site's map: asks where links lead."""
+
+    catalog: Catalog
+
+    @cached_property
+    def pages(self) -> Mapping[str, Item | Page | None]:
+        """Address of every page -> the item or page written there, or None for one the site makes."""
+        found: dict[str, Item | Page | None] = dict.fromkeys(_made(self.catalog))
+        found.update((page.address, page) for page in self.catalog.pages)
+        found.update((item.address, item) for item in self.catalog.items)
+        return found
+
+    @cached_property
+    def aliases(self) -> Mapping[str, Item]:
+        """Earlier address -> the item that lives elsewhere today."""
+        return {alias: item for item in self.catalog.items for alias in item.fields.aliases}
+
+    def resolve(self, target: str, origin: Item | Page) -> Destination:
+        """Return where a link written in the body of `origin` leads.
+
+        `/goals/x/` and `/goals/x` are addresses on the site; `other.md` is a file beside this one; any
+        other relative link is a file in the item's own folder, or beside the page.
+        """
+        try:
+            parts = urlsplit(target.strip())
+        except ValueError:
+            return Destination("unsafe", target)
+        if parts.scheme or parts.netloc:
+            safe = parts.scheme.casefold() in SAFE_SCHEMES and not (parts.netloc and not parts.scheme)
+            return Destination("outside" if safe else "unsafe", target)
+        if any(ord(c) < 32 for c in target) or "\\" in target:
+            return Destination("unsafe", target)
+        path = unquote(parts.path)
+        if not path:
+            return Destination("page", origin.address, parts.fragment)
+        return self._inside(path, parts.fragment, origin)
+
+    def _inside(self, path: str, fragment: str, origin: Item | Page) -> Destination:
+        address = self._address(path, origin)
+        for candidate in (address, address.rstrip("/") + "/"):
+            if candidate in self.pages or candidate in self.aliases:
+                return Destination("page", candidate, fragment)
+        return Destination("file" if address in self.catalog.assets else "nowhere", address, fragment)
+
+    def _address(self, path: str, origin: Item | Page) -> str:
+        if path.startswith("/"):
+            return posixpath.normpath(path) + ("/" if path.endswith("/") and path != "/" else "")
+        source = origin.source.path
+        if path.endswith(".md"):
+            return _page_address(PurePosixPath(posixpath.normpath(source.parent / path)))
+        folder = origin.folder if isinstance(origin, Item) else source.parent
+        beside = PurePosixPath(posixpath.normpath(folder / path))
+        return "/" if beside.parts[:1] == ("..",) else asset_address(beside)
+
+
+@lru_cache(maxsize=2)
+def body_links(catalog: Catalog) -> tuple[tuple[Item | Page, BodyLink, Destination], ...]:
+    """Return every link of every body with where it leads, by item and page, in the order of the text."""
+    return tuple(_body_links(catalog))
+
+
+def _body_links(catalog: Catalog) -> Iterator[tuple[Item | Page, BodyLink, Destination]]:
+    addresses = Addresses(catalog)
+    for origin in (*catalog.items, *catalog.pages):
+        for link in origin.body.links:
+            yield origin, link, addresses.resolve(link.target, origin)
+
+
+def _page_address(path: PurePosixPath) -> str:
+    """Return the address of the page made from a Markdown file."""
+    below = path.relative_to("content") if path.parts[:1] == ("content",) else path
+    parts = below.parts[:-1] if below.name == "index.md" else (*below.parts[:-1], below.stem)
+    return "/" + "".join(f"{part}/" for part in parts)
+
+
+def _made(catalog: Catalog) -> list[str]:
+    """The addresses of the pages that the site makes by itself, later pages of long lists left out."""
+    made = ["/", "/standards/", "/standards/coverage/", "/contribute/problems/"]
+    made += [help_address(code) for code in sorted(CODES)]
+    made += [f"/{kind.plural}/" for kind in KINDS]
+    made += [framework.address for framework in catalog.frameworks]
+    made += [reference.address for reference in catalog.references()]
+    for facet in LISTED:
+        made.append(f"/{facet.folder}/")
+        made += [facet.address(value.id) for value in facet.values(catalog)]
+    return made

@@ -1,0 +1,178 @@
+"""The catalogue: the immutable whole that rules check and pages are made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from clearinghouse.content.body import Body
+from clearinghouse.content.kinds import KINDS, Kind
+from clearinghouse.content.load import Reading, ReadPage, Source
+from clearinghouse.content.models import Entry, PageFields, Personal
+from clearinghouse.content.vocabulary import Vocabulary
+from clearinghouse.standards.crosswalk import Association, Link, links_by_standard
+from clearinghouse.standards.framework import Framework, Standard
+from clearinghouse.standards.reference import Reference
+
+
+@dataclass(frozen=True, eq=False)
+class Item:
+    """Anything in the catalogue: a resource, goal, coach, person, event, practice, challenge or collection."""
+
+    kind: Kind
+    id: str
+    fields: Entry
+    body: Body
+    source: Source
+
+    @property
+    def key(self) -> str:
+        """Its folder and id, as other items name it: `resources/air-ripple-effect`."""
+        return f"{self.kind.plural}/{self.id}"
+
+    @property
+    def address(self) -> str:
+        return f"/{self.key}/"
+
+    @property
+    def folder(self) -> PurePosixPath:
+        """The item's own folder, where its attachments lie."""
+        return self.kind.folder / self.id
+
+    @property
+    def title(self) -> str:
+        return self.fields.name if isinstance(self.fields, Personal) else self.fields.title
+
+    @property
+    def status(self) -> str:
+        return self.fields.status
+
+    def get(self, name: str) -> Any:
+        """Return a field's value, or an empty tuple where this kind has no such field."""
+        return getattr(self.fields, name, ())
+
+    @cached_property
+    def standards(self) -> tuple[Reference, ...]:
+        """Every standard the item names, in its root causes too, each once, in the order named."""
+        named = [*self.get("standards")]
+        for cause in self.get("root_causes"):
+            named.extend(cause.standards)
+        for word in (*self.get("offers"), *self.get("seeks")):
+            framework, slash, code = word.casefold().partition("/")
+            if slash:
+                named.append(Reference(framework, code))
+        return tuple(dict.fromkeys(named))
+
+
+@dataclass(frozen=True, eq=False)
+class Page:
+    """A plain page of the site, written by hand."""
+
+    address: str
+    fields: PageFields
+    body: Body
+    source: Source
+
+
+@dataclass(frozen=True, eq=False)
+class Catalog:
+    """Every item, page and standard of the site.
+
+    Items come by kind and id, frameworks in the order in which the site shows them. `assets` are
+    the other files, by their address on the site.
+    """
+
+    items: tuple[Item, ...] = ()
+    pages: tuple[Page, ...] = ()
+    frameworks: tuple[Framework, ...] = ()
+    processes: tuple[Framework, ...] = ()
+    crosswalk: tuple[Association, ...] = ()
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    assets: Mapping[str, Path] = field(default_factory=dict)
+    unread: frozenset[tuple[str, str]] = frozenset()
+    sources: Mapping[str, Source] = field(default_factory=dict)
+
+    def of(self, kind: str) -> tuple[Item, ...]:
+        """Return the items of a kind, named in the singular."""
+        return self._by_kind.get(kind, ())
+
+    def get(self, kind: str, id: str) -> Item | None:
+        """Return one item, or None where there is none."""
+        return self._by_key.get((kind, id))
+
+    def framework(self, id: str) -> Framework | None:
+        """Return a framework of standards, or None where there is none."""
+        return self._frameworks.get(id)
+
+    def standard(self, reference: Reference) -> Standard | None:
+        """Return the standard that a reference names, or None where there is none."""
+        framework = self.framework(reference.framework)
+        return framework.nodes.get(reference.code) if framework else None
+
+    def references(self) -> Iterator[Reference]:
+        """Yield every standard of every framework, in order."""
+        for framework in self.frameworks:
+            for node, _ in framework.walk():
+                yield framework.reference(node)
+
+    @cached_property
+    def links(self) -> Mapping[Reference, tuple[Link, ...]]:
+        """Each standard's counterparts in other frameworks."""
+        return links_by_standard(self.crosswalk)
+
+    @cached_property
+    def _by_kind(self) -> dict[str, tuple[Item, ...]]:
+        found: dict[str, list[Item]] = {kind.name: [] for kind in KINDS}
+        for item in self.items:
+            found[item.kind.name].append(item)
+        return {name: tuple(items) for name, items in found.items()}
+
+    @cached_property
+    def _by_key(self) -> dict[tuple[str, str], Item]:
+        return {(item.kind.name, item.id): item for item in self.items}
+
+    @cached_property
+    def _frameworks(self) -> dict[str, Framework]:
+        return {framework.id: framework for framework in self.frameworks}
+
+
+def make_catalog(reading: Reading, order: Iterable[str] = ()) -> Catalog:
+    """Return the catalogue of what was read.
+
+    Args:
+        reading: a site's content, faults left out.
+        order: ids of the frameworks to show first; the others follow by id.
+    """
+    rank = {id: place for place, id in enumerate(order)}
+    found = sorted(reading.frameworks, key=lambda pair: (rank.get(pair[0].id, len(rank)), pair[0].id))
+    kinds = {kind.name: place for place, kind in enumerate(KINDS)}
+    items = sorted(reading.items, key=lambda item: (kinds[item.kind.name], item.id))
+    return Catalog(
+        items=tuple(Item(i.kind, i.id, i.fields, i.body, i.source) for i in items),
+        pages=tuple(sorted(map(_page, reading.pages), key=lambda page: page.address)),
+        frameworks=tuple(framework for framework, _ in found if not framework.is_process),
+        processes=tuple(framework for framework, _ in found if framework.is_process),
+        crosswalk=reading.crosswalk[0],
+        vocabulary=reading.vocabulary[0],
+        assets={asset_address(path): disk for path, disk in sorted(reading.assets.items())},
+        unread=frozenset(reading.unread),
+        sources={
+            "crosswalk": reading.crosswalk[1],
+            "vocabulary": reading.vocabulary[1],
+            **{framework.id: source for framework, source in found},
+        },
+    )
+
+
+def asset_address(path: PurePosixPath) -> str:
+    """Return the address at which a file other than a page is served."""
+    return f"/{path.relative_to('content') if path.parts[0] == 'content' else path}"
+
+
+def _page(read: ReadPage) -> Page:
+    path = read.source.path.relative_to("content").with_suffix("")
+    parts = path.parts[:-1] if path.name == "index" else path.parts
+    return Page("/" + "".join(f"{part}/" for part in parts), read.fields, read.body, read.source)

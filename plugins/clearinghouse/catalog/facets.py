@@ -1,0 +1,88 @@
+"""Facets: the ways to divide items, each with its values and their labels."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from clearinghouse.catalog.catalog import Catalog, Item
+from clearinghouse.content.slug import slugify
+from clearinghouse.content.vocabulary import WHOLE_RANGE
+
+
+@dataclass(frozen=True)
+class Value:
+    """One value of a facet: its id in addresses and lists, its label, and what it covers."""
+
+    id: str
+    label: str
+    definition: str = ""
+
+
+@dataclass(frozen=True)
+class Facet:
+    """A way to divide items. `folder` begins the addresses of its values' pages."""
+
+    name: str
+    folder: str
+    label: str
+    plural_label: str
+    ids_of: Callable[[Item, Catalog], tuple[str, ...]]
+    values: Callable[[Catalog], tuple[Value, ...]]
+
+    def address(self, value: str) -> str:
+        return f"/{self.folder}/{value}/"
+
+
+def _field(name: str) -> Callable[[Item, Catalog], tuple[str, ...]]:
+    return lambda item, catalog: tuple(item.get(name))
+
+
+def _type(item: Item, catalog: Catalog) -> tuple[str, ...]:
+    return (item.get("type"),) if item.get("type") else ()
+
+
+def _levels(item: Item, catalog: Catalog) -> tuple[str, ...]:
+    """What fits every level answers for each of them as well."""
+    named = tuple(item.get("levels"))
+    return tuple(catalog.vocabulary.lists["levels"]) if WHOLE_RANGE in named else named
+
+
+def _publisher(item: Item, catalog: Catalog) -> tuple[str, ...]:
+    return (publisher_id(item.get("publisher")),) if item.get("publisher") else ()
+
+
+def publisher_id(name: str) -> str:
+    """Return a publisher's id: its name as an address writes it."""
+    return slugify(name).replace("_", "-")[:80].strip("-") or "publisher"
+
+
+def _terms(name: str) -> Callable[[Catalog], tuple[Value, ...]]:
+    return lambda catalog: tuple(
+        Value(term.id, term.label, term.definition) for term in catalog.vocabulary.lists[name].values()
+    )
+
+
+def _goals(catalog: Catalog) -> tuple[Value, ...]:
+    goals = sorted(catalog.of("goal"), key=lambda goal: (goal.get("order"), goal.id))
+    return tuple(Value(goal.id, goal.title, goal.fields.summary) for goal in goals)
+
+
+def _publishers(catalog: Catalog) -> tuple[Value, ...]:
+    names = {item.get("publisher") for item in catalog.of("resource")}
+    labels: Mapping[str, str] = {publisher_id(name): name for name in sorted(names, reverse=True)}
+    return tuple(Value(id, label) for id, label in sorted(labels.items(), key=lambda pair: pair[1].casefold()))
+
+
+TOPIC = Facet("topic", "topics", "Topic", "Topics", _field("topics"), _terms("topics"))
+TYPE = Facet("type", "types", "Type", "Types", _type, _terms("types"))
+LEVEL = Facet("level", "levels", "School level", "School levels", _levels, _terms("levels"))
+AUDIENCE = Facet("audience", "audiences", "Audience", "Audiences", _field("audiences"), _terms("audiences"))
+PUBLISHER = Facet("publisher", "publishers", "Publisher", "Publishers", _publisher, _publishers)
+GOAL = Facet("goal", "goals", "Program goal", "Program goals", _field("goals"), _goals)
+
+FACETS = (TOPIC, TYPE, LEVEL, AUDIENCE, PUBLISHER, GOAL)
+"""Every facet that an item's own fields answer. Standards are a tree of their own: see `alignment`."""
+BY_NAME = {facet.name: facet for facet in FACETS}
+LISTED = (TOPIC, TYPE, LEVEL, AUDIENCE, PUBLISHER)
+"""The facets whose values have listing pages. A goal's page is the goal itself."""

@@ -1,0 +1,50 @@
+"""Orders of items: which come first in a list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from clearinghouse.catalog.catalog import Item
+
+Key = Callable[[Item], tuple[Any, ...]]
+_EVIDENCE = {"rated": 0, "reviewed": 1, "not-reviewed": 2}
+
+
+def best_first(item: Item) -> tuple[Any, ...]:
+    """Sort by standing, evidence, editors' review, checked details, then the newest, then title and id."""
+    evidence = item.get("evidence")
+    return (
+        item.status == "retired",
+        _EVIDENCE[evidence.state] if evidence else 2,
+        not item.get("reviewed"),
+        not item.get("verified"),
+        *newest_first(item),
+    )
+
+
+def newest_first(item: Item) -> tuple[Any, ...]:
+    """Sort by year or start, the latest first, those without one last; then title and id."""
+    start = item.get("start")
+    year = start.year if start else item.get("year")
+    return (-(year or 0), *by_title(item))
+
+
+def by_title(item: Item) -> tuple[Any, ...]:
+    """Sort by title as people look it up, then id."""
+    return (item.title.casefold(), item.id)
+
+
+def by_place(item: Item) -> tuple[Any, ...]:
+    """Sort by the editors' own order, then title and id."""
+    return (item.get("order") or 0, *by_title(item))
+
+
+ORDERS: dict[str, Key] = {"best": best_first, "newest": newest_first, "title": by_title, "place": by_place}
+
+
+def usual_order(kind: str) -> Key:
+    """Return the order in which a kind is shown where nobody asked for another."""
+    if kind in ("goal", "challenge"):
+        return by_place
+    return best_first if kind == "resource" else by_title

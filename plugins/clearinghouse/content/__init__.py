@@ -1,0 +1,1 @@
+"""Content in: files on disk become checked values, each with its place in the source."""

@@ -1,0 +1,198 @@
+"""The body of a file: its links, images, anchors and live lists, each with its line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from html.parser import HTMLParser
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from clearinghouse.content.slug import slugify, unique
+from clearinghouse.problems import Mark
+
+MAX_BRACKETS = 40
+MAX_QUOTES = 12
+MAX_LINE = 20_000
+MAX_MARKS = 4_000
+_HEADING_ID = re.compile(r"\s*\{:?\s*[^}]*?#([\w:.-]+)[^}]*\}\s*$")
+_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
+_LIVE_LIST = re.compile(r"^\s*<!--\s*clearinghouse\s*:(.*?)-->\s*$")
+
+
+@dataclass(frozen=True)
+class BodyLink:
+    """A link or image in a body: where it leads, its text or alternative text, and its line."""
+
+    target: str
+    text: str
+    mark: Mark
+    image: bool = False
+
+
+@dataclass(frozen=True)
+class LiveList:
+    """A place in a body where the site puts a list: what was asked for, and its line in the file."""
+
+    request: str
+    mark: Mark
+
+
+@dataclass(frozen=True)
+class Body:
+    """Markdown text, and the line of its file on which it begins."""
+
+    text: str = ""
+    first_line: int = 1
+
+    @cached_property
+    def links(self) -> tuple[BodyLink, ...]:
+        """Every link and image, in the order of the text. Code and comments hold none."""
+        if not re.search(r"\]\s*[(\[:]|<|\]", self.text):
+            return ()
+        return tuple(self._find_links())
+
+    @cached_property
+    def anchors(self) -> frozenset[str]:
+        """The ids that links can point to on this page: those of its headings and of its own HTML."""
+        taken: set[str] = set()
+        tokens = _parser().parse(self.text)
+        for position, token in enumerate(tokens):
+            if token.type == "heading_open":
+                _add_heading(tokens[position + 1], taken)
+            elif token.type == "html_block":
+                taken.update(_attributes(token.content, ("id", "name")))
+        return frozenset(taken)
+
+    @cached_property
+    def live_lists(self) -> tuple[LiveList, ...]:
+        """Every `<!-- clearinghouse: ... -->` that stands on a line of its own outside code."""
+        if "<!--" not in self.text:
+            return ()
+        return tuple(
+            LiveList(found[1].strip(), Mark(self.first_line + number))
+            for number, line in self.lines_outside_code
+            if (found := _LIVE_LIST.match(line))
+        )
+
+    @cached_property
+    def lines_outside_code(self) -> tuple[tuple[int, str], ...]:
+        """The lines that are not in a fenced block, each with its number counted from 0."""
+        kept, fence = [], ""
+        for number, line in enumerate(self.text.split("\n")):
+            if found := _FENCE.match(line):
+                mark = found[1]
+                if not fence:
+                    fence = mark
+                    continue
+                if mark[0] == fence[0] and len(mark) >= len(fence):
+                    fence = ""
+                    continue
+            if not fence:
+                kept.append((number, line))
+        return tuple(kept)
+
+    @cached_property
+    def tangle(self) -> tuple[Mark, str] | None:
+        """The first place where the text is nested so deep that no reader means it, or None.
+
+        Renderers of Markdown take minutes over some thousands of nested brackets or marks.
+        """
+        for number, paragraph in self._paragraphs():
+            if what := _tangled(paragraph):
+                return Mark(self.first_line + number), what
+        return None
+
+    def _paragraphs(self) -> Iterator[tuple[int, str]]:
+        start = 0
+        for paragraph in self.text.split("\n\n"):
+            yield start, paragraph
+            start += paragraph.count("\n") + 2
+
+    def _find_links(self) -> Iterator[BodyLink]:
+        for token in _parser().parse(self.text):
+            line = self.first_line + (token.map[0] if token.map else 0)
+            if token.type == "html_block":
+                yield from _html_links(token.content, line)
+            elif token.type == "inline":
+                yield from _inline_links(token.children or [], line)
+
+
+def _parser() -> MarkdownIt:
+    return MarkdownIt("commonmark", {"html": True, "maxNesting": 60}).enable("table")
+
+
+def _inline_links(children: list[Token], line: int) -> Iterator[BodyLink]:
+    for position, token in enumerate(children):
+        if token.type in ("softbreak", "hardbreak"):
+            line += 1
+        elif token.type == "link_open":
+            yield BodyLink(str(token.attrGet("href")), _text_after(children, position), Mark(line))
+        elif token.type == "image":
+            yield BodyLink(str(token.attrGet("src")), token.content, Mark(line), image=True)
+        elif token.type == "html_inline":
+            yield from _html_links(token.content, line)
+
+
+def _text_after(children: list[Token], position: int) -> str:
+    words = []
+    for token in children[position + 1 :]:
+        if token.type == "link_close":
+            break
+        words.append(token.content)
+    return "".join(words)
+
+
+def _html_links(html: str, line: int) -> Iterator[BodyLink]:
+    for tag, attributes in _tags(html):
+        if href := attributes.get("href"):
+            yield BodyLink(href, "", Mark(line))
+        if tag == "img" and (src := attributes.get("src")):
+            yield BodyLink(src, attributes.get("alt") or "", Mark(line), image=True)
+
+
+def _attributes(html: str, names: tuple[str, ...]) -> Iterator[str]:
+    for _, attributes in _tags(html):
+        yield from (value for name in names if (value := attributes.get(name)))
+
+
+def _tags(html: str) -> list[tuple[str, dict[str, str | None]]]:
+    found: list[tuple[str, dict[str, str | None]]] = []
+    parser = HTMLParser()
+    parser.handle_starttag = lambda tag, attrs: found.append((tag, dict(attrs)))  # type: ignore[method-assign]  # the parser's own hook
+    parser.feed(html)
+    return found
+
+
+def _add_heading(inline: Token, taken: set[str]) -> None:
+    words = "".join(child.content for child in inline.children or [] if child.type in ("text", "code_inline"))
+    if own := _HEADING_ID.search(words):
+        taken.add(own[1])
+    else:
+        unique(slugify(words), taken)
+
+
+def _tangled(paragraph: str) -> str | None:
+    if _deepest(paragraph) > MAX_BRACKETS:
+        return f"brackets are nested more than {MAX_BRACKETS} deep"
+    if any(re.match(rf"^(\s*>){{{MAX_QUOTES}}}", line) for line in paragraph.split("\n")):
+        return f"quotations are nested more than {MAX_QUOTES} deep"
+    if any(len(line) > MAX_LINE for line in paragraph.split("\n")):
+        return f"a line is longer than {MAX_LINE:,} characters"
+    if sum(paragraph.count(mark) for mark in "*_`<[!&") > MAX_MARKS:
+        return f"one paragraph holds more than {MAX_MARKS:,} marks such as * or ["
+    return None
+
+
+def _deepest(text: str) -> int:
+    if text.count("[") <= MAX_BRACKETS and text.count("(") <= MAX_BRACKETS:
+        return 0
+    deepest = depth = 0
+    for char in text:
+        depth += (char in "[(") - (char in "])")
+        depth = max(depth, 0)
+        deepest = max(deepest, depth)
+    return deepest

@@ -1,0 +1,106 @@
+"""Field types that the models share: each carries its limit, so that a field is declared once."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from pathlib import PurePosixPath
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+from zoneinfo import available_timezones
+
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, PlainValidator, StringConstraints
+from pydantic import BaseModel as PydanticModel
+
+from clearinghouse.problems import nearest
+from clearinghouse.standards.reference import Reference, parse_reference
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+MAX_ID = 80
+
+
+class Fields(PydanticModel):
+    """Base of every set of fields: closed, frozen, and strict about what a value is."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, arbitrary_types_allowed=True)
+
+
+def _one_line(text: str) -> str:
+    if "\n" in text or "\t" in text:
+        raise ValueError("write it on one line")
+    return text
+
+
+def _web_address(text: str) -> str:
+    parts = urlsplit(text)
+    if parts.scheme not in ("http", "https") or not parts.hostname or re.search(r'[\s<>"\\^`{|}]', text):
+        raise ValueError("write a web address that begins with http:// or https://")
+    return text
+
+
+def _reference(value: Any) -> Reference:
+    reference = parse_reference(value) if isinstance(value, str) else None
+    if reference is None:
+        raise ValueError("write a standard as framework/code, such as ct-ccl/PE2.B or psel-2015/6a")
+    return reference
+
+
+def _date(value: Any) -> Any:
+    if isinstance(value, datetime.datetime) or not isinstance(value, datetime.date):
+        raise ValueError("write a date as year-month-day without quotes, such as 2026-09-01")
+    return value
+
+
+def _moment(value: Any) -> Any:
+    if not isinstance(value, datetime.datetime):
+        raise ValueError("write day and time without quotes, such as 2026-09-01 15:30")
+    return value
+
+
+def _timezone(name: str) -> str:
+    zones = available_timezones()
+    if name not in zones:
+        close = nearest(name, zones)
+        raise ValueError(f"write a time zone such as {close or 'America/New_York'}")
+    return name
+
+
+def _file_name(name: str) -> str:
+    path = PurePosixPath(name)
+    if path.is_absolute() or ".." in path.parts or "\\" in name or not path.name or ":" in name:
+        raise ValueError("write the name of a file that lies in the item's own folder, such as agenda.pdf")
+    return name
+
+
+def _site_address(text: str) -> str:
+    if not re.fullmatch(r"/([a-z0-9][a-z0-9._-]*/)+", text):
+        raise ValueError("write an address on this site, such as /resources/old-name/")
+    return text
+
+
+def _text(limit: int) -> Any:
+    return StringConstraints(max_length=limit, min_length=1, strip_whitespace=True)
+
+
+Line = Annotated[str, _text(300), AfterValidator(_one_line)]
+Label = Annotated[str, _text(120), AfterValidator(_one_line)]
+Text = Annotated[str, _text(2000)]
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=MAX_ID)]
+Url = Annotated[str, _text(2000), AfterValidator(_web_address)]
+Email = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$", max_length=200)]
+Phone = Annotated[str, StringConstraints(pattern=r"^[0-9+(][0-9 ().+x-]{5,30}$")]
+Date = Annotated[datetime.date, BeforeValidator(_date)]
+Moment = Annotated[datetime.datetime, BeforeValidator(_moment)]
+TimeZone = Annotated[str, AfterValidator(_timezone)]
+FileName = Annotated[str, _text(200), AfterValidator(_one_line), AfterValidator(_file_name)]
+SiteAddress = Annotated[str, _text(200), AfterValidator(_site_address)]
+StandardRef = Annotated[Reference, PlainValidator(_reference, json_schema_input_type=str)]
+ItemRef = Annotated[str, StringConstraints(pattern=r"^[a-z]+/[a-z0-9]+(-[a-z0-9]+)*$", max_length=120)]
+
+
+_MANY = Field(max_length=60, strict=False)
+Ids = Annotated[tuple[Id, ...], _MANY]
+Labels = Annotated[tuple[Label, ...], _MANY]
+Lines = Annotated[tuple[Line, ...], _MANY]
+Standards = Annotated[tuple[StandardRef, ...], _MANY]
+Addresses = Annotated[tuple[SiteAddress, ...], _MANY]

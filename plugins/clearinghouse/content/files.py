@@ -1,0 +1,149 @@
+"""Files on disk: which there are, and which names and kinds of file we refuse before opening any."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from clearinghouse.content.marked_yaml import YamlFault
+from clearinghouse.problems import Mark, Problem
+
+MAX_TEXT = 1024 * 1024
+MAX_ASSET = 25 * 1024 * 1024
+MAX_NAME = 120
+MAX_FOLDER_DEPTH = 8
+
+ASSET_TYPES = frozenset(
+    {".pdf", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".csv", ".txt", ".png", ".jpg", ".jpeg", ".webp", ".gif"}
+)
+
+# Windows refuses these names whatever their ending, so a checkout there would fail.
+_DEVICES = re.compile(r"^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)", re.IGNORECASE)
+_UNSAFE = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f]|[. ]$|^ ')
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """A regular file of the site: its path from the site's root, and where it is on this disk."""
+
+    path: PurePosixPath
+    disk: Path
+
+
+def list_files(root: Path, folders: Iterable[str]) -> tuple[list[SourceFile], list[Problem]]:
+    """Return the files below the given folders of `root` by path, and what is wrong with their names.
+
+    Links and special files are refused and never followed or opened; hidden files are passed over.
+    """
+    files: list[SourceFile] = []
+    problems: list[Problem] = []
+    for folder in folders:
+        place = root / folder
+        if place.is_symlink():
+            problems.append(_link(PurePosixPath(folder)))
+        elif place.is_dir():
+            for found in _walk(place, PurePosixPath(folder)):
+                (files if isinstance(found, SourceFile) else problems).append(found)  # type: ignore[arg-type]  # each goes into its own list
+    files.sort(key=lambda file: str(file.path))
+    return files, problems + list(_collisions(files))
+
+
+def _walk(folder: Path, path: PurePosixPath) -> Iterator[SourceFile | Problem]:
+    with os.scandir(folder) as entries:
+        ordered = sorted(entries, key=lambda entry: entry.name)
+    for entry in ordered:
+        if entry.name.startswith("."):
+            continue
+        name = entry.name.encode("utf-8", "backslashreplace").decode()
+        here = path / name
+        if fault := _name_fault(entry.name):
+            yield Problem(here, Mark(), "file-name", *fault)
+        elif entry.is_symlink():
+            yield _link(here)
+        elif entry.is_dir():
+            yield from _folder(Path(entry.path), here)
+        elif not stat.S_ISREG(entry.stat().st_mode):
+            yield Problem(here, Mark(), "file-unreadable", "this is not an ordinary file", "take it out")
+        else:
+            yield SourceFile(here, Path(entry.path))
+
+
+def _folder(folder: Path, path: PurePosixPath) -> Iterator[SourceFile | Problem]:
+    if len(path.parts) > MAX_FOLDER_DEPTH:
+        yield Problem(path, Mark(), "file-name", f"folders are nested more than {MAX_FOLDER_DEPTH} deep", "move the files up")
+    else:
+        yield from _walk(folder, path)
+
+
+def _link(path: PurePosixPath) -> Problem:
+    return Problem(path, Mark(), "symlink", "this is a link to another place, not a file", "put a copy of the file here")
+
+
+def _name_fault(name: str) -> tuple[str, str] | None:
+    if any("\ud800" <= c <= "\udfff" for c in name):
+        return "the file's name is not valid text", "rename it with plain letters, digits and hyphens"
+    if unicodedata.normalize("NFC", name) != name:
+        return "the file's name is written with separate accents", "rename it, typing the accented letters afresh"
+    if len(name.encode()) > MAX_NAME:
+        return f"the file's name is longer than {MAX_NAME} bytes", "shorten it"
+    if _DEVICES.match(name):
+        return f"'{name}' is a reserved name on Windows", "give the file another name"
+    if _UNSAFE.search(name) or not name.isprintable():
+        return "the file's name has a character that not every system allows", "use letters, digits, hyphens and dots"
+    return None
+
+
+def _collisions(files: Iterable[SourceFile]) -> Iterator[Problem]:
+    """Names that differ in case alone are one file on macOS and Windows, and one of them is lost."""
+    first: dict[str, PurePosixPath] = {}
+    for file in files:
+        key = unicodedata.normalize("NFC", str(file.path).casefold())
+        other = first.setdefault(key, file.path)
+        if other != file.path:
+            message = f"'{file.path.name}' and '{other.name}' differ only in capitals or accents"
+            yield Problem(file.path, Mark(), "name-collision", message, "rename one of them")
+
+
+def check_asset(file: SourceFile) -> None:
+    """Refuse a file that is no text of ours, unless readers may safely open it and it is of a fair size.
+
+    Web pages, scripts, style sheets and SVG pictures can run in the reader's browser as if they were
+    part of the site, so they are not served from content.
+
+    Raises:
+        YamlFault: the file's type or size is refused.
+    """
+    if file.path.suffix.casefold() not in ASSET_TYPES:
+        message = f"files that end in '{file.path.suffix or file.path.name}' are not published"
+        raise YamlFault("file-type", Mark(), message, f"the types are: {', '.join(sorted(ASSET_TYPES))}")
+    if file.disk.stat().st_size > MAX_ASSET:
+        message = f"the file is larger than {MAX_ASSET // 1024**2} MB"
+        raise YamlFault("file-too-large", Mark(), message, "make it smaller, or link to where it is published")
+
+
+def read_text(file: SourceFile) -> str:
+    """Return a file's text.
+
+    Raises:
+        YamlFault: the file is too large, cannot be read, or is not UTF-8 text.
+    """
+    try:
+        with open(file.disk, "rb") as stream:
+            data = stream.read(MAX_TEXT + 1)
+    except OSError as error:
+        message = f"the file cannot be read: {error.strerror}"
+        raise YamlFault("file-unreadable", Mark(), message, "check that it exists and may be read") from None
+    if len(data) > MAX_TEXT:
+        raise YamlFault("file-too-large", Mark(), "the file is larger than 1 MB", "keep text short; attach long documents")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        column = error.start - data.rfind(b"\n", 0, error.start)
+        hint = "save the file again with the encoding UTF-8"
+        raise YamlFault("file-not-text", Mark(line, column), "the file is not UTF-8 text", hint) from None

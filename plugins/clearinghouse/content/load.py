@@ -1,0 +1,224 @@
+"""Reads a whole site's content from disk: every file once, every fault collected, nothing skipped in silence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from clearinghouse.content.body import Body
+from clearinghouse.content.explain import fault_problem, validate
+from clearinghouse.content.fields import ID_PATTERN, MAX_ID
+from clearinghouse.content.files import SourceFile, check_asset, list_files, read_text
+from clearinghouse.content.frontmatter import parse_front_matter
+from clearinghouse.content.kinds import BY_FOLDER, Kind
+from clearinghouse.content.marked_yaml import Marked, YamlFault, parse_yaml
+from clearinghouse.content.models import Entry, PageFields
+from clearinghouse.content.slug import slugify
+from clearinghouse.content.vocabulary import Vocabulary
+from clearinghouse.problems import Mark, Problem
+from clearinghouse.standards.crosswalk import Association
+from clearinghouse.standards.framework import Framework
+
+M = TypeVar("M", bound=BaseModel)
+STANDARDS = PurePosixPath("content/standards")
+CROSSWALKS = STANDARDS / "crosswalks.yml"
+VOCABULARY = PurePosixPath("content/vocabulary.yml")
+FOLDERS = ("content", "resources")
+RESERVED = frozenset({"index", "page", "new", "all"})
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a value was written: its file, and the place of each field in it."""
+
+    path: PurePosixPath
+    marks: Marked = field(default_factory=Marked, compare=False, repr=False)
+
+    def problem(self, code: str, trail: tuple[str | int, ...], message: str, hint: str = "") -> Problem:
+        """Return a problem at the place of the field that the trail leads to."""
+        return Problem(self.path, self.marks.find(trail), code, message, hint)
+
+
+    def typed(self, trail: tuple[str | int, ...]) -> object:
+        """Return a field's value as the author typed it, or None where it was not written."""
+        value = self.marks.value
+        for step in trail:
+            try:
+                value = value[step]
+            except (KeyError, IndexError, TypeError):
+                return None
+        return value
+
+
+@dataclass(frozen=True)
+class ReadItem:
+    """An item as its file says it: kind, id (the file's name), checked fields and body."""
+
+    kind: Kind
+    id: str
+    fields: Entry
+    body: Body
+    source: Source
+
+
+@dataclass(frozen=True)
+class ReadPage:
+    """A plain page as its file says it, such as one about the program."""
+
+    fields: PageFields
+    body: Body
+    source: Source
+
+
+class Crosswalk(BaseModel):
+    """The file of associations between frameworks: a plain list."""
+
+    model_config = ConfigDict(strict=True, frozen=True)
+
+    associations: tuple[Association, ...] = Field(default=(), strict=False)
+
+
+@dataclass
+class Reading:
+    """All that one reading of a site's folders found.
+
+    `unread` names the items, as `(kind, id)`, whose files have problems: they exist, so what
+    refers to them is not blamed. `assets` are the files that are neither Markdown nor data.
+    """
+
+    items: list[ReadItem] = field(default_factory=list)
+    pages: list[ReadPage] = field(default_factory=list)
+    frameworks: list[tuple[Framework, Source]] = field(default_factory=list)
+    crosswalk: tuple[tuple[Association, ...], Source] = ((), Source(CROSSWALKS))
+    vocabulary: tuple[Vocabulary, Source] = (Vocabulary(), Source(VOCABULARY))
+    assets: dict[PurePosixPath, Path] = field(default_factory=dict)
+    unread: set[tuple[str, str]] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def load_site(root: Path, progress: Callable[[Iterable[SourceFile]], Iterable[SourceFile]] = lambda files: files) -> Reading:
+    """Read `content/` and `resources/` below `root`.
+
+    Args:
+        root: the folder that holds them.
+        progress: wraps the files as they are read, to show how far the reading is.
+    """
+    reading = Reading()
+    files, reading.problems = list_files(root, FOLDERS)
+    for file in progress(files):
+        _read(file, reading)
+    return reading
+
+
+def _read(file: SourceFile, reading: Reading) -> None:
+    kind = _kind_of(file.path)
+    try:
+        if kind:
+            _read_item(file, kind, reading)
+        elif file.path == VOCABULARY:
+            _read_vocabulary(file, reading)
+        elif file.path.parent == STANDARDS and file.path.suffix in (".yml", ".yaml"):
+            _read_standards(file, reading)
+        elif file.path.suffix == ".md":
+            _read_page(file, reading)
+        else:
+            check_asset(file)
+            reading.assets[file.path] = file.disk
+    except YamlFault as fault:
+        reading.problems.append(fault_problem(fault, file.path))
+        if kind:
+            reading.unread.add((kind.name, file.path.stem))
+
+
+def _kind_of(path: PurePosixPath) -> Kind | None:
+    return BY_FOLDER.get(path.parent) if path.suffix == ".md" else None
+
+
+def _read_item(file: SourceFile, kind: Kind, reading: Reading) -> None:
+    _check_id(file.path)
+    parts = parse_front_matter(read_text(file))
+    fields = _keep(validate(kind.model, parts.fields, file.path), reading)
+    body = Body(parts.body, parts.body_line)
+    _check_body(body)
+    if fields is None:
+        reading.unread.add((kind.name, file.path.stem))
+    else:
+        reading.items.append(ReadItem(kind, file.path.stem, fields, body, Source(file.path, parts.fields)))
+
+
+def _read_page(file: SourceFile, reading: Reading) -> None:
+    if any(folder in BY_FOLDER for folder in file.path.parents):
+        message = "a Markdown file inside an item's own folder is not shown anywhere"
+        raise YamlFault("file-name", Mark(), message, f"move it up, to {_item_folder(file.path)}/")
+    if file.path.stem != "index":
+        _check_id(file.path)
+    parts = parse_front_matter(read_text(file))
+    body = Body(parts.body, parts.body_line)
+    _check_body(body)
+    if fields := _keep(validate(PageFields, parts.fields, file.path), reading):
+        reading.pages.append(ReadPage(fields, body, Source(file.path, parts.fields)))
+
+
+def _read_vocabulary(file: SourceFile, reading: Reading) -> None:
+    marked = parse_yaml(_without_mark(read_text(file)))
+    if vocabulary := _keep(validate(Vocabulary, marked, file.path), reading):
+        reading.vocabulary = vocabulary, Source(file.path, marked)
+
+
+def _read_standards(file: SourceFile, reading: Reading) -> None:
+    marked = parse_yaml(_without_mark(read_text(file)))
+    if file.path == CROSSWALKS:
+        if crosswalk := _keep(validate(Crosswalk, _as_list(marked), file.path), reading):
+            reading.crosswalk = crosswalk.associations, Source(file.path, marked)
+    elif framework := _keep(validate(Framework, marked, file.path), reading):
+        if framework.id != file.path.stem:
+            message = f"the framework's id '{framework.id}' differs from the file's name"
+            raise YamlFault("file-name", marked.find(("id",)), message, f"name the file {framework.id}.yml")
+        reading.frameworks.append((framework, Source(file.path, marked)))
+
+
+def _as_list(marked: Marked) -> Marked:
+    """Set a bare list under the name that its model gives it."""
+
+    def under(marks: dict[tuple[str | int, ...], Mark]) -> dict[tuple[str | int, ...], Mark]:
+        return {("associations", *trail): mark for trail, mark in marks.items()}
+
+    return Marked({"associations": marked.value or []}, under(marked.keys), under(marked.values), marked.faults)
+
+
+def _without_mark(text: str) -> str:
+    return text.removeprefix("\ufeff")
+
+
+def _keep(result: tuple[M | None, list[Problem]], reading: Reading) -> M | None:
+    value, problems = result
+    reading.problems.extend(problems)
+    return value
+
+
+def _check_id(path: PurePosixPath) -> None:
+    if len(path.stem) > MAX_ID:
+        raise YamlFault("file-name", Mark(), f"the name before '.md' is longer than {MAX_ID} characters", "shorten it; it becomes the page's address")
+    if not re.match(ID_PATTERN, path.stem):
+        better = slugify(path.stem).replace("_", "-").strip("-") or "a-short-name"
+        raise YamlFault("file-name", Mark(), "a page's file is named with lower-case letters, digits and hyphens", f"rename it to {better}.md")
+    if path.stem in RESERVED:
+        raise YamlFault("file-name", Mark(), f"'{path.stem}' is the address of a page the site makes", "give the file another name")
+
+
+def _check_body(body: Body) -> None:
+    if "\x00" in body.text:
+        line = body.first_line + body.text[: body.text.index("\x00")].count("\n")
+        raise YamlFault("text-control", Mark(line), "the text holds an invisible character (U+0000)", "delete the character, or retype the line")
+    if body.tangle:
+        mark, what = body.tangle
+        raise YamlFault("body-tangled", mark, what, "write it as plain sentences or a simple list")
+
+
+def _item_folder(path: PurePosixPath) -> PurePosixPath:
+    return next(folder for folder in path.parents if folder in BY_FOLDER)

@@ -1,0 +1,34 @@
+"""A site's content as the host needs it: read, checked, and in preview or as everyone may see it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from clearinghouse.catalog.catalog import Catalog, make_catalog
+from clearinghouse.catalog.published import select_published
+from clearinghouse.content.load import load_site
+from clearinghouse.problems import Problem, sort_problems
+from clearinghouse.rules import check_catalog
+
+
+@dataclass(frozen=True)
+class Content:
+    """The whole catalogue of a site, drafts included, and every problem it has, sorted."""
+
+    catalog: Catalog
+    problems: Sequence[Problem]
+
+
+def load_content(root: Path, frameworks: Sequence[str], today: datetime.date) -> Content:
+    """Read and check the content below a site's root folder."""
+    reading = load_site(root)
+    catalog = make_catalog(reading, frameworks)
+    return Content(catalog, sort_problems([*reading.problems, *check_catalog(catalog, today)]))
+
+
+def shown_catalog(catalog: Catalog, today: datetime.date, preview: bool) -> Catalog:
+    """Return what may be shown: everything in an editor's preview, else what passes the gate."""
+    return catalog if preview else select_published(catalog, today)

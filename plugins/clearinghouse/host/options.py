@@ -1,0 +1,21 @@
+"""What a site can set under `plugins: - clearinghouse:` in its mkdocs.yml."""
+
+from __future__ import annotations
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+
+
+class Options(Config):
+    """The plugin's options.
+
+    `frameworks` are the sets of standards to show first, in order: the first one leads the home page.
+    `page_size` is how many items a listing shows on one page. `today` fixes the day, as
+    year-month-day, by which consent and review dates are read; empty means the day of the build.
+    `edit_base` begins the link "Edit this page", to which the file's path is added.
+    """
+
+    frameworks = config_options.ListOfItems(config_options.Type(str), default=[])
+    page_size = config_options.Type(int, default=60)
+    today = config_options.Type(str, default="")
+    edit_base = config_options.Type(str, default="")

@@ -1,0 +1,108 @@
+"""The MkDocs plugin: hands the catalogue's pages to MkDocs and takes no part in making them."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from pathlib import Path
+from typing import Any, Literal
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from clearinghouse.catalog.addresses import Addresses
+from clearinghouse.catalog.catalog import Catalog
+from clearinghouse.host.content import load_content, shown_catalog
+from clearinghouse.host.files import SitePage, site_files
+from clearinghouse.host.log import log_problems, summary
+from clearinghouse.host.markdown import BodyRenderer
+from clearinghouse.host.options import Options
+from clearinghouse.host.templates import PageRenderer
+from clearinghouse.problems import count_errors
+from clearinghouse.publish.pages import make_pages
+from clearinghouse.publish.site import Site
+from clearinghouse.rules import RULES
+
+THEME = Path(__file__).parent.parent / "theme"
+
+
+class ClearinghousePlugin(BasePlugin[Options]):
+    """Builds the clearinghouse from `content/` and `resources/` beside mkdocs.yml."""
+
+    def __init__(self) -> None:
+        self.preview = False
+        self._catalog = Catalog()
+        self._today = datetime.date.min
+        self._renderer: PageRenderer | None = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        self.preview = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        root = _root(config)
+        self._today = _today(self.config.today)
+        content = load_content(root, self.config.frameworks, self._today)
+        log_problems(content.problems)
+        if count_errors(content.problems) and not self.preview:
+            raise Abort(f"Nothing was built: {summary(content.problems)} in the content.")
+        if any(problem.code == "symlink" for problem in content.problems):
+            raise Abort("Nothing is shown: links to other places are never followed.")
+        self._catalog = shown_catalog(content.catalog, self._today, self.preview)
+        config.theme.dirs.insert(_after_custom(config), str(THEME / "templates"))
+        config.watch = [*config.watch, str(root / "resources")]
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        site = Site(self._catalog, self._today, self.config.page_size)
+        bodies = BodyRenderer(Addresses(self._catalog), config.markdown_extensions, config.mdx_configs)
+        self._renderer = PageRenderer(site, bodies)
+        theme = [file for file in files if not _written(file, config)]
+        return site_files(make_pages(site, RULES), self._catalog.assets, theme, config)
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        env.globals["preview"] = self.preview
+        env.globals["edit_base"] = self.config.edit_base
+        return env
+
+    @event_priority(100)  # before plugins that read a page's content, such as search
+    def on_page_context(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Any) -> Any:
+        if isinstance(page, SitePage):
+            assert self._renderer is not None
+            page.content = self._renderer.render(page.made, context["base_url"])
+        return context
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        page.content = ""
+        return output
+
+
+def _root(config: MkDocsConfig) -> Path:
+    root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+    if Path(config.docs_dir) != root / "content":
+        raise PluginError("clearinghouse: set `docs_dir: content` in mkdocs.yml; the content lies there.")
+    if not config.use_directory_urls:
+        raise PluginError("clearinghouse: take `use_directory_urls: false` out of mkdocs.yml.")
+    return root
+
+
+def _today(option: str) -> datetime.date:
+    """Return the day to build for: the option, else the environment's, else the real one."""
+    text = option or os.environ.get("CLEARINGHOUSE_TODAY", "")
+    try:
+        return datetime.date.fromisoformat(text) if text else datetime.date.today()
+    except ValueError:
+        raise PluginError(f"clearinghouse: '{text}' is no day; write it as 2026-09-01.") from None
+
+
+def _after_custom(config: MkDocsConfig) -> int:
+    """A site's own templates come before ours, and ours before Material's."""
+    return 1 if config.theme.custom_dir else 0
+
+
+def _written(file: File, config: MkDocsConfig) -> bool:
+    """True for what MkDocs found in the content folder, all of which the catalogue has read itself."""
+    return file.src_dir is not None and Path(file.src_dir) == Path(config.docs_dir)

@@ -1,0 +1,65 @@
+"""Pages as HTML: our own templates, in which everything is escaped unless it was made safe."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from clearinghouse.host.markdown import ROOT, BodyRenderer
+from clearinghouse.publish.card import Card
+from clearinghouse.publish.live import answer
+from clearinghouse.publish.page import Page
+from clearinghouse.publish.site import Site
+
+
+class PageRenderer:
+    """Renders the main part of every page of one site."""
+
+    def __init__(self, site: Site, bodies: BodyRenderer) -> None:
+        self._site = site
+        self._bodies = bodies
+        self._cards: dict[tuple[int, str], Markup] = {}
+        self._templates = Environment(
+            loader=PackageLoader("clearinghouse", "theme/pages"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+        self._templates.filters["to"] = to
+        self._templates.globals["card"] = self._card
+        self._card_template = self._templates.get_template("card.html")
+
+    def render(self, page: Page, base: str) -> str:
+        """Return the HTML of a page's main part.
+
+        Args:
+            page: the page.
+            base: the way from the page to the site's root, such as `../..`.
+        """
+        html = self._templates.get_template(page.template).render(page=page, body=self._body(page), **page.values)
+        return html.replace(ROOT, f"{base}/")
+
+    def _body(self, page: Page) -> Markup:
+        if page.body is None or page.origin is None or not page.body.text.strip():
+            return Markup("")
+        return Markup(self._bodies.render(page.body, page.origin, self._live))
+
+    def _live(self, request: str) -> str:
+        found = answer(request, self._site)
+        return self._templates.get_template("live.html").render(found=found)
+
+    def _card(self, card: Card, level: str = "h3") -> Markup:
+        """Render each card once, however many lists it stands in."""
+        key = (id(card), level)
+        if key not in self._cards:
+            self._cards[key] = Markup(self._card_template.render(card=card, level=level))
+        return self._cards[key]
+
+
+def to(address: Any) -> Markup:
+    """Return an address on this site as a link's target, from whatever page."""
+    return Markup(ROOT) + escape(str(address)[1:])

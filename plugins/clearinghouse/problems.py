@@ -1,0 +1,181 @@
+"""What an author can mend: one value per fault, in one order, in three output formats."""
+
+from __future__ import annotations
+
+import difflib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import PurePosixPath
+from types import MappingProxyType
+from typing import Literal
+
+Level = Literal["error", "warning"]
+
+CODES: Mapping[str, Level] = MappingProxyType(
+    {
+        # found while reading files
+        "file-name": "error",
+        "file-not-text": "error",
+        "file-too-large": "error",
+        "file-type": "error",
+        "file-unreadable": "error",
+        "name-collision": "error",
+        "symlink": "error",
+        "front-matter-missing": "error",
+        "front-matter-not-fields": "error",
+        "front-matter-too-large": "error",
+        "yaml-alias": "error",
+        "yaml-broken": "error",
+        "yaml-date": "error",
+        "yaml-duplicate-key": "error",
+        "yaml-tag": "error",
+        "yaml-too-deep": "error",
+        "text-control": "error",
+        "field-missing": "error",
+        "field-unknown": "error",
+        "field-value": "error",
+        "body-tangled": "error",
+        # found by the rules, across files
+        "address-taken": "error",
+        "anchor-broken": "error",
+        "attachment-missing": "error",
+        "consent-expired": "warning",
+        "consent-missing": "error",
+        "crosswalk-unknown": "error",
+        "example-published": "error",
+        "file-unused": "warning",
+        "image-broken": "error",
+        "image-without-text": "error",
+        "item-unknown": "error",
+        "link-broken": "error",
+        "link-unsafe": "error",
+        "list-invalid": "error",
+        "names-unpublished": "error",
+        "retired-without-notice": "error",
+        "review-passed": "warning",
+        "standard-unknown": "error",
+        "term-unknown": "error",
+        "title-similar": "warning",
+        "url-duplicate": "error",
+    }
+)
+"""Every code there is, with its level. A code is permanent: pages, searches and habits point to it."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A place in a source file: line and column, both counted from 1."""
+
+    line: int = 1
+    column: int = 1
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One fault in the content: where it is, what it is, and what to write instead.
+
+    An `error` keeps the site from being published; a `warning` is for the editors and does not.
+    """
+
+    path: PurePosixPath
+    mark: Mark
+    code: str
+    message: str
+    hint: str = ""
+
+    def __post_init__(self) -> None:
+        if self.code not in CODES:
+            raise ValueError(f"no such problem code: {self.code}")
+
+    @property
+    def level(self) -> Level:
+        return CODES[self.code]
+
+
+def sort_problems(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the distinct problems by path, line, column, code and message."""
+    return sorted(
+        set(problems), key=lambda p: (str(p.path), p.mark.line, p.mark.column, p.code, p.message)
+    )
+
+
+def count_errors(problems: Iterable[Problem]) -> int:
+    """Return how many of the problems keep the site from being published."""
+    return sum(problem.level == "error" for problem in problems)
+
+
+def help_address(code: str) -> str:
+    """Return the site address of the help page for a code."""
+    return f"/contribute/problems/{code}/"
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word most like `word`, or None where nothing is close."""
+    by_fold = {name.casefold(): name for name in sorted(known, reverse=True)}
+    found = difflib.get_close_matches(word.casefold(), by_fold, n=1, cutoff=0.6)
+    return by_fold[found[0]] if found else None
+
+
+def render_text(problems: Iterable[Problem]) -> str:
+    """Return `path:line:column: code: message` lines, each with an indented hint below."""
+    return "".join(_text(problem) for problem in problems)
+
+
+def _text(problem: Problem) -> str:
+    mark = problem.mark
+    word = "warning: " if problem.level == "warning" else ""
+    line = f"{_one_line(str(problem.path))}:{mark.line}:{mark.column}: {word}{problem.code}: {_one_line(problem.message)}\n"
+    return line + (f"    hint: {_one_line(problem.hint)}\n" if problem.hint else "")
+
+
+def _one_line(text: str) -> str:
+    """Return text that cannot move the cursor, add a line or reorder what a terminal shows."""
+    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
+
+
+def render_github(problems: Iterable[Problem]) -> str:
+    """Return workflow commands that GitHub shows beside the line in a pull request.
+
+    Source: GitHub Docs, "Workflow commands for GitHub Actions", which also gives the escapes.
+    """
+    return "".join(
+        f"::{p.level} file={_property(str(p.path))},line={p.mark.line},col={p.mark.column},"
+        f"title={_property(p.code)}::{_data(p.message + (chr(10) + p.hint if p.hint else ''))}\n"
+        for p in problems
+    )
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def render_json(problems: Iterable[Problem]) -> str:
+    """Return `{"errors": n, "warnings": n, "problems": [...]}`.
+
+    Each problem has `path`, `line`, `column`, `level`, `code`, `message`, `hint` and `help`, the
+    address of its help page on the site.
+    """
+    listed = list(problems)
+    errors = count_errors(listed)
+    report = {
+        "errors": errors,
+        "warnings": len(listed) - errors,
+        "problems": [
+            {
+                "path": str(p.path),
+                **asdict(p.mark),
+                "level": p.level,
+                "code": p.code,
+                "message": p.message,
+                "hint": p.hint,
+                "help": help_address(p.code),
+            }
+            for p in listed
+        ],
+    }
+    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"

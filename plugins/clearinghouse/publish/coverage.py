@@ -1,0 +1,103 @@
+"""The coverage page: how many resources each standard has, by type and by level, so that gaps show."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from clearinghouse.catalog.alignment import Alignment
+from clearinghouse.catalog.facets import LEVEL, TYPE, Facet
+from clearinghouse.publish.page import Link, Page
+from clearinghouse.publish.site import HOME, Site
+from clearinghouse.standards.framework import Framework
+
+SHADES = 5
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A count, and how dark to shade it: 0 for none up to SHADES for the most in its table."""
+
+    count: int
+    shade: int
+
+
+@dataclass(frozen=True)
+class Table:
+    """Standards down, a facet's values across; `total` counts distinct resources, so rows need not add up."""
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Link, tuple[Cell, ...], int], ...]
+
+
+def coverage_page(site: Site) -> Page:
+    """Return the coverage page of every framework."""
+    sections = [
+        {"framework": framework, "direct": _has_direct(site, framework), "tables": tuple(_tables(site, framework)), "gaps": tuple(_gaps(site, framework))}
+        for framework in site.catalog.frameworks
+    ]
+    summary = "How many resources stand under each leadership standard, by type and by school level."
+    return Page(
+        "/standards/coverage/",
+        "Coverage of the standards",
+        "coverage.html",
+        {"sections": sections},
+        summary,
+        above=(HOME, Link("Standards", "/standards/")),
+        searchable=False,
+    )
+
+
+def _has_direct(site: Site, framework: Framework) -> bool:
+    return any(_direct(row) for s in framework.standards for row in site.alignments.of(framework.reference(s), "resource"))
+
+
+def _direct(row: Alignment) -> bool:
+    return row.way != "crosswalk"
+
+
+def _everything(row: Alignment) -> bool:
+    return True
+
+
+def _tables(site: Site, framework: Framework) -> Iterator[Table]:
+    """Count what names the standards; where nothing does, count what the crosswalk carries there."""
+    counted = _direct if _has_direct(site, framework) else _everything
+    for facet, words in ((TYPE, "type"), (LEVEL, "school level")):
+        yield _table(site, framework, facet, f"{framework.short_title}: resources by {words}", counted)
+
+
+def _table(site: Site, framework: Framework, facet: Facet, caption: str, counted: Callable[[Alignment], bool]) -> Table:
+    values = facet.values(site.catalog)
+    counts = []
+    for standard in framework.standards:
+        rows = [row for row in site.alignments.of(framework.reference(standard), "resource") if counted(row)]
+        found = Counter(id for row in rows for id in facet.ids_of(row.item, site.catalog))
+        counts.append((standard, [found[value.id] for value in values], len(rows)))
+    most = max((count for _, row, _ in counts for count in row), default=0)
+    return Table(
+        caption,
+        tuple(value.label for value in values),
+        tuple(
+            (
+                Link(f"{s.code} {s.title}", framework.reference(s).address),
+                tuple(Cell(count, _shade(count, most)) for count in row),
+                total,
+            )
+            for s, row, total in counts
+        ),
+    )
+
+
+def _shade(count: int, most: int) -> int:
+    return 0 if count == 0 else max(1, round(SHADES * count / most))
+
+
+def _gaps(site: Site, framework: Framework) -> Iterator[Link]:
+    """The standards, elements included, that no resource names."""
+    for standard, _ in framework.walk():
+        reference = framework.reference(standard)
+        if not any(_direct(row) for row in site.alignments.of(reference, "resource")):
+            yield Link(f"{standard.code} {standard.title}", reference.address)

@@ -1,0 +1,61 @@
+"""The editors' reference that the site writes about itself: a page of help for every problem code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Protocol
+
+from clearinghouse.catalog import catalog as made
+from clearinghouse.content.body import Body
+from clearinghouse.content.load import Source
+from clearinghouse.content.models import PageFields
+from clearinghouse.problems import Level, help_address
+from clearinghouse.publish.page import Link, Page
+from clearinghouse.publish.site import HOME
+
+
+class Help(Protocol):
+    """What a rule says about itself."""
+
+    @property
+    def code(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def help(self) -> str: ...
+    @property
+    def level(self) -> Level: ...
+
+
+@dataclass(frozen=True)
+class HelpRow:
+    """A problem in the list of all problems."""
+
+    link: Link
+    level: Level
+
+
+INDEX = "/contribute/problems/"
+_ABOVE = (HOME, Link("Contribute", "/contribute/"))
+
+
+def help_pages(rules: Sequence[Help]) -> Iterator[Page]:
+    """Yield the list of all problems that a check can find, and a page of help for each."""
+    ordered = sorted(rules, key=lambda rule: rule.code)
+    rows = tuple(HelpRow(Link(rule.code, help_address(rule.code), rule.title), rule.level) for rule in ordered)
+    summary = "Every message the check can give, and what to do about it."
+    yield Page(INDEX, "What the check can find", "problems.html", {"rows": rows}, summary, above=_ABOVE)
+    for rule in ordered:
+        body = Body(rule.help)
+        address = help_address(rule.code)
+        yield Page(
+            address,
+            rule.title,
+            "problem.html",
+            {"code": rule.code, "level": rule.level},
+            f"What to do about {rule.code}.",
+            origin=made.Page(address, PageFields(title=rule.title), body, Source(PurePosixPath(rule.code))),
+            above=(*_ABOVE, Link("What the check can find", INDEX)),
+        )

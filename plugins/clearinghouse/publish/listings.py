@@ -1,0 +1,171 @@
+"""Listing pages: every kind, topic, type, level, audience and publisher, paged when long."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from clearinghouse.catalog.catalog import Item
+from clearinghouse.catalog.facets import GOAL, LISTED, Facet, Value
+from clearinghouse.catalog.order import usual_order
+from clearinghouse.content.kinds import BY_NAME, KINDS, Kind
+from clearinghouse.publish.card import Card
+from clearinghouse.publish.items import Shelf
+from clearinghouse.publish.page import Link, Page
+from clearinghouse.publish.site import HOME, Site
+
+
+@dataclass(frozen=True)
+class Paging:
+    """Where a page stands in a long listing, and the way to its neighbours."""
+
+    number: int
+    last: int
+    first_shown: int
+    last_shown: int
+    total: int
+    previous: str = ""
+    next: str = ""
+    pages: tuple[Link, ...] = ()
+
+
+def listing_pages(site: Site) -> Iterator[Page]:
+    """Yield the pages that list items by kind, by facet and by goal."""
+    for kind in KINDS:
+        yield from _kind_pages(site, kind)
+    for facet in LISTED:
+        yield from _facet_pages(site, facet)
+    for goal in site.catalog.of("goal"):
+        yield from _goal_pages(site, goal)
+
+
+def paged(site: Site, address: str, cards: Sequence[Card]) -> Iterator[tuple[str, Sequence[Card], Paging]]:
+    """Yield each page of a long list: its address, the cards it shows, and its place. There is always one."""
+    size = site.page_size
+    last = max(1, -(-len(cards) // size))
+    numbered = tuple(Link(str(number), _page_address(address, number)) for number in range(1, last + 1))
+    for number in range(1, last + 1):
+        shown = cards[(number - 1) * size : number * size]
+        begin = (number - 1) * size + 1
+        paging = Paging(
+            number,
+            last,
+            begin,
+            begin + len(shown) - 1,
+            len(cards),
+            numbered[number - 2].address if number > 1 else "",
+            numbered[number].address if number < last else "",
+            _near(numbered, number),
+        )
+        yield _page_address(address, number), shown, paging
+
+
+def _near(numbered: tuple[Link, ...], number: int) -> tuple[Link, ...]:
+    """The first page, the last, and those beside this one: few enough for a phone."""
+    wanted = sorted({1, number - 1, number, number + 1, len(numbered)} & set(range(1, len(numbered) + 1)))
+    return tuple(numbered[n - 1] for n in wanted)
+
+
+def _page_address(address: str, number: int) -> str:
+    return address if number == 1 else f"{address}page/{number}/"
+
+
+def _list_pages(
+    site: Site, address: str, title: str, summary: str, cards: Sequence[Card], above: tuple[Link, ...], **values: Any
+) -> Iterator[Page]:
+    for place, shown, paging in paged(site, address, cards):
+        first = paging.number == 1
+        yield Page(
+            address=place,
+            title=title if first else f"{title}, page {paging.number}",
+            template="listing.html",
+            values={"heading": title, "cards": shown, "paging": paging, "intro": summary if first else "", **(values if first else {})},
+            summary=summary,
+            above=above if first else (*above, Link(title, address)),
+            searchable=first,
+        )
+
+
+def _kind_pages(site: Site, kind: Kind) -> Iterator[Page]:
+    items = sorted(site.catalog.of(kind.name), key=usual_order(kind.name))
+    browse = tuple(Link(facet.plural_label, f"/{facet.folder}/") for facet in LISTED) if kind.name == "resource" else ()
+    yield from _list_pages(
+        site, f"/{kind.plural}/", kind.plural_label, _INTRODUCTIONS[kind.name], site.cards(items), (HOME,), browse=browse, empty=_EMPTY[kind.name]
+    )
+
+
+def _facet_pages(site: Site, facet: Facet) -> Iterator[Page]:
+    members = _members(site, facet)
+    values = facet.values(site.catalog)
+    links = tuple(
+        Link(value.label, facet.address(value.id), value.definition, _resources(members.get(value.id, ()))) for value in values
+    )
+    yield Page(
+        f"/{facet.folder}/",
+        facet.plural_label,
+        "facet.html",
+        {"links": links},
+        f"All {facet.plural_label.lower()}, with the number of resources under each.",
+        above=(HOME, Link("Resources", "/resources/")),
+        searchable=False,
+    )
+    for value in values:
+        yield from _value_pages(site, facet, value, members.get(value.id, ()))
+
+
+def _value_pages(site: Site, facet: Facet, value: Value, members: Sequence[Item]) -> Iterator[Page]:
+    resources = sorted((item for item in members if item.kind.name == "resource"), key=usual_order("resource"))
+    shelves = tuple(
+        Shelf(BY_NAME[kind].plural_label, site.cards(sorted(found, key=usual_order(kind))))
+        for kind in ("challenge", "practice", "event", "coach", "collection")
+        if (found := [item for item in members if item.kind.name == kind])
+    )
+    above = (HOME, Link("Resources", "/resources/"), Link(facet.plural_label, f"/{facet.folder}/"))
+    yield from _list_pages(
+        site, facet.address(value.id), value.label, value.definition, site.cards(resources), above, shelves=shelves, empty=_EMPTY["resource"]
+    )
+
+
+def _goal_pages(site: Site, goal: Item) -> Iterator[Page]:
+    found = (item for item in site.catalog.of("resource") if goal.id in GOAL.ids_of(item, site.catalog))
+    resources = sorted(found, key=usual_order("resource"))
+    above = (HOME, Link("Program goals", "/goals/"), Link(goal.title, goal.address))
+    title = f"Resources for the goal: {goal.title}"
+    yield from _list_pages(
+        site, f"{goal.address}resources/", title, goal.fields.summary, site.cards(resources), above, empty=_EMPTY["resource"]
+    )
+
+
+def _members(site: Site, facet: Facet) -> dict[str, list[Item]]:
+    members: dict[str, list[Item]] = {}
+    for item in site.catalog.items:
+        for id in facet.ids_of(item, site.catalog):
+            members.setdefault(id, []).append(item)
+    return members
+
+
+def _resources(items: Sequence[Item]) -> int:
+    return sum(item.kind.name == "resource" for item in items)
+
+
+_INTRODUCTIONS = {
+    "resource": "Guides, tools, research and more, chosen for school leaders and tied to leadership standards.",
+    "goal": "What the Executive Coaching Program works toward with every principal.",
+    "challenge": "Begin with what is hard. Each page leads from the challenge to root causes, actions and signs of success.",
+    "collection": "Short lists put together for a purpose, with a note on each entry.",
+    "practice": "What schools did, and what came of it, told with their consent.",
+    "event": "Sessions and meetings of the program.",
+    "coach": "The people of the program and how to reach them.",
+    "person": "School leaders who offer to talk about their work, listed with their consent.",
+}
+_EMPTY = {
+    "resource": "Nothing is listed here yet. Look under another heading, or suggest a resource.",
+    "goal": "No goals are published yet.",
+    "challenge": "No challenges are published yet.",
+    "collection": "No collections are published yet.",
+    "practice": "No school has told its story here yet. If yours has one to tell, write to the program.",
+    "event": "No events are announced at present.",
+    "coach": "Nobody is listed yet.",
+    "person": "Nobody is listed yet. People appear here only when they have agreed in writing.",
+}

@@ -1,0 +1,76 @@
+"""The site in the making: the catalogue with what every page asks of it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from clearinghouse.catalog.alignment import AlignmentIndex
+from clearinghouse.catalog.catalog import Catalog, Item
+from clearinghouse.catalog.facets import Facet
+from clearinghouse.catalog.naming import namers
+from clearinghouse.publish.card import Card, make_card
+from clearinghouse.publish.page import Link
+from clearinghouse.standards.reference import Reference
+
+
+@dataclass(frozen=True, eq=False)
+class Site:
+    """A catalogue that may be shown as it is, on a day.
+
+    `page_size` is how many items a listing shows before it goes on to the next page.
+    """
+
+    catalog: Catalog
+    today: datetime.date
+    page_size: int = 60
+
+    @cached_property
+    def alignments(self) -> AlignmentIndex:
+        return AlignmentIndex(self.catalog)
+
+    @cached_property
+    def namers(self) -> Mapping[str, tuple[Item, ...]]:
+        """An item's key -> the items that name it."""
+        return namers(self.catalog)
+
+    @cached_property
+    def _cards(self) -> dict[str, Card]:
+        return {item.key: make_card(item, self.catalog) for item in self.catalog.items}
+
+    def card(self, item: Item) -> Card:
+        """Return the card of an item, one and the same each time."""
+        return self._cards[item.key]
+
+    def cards(self, items: Iterable[Item]) -> tuple[Card, ...]:
+        return tuple(self._cards[item.key] for item in items)
+
+    def chips(self, facet: Facet, item: Item) -> tuple[Link, ...]:
+        """Return links to the pages of an item's own values of a facet, as the item orders them."""
+        labels = self.values(facet)
+        named = item.get("levels") if facet.name == "level" else facet.ids_of(item, self.catalog)
+        return tuple(Link(labels[id], facet.address(id)) for id in named if id in labels)
+
+    def values(self, facet: Facet) -> dict[str, str]:
+        """Return the ids of a facet's values with their labels."""
+        if facet.name not in self._value_labels:
+            self._value_labels[facet.name] = {value.id: value.label for value in facet.values(self.catalog)}
+        return self._value_labels[facet.name]
+
+    @cached_property
+    def _value_labels(self) -> dict[str, dict[str, str]]:
+        return {}
+
+    def standard_chips(self, references: Iterable[Reference]) -> tuple[Link, ...]:
+        """Return links to standards: the short name and code as label, the title as note."""
+        chips = []
+        for reference in references:
+            framework, standard = self.catalog.framework(reference.framework), self.catalog.standard(reference)
+            if framework and standard:
+                chips.append(Link(f"{framework.short_title} {standard.code}", reference.address, standard.title))
+        return tuple(chips)
+
+
+HOME = Link("Home", "/")

@@ -1,0 +1,199 @@
+"""Standard pages: every framework and every standard as the home of all that is tied to it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from clearinghouse.catalog.alignment import Alignment
+from clearinghouse.content.kinds import BY_NAME
+from clearinghouse.publish.card import Card
+from clearinghouse.publish.items import Shelf
+from clearinghouse.publish.listings import paged
+from clearinghouse.publish.page import Link, Page
+from clearinghouse.publish.site import HOME, Site
+from clearinghouse.standards.crosswalk import Association
+from clearinghouse.standards.framework import Framework, Standard
+from clearinghouse.standards.reference import Reference
+
+FULL = 150
+"""Up to this many resources are all shown on a standard's own page."""
+TOP = 12
+"""Beyond that, this many of each type, with a link to the full list."""
+STANDARDS = Link("Standards", "/standards/")
+OTHER_KINDS = ("goal", "challenge", "practice", "event", "coach", "person", "collection")
+
+
+@dataclass(frozen=True)
+class Group:
+    """Resources of one type under a standard, the best first; `total` counts those not shown too."""
+
+    label: str
+    cards: tuple[Card, ...]
+    total: int
+
+
+@dataclass(frozen=True)
+class Counterpart:
+    """A related standard of another framework, and who says that they are related."""
+
+    link: Link
+    summary: str
+    association: Association
+
+
+@dataclass(frozen=True)
+class ElementView:
+    """An element in its place on the page of its standard."""
+
+    standard: Standard
+    address: str
+    cards: tuple[Card, ...]
+    total: int
+
+
+def standard_pages(site: Site) -> Iterator[Page]:
+    """Yield the index of frameworks, and the page of every framework and every standard."""
+    yield _index(site)
+    for framework in site.catalog.frameworks:
+        yield _framework(site, framework)
+        for standard, parent in framework.walk():
+            yield from _standard(site, framework, standard, parent)
+
+
+def _index(site: Site) -> Page:
+    rows = [{"framework": f, "count": _framework_count(site, f)} for f in site.catalog.frameworks]
+    return Page(
+        "/standards/",
+        "Leadership standards",
+        "standards.html",
+        {"rows": rows},
+        "The sets of leadership standards by which everything here can be found.",
+        above=(HOME,),
+    )
+
+
+def _framework_count(site: Site, framework: Framework) -> int:
+    found = {row.item.key for s in framework.standards for row in site.alignments.of(framework.reference(s), "resource")}
+    return len(found)
+
+
+def _framework(site: Site, framework: Framework) -> Page:
+    rows = [
+        {
+            "standard": standard,
+            "address": framework.reference(standard).address,
+            "count": len(site.alignments.of(framework.reference(standard), "resource")),
+        }
+        for standard in framework.standards
+    ]
+    return Page(
+        framework.address,
+        framework.title,
+        "framework.html",
+        {"framework": framework, "rows": rows, "relations": tuple(_relations(site, framework))},
+        f"{framework.title}, with the resources, goals and people tied to each standard.",
+        above=(HOME, STANDARDS),
+    )
+
+
+def _relations(site: Site, framework: Framework) -> Iterator[dict[str, Any]]:
+    """What whole framework follows, precedes or accompanies this one, and who says so."""
+    words = {("replacedBy", True): "Replaced by", ("replacedBy", False): "Replaces"}
+    for association in site.catalog.crosswalk:
+        if association.level != "framework" or framework.id not in (association.origin, association.target):
+            continue
+        outgoing = association.origin == framework.id
+        other = site.catalog.framework(association.target if outgoing else association.origin)
+        if other:
+            word = words.get((association.relation, outgoing), "Related to")
+            yield {"word": word, "link": Link(other.short_title, other.address), "association": association}
+
+
+def _standard(site: Site, framework: Framework, standard: Standard, parent: Standard | None) -> Iterator[Page]:
+    reference = framework.reference(standard)
+    rows = site.alignments.of(reference, "resource")
+    direct = [row for row in rows if row.way != "crosswalk"]
+    carried = [row for row in rows if row.way == "crosswalk"]
+    whole = len(rows) <= FULL
+    above = (HOME, STANDARDS, Link(framework.short_title, framework.address))
+    if parent:
+        above = (*above, Link(parent.code, framework.reference(parent).address))
+    title = f"{framework.short_title} {standard.code}: {standard.title}"
+    more = Link(f"All {len(rows)} resources", f"{reference.address}resources/") if not whole else None
+    yield Page(
+        reference.address,
+        title,
+        "standard.html",
+        {
+            "framework": framework,
+            "standard": standard,
+            "parent": Link(f"{parent.code} {parent.title}", framework.reference(parent).address) if parent else None,
+            "elements": tuple(_elements(site, framework, standard)),
+            "direct": _groups(site, direct, whole),
+            "direct_total": len(direct),
+            "carried": _groups(site, carried, whole),
+            "carried_total": len(carried),
+            "carried_from": site.standard_chips(_sources(carried)),
+            "more": more,
+            "shelves": tuple(_shelves(site, reference)),
+            "counterparts": tuple(_counterparts(site, reference)),
+        },
+        standard.summary,
+        above=above,
+    )
+    if more:
+        yield from _all_resources(site, reference, title, rows, above)
+
+
+def _groups(site: Site, rows: list[Alignment], whole: bool) -> tuple[Group, ...]:
+    """Group by type: types in the order of the vocabulary, the best of each first."""
+    by_type: dict[str, list[Alignment]] = {}
+    for row in rows:
+        by_type.setdefault(row.item.get("type"), []).append(row)
+    order = {type: term.label for type, term in site.catalog.vocabulary.lists["types"].items()}
+    return tuple(
+        Group(label, site.cards(row.item for row in (found if whole else found[:TOP])), len(found))
+        for type, label in order.items()
+        if (found := by_type.get(type))
+    )
+
+
+def _sources(rows: Iterable[Alignment]) -> list[Reference]:
+    return [reference for reference, _ in Counter(row.through for row in rows).most_common()]
+
+
+def _elements(site: Site, framework: Framework, standard: Standard) -> Iterator[ElementView]:
+    for element in standard.elements:
+        reference = framework.reference(element)
+        rows = [row for row in site.alignments.of(reference, "resource") if row.way != "crosswalk"]
+        yield ElementView(element, reference.address, site.cards(row.item for row in rows[:3]), len(rows))
+
+
+def _shelves(site: Site, reference: Reference) -> Iterator[Shelf]:
+    for kind in OTHER_KINDS:
+        if rows := site.alignments.of(reference, kind):
+            yield Shelf(BY_NAME[kind].plural_label, site.cards(row.item for row in rows))
+
+
+def _counterparts(site: Site, reference: Reference) -> Iterator[Counterpart]:
+    for link in site.catalog.links.get(reference, ()):
+        standard = site.catalog.standard(link.standard)
+        if standard:
+            yield Counterpart(site.standard_chips([link.standard])[0], standard.summary, link.association)
+
+
+def _all_resources(
+    site: Site, reference: Reference, title: str, rows: tuple[Alignment, ...], above: tuple[Link, ...]
+) -> Iterator[Page]:
+    for address, shown, paging in paged(site, f"{reference.address}resources/", site.cards(row.item for row in rows)):
+        yield Page(
+            address,
+            f"Resources for {title}" + (f", page {paging.number}" if paging.number > 1 else ""),
+            "listing.html",
+            {"heading": f"Resources for {title}", "cards": shown, "paging": paging, "intro": ""},
+            above=(*above, Link(title, reference.address)),
+            searchable=False,
+        )

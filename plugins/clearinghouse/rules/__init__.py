@@ -1,0 +1,63 @@
+"""The rules of content: one a file, each with its code, its help and its check."""
+
+from __future__ import annotations
+
+import datetime
+
+from clearinghouse.catalog.catalog import Catalog
+from clearinghouse.problems import Problem
+from clearinghouse.rules import (
+    address_taken,
+    anchor_broken,
+    attachment_missing,
+    consent_expired,
+    consent_missing,
+    crosswalk_unknown,
+    example_published,
+    file_unused,
+    image_broken,
+    image_without_text,
+    item_unknown,
+    link_broken,
+    link_unsafe,
+    list_invalid,
+    names_unpublished,
+    reading,
+    retired_without_notice,
+    review_passed,
+    standard_unknown,
+    term_unknown,
+    title_similar,
+    url_duplicate,
+)
+from clearinghouse.rules.rule import Rule
+
+RULES: tuple[Rule, ...] = (
+    *reading.RULES,
+    address_taken.RULE,
+    anchor_broken.RULE,
+    attachment_missing.RULE,
+    consent_expired.RULE,
+    consent_missing.RULE,
+    crosswalk_unknown.RULE,
+    example_published.RULE,
+    file_unused.RULE,
+    image_broken.RULE,
+    image_without_text.RULE,
+    item_unknown.RULE,
+    link_broken.RULE,
+    link_unsafe.RULE,
+    list_invalid.RULE,
+    names_unpublished.RULE,
+    retired_without_notice.RULE,
+    review_passed.RULE,
+    standard_unknown.RULE,
+    term_unknown.RULE,
+    title_similar.RULE,
+    url_duplicate.RULE,
+)
+
+
+def check_catalog(catalog: Catalog, today: datetime.date) -> list[Problem]:
+    """Return every problem that the rules find on a day, in no order."""
+    return [problem for rule in RULES for problem in rule.check(catalog, today)]

@@ -1,0 +1,58 @@
+"""People are shown only with their leave."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from clearinghouse.catalog.catalog import Catalog, Item
+from clearinghouse.catalog.published import has_consent, is_example
+from clearinghouse.content.models import Consent, Personal, Practice
+from clearinghouse.problems import Problem
+from clearinghouse.rules.rule import Rule
+
+
+def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
+    for item in catalog.items:
+        if item.status != "draft" and not is_example(item) and needs_consent(item) and consent_of(item) is None:
+            message = f"'{item.title}' names people, and there is no consent"
+            hint = "ask in writing, then add consent: with given_on: and expires_on:; until then set status: draft"
+            yield item.source.problem("consent-missing", (), message, hint)
+
+
+def needs_consent(item: Item) -> bool:
+    """True for what names a person or a school."""
+    fields = item.fields
+    return isinstance(fields, Personal) or (isinstance(fields, Practice) and bool(fields.school or fields.contact))
+
+
+def consent_of(item: Item) -> Consent | None:
+    """Return the consent an item carries, or None."""
+    consent: Consent | None = item.get("consent") or None
+    return consent
+
+
+def expired(item: Item, today: datetime.date) -> bool:
+    """True where consent was given and has run out."""
+    consent = consent_of(item)
+    return consent is not None and not has_consent(consent, today)
+
+
+RULE = Rule(
+    "consent-missing",
+    "A person is named without consent",
+    """
+A biography, a directory entry and a practice that names a school need the person's written leave. Ask by
+e-mail, keep the answer with the program, and write down the two days:
+
+```yaml
+consent:
+  given_on: 2026-09-01
+  expires_on: 2028-08-31
+```
+
+Consent lasts three years at most. A person whose name and address are already printed in a public document
+of the program needs none: name the document instead, as `public_source: Program brochure`.
+""",
+    check,
+)

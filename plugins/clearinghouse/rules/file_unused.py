@@ -1,0 +1,35 @@
+"""Files that nothing refers to are not published."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from clearinghouse.catalog.addresses import body_links
+from clearinghouse.catalog.catalog import Catalog, asset_address
+from clearinghouse.catalog.published import named_files
+from clearinghouse.problems import Mark, Problem
+from clearinghouse.rules.rule import Rule
+
+
+def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
+    used = {place.address for _, _, place in body_links(catalog) if place.goes == "file"}
+    used.update(asset_address(item.folder / name) for item in catalog.items for _, name in named_files(item))
+    for address in catalog.assets:
+        if address not in used and not address.startswith("/assets/"):
+            path = PurePosixPath(address.lstrip("/"))
+            path = path if path.parts[0] == "resources" else "content" / path
+            hint = "link to it, name it in the item's attachments, or delete it"
+            yield Problem(path, Mark(), "file-unused", "nothing refers to this file, so it is not published", hint)
+
+
+RULE = Rule(
+    "file-unused",
+    "A file that nothing refers to",
+    """
+This does not stop the site from being published. A file is published only when a page or item that is
+published links to it or names it among its attachments, so that nothing becomes public by accident.
+""",
+    check,
+)

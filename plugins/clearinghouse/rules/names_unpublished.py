@@ -1,0 +1,35 @@
+"""What everyone sees names only what everyone may see."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from clearinghouse.catalog.catalog import Catalog
+from clearinghouse.catalog.naming import named_items
+from clearinghouse.catalog.published import is_example
+from clearinghouse.problems import Problem
+from clearinghouse.rules.rule import Rule
+
+
+def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
+    for item in catalog.items:
+        if item.status == "draft" or is_example(item):
+            continue
+        for trail, kind, id in named_items(item):
+            named = catalog.get(kind, id)
+            if named and (named.status == "draft" or is_example(named)):
+                message = f"this is {item.status} and names '{id}', which is still a draft"
+                hint = f"publish {named.source.path} as well, or take the name out"
+                yield item.source.problem("names-unpublished", trail, message, hint)
+
+
+RULE = Rule(
+    "names-unpublished",
+    "A published item names a draft",
+    """
+Readers would be sent to a page that is not there. Either the draft is ready, then set its
+`status: published` in the same change; or it is not, then take its id out of this item until it is.
+""",
+    check,
+)

@@ -1,0 +1,145 @@
+"""What can be wrong with a file by itself, found while it is read."""
+
+from __future__ import annotations
+
+from clearinghouse.rules.rule import Rule
+
+_FIELDS = """
+A file begins with a line of three hyphens, then the fields, each as `name: value`, then another line of three
+hyphens, then the text:
+
+```yaml
+---
+title: Leading a school attendance team
+summary: A one-page guide to running a weekly attendance meeting.
+status: draft
+---
+```
+"""
+
+RULES = (
+    Rule("front-matter-missing", "The fields at the head are missing", _FIELDS),
+    Rule("front-matter-not-fields", "The head of the file is not a set of fields", _FIELDS),
+    Rule(
+        "front-matter-too-large",
+        "The head of the file is too large",
+        "\nThe fields at the head may hold 64 kB. Long text belongs below the second line of hyphens.\n",
+    ),
+    Rule(
+        "yaml-broken",
+        "The fields cannot be read",
+        """
+The most common slip is a colon in a text. Put the text in quotes:
+
+```yaml
+title: "Data Wise: eight steps"
+```
+
+Others are a tab at the beginning of a line (use spaces), a quotation mark that is never closed, and text that
+begins with `[`, `{`, `%`, `@` or a backtick (put it in quotes).
+""",
+    ),
+    Rule(
+        "yaml-duplicate-key",
+        "A field is written twice",
+        "\nOnly one of the two would count, and nobody could tell which. Keep one and delete the other.\n",
+    ),
+    Rule(
+        "yaml-alias",
+        "A value begins with & or *",
+        '\nIn YAML these signs at the beginning of a value have a special meaning. Put the value in quotes: `"*Note"`.\n',
+    ),
+    Rule(
+        "yaml-tag",
+        "A value begins with !",
+        '\nIn YAML this sign at the beginning of a value has a special meaning. Put the value in quotes: `"!"`.\n',
+    ),
+    Rule(
+        "yaml-too-deep",
+        "Values are nested too deep",
+        "\nNo field needs more than a few levels of indentation. Text that begins with `[` or `{` goes in quotes.\n",
+    ),
+    Rule(
+        "yaml-date",
+        "A date that does not exist",
+        "\nDates are written year-month-day, such as `2026-09-01`. The calendar has no such day, or the order is wrong.\n",
+    ),
+    Rule(
+        "text-control",
+        "An invisible character",
+        """
+The text holds a character that prints nothing or turns the reading direction. It often comes along when text
+is copied from a PDF. Delete the word and type it again.
+""",
+    ),
+    Rule(
+        "field-missing",
+        "A field is missing",
+        "\nEvery item of this kind needs this field. The hint says what it is for. Look at the example of the kind.\n",
+    ),
+    Rule(
+        "field-unknown",
+        "A field nobody knows",
+        """
+The field's name is misspelled, or belongs to another kind, or stands too far left or right. Fields nobody knows
+are refused, because a misspelled field would otherwise be lost without a word.
+""",
+    ),
+    Rule(
+        "field-value",
+        "A value that does not fit its field",
+        """
+The message says what the value should be. Numbers, `true`, `false` and dates are written without quotes;
+text that looks like one of these goes in quotes: `title: "1984"`.
+""",
+    ),
+    Rule(
+        "file-name",
+        "A file's name cannot be used",
+        """
+The name of a file becomes the address of its page. Use lower-case letters, digits and hyphens, and end it with
+`.md`: `attendance-team-guide.md`.
+""",
+    ),
+    Rule(
+        "name-collision",
+        "Two names that differ only in capitals or accents",
+        "\nOn many computers the two files are one, and one of them would be lost. Rename one.\n",
+    ),
+    Rule(
+        "symlink",
+        "A link instead of a file",
+        "\nSymbolic links can show files that were never meant to be published, so none are followed. Put a copy here.\n",
+    ),
+    Rule(
+        "file-not-text",
+        "The file is not UTF-8 text",
+        "\nSave the file again and choose the encoding UTF-8. The place named is where the first strange letter stands.\n",
+    ),
+    Rule(
+        "file-too-large",
+        "A file is too large",
+        "\nA page may hold 1 MB of text and an attachment 25 MB. Link to longer documents where they are published.\n",
+    ),
+    Rule(
+        "file-type",
+        "A file of this type is not published",
+        """
+Documents (PDF, Word, Excel, PowerPoint and their open counterparts, CSV, plain text) and pictures (PNG, JPEG, WebP,
+GIF) can be attached. Web pages, scripts and SVG pictures cannot, because they could act as part of the site.
+""",
+    ),
+    Rule(
+        "file-unreadable",
+        "A file cannot be read",
+        "\nThe file is no ordinary file, or may not be opened. Replace it by a copy.\n",
+    ),
+    Rule(
+        "body-tangled",
+        "Text that is nested too deep",
+        """
+A paragraph holds so many brackets, quotation levels or marks inside each other that the page could take minutes
+to make. It is usually pasted by accident. Write it as plain sentences or a simple list.
+""",
+    ),
+)

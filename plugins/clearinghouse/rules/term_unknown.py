@@ -1,0 +1,72 @@
+"""Topics, types, levels, audiences, licences and ratings come from the vocabulary."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from clearinghouse.catalog.catalog import Catalog, Item
+from clearinghouse.content.vocabulary import WHOLE_RANGE
+from clearinghouse.problems import Problem, nearest
+from clearinghouse.rules.rule import Rule
+from clearinghouse.standards.reference import parse_reference
+
+Trail = tuple[str | int, ...]
+
+
+def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
+    for item in catalog.items:
+        for trail, word, listed in _words(item):
+            yield from _unknown(item, trail, word, listed, catalog)
+        levels = item.get("levels")
+        if WHOLE_RANGE in levels and len(levels) > 1:
+            message = f"'{WHOLE_RANGE}' already means every level"
+            yield item.source.problem("term-unknown", ("levels",), message, f"write levels: [{WHOLE_RANGE}] alone")
+    for place, phrase in enumerate(catalog.vocabulary.search_phrases):
+        for number, topic in enumerate(phrase.topics):
+            if topic not in catalog.vocabulary.lists["topics"] and (source := catalog.sources.get("vocabulary")):
+                trail = ("search_phrases", place, "topics", number)
+                yield source.problem("term-unknown", trail, *_explain(topic, "topics", catalog))
+
+
+def _words(item: Item) -> Iterator[tuple[Trail, str, str]]:
+    """Yield every word of an item that is chosen from a list: the way to it, the word, the list's name."""
+    for name in ("topics", "levels", "audiences"):
+        yield from (((name, place), word, name) for place, word in enumerate(item.get(name)))
+    for name, listed in (("type", "types"), ("licence", "licences")):
+        if word := item.get(name):
+            yield (name,), word, listed
+    if (evidence := item.get("evidence")) and evidence.rating:
+        yield ("evidence", "rating"), evidence.rating, "evidence_tiers"
+    for name in ("offers", "seeks"):
+        for place, word in enumerate(item.get(name)):
+            if parse_reference(word) is None:
+                yield (name, place), word, "topics"
+
+
+def _unknown(item: Item, trail: Trail, word: str, listed: str, catalog: Catalog) -> Iterator[Problem]:
+    if word not in catalog.vocabulary.lists[listed]:
+        yield item.source.problem("term-unknown", trail, *_explain(word, listed, catalog))
+
+
+def _explain(word: str, listed: str, catalog: Catalog) -> tuple[str, str]:
+    known = catalog.vocabulary.lists[listed]
+    by_said = {said.casefold(): term.id for term in known.values() for said in (term.label, *term.synonyms)}
+    close = by_said.get(word.casefold()) or nearest(word, known)
+    shown = ", ".join(known) if len(known) <= 12 else "listed in content/vocabulary.yml"
+    hint = (f"did you mean '{close}'? " if close else "") + f"The {listed.replace('_', ' ')} are {shown}"
+    return f"'{word}' is not one of the {listed.replace('_', ' ')}", hint
+
+
+RULE = Rule(
+    "term-unknown",
+    "A word that is not in the vocabulary",
+    """
+Topics, types, levels, audiences and licences are chosen from lists, so that every page about a matter is
+found in one place. The lists are in `content/vocabulary.yml`; topics are also under [Topics](/topics/).
+
+Write the id, not the label: `data-use`, not `Using data`. The level `k-12` stands alone, because it already
+means every level. If a word is really missing, add it to the vocabulary in the same change and say why.
+""",
+    check,
+)

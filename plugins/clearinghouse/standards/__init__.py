@@ -1,0 +1,1 @@
+"""Leadership standards: references, frameworks and the crosswalks between them."""
