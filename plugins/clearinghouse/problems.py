@@ -95,9 +95,7 @@ class Problem:
 
 def sort_problems(problems: Iterable[Problem]) -> list[Problem]:
     """Return the distinct problems by path, line, column, code and message."""
-    return sorted(
-        set(problems), key=lambda p: (str(p.path), p.mark.line, p.mark.column, p.code, p.message)
-    )
+    return sorted(set(problems), key=lambda p: (str(p.path), p.mark.line, p.mark.column, p.code, p.message))
 
 
 def count_errors(problems: Iterable[Problem]) -> int:

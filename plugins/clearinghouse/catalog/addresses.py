@@ -94,7 +94,7 @@ def body_links(catalog: Catalog) -> tuple[tuple[Item | Page, BodyLink, Destinati
 
 def _body_links(catalog: Catalog) -> Iterator[tuple[Item | Page, BodyLink, Destination]]:
     addresses = Addresses(catalog)
-    for origin in (*catalog.items, *catalog.pages):
+    for origin in catalog.written:
         for link in origin.body.links:
             yield origin, link, addresses.resolve(link.target, origin)
 

@@ -95,6 +95,11 @@ class Catalog:
     unread: frozenset[tuple[str, str]] = frozenset()
     sources: Mapping[str, Source] = field(default_factory=dict)
 
+    @property
+    def written(self) -> tuple[Item | Page, ...]:
+        """Everything that has a body: the items and the plain pages."""
+        return (*self.items, *self.pages)
+
     def of(self, kind: str) -> tuple[Item, ...]:
         """Return the items of a kind, named in the singular."""
         return self._by_kind.get(kind, ())

@@ -16,7 +16,14 @@ from clearinghouse.standards.framework import Framework, Standard
 from clearinghouse.standards.reference import Reference, parse_reference
 
 MAX_LIMIT = 100
-_FIELDS = {"topic": "topics", "type": "type", "level": "levels", "audience": "audiences", "publisher": "publisher", "goal": "goals"}
+_FIELDS = {
+    "topic": "topics",
+    "type": "type",
+    "level": "levels",
+    "audience": "audiences",
+    "publisher": "publisher",
+    "goal": "goals",
+}
 _ALIGNED = ("standards", "root_causes", "offers")
 
 
@@ -56,7 +63,9 @@ def parse_request(text: str, catalog: Catalog) -> ItemsRequest | StepsRequest:
     try:
         words = shlex.split(text)
     except ValueError:
-        raise BadRequest("a quotation mark is never closed", 'put both marks, as in publisher="rand corporation"') from None
+        raise BadRequest(
+            "a quotation mark is never closed", 'put both marks, as in publisher="rand corporation"'
+        ) from None
     if not words:
         raise BadRequest("nothing is asked for", "write for example: clearinghouse: resources topic=attendance limit=5")
     name, options = words[0], _options(words[1:])
@@ -116,7 +125,9 @@ def _items(kind: Kind, options: dict[str, str], catalog: Catalog) -> ItemsReques
 def _facet(name: str, kind: Kind) -> str:
     known = [facet for facet, field in _FIELDS.items() if field in kind.model.model_fields]
     if name not in known:
-        raise BadRequest(f"{kind.plural} cannot be chosen by '{name}'", _near(name, [*known, "standard", "sort", "limit"]))
+        raise BadRequest(
+            f"{kind.plural} cannot be chosen by '{name}'", _near(name, [*known, "standard", "sort", "limit"])
+        )
     return name
 
 
@@ -153,4 +164,7 @@ def _one_of(word: str, known: Mapping[str, object] | list[str], name: str) -> st
 def _near(word: str, known: Mapping[str, object] | tuple[str, ...] | list[str]) -> str:
     close = nearest(word, known)
     shown = f"it is one of: {', '.join(known)}" if len(known) <= 15 else ""
-    return " ".join(filter(None, [f"did you mean '{close}'?" if close else "", shown])) or "look up its page on the site: the end of the address is the id"
+    return (
+        " ".join(filter(None, [f"did you mean '{close}'?" if close else "", shown]))
+        or "look up its page on the site: the end of the address is the id"
+    )

@@ -87,7 +87,7 @@ def _referred(catalog: Catalog) -> Mapping[str, Path]:
     """Return the files that a published page or item refers to, and the site's own in `assets/`."""
     wanted = {address for address in catalog.assets if address.startswith("/assets/")}
     addresses = Addresses(catalog)
-    for origin in (*catalog.items, *catalog.pages):
+    for origin in catalog.written:
         found = (addresses.resolve(link.target, origin) for link in origin.body.links)
         wanted.update(place.address for place in found if place.goes == "file")
     for item in catalog.items:

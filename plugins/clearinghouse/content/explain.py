@@ -49,7 +49,13 @@ def _problem(model: type[BaseModel], details: ErrorDetails, marked: Marked, path
     if kind == "extra_forbidden":
         return _unknown(model, trail, marked, path)
     if kind == "missing":
-        return Problem(path, marked.find(trail[:-1]), "field-missing", f"the field '{name}' is missing", _missing_hint(model, trail))
+        return Problem(
+            path,
+            marked.find(trail[:-1]),
+            "field-missing",
+            f"the field '{name}' is missing",
+            _missing_hint(model, trail),
+        )
     message, hint = _wrong_value(details, name, _value(marked.value, trail))
     return Problem(path, _place(trail, marked), "field-value", message, hint)
 
@@ -108,36 +114,54 @@ def _missing_hint(model: type[BaseModel], trail: Trail) -> str:
     field = inner.model_fields.get(str(trail[-1])) if inner else None
     if field is None or not field.description:
         return f"add `{trail[-1]}:`"
-    example = f" For example: `{trail[-1]}: {field.examples[0]}`" if field.examples and isinstance(field.examples[0], str | int) else ""
+    example = (
+        f" For example: `{trail[-1]}: {field.examples[0]}`"
+        if field.examples and isinstance(field.examples[0], str | int)
+        else ""
+    )
     return f"{field.description}{example}"
 
 
 def _wrong_value(details: ErrorDetails, name: str, value: Any) -> tuple[str, str]:
+    """Return what is wrong with a value and what to write instead."""
     kind, context = details["type"], details.get("ctx", {})
+    cannot = f"'{name}' cannot be {_shown(value)}"
     if kind in _TYPES:
         what, hint = _TYPES[kind]
         return f"'{name}' should be {what}, not {_shown(value)}", hint
+    if kind == "value_error":
+        said = str(context.get("error", details["msg"]))
+        return (said, "") if name == "the file" else (cannot, said)
+    if kind in _SIZES:
+        what, hint = _SIZES[kind]
+        return f"'{name}' {what.format(length=len(str(value)), **context)}", hint
+    return cannot, _allowed(kind, context, name, value) or details["msg"]
+
+
+_SIZES = {
+    "string_too_long": (
+        "has {length} characters, more than {max_length}",
+        "shorten it; the text below has room for more",
+    ),
+    "string_too_short": ("is empty", "write something, or take the field out"),
+    "too_long": ("has more than {max_length} entries", "keep the most important ones"),
+    "too_short": ("needs at least {min_length} entry", "add one, or take the field out"),
+}
+
+
+def _allowed(kind: str, context: dict[str, Any], name: str, value: Any) -> str:
+    """Return which values are allowed, where the model says so."""
     if kind in ("literal_error", "enum"):
         known = re.findall(r"'([^']+)'", str(context.get("expected", "")))
         close = nearest(str(value), known)
-        return f"'{name}' cannot be {_shown(value)}", (f"did you mean '{close}'? " if close else "") + f"It is one of: {', '.join(known)}"
-    if kind == "string_too_long":
-        return f"'{name}' has {len(str(value))} characters, more than {context['max_length']}", "shorten it; the page's text has room for more"
-    if kind == "string_too_short":
-        return f"'{name}' is empty", "write something, or take the field out"
+        return (f"did you mean '{close}'? " if close else "") + f"It is one of: {', '.join(known)}"
     if kind == "string_pattern_mismatch":
-        return f"'{name}' cannot be {_shown(value)}", _pattern_hint(name)
-    if kind == "too_long":
-        return f"'{name}' has more than {context['max_length']} entries", "keep the most important ones"
-    if kind == "too_short":
-        return f"'{name}' needs at least {context['min_length']} entry", "add one, or take the field out"
-    if kind in ("greater_than_equal", "less_than_equal"):
-        bound = context.get("ge", context.get("le"))
-        return f"'{name}' cannot be {_shown(value)}", f"the {'least' if 'ge' in context else 'most'} it can be is {bound}"
-    if kind == "value_error":
-        said = str(context.get("error", details["msg"]))
-        return (said, "") if name == "the file" else (f"'{name}' cannot be {_shown(value)}", said)
-    return f"'{name}' cannot be {_shown(value)}", details["msg"]
+        return _pattern_hint(name)
+    if kind == "greater_than_equal":
+        return f"the least it can be is {context['ge']}"
+    if kind == "less_than_equal":
+        return f"the most it can be is {context['le']}"
+    return ""
 
 
 def _pattern_hint(name: str) -> str:

@@ -87,7 +87,9 @@ Label = Annotated[str, _text(120), AfterValidator(_one_line)]
 Text = Annotated[str, _text(2000)]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=MAX_ID)]
 Url = Annotated[str, _text(2000), AfterValidator(_web_address)]
-Email = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$", max_length=200)]
+Email = Annotated[
+    str, StringConstraints(pattern=r"^[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$", max_length=200)
+]
 Phone = Annotated[str, StringConstraints(pattern=r"^[0-9+(][0-9 ().+x-]{5,30}$")]
 Date = Annotated[datetime.date, BeforeValidator(_date)]
 Moment = Annotated[datetime.datetime, BeforeValidator(_moment)]

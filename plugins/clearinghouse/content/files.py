@@ -19,7 +19,22 @@ MAX_NAME = 120
 MAX_FOLDER_DEPTH = 8
 
 ASSET_TYPES = frozenset(
-    {".pdf", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".csv", ".txt", ".png", ".jpg", ".jpeg", ".webp", ".gif"}
+    {
+        ".pdf",
+        ".docx",
+        ".xlsx",
+        ".pptx",
+        ".odt",
+        ".ods",
+        ".odp",
+        ".csv",
+        ".txt",
+        ".png",
+        ".jpg",
+        ".jpeg",
+        ".webp",
+        ".gif",
+    }
 )
 
 # Windows refuses these names whatever their ending, so a checkout there would fail.
@@ -75,13 +90,17 @@ def _walk(folder: Path, path: PurePosixPath) -> Iterator[SourceFile | Problem]:
 
 def _folder(folder: Path, path: PurePosixPath) -> Iterator[SourceFile | Problem]:
     if len(path.parts) > MAX_FOLDER_DEPTH:
-        yield Problem(path, Mark(), "file-name", f"folders are nested more than {MAX_FOLDER_DEPTH} deep", "move the files up")
+        yield Problem(
+            path, Mark(), "file-name", f"folders are nested more than {MAX_FOLDER_DEPTH} deep", "move the files up"
+        )
     else:
         yield from _walk(folder, path)
 
 
 def _link(path: PurePosixPath) -> Problem:
-    return Problem(path, Mark(), "symlink", "this is a link to another place, not a file", "put a copy of the file here")
+    return Problem(
+        path, Mark(), "symlink", "this is a link to another place, not a file", "put a copy of the file here"
+    )
 
 
 def _name_fault(name: str) -> tuple[str, str] | None:
@@ -139,7 +158,9 @@ def read_text(file: SourceFile) -> str:
         message = f"the file cannot be read: {error.strerror}"
         raise YamlFault("file-unreadable", Mark(), message, "check that it exists and may be read") from None
     if len(data) > MAX_TEXT:
-        raise YamlFault("file-too-large", Mark(), "the file is larger than 1 MB", "keep text short; attach long documents")
+        raise YamlFault(
+            "file-too-large", Mark(), "the file is larger than 1 MB", "keep text short; attach long documents"
+        )
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -43,7 +43,6 @@ class Source:
         """Return a problem at the place of the field that the trail leads to."""
         return Problem(self.path, self.marks.find(trail), code, message, hint)
 
-
     def typed(self, trail: tuple[str | int, ...]) -> object:
         """Return a field's value as the author typed it, or None where it was not written."""
         value = self.marks.value
@@ -101,7 +100,9 @@ class Reading:
     problems: list[Problem] = field(default_factory=list)
 
 
-def load_site(root: Path, progress: Callable[[Iterable[SourceFile]], Iterable[SourceFile]] = lambda files: files) -> Reading:
+def load_site(
+    root: Path, progress: Callable[[Iterable[SourceFile]], Iterable[SourceFile]] = lambda files: files
+) -> Reading:
     """Read `content/` and `resources/` below `root`.
 
     Args:
@@ -203,18 +204,35 @@ def _keep(result: tuple[M | None, list[Problem]], reading: Reading) -> M | None:
 
 def _check_id(path: PurePosixPath) -> None:
     if len(path.stem) > MAX_ID:
-        raise YamlFault("file-name", Mark(), f"the name before '.md' is longer than {MAX_ID} characters", "shorten it; it becomes the page's address")
+        raise YamlFault(
+            "file-name",
+            Mark(),
+            f"the name before '.md' is longer than {MAX_ID} characters",
+            "shorten it; it becomes the page's address",
+        )
     if not re.match(ID_PATTERN, path.stem):
         better = slugify(path.stem).replace("_", "-").strip("-") or "a-short-name"
-        raise YamlFault("file-name", Mark(), "a page's file is named with lower-case letters, digits and hyphens", f"rename it to {better}.md")
+        raise YamlFault(
+            "file-name",
+            Mark(),
+            "a page's file is named with lower-case letters, digits and hyphens",
+            f"rename it to {better}.md",
+        )
     if path.stem in RESERVED:
-        raise YamlFault("file-name", Mark(), f"'{path.stem}' is the address of a page the site makes", "give the file another name")
+        raise YamlFault(
+            "file-name", Mark(), f"'{path.stem}' is the address of a page the site makes", "give the file another name"
+        )
 
 
 def _check_body(body: Body) -> None:
     if "\x00" in body.text:
         line = body.first_line + body.text[: body.text.index("\x00")].count("\n")
-        raise YamlFault("text-control", Mark(line), "the text holds an invisible character (U+0000)", "delete the character, or retype the line")
+        raise YamlFault(
+            "text-control",
+            Mark(line),
+            "the text holds an invisible character (U+0000)",
+            "delete the character, or retype the line",
+        )
     if body.tangle:
         mark, what = body.tangle
         raise YamlFault("body-tangled", mark, what, "write it as plain sentences or a simple list")

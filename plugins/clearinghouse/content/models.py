@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, JsonValue, model_validator
 
 from clearinghouse.content.fields import (
     Addresses,
@@ -27,6 +27,8 @@ from clearinghouse.content.fields import (
     Url,
 )
 
+USUAL: dict[str, JsonValue] = {"usual": True}
+"""Marks a field that may be left out but seldom is, so that new drafts begin with it."""
 Status = Literal["draft", "published", "retired"]
 
 
@@ -134,22 +136,35 @@ class Photo(Fields):
     """A picture of a person, in the item's own folder."""
 
     file: FileName = Field(description="Name of the picture file.", examples=["portrait.jpg"])
-    text: Label = Field(description="What the picture shows, for those who do not see it.", examples=["Portrait of the coach"])
+    text: Label = Field(
+        description="What the picture shows, for those who do not see it.", examples=["Portrait of the coach"]
+    )
 
 
 class Resource(Entry):
     """A best-practice resource a school leader can use."""
 
     type: Id = Field(description="What sort of thing it is, from the vocabulary.", examples=["tool"])
-    url: Url | None = Field(default=None, description="Where it is published.", examples=["https://example.org/guide"])
+    url: Url | None = Field(
+        json_schema_extra=USUAL,
+        default=None,
+        description="Where it is published.",
+        examples=["https://example.org/guide"],
+    )
     attachments: tuple[Attachment, ...] = Field(
-        strict=False, max_length=20, default=(), description="Files kept on this site.", examples=[[{"file": "agenda.pdf", "label": "Agenda"}]]
+        strict=False,
+        max_length=20,
+        default=(),
+        description="Files kept on this site.",
+        examples=[[{"file": "agenda.pdf", "label": "Agenda"}]],
     )
     publisher: Line = Field(description="Who published it.", examples=["The Wallace Foundation"])
     authors: Lines = Field(
         default=(), description="Who wrote it, in the order they are named.", examples=[["Ada Example"]]
     )
-    year: int | None = Field(default=None, ge=1900, le=2100, description="Year of publication, if stated.", examples=[2021])
+    year: int | None = Field(
+        default=None, ge=1900, le=2100, description="Year of publication, if stated.", examples=[2021]
+    )
     standards: Standards = Field(
         default=(), description="Leadership standards it helps with.", examples=[["ct-ccl/PE2.B", "psel-2015/4"]]
     )
@@ -165,7 +180,9 @@ class Resource(Entry):
     cost: Literal["free", "free-with-account", "paid"] | None = Field(
         default=None, description="What it costs to use.", examples=["free"]
     )
-    licence: Id = Field(default="unknown", description="What may be done with it, from the vocabulary.", examples=["cc-by-nc"])
+    licence: Id = Field(
+        default="unknown", description="What may be done with it, from the vocabulary.", examples=["cc-by-nc"]
+    )
     evidence: Evidence = Field(
         default=Evidence(), description="What is known of its effect.", examples=[{"state": "not-reviewed"}]
     )
@@ -178,16 +195,22 @@ class Resource(Entry):
     verified: bool = Field(
         default=False, description="True when title, publisher and year were checked at the source.", examples=[True]
     )
-    link_checked: bool = Field(default=False, description="True when the address was opened and led there.", examples=[True])
+    link_checked: bool = Field(
+        default=False, description="True when the address was opened and led there.", examples=[True]
+    )
     reviewed: Date | None = Field(
         default=None, description="The day program staff last read it and found it good.", examples=["2026-09-01"]
     )
     review_by: Date | None = Field(default=None, description="The day to look at it again.", examples=["2027-09-01"])
     replaced_by: Id | None = Field(
-        default=None, description="Id of the resource to use in its place, once retired.", examples=["air-ripple-effect"]
+        default=None,
+        description="Id of the resource to use in its place, once retired.",
+        examples=["air-ripple-effect"],
     )
     retired_note: Line | None = Field(
-        default=None, description="Why it was retired, when nothing replaces it.", examples=["The publisher withdrew it."]
+        default=None,
+        description="Why it was retired, when nothing replaces it.",
+        examples=["The publisher withdrew it."],
     )
 
     @model_validator(mode="after")
@@ -203,17 +226,23 @@ class Goal(Entry):
     order: int = Field(ge=1, le=99, description="Its place among the goals.", examples=[1])
     standards: Standards = Field(default=(), description="Leadership standards it rests on.", examples=[["ct-ccl/PE2"]])
     indicators: Lines = Field(
-        default=(), description="Signs that the goal is being reached.", examples=[["Teachers get feedback each month."]]
+        default=(),
+        description="Signs that the goal is being reached.",
+        examples=[["Teachers get feedback each month."]],
     )
 
 
 class Personal(Entry):
     """What coaches and people in the directory have in common."""
 
-    title: Line = Field(default="", min_length=0, description="Leave out: the name stands as the title.", examples=["Ada Example"])
+    title: Line = Field(
+        default="", min_length=0, description="Leave out: the name stands as the title.", examples=["Ada Example"]
+    )
     name: Line = Field(description="Full name, as the person writes it.", examples=["Ada Example"])
     role: Line = Field(description="What the person does.", examples=["Executive coach"])
-    contact: Contact | None = Field(default=None, description="How to reach the person.", examples=[{"email": "name@example.org"}])
+    contact: Contact | None = Field(
+        default=None, description="How to reach the person.", examples=[{"email": "name@example.org"}]
+    )
     consent: Consent | None = Field(
         default=None,
         description="Leave to show the person on the public site.",
@@ -226,13 +255,20 @@ class Coach(Personal):
 
     regions: Labels = Field(default=(), description="Where the coach works.", examples=[["Hartford County"]])
     levels: Ids = Field(default=(), description="School levels the coach knows.", examples=[["high"]])
-    languages: Labels = Field(default=(), description="Languages the coach works in.", examples=[["English", "Spanish"]])
+    languages: Labels = Field(
+        default=(), description="Languages the coach works in.", examples=[["English", "Spanish"]]
+    )
     topics: Ids = Field(default=(), description="Topics the coach is asked about.", examples=[["data-use"]])
     standards: Standards = Field(default=(), description="Standards the coach is strong in.", examples=[["ct-ccl/PE2"]])
     approach: Text | None = Field(
-        default=None, max_length=600, description="How the coach works, in the coach's own words.", examples=["I listen first."]
+        default=None,
+        max_length=600,
+        description="How the coach works, in the coach's own words.",
+        examples=["I listen first."],
     )
-    accepting: bool | None = Field(default=None, description="True while the coach can take on another school.", examples=[True])
+    accepting: bool | None = Field(
+        default=None, description="True while the coach can take on another school.", examples=[True]
+    )
     photo: Photo | None = Field(
         default=None, description="A portrait.", examples=[{"file": "portrait.jpg", "text": "Portrait of the coach"}]
     )
@@ -242,7 +278,9 @@ class Person(Personal):
     """A school leader in the directory, by consent."""
 
     school: Line | None = Field(default=None, description="School or district.", examples=["Example Middle School"])
-    offers: Labels = Field(default=(), description="Standards or topics to be asked about.", examples=[["ct-ccl/PE4", "attendance"]])
+    offers: Labels = Field(
+        default=(), description="Standards or topics to be asked about.", examples=[["ct-ccl/PE4", "attendance"]]
+    )
     seeks: Labels = Field(default=(), description="Standards or topics to learn about.", examples=[["data-use"]])
 
 
@@ -251,18 +289,34 @@ class Event(Entry):
 
     start: Moment = Field(description="Day and time it begins.", examples=["2026-10-01 15:30"])
     end: Moment = Field(description="Day and time it ends.", examples=["2026-10-01 17:00"])
-    timezone: TimeZone = Field(default="America/New_York", description="Time zone of these times.", examples=["America/New_York"])
-    venue: Line | None = Field(default=None, description="Where it is held.", examples=["CAS office, Cheshire"])
-    online: Url | None = Field(default=None, description="Address of the online meeting's public page.", examples=["https://example.org/session"])
-    registration: Url | None = Field(default=None, description="Where to register.", examples=["https://example.org/register"])
+    timezone: TimeZone = Field(
+        default="America/New_York", description="Time zone of these times.", examples=["America/New_York"]
+    )
+    venue: Line | None = Field(
+        json_schema_extra=USUAL, default=None, description="Where it is held.", examples=["CAS office, Cheshire"]
+    )
+    online: Url | None = Field(
+        default=None,
+        description="Address of the online meeting's public page.",
+        examples=["https://example.org/session"],
+    )
+    registration: Url | None = Field(
+        default=None, description="Where to register.", examples=["https://example.org/register"]
+    )
     standards: Standards = Field(default=(), description="Standards it is about.", examples=[["ct-ccl/PE2"]])
     goals: Ids = Field(default=(), description="Program goals it serves.", examples=[["confident-decisions"]])
     topics: Ids = Field(default=(), description="Topics it is about.", examples=[["data-use"]])
     audiences: Ids = Field(default=(), description="Who it is for.", examples=[["principal"]])
     materials: tuple[Attachment, ...] = Field(
-        strict=False, max_length=20, default=(), description="Files from the session.", examples=[[{"file": "slides.pdf", "label": "Slides (PDF)"}]]
+        strict=False,
+        max_length=20,
+        default=(),
+        description="Files from the session.",
+        examples=[[{"file": "slides.pdf", "label": "Slides (PDF)"}]],
     )
-    recording: Url | None = Field(default=None, description="Where a recording can be seen.", examples=["https://example.org/recording"])
+    recording: Url | None = Field(
+        default=None, description="Where a recording can be seen.", examples=["https://example.org/recording"]
+    )
 
     @model_validator(mode="after")
     def _sound(self) -> Self:
@@ -276,17 +330,33 @@ class Event(Entry):
 class Practice(Entry):
     """What a school did, and what came of it."""
 
-    school: Line | None = Field(default=None, description="The school, if it agreed to be named.", examples=["Example School"])
-    setting: Line | None = Field(default=None, description="What sort of school, when it is not named.", examples=["A middle school in a small city"])
-    context: Text = Field(description="What the matter was.", examples=["One student in four missed a tenth of the year."])
+    school: Line | None = Field(
+        default=None, description="The school, if it agreed to be named.", examples=["Example School"]
+    )
+    setting: Line | None = Field(
+        json_schema_extra=USUAL,
+        default=None,
+        description="What sort of school, when it is not named.",
+        examples=["A middle school in a small city"],
+    )
+    context: Text = Field(
+        description="What the matter was.", examples=["One student in four missed a tenth of the year."]
+    )
     what_we_did: Text = Field(description="What the school did.", examples=["A team met weekly and called families."])
-    result: Text = Field(description="What came of it, with the figures and their source.", examples=["Absence fell by a third in a year."])
+    result: Text = Field(
+        description="What came of it, with the figures and their source.",
+        examples=["Absence fell by a third in a year."],
+    )
     standards: Standards = Field(default=(), description="Standards it shows at work.", examples=[["ct-ccl/PE4"]])
     topics: Ids = Field(default=(), description="Topics it is about.", examples=[["attendance"]])
     goals: Ids = Field(default=(), description="Program goals it serves.", examples=[["supportive-climate"]])
     levels: Ids = Field(default=(), description="School levels it comes from.", examples=[["middle"]])
-    resources: Ids = Field(default=(), description="Resources the school used.", examples=[["ed-every-student-every-day"]])
-    contact: Contact | None = Field(default=None, description="Whom to ask about it.", examples=[{"email": "name@example.org"}])
+    resources: Ids = Field(
+        default=(), description="Resources the school used.", examples=[["ed-every-student-every-day"]]
+    )
+    contact: Contact | None = Field(
+        default=None, description="Whom to ask about it.", examples=[{"email": "name@example.org"}]
+    )
     consent: Consent | None = Field(
         default=None,
         description="The school's leave to tell of it.",
@@ -303,12 +373,20 @@ class Practice(Entry):
 class RootCause(Fields):
     """One thing that may lie behind a challenge, and what to do about it."""
 
-    title: Line = Field(description="The cause, in a sentence.", examples=["Nobody knows who is missing until it is too late."])
-    signs: Lines = Field(default=(), description="How you would notice it.", examples=[["Absence is looked at once a quarter."]])
+    title: Line = Field(
+        description="The cause, in a sentence.", examples=["Nobody knows who is missing until it is too late."]
+    )
+    signs: Lines = Field(
+        default=(), description="How you would notice it.", examples=[["Absence is looked at once a quarter."]]
+    )
     actions: Lines = Field(default=(), description="What to do about it.", examples=[["Look at absence every week."]])
     standards: Standards = Field(default=(), description="Standards the actions draw on.", examples=[["ct-ccl/PE3"]])
     resources: Ids = Field(default=(), description="Resources that help.", examples=[["ed-every-student-every-day"]])
-    indicators: Lines = Field(default=(), description="How you will see that it works.", examples=[["Fewer students miss two days in a month."]])
+    indicators: Lines = Field(
+        default=(),
+        description="How you will see that it works.",
+        examples=[["Fewer students miss two days in a month."]],
+    )
 
 
 class Challenge(Entry):
@@ -318,7 +396,11 @@ class Challenge(Entry):
     topics: Ids = Field(default=(), description="Topics it is about.", examples=[["attendance"]])
     goals: Ids = Field(default=(), description="Program goals it touches.", examples=[["supportive-climate"]])
     root_causes: tuple[RootCause, ...] = Field(
-        strict=False, max_length=12, min_length=1, description="What may lie behind it.", examples=[[{"title": "Nobody follows up."}]]
+        strict=False,
+        max_length=12,
+        min_length=1,
+        description="What may lie behind it.",
+        examples=[[{"title": "Nobody follows up."}]],
     )
 
 
@@ -326,14 +408,24 @@ class Choice(Fields):
     """One entry of a collection."""
 
     item: ItemRef = Field(description="What is chosen, as folder and id.", examples=["resources/air-ripple-effect"])
-    note: Text | None = Field(default=None, max_length=300, description="Why it is here and how to use it.", examples=["Read the first part before you meet."])
+    note: Text | None = Field(
+        default=None,
+        max_length=300,
+        description="Why it is here and how to use it.",
+        examples=["Read the first part before you meet."],
+    )
 
 
 class Collection(Entry):
     """A short list put together for a purpose."""
 
     items: tuple[Choice, ...] = Field(
-        strict=False, max_length=40, min_length=1, description="The chosen items, in order.", examples=[[{"item": "resources/air-ripple-effect"}]])
+        strict=False,
+        max_length=40,
+        min_length=1,
+        description="The chosen items, in order.",
+        examples=[[{"item": "resources/air-ripple-effect"}]],
+    )
     audiences: Ids = Field(default=(), description="Who it is for.", examples=[["principal"]])
     standards: Standards = Field(default=(), description="Standards it is about.", examples=[["ct-ccl/PE2"]])
 
@@ -343,5 +435,9 @@ class PageFields(Fields):
 
     title: Line = Field(description="The page's heading.", examples=["The coaching cycle"])
     summary: Text = Field(
-        default="", min_length=0, max_length=400, description="One sentence for lists and search engines.", examples=["How a coach and a principal work on one challenge."]
+        default="",
+        min_length=0,
+        max_length=400,
+        description="One sentence for lists and search engines.",
+        examples=["How a coach and a principal work on one challenge."],
     )

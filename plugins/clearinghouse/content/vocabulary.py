@@ -15,7 +15,9 @@ class Term(Fields):
 
     id: Id = Field(description="The word written in a field.", examples=["data-use"])
     label: Label = Field(description="The words shown to readers.", examples=["Using data"])
-    definition: Text = Field(max_length=400, description="What it covers, in a sentence.", examples=["Collecting and reading data."])
+    definition: Text = Field(
+        max_length=400, description="What it covers, in a sentence.", examples=["Collecting and reading data."]
+    )
     synonyms: Labels = Field(default=(), description="Other words for the same thing.", examples=[["data team"]])
 
 

@@ -40,9 +40,7 @@ class SitePage(MkDocsPage):
         self.present_anchor_ids = set()
 
 
-def site_files(
-    pages: Iterable[Page], assets: Mapping[str, Path], theme: Iterable[File], config: MkDocsConfig
-) -> Files:
+def site_files(pages: Iterable[Page], assets: Mapping[str, Path], theme: Iterable[File], config: MkDocsConfig) -> Files:
     """Return all files of the site: the theme's, then the pages, then what pages refer to.
 
     Pages stay out of MkDocs' own navigation, whose cost grows with the square of their number.

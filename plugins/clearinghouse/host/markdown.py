@@ -19,9 +19,63 @@ ROOT = "\ue000"
 _LIST = "\ue001"
 _PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
 _TAGS = frozenset(
-    "a abbr b blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure h1 h2 h3 h4 "
-    "h5 h6 hr i img ins kbd li mark ol p pre q s samp small span strong sub summary sup table tbody td tfoot th thead tr "
-    "u ul var".split()
+    [
+        "a",
+        "abbr",
+        "b",
+        "blockquote",
+        "br",
+        "caption",
+        "cite",
+        "code",
+        "col",
+        "colgroup",
+        "dd",
+        "del",
+        "details",
+        "dfn",
+        "div",
+        "dl",
+        "dt",
+        "em",
+        "figcaption",
+        "figure",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "li",
+        "mark",
+        "ol",
+        "p",
+        "pre",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "summary",
+        "sup",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "u",
+        "ul",
+        "var",
+    ]
 )
 _ATTRIBUTES = {
     "*": {"class", "id", "lang", "dir", "title"},
@@ -32,7 +86,9 @@ _ATTRIBUTES = {
     "th": {"colspan", "rowspan", "align", "scope"},
     "details": {"open"},
 }
-_CLASSES = re.compile(r"^(admonition|admonition-title|note|tip|warning|important|footnote(-\w+)*|highlight|language-\w+)$")
+_CLASSES = re.compile(
+    r"^(admonition|admonition-title|note|tip|warning|important|footnote(-\w+)*|highlight|language-\w+)$"
+)
 _ID = re.compile(r"^(?!__)[A-Za-z0-9][\w:.-]*$")
 
 Fragment = Callable[[str], str]
@@ -48,7 +104,17 @@ class BodyRenderer:
         self._origin: Item | Page | None = None
         self._cleaner = nh3.Cleaner(
             tags=set(_TAGS),
-            clean_content_tags={"script", "style", "template", "title", "textarea", "noscript", "iframe", "svg", "math"},
+            clean_content_tags={
+                "script",
+                "style",
+                "template",
+                "title",
+                "textarea",
+                "noscript",
+                "iframe",
+                "svg",
+                "math",
+            },
             attributes=_ATTRIBUTES,
             attribute_filter=self._attribute,
             link_rel="noopener",

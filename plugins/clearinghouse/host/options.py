@@ -6,7 +6,7 @@ from mkdocs.config import config_options
 from mkdocs.config.base import Config
 
 
-class Options(Config):
+class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves this hook without types
     """The plugin's options.
 
     `frameworks` are the sets of standards to show first, in order: the first one leads the home page.

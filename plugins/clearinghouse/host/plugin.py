@@ -10,7 +10,7 @@ from typing import Any, Literal
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
@@ -30,14 +30,14 @@ from clearinghouse.rules import RULES
 THEME = Path(__file__).parent.parent / "theme"
 
 
-class ClearinghousePlugin(BasePlugin[Options]):
+class ClearinghousePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as for Options
     """Builds the clearinghouse from `content/` and `resources/` beside mkdocs.yml."""
 
     def __init__(self) -> None:
         self.preview = False
         self._catalog = Catalog()
         self._today = datetime.date.min
-        self._renderer: PageRenderer | None = None
+        self._pages: PageRenderer
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.preview = command == "serve"
@@ -59,21 +59,28 @@ class ClearinghousePlugin(BasePlugin[Options]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         site = Site(self._catalog, self._today, self.config.page_size)
         bodies = BodyRenderer(Addresses(self._catalog), config.markdown_extensions, config.mdx_configs)
-        self._renderer = PageRenderer(site, bodies)
+        self._pages = PageRenderer(site, bodies)
         theme = [file for file in files if not _written(file, config)]
         return site_files(make_pages(site, RULES), self._catalog.assets, theme, config)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         env.globals["preview"] = self.preview
+        env.globals["menu"] = _menu(config, files)
         env.globals["edit_base"] = self.config.edit_base
         return env
 
-    @event_priority(100)  # before plugins that read a page's content, such as search
-    def on_page_context(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Any) -> Any:
+    def _search_text(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Any) -> Any:
+        """Show the search plugin a page's own words alone: it parses all it sees, and lists repeat other pages."""
         if isinstance(page, SitePage):
-            assert self._renderer is not None
-            page.content = self._renderer.render(page.made, context["base_url"])
+            page.content = self._pages.search_text(page.made) if page.made.searchable else ""
         return context
+
+    def _content(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Any) -> Any:
+        if isinstance(page, SitePage):
+            page.content = self._pages.render(page.made, context["base_url"])
+        return context
+
+    on_page_context = CombinedEvent(event_priority(100)(_search_text), event_priority(-100)(_content))
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         page.content = ""
@@ -96,6 +103,13 @@ def _today(option: str) -> datetime.date:
         return datetime.date.fromisoformat(text) if text else datetime.date.today()
     except ValueError:
         raise PluginError(f"clearinghouse: '{text}' is no day; write it as 2026-09-01.") from None
+
+
+def _menu(config: MkDocsConfig, files: Files) -> list[tuple[str, str]]:
+    """Return the titles and addresses of the `nav` in mkdocs.yml, whose titles MkDocs drops for pages made here."""
+    entries = [pair for entry in config.nav or [] if isinstance(entry, dict) for pair in entry.items()]
+    found = ((title, files.get_file_from_path(path)) for title, path in entries if isinstance(path, str))
+    return [(title, file.url) for title, file in found if file]
 
 
 def _after_custom(config: MkDocsConfig) -> int:

@@ -20,6 +20,7 @@ class PageRenderer:
     def __init__(self, site: Site, bodies: BodyRenderer) -> None:
         self._site = site
         self._bodies = bodies
+        self._last: tuple[Page | None, Markup] = None, Markup("")
         self._cards: dict[tuple[int, str], Markup] = {}
         self._templates = Environment(
             loader=PackageLoader("clearinghouse", "theme/pages"),
@@ -40,13 +41,21 @@ class PageRenderer:
             page: the page.
             base: the way from the page to the site's root, such as `../..`.
         """
-        html = self._templates.get_template(page.template).render(page=page, body=self._body(page), **page.values)
+        template = self._templates.get_template(page.template)
+        html = template.render(page=page, body=self._body(page), **page.values)
         return html.replace(ROOT, f"{base}/")
 
+    def search_text(self, page: Page) -> str:
+        """Return the words by which a page can be found, as HTML: its title, summary and body."""
+        return f"<h1>{escape(page.title)}</h1><p>{escape(page.summary)}</p>{self._body(page)}".replace(ROOT, "/")
+
     def _body(self, page: Page) -> Markup:
+        """Render a page's body, which is asked for twice in a row."""
         if page.body is None or page.origin is None or not page.body.text.strip():
             return Markup("")
-        return Markup(self._bodies.render(page.body, page.origin, self._live))
+        if self._last[0] is not page:
+            self._last = page, Markup(self._bodies.render(page.body, page.origin, self._live))  # noqa: S704  # cleaned by nh3
+        return self._last[1]
 
     def _live(self, request: str) -> str:
         found = answer(request, self._site)
@@ -56,7 +65,8 @@ class PageRenderer:
         """Render each card once, however many lists it stands in."""
         key = (id(card), level)
         if key not in self._cards:
-            self._cards[key] = Markup(self._card_template.render(card=card, level=level))
+            html = self._card_template.render(card=card, level=level)
+            self._cards[key] = Markup(html)  # noqa: S704  # made by an escaping template
         return self._cards[key]
 
 

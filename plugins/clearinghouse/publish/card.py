@@ -41,7 +41,12 @@ def _facts(item: Item, catalog: Catalog) -> tuple[str, ...]:
     fields = item.fields
     if item.kind.name == "resource":
         type = catalog.vocabulary.lists["types"].get(item.get("type"))
-        facts = (type.label if type else "", item.get("publisher"), str(item.get("year") or ""), minutes(item.get("minutes")))
+        facts = (
+            type.label if type else "",
+            item.get("publisher"),
+            str(item.get("year") or ""),
+            minutes(item.get("minutes")),
+        )
         return tuple(filter(None, facts))
     if isinstance(fields, Event):
         return (spoken_moment(fields), fields.venue or "Online")
@@ -63,8 +68,21 @@ def minutes(number: int | None) -> str:
     return f"{number} minutes" if number < 120 else f"{hours} hours {rest} minutes"
 
 
-_MONTHS = "January February March April May June July August September October November December".split()
-_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
 
 def spoken_moment(event: Event) -> str:

@@ -35,7 +35,12 @@ class Table:
 def coverage_page(site: Site) -> Page:
     """Return the coverage page of every framework."""
     sections = [
-        {"framework": framework, "direct": _has_direct(site, framework), "tables": tuple(_tables(site, framework)), "gaps": tuple(_gaps(site, framework))}
+        {
+            "framework": framework,
+            "direct": _has_direct(site, framework),
+            "tables": tuple(_tables(site, framework)),
+            "gaps": tuple(_gaps(site, framework)),
+        }
         for framework in site.catalog.frameworks
     ]
     summary = "How many resources stand under each leadership standard, by type and by school level."
@@ -51,7 +56,9 @@ def coverage_page(site: Site) -> Page:
 
 
 def _has_direct(site: Site, framework: Framework) -> bool:
-    return any(_direct(row) for s in framework.standards for row in site.alignments.of(framework.reference(s), "resource"))
+    return any(
+        _direct(row) for s in framework.standards for row in site.alignments.of(framework.reference(s), "resource")
+    )
 
 
 def _direct(row: Alignment) -> bool:

@@ -75,7 +75,10 @@ def _notices(site: Site, item: Item) -> Iterator[Notice]:
     if fields.url and not fields.link_checked:
         yield Notice("note", "Program staff have not yet opened this link. It may have moved.")
     if fields.review_by and fields.review_by < site.today:
-        yield Notice("warning", f"This was due to be looked at again by {spoken_day(fields.review_by)}. Check that it is still current.")
+        yield Notice(
+            "warning",
+            f"This was due to be looked at again by {spoken_day(fields.review_by)}. Check that it is still current.",
+        )
 
 
 def _retired(site: Site, item: Item) -> Notice:
@@ -88,7 +91,9 @@ def _retired(site: Site, item: Item) -> Notice:
 def _named_by(site: Site, item: Item) -> tuple[Shelf, ...]:
     """The items that name this one, by kind; resources that name a goal are shown by the goal itself."""
     found = site.namers.get(item.key, ())
-    kinds = [kind for kind in ("challenge", "collection", "practice", "event") if any(n.kind.name == kind for n in found)]
+    kinds = [
+        kind for kind in ("challenge", "collection", "practice", "event") if any(n.kind.name == kind for n in found)
+    ]
     return tuple(
         Shelf(BY_NAME[kind].plural_label, site.cards(n for n in found if n.kind.name == kind)) for kind in kinds
     )
@@ -125,7 +130,9 @@ def _goal(site: Site, item: Item) -> dict[str, Any]:
 
 def _goal_shelf(site: Site, goal: Item, kind: str, found: tuple[Item, ...]) -> Shelf:
     limit = 12 if kind == "resource" else 60
-    more = Link(f"All {len(found)} resources for this goal", f"{goal.address}resources/") if len(found) > limit else None
+    more = (
+        Link(f"All {len(found)} resources for this goal", f"{goal.address}resources/") if len(found) > limit else None
+    )
     return Shelf(BY_NAME[kind].plural_label, site.cards(found[:limit]), more)
 
 

@@ -80,7 +80,13 @@ def _list_pages(
             address=place,
             title=title if first else f"{title}, page {paging.number}",
             template="listing.html",
-            values={"heading": title, "cards": shown, "paging": paging, "intro": summary if first else "", **(values if first else {})},
+            values={
+                "heading": title,
+                "cards": shown,
+                "paging": paging,
+                "intro": summary if first else "",
+                **(values if first else {}),
+            },
             summary=summary,
             above=above if first else (*above, Link(title, address)),
             searchable=first,
@@ -91,7 +97,14 @@ def _kind_pages(site: Site, kind: Kind) -> Iterator[Page]:
     items = sorted(site.catalog.of(kind.name), key=usual_order(kind.name))
     browse = tuple(Link(facet.plural_label, f"/{facet.folder}/") for facet in LISTED) if kind.name == "resource" else ()
     yield from _list_pages(
-        site, f"/{kind.plural}/", kind.plural_label, _INTRODUCTIONS[kind.name], site.cards(items), (HOME,), browse=browse, empty=_EMPTY[kind.name]
+        site,
+        f"/{kind.plural}/",
+        kind.plural_label,
+        _INTRODUCTIONS[kind.name],
+        site.cards(items),
+        (HOME,),
+        browse=browse,
+        empty=_EMPTY[kind.name],
     )
 
 
@@ -99,7 +112,8 @@ def _facet_pages(site: Site, facet: Facet) -> Iterator[Page]:
     members = _members(site, facet)
     values = facet.values(site.catalog)
     links = tuple(
-        Link(value.label, facet.address(value.id), value.definition, _resources(members.get(value.id, ()))) for value in values
+        Link(value.label, facet.address(value.id), value.definition, _resources(members.get(value.id, ())))
+        for value in values
     )
     yield Page(
         f"/{facet.folder}/",
@@ -123,7 +137,14 @@ def _value_pages(site: Site, facet: Facet, value: Value, members: Sequence[Item]
     )
     above = (HOME, Link("Resources", "/resources/"), Link(facet.plural_label, f"/{facet.folder}/"))
     yield from _list_pages(
-        site, facet.address(value.id), value.label, value.definition, site.cards(resources), above, shelves=shelves, empty=_EMPTY["resource"]
+        site,
+        facet.address(value.id),
+        value.label,
+        value.definition,
+        site.cards(resources),
+        above,
+        shelves=shelves,
+        empty=_EMPTY["resource"],
     )
 
 
@@ -133,7 +154,13 @@ def _goal_pages(site: Site, goal: Item) -> Iterator[Page]:
     above = (HOME, Link("Program goals", "/goals/"), Link(goal.title, goal.address))
     title = f"Resources for the goal: {goal.title}"
     yield from _list_pages(
-        site, f"{goal.address}resources/", title, goal.fields.summary, site.cards(resources), above, empty=_EMPTY["resource"]
+        site,
+        f"{goal.address}resources/",
+        title,
+        goal.fields.summary,
+        site.cards(resources),
+        above,
+        empty=_EMPTY["resource"],
     )
 
 

@@ -76,7 +76,9 @@ def _index(site: Site) -> Page:
 
 
 def _framework_count(site: Site, framework: Framework) -> int:
-    found = {row.item.key for s in framework.standards for row in site.alignments.of(framework.reference(s), "resource")}
+    found = {
+        row.item.key for s in framework.standards for row in site.alignments.of(framework.reference(s), "resource")
+    }
     return len(found)
 
 
@@ -118,7 +120,7 @@ def _standard(site: Site, framework: Framework, standard: Standard, parent: Stan
     direct = [row for row in rows if row.way != "crosswalk"]
     carried = [row for row in rows if row.way == "crosswalk"]
     whole = len(rows) <= FULL
-    above = (HOME, STANDARDS, Link(framework.short_title, framework.address))
+    above: tuple[Link, ...] = (HOME, STANDARDS, Link(framework.short_title, framework.address))
     if parent:
         above = (*above, Link(parent.code, framework.reference(parent).address))
     title = f"{framework.short_title} {standard.code}: {standard.title}"

@@ -13,9 +13,11 @@ from clearinghouse.rules.rule import Rule
 
 
 def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
-    taken: dict[str, str] = dict.fromkeys(Addresses(replace(catalog, items=(), pages=())).pages, "a page the site makes by itself")
+    taken: dict[str, str] = dict.fromkeys(
+        Addresses(replace(catalog, items=(), pages=())).pages, "a page the site makes by itself"
+    )
     taken.pop("/")
-    for place in (*catalog.items, *catalog.pages):
+    for place in catalog.written:
         yield from _claim(place.address, place, (), taken)
     for item in catalog.items:
         for number, alias in enumerate(item.fields.aliases):

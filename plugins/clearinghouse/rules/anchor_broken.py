@@ -19,7 +19,11 @@ def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
         if target is None or unquote(place.fragment) in target.body.anchors:
             continue
         close = nearest(place.fragment, target.body.anchors)
-        hint = f"did you mean #{close} ?" if close else "open the page, follow the heading's link, and copy what stands after #"
+        hint = (
+            f"did you mean #{close} ?"
+            if close
+            else "open the page, follow the heading's link, and copy what stands after #"
+        )
         message = f"the page {place.address} has no part '#{place.fragment}'"
         yield Problem(origin.source.path, link.mark, "anchor-broken", message, hint)
 

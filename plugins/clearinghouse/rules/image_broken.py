@@ -15,7 +15,9 @@ def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
     for origin, link, place in body_links(catalog):
         if link.image and place.goes in ("nowhere", "page"):
             close = nearest(place.address, catalog.assets)
-            hint = f"did you mean {close} ?" if close else "put the picture into the item's own folder, or beside the page"
+            hint = (
+                f"did you mean {close} ?" if close else "put the picture into the item's own folder, or beside the page"
+            )
             yield Problem(origin.source.path, link.mark, "image-broken", f"there is no picture '{link.target}'", hint)
 
 

@@ -11,6 +11,7 @@ from clearinghouse.content.kinds import BY_NAME, BY_PLURAL
 from clearinghouse.problems import Problem, nearest
 from clearinghouse.rules.rule import Rule
 
+
 def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
     for item in catalog.items:
         for trail, kind, id in named_items(item):

@@ -16,7 +16,11 @@ def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
         outside_image = link.image and place.goes == "outside"
         if place.goes == "unsafe" or outside_image:
             what = "picture comes from another site" if outside_image else "link is of a kind that is not allowed"
-            hint = "put a copy of the picture beside the text" if outside_image else "begin it with https://, mailto:, tel: or /"
+            hint = (
+                "put a copy of the picture beside the text"
+                if outside_image
+                else "begin it with https://, mailto:, tel: or /"
+            )
             message = f"the {what}: '{link.target[:80]}'"
             yield Problem(origin.source.path, link.mark, "link-unsafe", message, hint)
 

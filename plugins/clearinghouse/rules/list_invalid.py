@@ -12,12 +12,14 @@ from clearinghouse.rules.rule import Rule
 
 
 def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
-    for origin in (*catalog.items, *catalog.pages):
+    for origin in catalog.written:
         for asked in origin.body.live_lists:
             try:
                 parse_request(asked.request, catalog)
             except BadRequest as fault:
-                yield Problem(origin.source.path, asked.mark, "list-invalid", f"this list cannot be made: {fault}", fault.hint)
+                yield Problem(
+                    origin.source.path, asked.mark, "list-invalid", f"this list cannot be made: {fault}", fault.hint
+                )
 
 
 RULE = Rule(

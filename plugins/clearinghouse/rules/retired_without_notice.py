@@ -14,7 +14,9 @@ def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
     for item in catalog.of("resource"):
         if item.status == "retired" and not (item.get("replaced_by") or item.get("retired_note")):
             hint = "add replaced_by: with the id of the resource to use, or retired_note: with the reason"
-            yield item.source.problem("retired-without-notice", ("status",), "this is retired, and nothing says why", hint)
+            yield item.source.problem(
+                "retired-without-notice", ("status",), "this is retired, and nothing says why", hint
+            )
 
 
 RULE = Rule(

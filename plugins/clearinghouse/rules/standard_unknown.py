@@ -43,13 +43,15 @@ def explain(reference: Reference, catalog: Catalog, typed: str) -> tuple[str, st
     if framework is None:
         known = [framework.id for framework in catalog.frameworks]
         close = nearest(reference.framework, known)
-        hint = f"did you mean '{close}/{reference.code}'?" if close else f"the sets of standards are: {', '.join(known)}"
+        hint = (
+            f"did you mean '{close}/{reference.code}'?" if close else f"the sets of standards are: {', '.join(known)}"
+        )
         return f"there is no set of standards '{reference.framework}'", hint
     return f"no standard '{typed}' in {framework.short_title}", _hint(reference.code, framework)
 
 
 def _hint(code: str, framework: Framework) -> str:
-    close = nearest(code, framework.nodes)
+    close = nearest(code, framework.nodes) if len(code) > 2 else None
     first, last = framework.standards[0].code, framework.standards[-1].code
     span = f"its standards are {framework.id}/{first} to {framework.id}/{last}"
     return f"did you mean '{framework.id}/{framework.nodes[close].code}'? {span}" if close else span

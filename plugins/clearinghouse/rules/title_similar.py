@@ -12,7 +12,7 @@ from clearinghouse.problems import Problem
 from clearinghouse.rules.rule import Rule
 
 ALIKE = 0.85
-_SMALL = frozenset("a an and at by for from in of on or the to with".split())
+_SMALL = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"])
 
 
 def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:

@@ -30,7 +30,9 @@ def normal_url(url: str) -> str:
     parts = urlsplit(url)
     host = (parts.hostname or "").removeprefix("www.")
     port = f":{parts.port}" if _own_port(url) else ""
-    kept = sorted((name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.match(name))
+    kept = sorted(
+        (name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.match(name)
+    )
     path = re.sub(r"/(index\.html?)?$", "", unquote(parts.path))
     return f"{host}{port}{path}?{urlencode(kept)}"
 

@@ -53,9 +53,7 @@ class Standard(_Strict):
     short_title: str = Field(default="", max_length=80)
     summary: str = Field(max_length=500, description="What it asks of a leader, in our own plain words.")
     verified: bool = Field(default=False, description="True when code and title were read in the source.")
-    basis: Literal["", "recalled", "derived"] = Field(
-        default="", description="Where an unverified entry comes from."
-    )
+    basis: Literal["", "recalled", "derived"] = Field(default="", description="Where an unverified entry comes from.")
     elements: tuple[Standard, ...] = Field(default=(), strict=False)
 
 

@@ -1,0 +1,1 @@
+"""Forms: what authors fill in, made from the models."""

@@ -1,0 +1,28 @@
+"""What all tests share: a small site drawn in the test, and the real one built once."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+from drawn import ROOT, BuiltSite, DrawnSite, run_clearinghouse
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--write", action="store_true", help="write expected.txt of the cases instead of comparing")
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> DrawnSite:
+    """A small sound site, to which a test adds what it is about."""
+    return DrawnSite.begin(tmp_path / "site")
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """The project's own public site, built once for all tests of a worker."""
+    out = tmp_path_factory.mktemp("real") / "site"
+    result: subprocess.CompletedProcess[str] = run_clearinghouse(["build", "--out", str(out)], ROOT)
+    assert result.returncode == 0, result.stderr
+    return BuiltSite(out, result)

@@ -1,0 +1,108 @@
+"""Sites drawn in tests: written to a folder, checked and built as their users would."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+ROOT = Path(__file__).resolve().parent.parent
+BASE = ROOT / "tests" / "cases" / "_base"
+CONFIG = """site_name: A small site
+site_url: https://example.org/clearinghouse/
+docs_dir: content
+theme: {name: material, font: false}
+plugins: [search, clearinghouse]
+"""
+RESOURCE = {
+    "title": "Feedback protocol",
+    "summary": "A one-page protocol for talking about a lesson.",
+    "status": "published",
+    "type": "tool",
+    "url": "https://example.org/other",
+    "publisher": "Example Publisher",
+}
+
+
+def run_clearinghouse(
+    arguments: Sequence[str], where: Path, environment: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run the command as a user would, in a process of its own."""
+    return run_program([sys.executable, "-m", "clearinghouse.cli", *arguments], where, environment)
+
+
+def run_program(
+    command: Sequence[str], where: Path, environment: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    full = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "CLEARINGHOUSE_TODAY": "2026-09-01", **(environment or {})}
+    return subprocess.run(command, cwd=where, env=full, capture_output=True, text=True, timeout=300, check=False)
+
+
+@dataclass(frozen=True)
+class BuiltSite:
+    """A site as its readers get it, and what the build said."""
+
+    folder: Path
+    result: subprocess.CompletedProcess[str]
+
+    @property
+    def said(self) -> str:
+        return self.result.stdout + self.result.stderr
+
+    def text(self, address: str) -> str:
+        """Return the HTML at an address such as `/goals/`."""
+        return (self.folder / address.strip("/") / "index.html").read_text(encoding="utf-8")
+
+    def has(self, address: str) -> bool:
+        return (self.folder / address.strip("/") / "index.html").is_file()
+
+    def files_containing(self, words: str) -> list[str]:
+        """Return every public file that holds the words, the build's own log included."""
+        found = [str(file.relative_to(self.folder)) for file in self.files() if words.encode() in file.read_bytes()]
+        return found + (["the log"] if words in self.said else [])
+
+    def files(self) -> list[Path]:
+        return sorted(file for file in self.folder.rglob("*") if file.is_file())
+
+    def bytes(self) -> dict[str, bytes]:
+        return {str(file.relative_to(self.folder)): file.read_bytes() for file in self.files()}
+
+
+@dataclass(frozen=True)
+class DrawnSite:
+    """A site of a test's own: `_base` and whatever the test writes."""
+
+    root: Path
+
+    @classmethod
+    def begin(cls, root: Path) -> DrawnSite:
+        shutil.copytree(BASE, root)
+        (root / "mkdocs.yml").write_text(CONFIG)
+        return cls(root)
+
+    def write(self, path: str, body: str = "", **fields: Any) -> Path:
+        """Write a file: with fields, as front matter and body; without, as it is."""
+        file = self.root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        head = f"---\n{yaml.safe_dump(fields, sort_keys=False, allow_unicode=True)}---\n\n" if fields else ""
+        file.write_text(head + body, encoding="utf-8")
+        return file
+
+    def resource(self, id: str, body: str = "", **fields: Any) -> Path:
+        """Write a sound resource with the given fields changed."""
+        return self.write(f"resources/{id}.md", body, **{**RESOURCE, "url": f"https://example.org/{id}", **fields})
+
+    def check(self, *options: str) -> subprocess.CompletedProcess[str]:
+        return run_clearinghouse(["check", "--today", "2026-09-01", *options], self.root)
+
+    def build(self, out: Path | None = None, **environment: str) -> BuiltSite:
+        """Build the public site; its `result` tells whether that worked."""
+        out = out or self.root.parent / "public"
+        return BuiltSite(out, run_clearinghouse(["build", "--out", str(out)], self.root, environment))
