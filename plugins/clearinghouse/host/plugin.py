@@ -18,6 +18,7 @@ from clearinghouse.catalog.addresses import Addresses
 from clearinghouse.catalog.catalog import Catalog
 from clearinghouse.host.content import load_content, shown_catalog
 from clearinghouse.host.files import SitePage, site_files
+from clearinghouse.host.frame import Frames
 from clearinghouse.host.log import log_problems, summary
 from clearinghouse.host.markdown import BodyRenderer
 from clearinghouse.host.options import Options
@@ -38,6 +39,7 @@ class ClearinghousePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._catalog = Catalog()
         self._today = datetime.date.min
         self._pages: PageRenderer
+        self._frames: Frames | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.preview = command == "serve"
@@ -65,8 +67,13 @@ class ClearinghousePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         env.globals["preview"] = self.preview
-        env.globals["menu"] = _menu(config, files)
+        env.globals["menu"] = menu = _menu(config, files)
         env.globals["edit_base"] = self.config.edit_base
+        # A site's own templates may look at anything of a page, so there each page is rendered by itself.
+        self._frames = None if config.theme.custom_dir else Frames(env, menu)
+        for file in files.documentation_pages() if self._frames else ():
+            if isinstance(file.page, SitePage):
+                file.page.meta["template"] = "framed.html"
         return env
 
     def _search_text(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Any) -> Any:
@@ -78,6 +85,8 @@ class ClearinghousePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def _content(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Any) -> Any:
         if isinstance(page, SitePage):
             page.content = self._pages.render(page.made, context["base_url"])
+            if self._frames:
+                context["framed"] = self._frames.fill(page, context)
         return context
 
     on_page_context = CombinedEvent(event_priority(100)(_search_text), event_priority(-100)(_content))

@@ -21,7 +21,8 @@ from clearinghouse.standards.reference import Reference
 FULL = 150
 """Up to this many resources are all shown on a standard's own page."""
 TOP = 12
-"""Beyond that, this many of each type, with a link to the full list."""
+"""Beyond that, this many of each type. What names the standard is listed in full on pages of its own; what came
+by crosswalk is listed in full under the standard that it names."""
 STANDARDS = Link("Standards", "/standards/")
 OTHER_KINDS = ("goal", "challenge", "practice", "event", "coach", "person", "collection")
 
@@ -120,11 +121,15 @@ def _standard(site: Site, framework: Framework, standard: Standard, parent: Stan
     direct = [row for row in rows if row.way != "crosswalk"]
     carried = [row for row in rows if row.way == "crosswalk"]
     whole = len(rows) <= FULL
+    more = (
+        Link(f"All {len(direct)} resources that name it", f"{reference.address}resources/")
+        if len(direct) > FULL
+        else None
+    )
     above: tuple[Link, ...] = (HOME, STANDARDS, Link(framework.short_title, framework.address))
     if parent:
         above = (*above, Link(parent.code, framework.reference(parent).address))
     title = f"{framework.short_title} {standard.code}: {standard.title}"
-    more = Link(f"All {len(rows)} resources", f"{reference.address}resources/") if not whole else None
     yield Page(
         reference.address,
         title,
@@ -147,7 +152,7 @@ def _standard(site: Site, framework: Framework, standard: Standard, parent: Stan
         above=above,
     )
     if more:
-        yield from _all_resources(site, reference, title, rows, above)
+        yield from _all_resources(site, reference, title, direct, above)
 
 
 def _groups(site: Site, rows: list[Alignment], whole: bool) -> tuple[Group, ...]:
@@ -188,7 +193,7 @@ def _counterparts(site: Site, reference: Reference) -> Iterator[Counterpart]:
 
 
 def _all_resources(
-    site: Site, reference: Reference, title: str, rows: tuple[Alignment, ...], above: tuple[Link, ...]
+    site: Site, reference: Reference, title: str, rows: list[Alignment], above: tuple[Link, ...]
 ) -> Iterator[Page]:
     for address, shown, paging in paged(site, f"{reference.address}resources/", site.cards(row.item for row in rows)):
         yield Page(
