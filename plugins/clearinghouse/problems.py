@@ -95,7 +95,7 @@ class Problem:
 
 def sort_problems(problems: Iterable[Problem]) -> list[Problem]:
     """Return the distinct problems by path, line, column, code and message."""
-    return sorted(set(problems), key=lambda p: (str(p.path), p.mark.line, p.mark.column, p.code, p.message))
+    return sorted(set(problems), key=lambda p: (str(p.path), p.mark.line, p.mark.column, p.code, p.message, p.hint))
 
 
 def count_errors(problems: Iterable[Problem]) -> int:
@@ -108,10 +108,10 @@ def help_address(code: str) -> str:
     return f"/contribute/problems/{code}/"
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Return the known word most like `word`, or None where nothing is close."""
+def nearest(word: str, known: Iterable[str], likeness: float = 0.6) -> str | None:
+    """Return the known word most like `word`, or None where nothing is as alike as that (0 to 1)."""
     by_fold = {name.casefold(): name for name in sorted(known, reverse=True)}
-    found = difflib.get_close_matches(word.casefold(), by_fold, n=1, cutoff=0.6)
+    found = difflib.get_close_matches(word.casefold(), by_fold, n=1, cutoff=likeness)
     return by_fold[found[0]] if found else None
 
 

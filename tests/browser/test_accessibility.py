@@ -88,8 +88,13 @@ def test_every_page_reads_without_javascript(browser: Browser, address: str) -> 
     page.goto(address)
     page.get_by_role("link", name="PE2 Teaching and Learning").click()
     page.get_by_role("link", name="Teacher-Delivered Behavioral Interventions in Grades K-5").first.click()
-    assert page.get_by_role("heading", level=1).inner_text() == "Teacher-Delivered Behavioral Interventions in Grades K-5"
-    assert page.get_by_role("link", name="Open the resource").get_attribute("href") == "https://ies.ed.gov/ncee/wwc/PracticeGuide/31"
+    assert (
+        page.get_by_role("heading", level=1).inner_text() == "Teacher-Delivered Behavioral Interventions in Grades K-5"
+    )
+    assert (
+        page.get_by_role("link", name="Open the resource").get_attribute("href")
+        == "https://ies.ed.gov/ncee/wwc/PracticeGuide/31"
+    )
     context.close()
 
 
@@ -105,7 +110,9 @@ def test_the_keyboard_reaches_the_content_first(browser: Browser, address: str) 
 
 
 def test_the_html_checker_finds_nothing_of_ours(real_site: BuiltSite) -> None:
-    files = [str(real_site.folder / place.strip("/") / "index.html") for place in PAGES.values() if place != "/404.html"]
+    files = [
+        str(real_site.folder / place.strip("/") / "index.html") for place in PAGES.values() if place != "/404.html"
+    ]
     command = ["java", "-jar", str(VNU), "--errors-only", "--format", "json", *files]
     result = subprocess.run(command, capture_output=True, text=True, check=False)
     messages = json.loads(result.stderr)["messages"]

@@ -73,14 +73,15 @@ class Addresses:
         for candidate in (address, address.rstrip("/") + "/"):
             if candidate in self.pages or candidate in self.aliases:
                 return Destination("page", candidate, fragment)
-        return Destination("file" if address in self.catalog.assets else "nowhere", address, fragment)
+        there = address in self.catalog.assets or address in self.catalog.refused
+        return Destination("file" if there else "nowhere", address, fragment)
 
     def _address(self, path: str, origin: Item | Page) -> str:
         if path.startswith("/"):
             return posixpath.normpath(path) + ("/" if path.endswith("/") and path != "/" else "")
         source = origin.source.path
         if path.endswith(".md"):
-            return _page_address(PurePosixPath(posixpath.normpath(source.parent / path)))
+            return page_address(PurePosixPath(posixpath.normpath(source.parent / path)))
         folder = origin.folder if isinstance(origin, Item) else source.parent
         beside = PurePosixPath(posixpath.normpath(folder / path))
         return "/" if beside.parts[:1] == ("..",) else asset_address(beside)
@@ -99,7 +100,7 @@ def _body_links(catalog: Catalog) -> Iterator[tuple[Item | Page, BodyLink, Desti
             yield origin, link, addresses.resolve(link.target, origin)
 
 
-def _page_address(path: PurePosixPath) -> str:
+def page_address(path: PurePosixPath) -> str:
     """Return the address of the page made from a Markdown file."""
     below = path.relative_to("content") if path.parts[:1] == ("content",) else path
     parts = below.parts[:-1] if below.name == "index.md" else (*below.parts[:-1], below.stem)

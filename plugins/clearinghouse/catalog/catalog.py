@@ -82,7 +82,8 @@ class Catalog:
     """Every item, page and standard of the site.
 
     Items come by kind and id, frameworks in the order in which the site shows them. `assets` are
-    the other files, by their address on the site.
+    the other files, by their address on the site; `refused` are addresses of files that are there
+    but of a kind we do not serve. `unread` names what could not be read: see `Reading`.
     """
 
     items: tuple[Item, ...] = ()
@@ -92,6 +93,7 @@ class Catalog:
     crosswalk: tuple[Association, ...] = ()
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     assets: Mapping[str, Path] = field(default_factory=dict)
+    refused: frozenset[str] = frozenset()
     unread: frozenset[tuple[str, str]] = frozenset()
     sources: Mapping[str, Source] = field(default_factory=dict)
 
@@ -163,6 +165,7 @@ def make_catalog(reading: Reading, order: Iterable[str] = ()) -> Catalog:
         crosswalk=reading.crosswalk[0],
         vocabulary=reading.vocabulary[0],
         assets={asset_address(path): disk for path, disk in sorted(reading.assets.items())},
+        refused=frozenset(map(asset_address, reading.refused)),
         unread=frozenset(reading.unread),
         sources={
             "crosswalk": reading.crosswalk[1],

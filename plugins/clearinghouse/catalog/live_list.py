@@ -99,7 +99,12 @@ def _options(words: list[str]) -> dict[str, str]:
     for word in words:
         name, equals, value = word.partition("=")
         if not (equals and name and value):
-            raise BadRequest(f"'{word}' is not name=value", "write for example: topic=attendance")
+            hint = (
+                "leave no space after a comma"
+                if words[0] != word and words[words.index(word) - 1].endswith(",")
+                else "write for example: topic=attendance"
+            )
+            raise BadRequest(f"'{word}' is not name=value", hint)
         if name in options:
             raise BadRequest(f"'{name}' is asked for twice", f"join the values with a comma: {name}=first,second")
         options[name] = value
@@ -118,7 +123,8 @@ def _items(kind: Kind, options: dict[str, str], catalog: Catalog) -> ItemsReques
         elif name == "standard" and any(field in kind.model.model_fields for field in _ALIGNED):
             standards = tuple(_standard(word, catalog) for word in value.split(","))
         else:
-            filters[_facet(name, kind)] = tuple(_value(name, word, catalog) for word in value.split(","))
+            facet = _facet(name, kind)
+            filters[facet] = tuple(_value(facet, word, catalog) for word in value.split(","))
     return ItemsRequest(kind, filters, standards, sort, limit)
 
 
@@ -138,7 +144,11 @@ def _value(facet: str, word: str, catalog: Catalog) -> str:
 def _standard(word: str, catalog: Catalog) -> Reference:
     reference = parse_reference(word)
     if reference is None or catalog.standard(reference) is None:
-        raise BadRequest(f"there is no standard '{word}'", "write framework/code, such as ct-ccl/PE2")
+        close = nearest(word, [str(known) for known in catalog.references()])
+        raise BadRequest(
+            f"there is no standard '{word}'",
+            f"did you mean '{close}'?" if close else "write framework/code, such as ct-ccl/PE2",
+        )
     return reference
 
 
@@ -156,6 +166,10 @@ def _steps(options: dict[str, str], catalog: Catalog) -> StepsRequest:
 
 
 def _one_of(word: str, known: Mapping[str, object] | list[str], name: str) -> str:
+    if not known:
+        raise BadRequest(f"there is no {name} to choose from on this site", "take the list out")
+    if not word:
+        raise BadRequest(f"'{name}' is missing", f"add {name}=; {_near(word, known)}")
     if word not in known:
         raise BadRequest(f"there is no {name} '{word}'", _near(word, known))
     return word

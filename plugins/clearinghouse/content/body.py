@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from html.parser import HTMLParser
 
@@ -19,8 +19,13 @@ MAX_QUOTES = 12
 MAX_LINE = 20_000
 MAX_MARKS = 4_000
 _HEADING_ID = re.compile(r"\s*\{:?\s*[^}]*?#([\w:.-]+)[^}]*\}\s*$")
-_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
-_LIVE_LIST = re.compile(r"^\s*<!--\s*clearinghouse\s*:(.*?)-->\s*$")
+_FENCE = re.compile(r"^\s*(`{3,}|~{3,})")
+_SPACED = re.compile(
+    r"(?P<image>!?)\[(?P<text>[^\]]*)\]\((?P<target>[^()<>\"']*[^()<>\"'\s]\s+[^()<>\"'\s][^()<>\"']*)\)"
+)
+_ODD_LIST = re.compile(r"<!--.*?clearing-?\s?house|^\s*clearing-?house\s*:.*-->", re.IGNORECASE)
+_SPAN = re.compile(r"`[^`]*`|^(?: {4}|\t).*")
+_LIVE_LIST = re.compile(r"^ {0,3}<!--\s*clearinghouse\s*:(.*?)-->\s*$")
 
 
 @dataclass(frozen=True)
@@ -103,7 +108,8 @@ class Body:
         """
         for number, paragraph in self._paragraphs():
             if what := _tangled(paragraph):
-                return Mark(self.first_line + number), what
+                blank = len(paragraph) - len(paragraph.lstrip("\n"))
+                return Mark(self.first_line + number + blank), what
         return None
 
     def _paragraphs(self) -> Iterator[tuple[int, str]]:
@@ -112,17 +118,58 @@ class Body:
             yield start, paragraph
             start += paragraph.count("\n") + 2
 
+    @cached_property
+    def odd_lists(self) -> tuple[Mark, ...]:
+        """Where a comment speaks of the clearinghouse and yet is no live list, because of how it is written."""
+        if "<!--" not in self.text:
+            return ()
+        return tuple(
+            Mark(self.first_line + number, found.start() + 1)
+            for number, line in self.lines_outside_code
+            if (found := _ODD_LIST.search(_SPAN.sub("", line))) and not _LIVE_LIST.match(line)
+        )
+
     def _find_links(self) -> Iterator[BodyLink]:
+        lines = self.text.split("\n")
+        found: list[tuple[BodyLink, int]] = []
         for token in _parser().parse(self.text):
-            line = self.first_line + (token.map[0] if token.map else 0)
+            first, last = token.map or [0, len(lines)]
             if token.type == "html_block":
-                yield from _html_links(token.content, line)
+                found += [(link, last) for link in _html_links(token.content, first)]
             elif token.type == "inline":
-                yield from _inline_links(token.children or [], line)
+                found += [(link, last) for link in _inline_links(token.children or [], first)]
+        yield from self._placed(found, lines)
+        yield from self._with_spaces()
+
+    def _placed(self, found: list[tuple[BodyLink, int]], lines: list[str]) -> Iterator[BodyLink]:
+        """Give each link the line and column where its target is typed, at or below where its block begins."""
+        seen: dict[tuple[str, int], int] = {}
+        for link, last in found:
+            for number in range(link.mark.line, max(last, link.mark.line + 1)):
+                column = (
+                    lines[number].find(link.target, seen.get((link.target, number), 0)) if number < len(lines) else -1
+                )
+                if column >= 0:
+                    seen[link.target, number] = column + max(len(link.target), 1)
+                    break
+            else:
+                number, column = link.mark.line, 0
+            yield replace(link, mark=Mark(self.first_line + number, column + 1))
+
+    def _with_spaces(self) -> Iterator[BodyLink]:
+        """Links whose target holds a space: CommonMark takes them for text, the site's Markdown for links."""
+        for number, line in self.lines_outside_code:
+            for found in _SPACED.finditer(re.sub(r"`[^`]*`", lambda code: " " * len(code[0]), line)):
+                mark = Mark(self.first_line + number, found.start("target") + 1)
+                yield BodyLink(found["target"].strip(), found["text"], mark, image=bool(found["image"]))
 
 
 def _parser() -> MarkdownIt:
-    return MarkdownIt("commonmark", {"html": True, "maxNesting": 60}).enable("table")
+    """Return a parser that reports links as they are typed, the unsafe ones too, so that rules can speak of them."""
+    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": 60}).enable("table")
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # the library's own way to set this
+    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]  # as above
+    return parser
 
 
 def _inline_links(children: list[Token], line: int) -> Iterator[BodyLink]:

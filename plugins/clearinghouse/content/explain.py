@@ -3,37 +3,63 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import Any, TypeVar, get_args
 
+import yaml
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from clearinghouse.content.marked_yaml import Marked, Trail, YamlFault
-from clearinghouse.problems import Mark, Problem, nearest
+from clearinghouse.problems import Problem, nearest
 
 M = TypeVar("M", bound=BaseModel)
 
 _TYPES = {
     "string_type": ("text", "write text; put numbers, dates, true and false in quotes"),
-    "int_type": ("a whole number", "write a whole number without quotes or sign, such as 45"),
+    "int_type": ("a whole number", "write a whole number without quotes"),
     "bool_type": ("true or false", "write true or false, without quotes"),
     "tuple_type": ("a list", "write each entry on a line of its own, begun with '- '"),
-    "dict_type": ("a set of fields", "write each field as `name: value` on a line of its own, indented"),
-    "model_type": ("a set of fields", "write each field as `name: value` on a line of its own, indented"),
-    "model_attributes_type": ("a set of fields", "write each field as `name: value` on a line of its own, indented"),
+    "dict_type": ("fields of its own", "indent them by two spaces below it"),
+    "model_type": ("fields of its own", "indent them by two spaces below it"),
+    "model_attributes_type": ("fields of its own", "indent them by two spaces below it"),
+}
+_SIZES = {
+    "string_too_long": (
+        "has {length} characters, more than {max_length}",
+        "shorten it; the text below has room for more",
+    ),
+    "string_too_short": ("is empty", "write something, or take the field out"),
+    "too_long": ("has more than {max_length} entries", "keep the most important ones"),
+    "too_short": ("needs at least {min_length} entry", "add one, as a line that begins with '- '"),
+}
+_PATTERNS = {
+    "email": "write an e-mail address, such as name@example.org",
+    "phone": "write a telephone number, such as (203) 555-0100",
+    "item": "write the item's folder and id, such as resources/air-ripple-effect",
+    "code": "write the code as the framework prints it, without spaces, such as PE2.B",
 }
 
 
-def validate(model: type[M], marked: Marked, path: PurePosixPath) -> tuple[M | None, list[Problem]]:
-    """Return the checked fields, or None and every problem they have, each at its line and column."""
+def validate(
+    model: type[M], marked: Marked, path: PurePosixPath, elsewhere: Iterable[tuple[str, type[BaseModel]]] = ()
+) -> tuple[M | None, list[Problem]]:
+    """Return the checked fields, or None and every problem they have, each at its line and column.
+
+    Args:
+        model: what the fields must be.
+        marked: the fields with their places.
+        path: the file, for the problems.
+        elsewhere: other kinds, as label and model, to tell where a misplaced field belongs.
+    """
     problems = [fault_problem(fault, path) for fault in marked.faults]
     try:
         fields = model.model_validate(marked.value)
     except ValidationError as error:
-        problems += [_problem(model, details, marked, path) for details in error.errors()]
-        return None, problems
+        explainer = _Explainer(model, marked, path, tuple(elsewhere))
+        return None, problems + list(explainer.problems(error.errors()))
     return (None if problems else fields), problems
 
 
@@ -42,64 +68,94 @@ def fault_problem(fault: YamlFault, path: PurePosixPath) -> Problem:
     return Problem(path, fault.mark, fault.code, str(fault), fault.hint)
 
 
-def _problem(model: type[BaseModel], details: ErrorDetails, marked: Marked, path: PurePosixPath) -> Problem:
-    trail = _written_trail(details["loc"], marked)
-    name = _spoken(trail)
-    kind = details["type"]
-    if kind == "extra_forbidden":
-        return _unknown(model, trail, marked, path)
-    if kind == "missing":
-        return Problem(
-            path,
-            marked.find(trail[:-1]),
-            "field-missing",
-            f"the field '{name}' is missing",
-            _missing_hint(model, trail),
-        )
-    message, hint = _wrong_value(details, name, _value(marked.value, trail))
-    return Problem(path, _place(trail, marked), "field-value", message, hint)
+class _Explainer:
+    """Turns pydantic's findings on one file into problems."""
 
+    def __init__(
+        self,
+        model: type[BaseModel],
+        marked: Marked,
+        path: PurePosixPath,
+        elsewhere: tuple[tuple[str, type[BaseModel]], ...],
+    ) -> None:
+        self._model, self._marked, self._path, self._elsewhere = model, marked, path, elsewhere
+        self._meant: set[Trail] = set()
 
-def _written_trail(loc: tuple[int | str, ...], marked: Marked) -> Trail:
-    """Drop the steps that pydantic adds for itself (tags of unions) and the author never wrote."""
-    trail: Trail = ()
-    for step in loc:
-        longer = (*trail, step)
-        if longer in marked.values or step == loc[-1]:
-            trail = longer
-    return trail
+    def problems(self, found: list[ErrorDetails]) -> Iterator[Problem]:
+        """Yield a problem for each finding that does not merely follow from another."""
+        faulty = {fault.mark for fault in self._marked.faults}
+        trails = [(self._written(details["loc"]), details) for details in found]
+        unknown = [(trail, details) for trail, details in trails if details["type"] == "extra_forbidden"]
+        yield from (self._unknown(trail) for trail, _ in unknown)
+        for trail, details in trails:
+            if details["type"] == "extra_forbidden" or self._marked.values.get(trail) in faulty:
+                continue
+            if details["type"] == "missing" and trail in self._meant:
+                continue
+            if details["type"] == "too_short" and any(t != trail and t[: len(trail)] == trail for t, _ in trails):
+                continue
+            yield self._wrong(trail, details)
 
+    def _written(self, loc: tuple[int | str, ...]) -> Trail:
+        """Drop the steps that pydantic adds for itself (tags of unions) and the author never wrote."""
+        trail: Trail = ()
+        for step in loc:
+            longer = (*trail, step)
+            if longer in self._marked.values or step == loc[-1]:
+                trail = longer
+        return trail
 
-def _place(trail: Trail, marked: Marked) -> Mark:
-    return marked.find(trail) if trail else Mark()
+    def _unknown(self, trail: Trail) -> Problem:
+        name, known = str(trail[-1]), self._fields(trail[:-1])
+        close = nearest(name, known)
+        if close:
+            self._meant.add((*trail[:-1], close))
+        hint = self._belongs(name, trail) or (f"did you mean '{close}'?" if close else self._listed(known))
+        return self._problem(trail, "field-unknown", f"there is no field '{_spoken(trail)}'", hint, key=True)
 
+    def _belongs(self, name: str, trail: Trail) -> str:
+        """Say where a field belongs that stands in the wrong place, or nothing."""
+        for outer, field in self._fields(trail[:-1]).items():
+            if any(name in inner.model_fields for inner in _models_in(field.annotation)):
+                return f"it belongs under '{outer}:', indented by two spaces"
+        if len(trail) == 1:
+            for label, model in self._elsewhere:
+                if name in model.model_fields and model is not self._model:
+                    return f"it belongs to another kind: {label.lower()}"
+        return ""
 
-def _spoken(trail: Trail) -> str:
-    """Return a trail as people say it: `authors.2` is the second author."""
-    return ".".join(str(step + 1) if isinstance(step, int) else step for step in trail) or "the file"
+    def _listed(self, known: dict[str, FieldInfo]) -> str:
+        if len(known) > 12:
+            return "take it out; the page 'Fields' under Contribute lists those there are"
+        return f"the fields here are: {', '.join(known)}"
 
+    def _fields(self, trail: Trail) -> dict[str, FieldInfo]:
+        """Return the fields allowed at a trail, followed through nested models."""
+        here: type[BaseModel] | None = self._model
+        for step in trail:
+            if not isinstance(step, int):
+                field = here.model_fields.get(step) if here else None
+                here = next(_models_in(field.annotation), None) if field else None
+        return {field.alias or name: field for name, field in here.model_fields.items()} if here else {}
 
-def _unknown(model: type[BaseModel], trail: Trail, marked: Marked, path: PurePosixPath) -> Problem:
-    known = _known_fields(model, trail)
-    close = nearest(str(trail[-1]), known)
-    hint = f"did you mean '{close}'?" if close else f"the fields here are: {', '.join(sorted(known))}"
-    return Problem(path, marked.find_key(trail), "field-unknown", f"there is no field '{_spoken(trail)}'", hint)
+    def _wrong(self, trail: Trail, details: ErrorDetails) -> Problem:
+        name, field = _spoken(trail), self._field(trail)
+        if details["type"] == "missing":
+            hint = f"{field.description}{_example(str(trail[-1]), field)}" if field else f"add `{trail[-1]}:`"
+            return self._problem(trail[:-1], "field-missing", f"the field '{name}' is missing", hint)
+        value = _value(self._marked.value, trail)
+        message, hint = _explain(details, name, value)
+        if isinstance(value, str | bool | int) and details["type"].startswith("model") and field:
+            hint = f"{hint}.{_example(trail[-1], field)}"
+        return self._problem(trail, "field-value", message, hint)
 
+    def _field(self, trail: Trail) -> FieldInfo | None:
+        names = [step for step in trail if isinstance(step, str)]
+        return self._fields(trail[: trail.index(names[-1])]).get(names[-1]) if names else None
 
-def _known_fields(model: type[BaseModel], trail: Trail) -> set[str]:
-    """Return the names allowed at the end of a trail, followed through nested models."""
-    inner = _model_at(model, trail[:-1])
-    return {field.alias or name for name, field in inner.model_fields.items()} if inner else set()
-
-
-def _model_at(model: type[BaseModel], trail: Trail) -> type[BaseModel] | None:
-    here: type[BaseModel] | None = model
-    for step in trail:
-        if isinstance(step, int):
-            continue
-        field = here.model_fields.get(step) if here else None
-        here = next(_models_in(field.annotation), None) if field else None
-    return here
+    def _problem(self, trail: Trail, code: str, message: str, hint: str, key: bool = False) -> Problem:
+        mark = self._marked.find_key(trail) if key else self._marked.find(trail)
+        return Problem(self._path, mark, code, message, hint)
 
 
 def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
@@ -109,44 +165,66 @@ def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
         yield from _models_in(part)
 
 
-def _missing_hint(model: type[BaseModel], trail: Trail) -> str:
-    inner = _model_at(model, trail[:-1])
-    field = inner.model_fields.get(str(trail[-1])) if inner else None
-    if field is None or not field.description:
-        return f"add `{trail[-1]}:`"
-    example = (
-        f" For example: `{trail[-1]}: {field.examples[0]}`"
-        if field.examples and isinstance(field.examples[0], str | int)
-        else ""
-    )
-    return f"{field.description}{example}"
+def _spoken(trail: Trail) -> str:
+    """Return a trail as people say it: `authors.2` is the second author."""
+    steps = [str(step + 1) if isinstance(step, int) else step for step in trail if step != "associations"]
+    return ".".join(steps) or "the file"
 
 
-def _wrong_value(details: ErrorDetails, name: str, value: Any) -> tuple[str, str]:
+def _example(step: str | int, field: FieldInfo) -> str:
+    """Return the field's example as it is typed, begun with a space; of one entry where `step` counts entries."""
+    if not field.examples:
+        return ""
+    value = field.examples[0]
+    one: Any = [value[0]] if isinstance(step, int) and isinstance(value, list) else {step: value}
+    written = yaml.safe_dump(one, default_flow_style=True, sort_keys=False, width=1000).strip()[1:-1]
+    dates = re.sub(r"'(\d{4}-\d\d-\d\d( \d\d:\d\d)?)'", r"\1", written)
+    return f" For example: {f'- {dates}' if isinstance(one, list) else dates}"
+
+
+def _explain(details: ErrorDetails, name: str, value: Any) -> tuple[str, str]:
     """Return what is wrong with a value and what to write instead."""
     kind, context = details["type"], details.get("ctx", {})
-    cannot = f"'{name}' cannot be {_shown(value)}"
+    if value is None and kind != "value_error":
+        return f"'{name}' is empty", "write something, or take the field out"
     if kind in _TYPES:
         what, hint = _TYPES[kind]
-        return f"'{name}' should be {what}, not {_shown(value)}", hint
+        spoken = name if name == "the file" else f"'{name}'"
+        return f"{spoken} should be {what}, not {_shown(value)}", _retyped(kind, name, value) or hint
     if kind == "value_error":
         said = str(context.get("error", details["msg"]))
-        return (said, "") if name == "the file" else (cannot, said)
+        whole = name == "the file" or isinstance(value, dict | list)
+        return (
+            (f"'{name}': {said}" if name != "the file" else said, "")
+            if whole
+            else (f"'{name}' cannot be {_shown(value)}", said)
+        )
     if kind in _SIZES:
         what, hint = _SIZES[kind]
         return f"'{name}' {what.format(length=len(str(value)), **context)}", hint
-    return cannot, _allowed(kind, context, name, value) or details["msg"]
+    return f"'{name}' cannot be {_shown(value)}", _allowed(kind, context, name, value) or details["msg"]
 
 
-_SIZES = {
-    "string_too_long": (
-        "has {length} characters, more than {max_length}",
-        "shorten it; the text below has room for more",
-    ),
-    "string_too_short": ("is empty", "write something, or take the field out"),
-    "too_long": ("has more than {max_length} entries", "keep the most important ones"),
-    "too_short": ("needs at least {min_length} entry", "add one, or take the field out"),
-}
+def _retyped(kind: str, name: str, value: Any) -> str:
+    """Return the value as it should be typed, where the slip is plain."""
+    last = name.rpartition(".")[2]
+    if kind == "int_type" and isinstance(value, str) and value.isdigit():
+        return f"take the quotes away: {last}: {value}"
+    if (
+        kind == "bool_type"
+        and isinstance(value, str)
+        and value.casefold() in ("yes", "no", "true", "false", "on", "off")
+    ):
+        return f"write {last}: {'true' if value.casefold() in ('yes', 'true', 'on') else 'false'}"
+    if kind == "string_type" and isinstance(value, dict) and len(value) == 1:
+        key, rest = next(iter(value.items()))
+        return f'the text has a colon in it; put it in quotes: "{key}: {rest}"'
+    if kind == "string_type" and not isinstance(value, dict | list):
+        shown = str(value).casefold() if isinstance(value, bool) else value
+        return f'put it in quotes: "{shown}"'
+    if kind == "tuple_type" and isinstance(value, str) and "\n" not in value:
+        return f"write it in square brackets: {last}: [{value}]"
+    return ""
 
 
 def _allowed(kind: str, context: dict[str, Any], name: str, value: Any) -> str:
@@ -156,23 +234,11 @@ def _allowed(kind: str, context: dict[str, Any], name: str, value: Any) -> str:
         close = nearest(str(value), known)
         return (f"did you mean '{close}'? " if close else "") + f"It is one of: {', '.join(known)}"
     if kind == "string_pattern_mismatch":
-        return _pattern_hint(name)
+        last = name.rstrip("0123456789.").rpartition(".")[2]
+        return _PATTERNS.get(last, "use lower-case letters, digits and hyphens, such as data-use")
     if kind == "greater_than_equal":
         return f"the least it can be is {context['ge']}"
-    if kind == "less_than_equal":
-        return f"the most it can be is {context['le']}"
-    return ""
-
-
-def _pattern_hint(name: str) -> str:
-    last = name.rstrip("0123456789.").rpartition(".")[2]
-    if last == "email":
-        return "write an e-mail address, such as name@example.org"
-    if last == "phone":
-        return "write a telephone number, such as (203) 555-0100"
-    if last == "item":
-        return "write the item's folder and id, such as resources/air-ripple-effect"
-    return "use lower-case letters, digits and hyphens, such as data-use"
+    return f"the most it can be is {context['le']}" if kind == "less_than_equal" else ""
 
 
 def _value(value: Any, trail: Trail) -> Any:
@@ -185,8 +251,6 @@ def _value(value: Any, trail: Trail) -> Any:
 
 
 def _shown(value: Any) -> str:
-    if value is None:
-        return "empty"
     if isinstance(value, dict):
         return "a set of fields"
     if isinstance(value, list):

@@ -32,8 +32,14 @@ def _one_line(text: str) -> str:
 
 
 def _web_address(text: str) -> str:
-    parts = urlsplit(text)
-    if parts.scheme not in ("http", "https") or not parts.hostname or re.search(r'[\s<>"\\^`{|}]', text):
+    if bad := re.search(r'[\s<>"\\^`{|}]', text):
+        what = "a space; write %20 in its place" if bad[0].isspace() else f"the sign {bad[0]}; take it out"
+        raise ValueError(f"a web address cannot hold {what}")
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        raise ValueError("this is no web address; copy it afresh from the browser") from None
+    if parts.scheme not in ("http", "https") or not parts.hostname:
         raise ValueError("write a web address that begins with http:// or https://")
     return text
 
@@ -85,6 +91,7 @@ def _text(limit: int) -> Any:
 Line = Annotated[str, _text(300), AfterValidator(_one_line)]
 Label = Annotated[str, _text(120), AfterValidator(_one_line)]
 Text = Annotated[str, _text(2000)]
+Summary = Annotated[str, _text(400)]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=MAX_ID)]
 Url = Annotated[str, _text(2000), AfterValidator(_web_address)]
 Email = Annotated[
@@ -103,6 +110,8 @@ ItemRef = Annotated[str, StringConstraints(pattern=r"^[a-z]+/[a-z0-9]+(-[a-z0-9]
 _MANY = Field(max_length=60, strict=False)
 Ids = Annotated[tuple[Id, ...], _MANY]
 Labels = Annotated[tuple[Label, ...], _MANY]
+Words = Labels
+"""Words chosen from the vocabulary. Any text is read, so that a rule can name the id that was meant."""
 Lines = Annotated[tuple[Line, ...], _MANY]
 Standards = Annotated[tuple[StandardRef, ...], _MANY]
 Addresses = Annotated[tuple[SiteAddress, ...], _MANY]

@@ -37,6 +37,15 @@ ASSET_TYPES = frozenset(
     }
 )
 
+_BETTER = {
+    **dict.fromkeys((".doc", ".rtf", ".pages"), "save it as .docx or PDF"),
+    **dict.fromkeys((".xls", ".numbers"), "save it as .xlsx or .csv"),
+    **dict.fromkeys((".ppt", ".key"), "save it as .pptx or PDF"),
+    **dict.fromkeys((".heic", ".tif", ".tiff", ".bmp", ".avif"), "save it as JPEG or PNG"),
+    ".svg": "save it as PNG",
+    **dict.fromkeys((".mp4", ".mov", ".mp3"), "publish it elsewhere and link to it"),
+}
+
 # Windows refuses these names whatever their ending, so a checkout there would fail.
 _DEVICES = re.compile(r"^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)", re.IGNORECASE)
 _UNSAFE = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f]|[. ]$|^ ')
@@ -137,9 +146,15 @@ def check_asset(file: SourceFile) -> None:
     Raises:
         YamlFault: the file's type or size is refused.
     """
-    if file.path.suffix.casefold() not in ASSET_TYPES:
+    suffix = file.path.suffix.casefold()
+    if suffix == ".md" or file.path.name.casefold().endswith(".md.txt"):
+        better = f"{file.path.name[: file.path.name.casefold().index('.md')]}.md"
+        message = "the file is meant as a page, but its name does not end in .md"
+        raise YamlFault("file-name", Mark(), message, f"rename it to {better}")
+    if suffix not in ASSET_TYPES:
         message = f"files that end in '{file.path.suffix or file.path.name}' are not published"
-        raise YamlFault("file-type", Mark(), message, f"the types are: {', '.join(sorted(ASSET_TYPES))}")
+        hint = _BETTER.get(suffix) or f"the types are: {', '.join(sorted(ASSET_TYPES))}"
+        raise YamlFault("file-type", Mark(), message, hint)
     if file.disk.stat().st_size > MAX_ASSET:
         message = f"the file is larger than {MAX_ASSET // 1024**2} MB"
         raise YamlFault("file-too-large", Mark(), message, "make it smaller, or link to where it is published")

@@ -58,5 +58,7 @@ def _split(text: str) -> tuple[str, int, str]:
         head, body = handler.split(text)
     except ValueError:
         message = "the fields at the head of the file have no end"
-        raise YamlFault("front-matter-missing", Mark(), message, _HINT) from None
+        raise YamlFault(
+            "front-matter-missing", Mark(), message, "after the last field write a line of three hyphens"
+        ) from None
     return head, text.count("\n", 0, opening.end()) + 1, body

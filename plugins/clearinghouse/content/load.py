@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -15,7 +16,7 @@ from clearinghouse.content.explain import fault_problem, validate
 from clearinghouse.content.fields import ID_PATTERN, MAX_ID
 from clearinghouse.content.files import SourceFile, check_asset, list_files, read_text
 from clearinghouse.content.frontmatter import parse_front_matter
-from clearinghouse.content.kinds import BY_FOLDER, Kind
+from clearinghouse.content.kinds import BY_FOLDER, KINDS, Kind
 from clearinghouse.content.marked_yaml import Marked, YamlFault, parse_yaml
 from clearinghouse.content.models import Entry, PageFields
 from clearinghouse.content.slug import slugify
@@ -29,6 +30,8 @@ STANDARDS = PurePosixPath("content/standards")
 CROSSWALKS = STANDARDS / "crosswalks.yml"
 VOCABULARY = PurePosixPath("content/vocabulary.yml")
 FOLDERS = ("content", "resources")
+_ELSEWHERE = tuple((kind.plural_label, kind.model) for kind in KINDS)
+_HIDDEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 RESERVED = frozenset({"index", "page", "new", "all"})
 
 
@@ -86,13 +89,15 @@ class Crosswalk(BaseModel):
 class Reading:
     """All that one reading of a site's folders found.
 
-    `unread` names the items, as `(kind, id)`, whose files have problems: they exist, so what
-    refers to them is not blamed. `assets` are the files that are neither Markdown nor data.
+    `unread` names what has problems of its own, as `(kind, id)`: items, and also `("framework", id)`,
+    `("vocabulary", "")` and `("page", path)`. It exists, so what refers to it is not blamed. `assets` are
+    the files that are neither Markdown nor data; those of a kind we do not serve are `refused`.
     """
 
     items: list[ReadItem] = field(default_factory=list)
     pages: list[ReadPage] = field(default_factory=list)
     frameworks: list[tuple[Framework, Source]] = field(default_factory=list)
+    refused: set[PurePosixPath] = field(default_factory=set)
     crosswalk: tuple[tuple[Association, ...], Source] = ((), Source(CROSSWALKS))
     vocabulary: tuple[Vocabulary, Source] = (Vocabulary(), Source(VOCABULARY))
     assets: dict[PurePosixPath, Path] = field(default_factory=dict)
@@ -132,8 +137,18 @@ def _read(file: SourceFile, reading: Reading) -> None:
             reading.assets[file.path] = file.disk
     except YamlFault as fault:
         reading.problems.append(fault_problem(fault, file.path))
-        if kind:
-            reading.unread.add((kind.name, file.path.stem))
+        reading.unread.add(_name(file.path, kind))
+        if fault.code in ("file-type", "file-too-large") and file.path.suffix.casefold() != ".md":
+            reading.refused.add(file.path)
+
+
+def _name(path: PurePosixPath, kind: Kind | None) -> tuple[str, str]:
+    """Return the name by which what a file holds is known to be unread."""
+    if kind:
+        return kind.name, path.stem
+    if path == VOCABULARY:
+        return "vocabulary", ""
+    return ("framework", path.stem) if path.parent == STANDARDS else ("page", str(path))
 
 
 def _kind_of(path: PurePosixPath) -> Kind | None:
@@ -143,12 +158,10 @@ def _kind_of(path: PurePosixPath) -> Kind | None:
 def _read_item(file: SourceFile, kind: Kind, reading: Reading) -> None:
     _check_id(file.path)
     parts = parse_front_matter(read_text(file))
-    fields = _keep(validate(kind.model, parts.fields, file.path), reading)
+    fields = _keep(validate(kind.model, parts.fields, file.path, _ELSEWHERE), reading, file, kind)
     body = Body(parts.body, parts.body_line)
     _check_body(body)
-    if fields is None:
-        reading.unread.add((kind.name, file.path.stem))
-    else:
+    if fields:
         reading.items.append(ReadItem(kind, file.path.stem, fields, body, Source(file.path, parts.fields)))
 
 
@@ -156,27 +169,32 @@ def _read_page(file: SourceFile, reading: Reading) -> None:
     if any(folder in BY_FOLDER for folder in file.path.parents):
         message = "a Markdown file inside an item's own folder is not shown anywhere"
         raise YamlFault("file-name", Mark(), message, f"move it up, to {_item_folder(file.path)}/")
+    _check_folders(file.path)
     if file.path.stem != "index":
         _check_id(file.path)
     parts = parse_front_matter(read_text(file))
     body = Body(parts.body, parts.body_line)
     _check_body(body)
-    if fields := _keep(validate(PageFields, parts.fields, file.path), reading):
+    if fields := _keep(validate(PageFields, parts.fields, file.path), reading, file):
         reading.pages.append(ReadPage(fields, body, Source(file.path, parts.fields)))
 
 
 def _read_vocabulary(file: SourceFile, reading: Reading) -> None:
     marked = parse_yaml(_without_mark(read_text(file)))
-    if vocabulary := _keep(validate(Vocabulary, marked, file.path), reading):
+    if vocabulary := _keep(validate(Vocabulary, marked, file.path), reading, file):
         reading.vocabulary = vocabulary, Source(file.path, marked)
 
 
 def _read_standards(file: SourceFile, reading: Reading) -> None:
     marked = parse_yaml(_without_mark(read_text(file)))
     if file.path == CROSSWALKS:
-        if crosswalk := _keep(validate(Crosswalk, _as_list(marked), file.path), reading):
+        marked = _as_list(marked)
+        if crosswalk := _keep(validate(Crosswalk, marked, file.path), reading, file):
             reading.crosswalk = crosswalk.associations, Source(file.path, marked)
-    elif framework := _keep(validate(Framework, marked, file.path), reading):
+    elif framework := _keep(validate(Framework, marked, file.path), reading, file):
+        if any(framework.id == other.id for other, _ in reading.frameworks):
+            message = f"there is another file for the framework '{framework.id}'"
+            raise YamlFault("file-name", Mark(), message, "keep one of the two")
         if framework.id != file.path.stem:
             message = f"the framework's id '{framework.id}' differs from the file's name"
             raise YamlFault("file-name", marked.find(("id",)), message, f"name the file {framework.id}.yml")
@@ -193,12 +211,18 @@ def _as_list(marked: Marked) -> Marked:
 
 
 def _without_mark(text: str) -> str:
-    return text.removeprefix("\ufeff")
+    """Drop a byte order mark, and read line ends as `\\n` whatever they were."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _keep(result: tuple[M | None, list[Problem]], reading: Reading) -> M | None:
+def _keep(
+    result: tuple[M | None, list[Problem]], reading: Reading, file: SourceFile, kind: Kind | None = None
+) -> M | None:
+    """Keep the problems of what was read, and return it where it has none."""
     value, problems = result
     reading.problems.extend(problems)
+    if value is None:
+        reading.unread.add(_name(file.path, kind))
     return value
 
 
@@ -224,15 +248,28 @@ def _check_id(path: PurePosixPath) -> None:
         )
 
 
+def _check_folders(path: PurePosixPath) -> None:
+    """Refuse a folder whose name makes no good address, or that is nearly that of a kind."""
+    folder = next((name for name in path.parts[1:-1] if not re.match(ID_PATTERN, name)), None)
+    if folder:
+        better = slugify(folder).replace("_", "-").strip("-") or "a-short-name"
+        message = f"the folder '{folder}' becomes part of an address, which has lower-case letters, digits and hyphens"
+        raise YamlFault("file-name", Mark(), message, f"rename the folder to {better}")
+    top = path.parts[1] if len(path.parts) > 2 else ""
+    for kind in KINDS:
+        if top in (kind.name, f"{kind.name}s", kind.plural) or (
+            top and difflib.SequenceMatcher(None, top, kind.plural).ratio() > 0.85
+        ):
+            message = f"{kind.plural_label.lower()} are not kept in content/{top}/"
+            raise YamlFault("file-name", Mark(), message, f"move the file to {kind.folder}/")
+
+
 def _check_body(body: Body) -> None:
-    if "\x00" in body.text:
-        line = body.first_line + body.text[: body.text.index("\x00")].count("\n")
-        raise YamlFault(
-            "text-control",
-            Mark(line),
-            "the text holds an invisible character (U+0000)",
-            "delete the character, or retype the line",
-        )
+    if found := _HIDDEN.search(body.text):
+        line = body.first_line + body.text.count("\n", 0, found.start())
+        column = found.start() - body.text.rfind("\n", 0, found.start())
+        message = f"the text holds an invisible character (U+{ord(found[0]):04X})"
+        raise YamlFault("text-control", Mark(line, column), message, "delete the character, or type the words afresh")
     if body.tangle:
         mark, what = body.tangle
         raise YamlFault("body-tangled", mark, what, "write it as plain sentences or a simple list")

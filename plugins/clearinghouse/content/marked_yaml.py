@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from clearinghouse.content.slips import explain_slip
 from clearinghouse.problems import Mark
 
 MAX_DEPTH = 20
@@ -80,16 +81,26 @@ def parse_yaml(text: str, first_line: int = 1) -> Marked:
         YamlFault: the text cannot be read at all, or uses anchors, aliases, tags or deep nesting.
     """
     marked = Marked()
+    _refuse_control(text, first_line)
     try:
         _guard(text, first_line)
         node = _Loader(text).get_single_node()
     except yaml.MarkedYAMLError as error:
-        raise _broken(error, text, first_line) from None
+        slip = explain_slip(error, text, first_line)
+        raise YamlFault(slip.code, slip.mark, slip.message, slip.hint) from None
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise YamlFault("yaml-broken", Mark(first_line), f"this cannot be read: {error}", "") from None
     if node is not None:
         marked.value = _construct(node, (), marked, first_line)
     return marked
+
+
+def _refuse_control(text: str, first_line: int) -> None:
+    """Refuse what the parser cannot read, such as the form feeds that come along from a PDF."""
+    if found := _CONTROL.search(text):
+        line = text.count("\n", 0, found.start())
+        mark = Mark(line + first_line, found.start() - text.rfind("\n", 0, found.start()))
+        raise YamlFault("text-control", mark, *_invisible(found[0]))
 
 
 def _guard(text: str, first_line: int) -> None:
@@ -116,26 +127,6 @@ def _guard(text: str, first_line: int) -> None:
 
 def _mark(mark: Any, first_line: int) -> Mark:
     return Mark(mark.line + first_line, mark.column + 1) if mark else Mark(first_line)
-
-
-def _broken(error: yaml.MarkedYAMLError, text: str, first_line: int) -> YamlFault:
-    mark = _mark(error.problem_mark or error.context_mark, first_line)
-    lines = text.split("\n")
-    line = lines[mark.line - first_line] if mark.line - first_line < len(lines) else ""
-    if "mapping values are not allowed" in (error.problem or ""):
-        key, value = line.split(":", 1) if ":" in line else ("title", line)
-        return YamlFault(
-            "yaml-broken", mark, f"the text after '{key.strip()}:' has a colon in it, so YAML takes it for a second field",
-            f"put the text in quotes: {key.strip()}: \"{value.strip()}\"",
-        )  # fmt: skip
-    if "\t" in line[: len(line) - len(line.lstrip())]:
-        return YamlFault("yaml-broken", mark, "the line begins with a tab", "use spaces to indent")
-    what = error.problem or "this cannot be read"
-    return YamlFault(
-        "yaml-broken", mark, f"this is not valid YAML: {what}",
-        "each field is `name: value` on a line of its own, lists begin with '- '; "
-        "text that holds a colon or begins with a quote, bracket or other sign goes in quotes",
-    )  # fmt: skip
 
 
 def _construct(node: Node, trail: Trail, marked: Marked, first_line: int) -> Any:
@@ -202,9 +193,16 @@ def _text_fault(text: str, mark: Mark) -> YamlFault | None:
         return None
     for char in text:
         if (unicodedata.category(char) in ("Cc", "Co", "Cs") and char not in "\n\t") or char in _DIRECTION:
-            hint = "delete the character, or retype the text in a plain editor"
-            return YamlFault("text-control", mark, f"the text holds an invisible character (U+{ord(char):04X})", hint)
+            return YamlFault("text-control", mark, *_invisible(char, text))
     return None
 
 
 _DIRECTION = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029\ufeff"
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+
+
+def _invisible(char: str, text: str = "") -> tuple[str, str]:
+    before = text.partition(char)[0][-20:]
+    where = f" after '{before}'" if before else ""
+    hint = "delete the character, or type the words beside it afresh"
+    return f"the text holds an invisible character (U+{ord(char):04X}){where}", hint

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, JsonValue, model_validator
+from pydantic import Field, JsonValue, StringConstraints, model_validator
 
 from clearinghouse.content.fields import (
     Addresses,
@@ -22,9 +22,11 @@ from clearinghouse.content.fields import (
     Moment,
     Phone,
     Standards,
+    Summary,
     Text,
     TimeZone,
     Url,
+    Words,
 )
 
 USUAL: dict[str, JsonValue] = {"usual": True}
@@ -36,8 +38,7 @@ class Entry(Fields):
     """What every item says about itself."""
 
     title: Line = Field(description="What it is called.", examples=["Leading a school attendance team"])
-    summary: Text = Field(
-        max_length=400,
+    summary: Summary = Field(
         description="One or two plain sentences: what it is and what it is good for.",
         examples=["A one-page guide to running a weekly attendance meeting."],
     )
@@ -59,7 +60,7 @@ class Evidence(Fields):
     state: Literal["not-reviewed", "reviewed", "rated"] = Field(
         default="not-reviewed", description="How far the evidence has been looked at.", examples=["rated"]
     )
-    rating: Id | None = Field(
+    rating: Label | None = Field(
         default=None, description="The rating given, from the evidence tiers of the vocabulary.", examples=["moderate"]
     )
     by: Line | None = Field(
@@ -144,7 +145,7 @@ class Photo(Fields):
 class Resource(Entry):
     """A best-practice resource a school leader can use."""
 
-    type: Id = Field(description="What sort of thing it is, from the vocabulary.", examples=["tool"])
+    type: Label = Field(description="What sort of thing it is, from the vocabulary.", examples=["tool"])
     url: Url | None = Field(
         json_schema_extra=USUAL,
         default=None,
@@ -168,19 +169,19 @@ class Resource(Entry):
     standards: Standards = Field(
         default=(), description="Leadership standards it helps with.", examples=[["ct-ccl/PE2.B", "psel-2015/4"]]
     )
-    goals: Ids = Field(default=(), description="Program goals it serves.", examples=[["instructional-leadership"]])
-    topics: Ids = Field(default=(), description="Topics from the vocabulary.", examples=[["data-use"]])
-    levels: Ids = Field(
+    goals: Words = Field(default=(), description="Program goals it serves.", examples=[["instructional-leadership"]])
+    topics: Words = Field(default=(), description="Topics from the vocabulary.", examples=[["data-use"]])
+    levels: Words = Field(
         default=(), description="School levels it fits; `k-12` stands alone.", examples=[["elementary", "middle"]]
     )
-    audiences: Ids = Field(default=(), description="Who it is for.", examples=[["principal", "coach"]])
+    audiences: Words = Field(default=(), description="Who it is for.", examples=[["principal", "coach"]])
     minutes: int | None = Field(
         default=None, ge=1, le=6000, description="How long it takes, in minutes.", examples=[45]
     )
     cost: Literal["free", "free-with-account", "paid"] | None = Field(
         default=None, description="What it costs to use.", examples=["free"]
     )
-    licence: Id = Field(
+    licence: Label = Field(
         default="unknown", description="What may be done with it, from the vocabulary.", examples=["cc-by-nc"]
     )
     evidence: Evidence = Field(
@@ -254,11 +255,11 @@ class Coach(Personal):
     """An executive coach, or a member of the program's staff."""
 
     regions: Labels = Field(default=(), description="Where the coach works.", examples=[["Hartford County"]])
-    levels: Ids = Field(default=(), description="School levels the coach knows.", examples=[["high"]])
+    levels: Words = Field(default=(), description="School levels the coach knows.", examples=[["high"]])
     languages: Labels = Field(
         default=(), description="Languages the coach works in.", examples=[["English", "Spanish"]]
     )
-    topics: Ids = Field(default=(), description="Topics the coach is asked about.", examples=[["data-use"]])
+    topics: Words = Field(default=(), description="Topics the coach is asked about.", examples=[["data-use"]])
     standards: Standards = Field(default=(), description="Standards the coach is strong in.", examples=[["ct-ccl/PE2"]])
     approach: Text | None = Field(
         default=None,
@@ -304,9 +305,9 @@ class Event(Entry):
         default=None, description="Where to register.", examples=["https://example.org/register"]
     )
     standards: Standards = Field(default=(), description="Standards it is about.", examples=[["ct-ccl/PE2"]])
-    goals: Ids = Field(default=(), description="Program goals it serves.", examples=[["confident-decisions"]])
-    topics: Ids = Field(default=(), description="Topics it is about.", examples=[["data-use"]])
-    audiences: Ids = Field(default=(), description="Who it is for.", examples=[["principal"]])
+    goals: Words = Field(default=(), description="Program goals it serves.", examples=[["confident-decisions"]])
+    topics: Words = Field(default=(), description="Topics it is about.", examples=[["data-use"]])
+    audiences: Words = Field(default=(), description="Who it is for.", examples=[["principal"]])
     materials: tuple[Attachment, ...] = Field(
         strict=False,
         max_length=20,
@@ -348,9 +349,9 @@ class Practice(Entry):
         examples=["Absence fell by a third in a year."],
     )
     standards: Standards = Field(default=(), description="Standards it shows at work.", examples=[["ct-ccl/PE4"]])
-    topics: Ids = Field(default=(), description="Topics it is about.", examples=[["attendance"]])
-    goals: Ids = Field(default=(), description="Program goals it serves.", examples=[["supportive-climate"]])
-    levels: Ids = Field(default=(), description="School levels it comes from.", examples=[["middle"]])
+    topics: Words = Field(default=(), description="Topics it is about.", examples=[["attendance"]])
+    goals: Words = Field(default=(), description="Program goals it serves.", examples=[["supportive-climate"]])
+    levels: Words = Field(default=(), description="School levels it comes from.", examples=[["middle"]])
     resources: Ids = Field(
         default=(), description="Resources the school used.", examples=[["ed-every-student-every-day"]]
     )
@@ -393,8 +394,8 @@ class Challenge(Entry):
     """The coaching cycle as content: a challenge, its root causes, actions, and how to see results."""
 
     order: int = Field(ge=1, le=99, description="Its place among the challenges.", examples=[1])
-    topics: Ids = Field(default=(), description="Topics it is about.", examples=[["attendance"]])
-    goals: Ids = Field(default=(), description="Program goals it touches.", examples=[["supportive-climate"]])
+    topics: Words = Field(default=(), description="Topics it is about.", examples=[["attendance"]])
+    goals: Words = Field(default=(), description="Program goals it touches.", examples=[["supportive-climate"]])
     root_causes: tuple[RootCause, ...] = Field(
         strict=False,
         max_length=12,
@@ -426,7 +427,7 @@ class Collection(Entry):
         description="The chosen items, in order.",
         examples=[[{"item": "resources/air-ripple-effect"}]],
     )
-    audiences: Ids = Field(default=(), description="Who it is for.", examples=[["principal"]])
+    audiences: Words = Field(default=(), description="Who it is for.", examples=[["principal"]])
     standards: Standards = Field(default=(), description="Standards it is about.", examples=[["ct-ccl/PE2"]])
 
 
@@ -434,10 +435,8 @@ class PageFields(Fields):
     """The head of a plain page, such as a page about the program."""
 
     title: Line = Field(description="The page's heading.", examples=["The coaching cycle"])
-    summary: Text = Field(
+    summary: Annotated[str, StringConstraints(max_length=400)] = Field(
         default="",
-        min_length=0,
-        max_length=400,
         description="One sentence for lists and search engines.",
         examples=["How a coach and a principal work on one challenge."],
     )

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from pydantic import Field
 
-from clearinghouse.content.fields import Fields, Id, Ids, Label, Labels, Text
+from clearinghouse.content.fields import Fields, Id, Ids, Label, Labels, Summary
 
 
 class Term(Fields):
@@ -15,9 +15,7 @@ class Term(Fields):
 
     id: Id = Field(description="The word written in a field.", examples=["data-use"])
     label: Label = Field(description="The words shown to readers.", examples=["Using data"])
-    definition: Text = Field(
-        max_length=400, description="What it covers, in a sentence.", examples=["Collecting and reading data."]
-    )
+    definition: Summary = Field(description="What it covers, in a sentence.", examples=["Collecting and reading data."])
     synonyms: Labels = Field(default=(), description="Other words for the same thing.", examples=[["data team"]])
 
 

@@ -10,6 +10,7 @@ from clearinghouse.catalog.addresses import Addresses
 from clearinghouse.catalog.catalog import Catalog, Item, Page
 from clearinghouse.problems import Problem
 from clearinghouse.rules.rule import Rule
+from clearinghouse.standards.framework import Standard
 
 
 def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
@@ -31,19 +32,31 @@ def _claim(address: str, place: Item | Page, trail: tuple[str | int, ...], taken
     if owner != path or trail:
         if owner == path and address != place.address:
             return
-        message = f"the address {address} already belongs to {owner}"
-        yield place.source.problem("address-taken", trail, message, "give the file another name, or take the alias out")
+        what = "this item itself" if owner == path else owner
+        message = f"the address {address} already belongs to {what}"
+        hint = "take the alias out" if trail else "give the file another name"
+        yield place.source.problem("address-taken", trail, message, hint)
 
 
 def _standards(catalog: Catalog) -> Iterator[Problem]:
-    for framework in catalog.frameworks:
-        seen: set[str] = set()
-        for node, _ in framework.walk():
-            code = node.code.casefold()
-            if code in seen and (source := catalog.sources.get(framework.id)):
-                message = f"the code {node.code} is used twice"
-                yield source.problem("address-taken", ("standards",), message, "each standard has its own code")
-            seen.add(code)
+    for framework in (*catalog.frameworks, *catalog.processes):
+        source = catalog.sources.get(framework.id)
+        seen: dict[str, int] = {}
+        for trail, code in _codes(framework.standards, ("standards",)) if source else ():
+            assert source is not None
+            line = source.marks.find(trail).line
+            if seen.setdefault(code.casefold(), line) != line:
+                message = f"the code {code} is used twice, first on line {seen[code.casefold()]}"
+                yield source.problem("address-taken", trail, message, "each standard has its own code")
+
+
+def _codes(
+    standards: tuple[Standard, ...], trail: tuple[str | int, ...]
+) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Yield the way to every code, and the code, in the order of the file."""
+    for place, standard in enumerate(standards):
+        yield (*trail, place, "code"), standard.code
+        yield from _codes(standard.elements, (*trail, place, "elements"))
 
 
 RULE = Rule(

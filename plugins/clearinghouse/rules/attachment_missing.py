@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from clearinghouse.catalog.catalog import Catalog, asset_address
+from clearinghouse.catalog.catalog import Catalog, Item, asset_address
 from clearinghouse.catalog.published import named_files
 from clearinghouse.problems import Problem
 from clearinghouse.rules.rule import Rule
@@ -14,9 +14,23 @@ from clearinghouse.rules.rule import Rule
 def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
     for item in catalog.items:
         for trail, name in named_files(item):
-            if asset_address(item.folder / name) not in catalog.assets:
+            address = asset_address(item.folder / name)
+            if address not in catalog.assets and address not in catalog.refused:
                 message = f"there is no file '{name}' in {item.folder}/"
-                yield item.source.problem("attachment-missing", trail, message, f"add the file as {item.folder / name}")
+                yield item.source.problem("attachment-missing", trail, message, _hint(item, name, catalog))
+
+
+def _hint(item: Item, name: str, catalog: Catalog) -> str:
+    """Say where the file is, if it is anywhere; capitals make a difference on the web."""
+    last = name.rpartition("/")[2]
+    for address in catalog.assets:
+        found = address.rpartition("/")[2]
+        if found.casefold() == last.casefold() and address.startswith(f"/{item.kind.plural}/"):
+            if address == asset_address(item.folder / found):
+                return f"the file's name is written {found}"
+            place = item.kind.folder.parent / address[1:]
+            return f"it lies at {place}; move it to {item.folder / name}"
+    return f"add the file as {item.folder / name}"
 
 
 RULE = Rule(

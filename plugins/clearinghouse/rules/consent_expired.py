@@ -7,14 +7,16 @@ from collections.abc import Iterator
 
 from clearinghouse.catalog.catalog import Catalog
 from clearinghouse.problems import Problem
-from clearinghouse.rules.consent_missing import expired, needs_consent
+from clearinghouse.rules.consent_missing import consent_of, expired, needs_consent
 from clearinghouse.rules.rule import Rule
 
 
 def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
     for item in catalog.items:
         if item.status != "draft" and needs_consent(item) and expired(item, today):
-            message = "consent has run out, so this is no longer shown to the public"
+            consent = consent_of(item)
+            day = consent.expires_on.isoformat() if consent and consent.expires_on else ""
+            message = f"consent ran out after {day}, so this is no longer shown to the public"
             hint = "ask again and write down the new days, or delete the file"
             yield item.source.problem("consent-expired", ("consent", "expires_on"), message, hint)
 

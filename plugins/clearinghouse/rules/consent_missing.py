@@ -15,9 +15,11 @@ from clearinghouse.rules.rule import Rule
 def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
     for item in catalog.items:
         if item.status != "draft" and not is_example(item) and needs_consent(item) and consent_of(item) is None:
-            message = f"'{item.title}' names people, and there is no consent"
+            field = next(name for name in ("name", "school", "contact") if item.get(name))
+            typed = item.source.typed((field,))
+            shown = f"'{typed}'" if isinstance(typed, str) else "a contact"
             hint = "ask in writing, then add consent: with given_on: and expires_on:; until then set status: draft"
-            yield item.source.problem("consent-missing", (), message, hint)
+            yield item.source.problem("consent-missing", (field,), f"{shown} would be shown without consent", hint)
 
 
 def needs_consent(item: Item) -> bool:

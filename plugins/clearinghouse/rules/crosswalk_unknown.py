@@ -22,6 +22,8 @@ def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
 
 
 def _fault(end: str, whole: bool, catalog: Catalog) -> tuple[str, str] | None:
+    if ("framework", end.partition("/")[0].casefold()) in catalog.unread:
+        return None
     if whole:
         if catalog.framework(end):
             return None

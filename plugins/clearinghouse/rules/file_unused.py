@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from clearinghouse.catalog.addresses import body_links
 from clearinghouse.catalog.catalog import Catalog, asset_address
 from clearinghouse.catalog.published import named_files
+from clearinghouse.content.kinds import BY_NAME
 from clearinghouse.problems import Mark, Problem
 from clearinghouse.rules.rule import Rule
 
@@ -16,8 +17,9 @@ from clearinghouse.rules.rule import Rule
 def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
     used = {place.address for _, _, place in body_links(catalog) if place.goes == "file"}
     used.update(asset_address(item.folder / name) for item in catalog.items for _, name in named_files(item))
+    unread = tuple(f"/{BY_NAME[kind].plural}/{id}/" for kind, id in catalog.unread if kind in BY_NAME)
     for address in catalog.assets:
-        if address not in used and not address.startswith("/assets/"):
+        if address not in used and not address.startswith(("/assets/", *unread)):
             path = PurePosixPath(address.lstrip("/"))
             path = path if path.parts[0] == "resources" else "content" / path
             hint = "link to it, name it in the item's attachments, or delete it"

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator
 
 from clearinghouse.catalog.addresses import body_links
-from clearinghouse.catalog.catalog import Catalog
+from clearinghouse.catalog.catalog import Catalog, Item, Page, asset_address
 from clearinghouse.problems import Problem, nearest
 from clearinghouse.rules.rule import Rule
 
@@ -15,10 +15,15 @@ def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
     for origin, link, place in body_links(catalog):
         if link.image and place.goes in ("nowhere", "page"):
             close = nearest(place.address, catalog.assets)
-            hint = (
-                f"did you mean {close} ?" if close else "put the picture into the item's own folder, or beside the page"
-            )
+            beside = "put the picture into the item's own folder, or beside the page"
+            hint = f"did you mean {_typed(close, origin)} ?" if close else beside
             yield Problem(origin.source.path, link.mark, "image-broken", f"there is no picture '{link.target}'", hint)
+
+
+def _typed(address: str, origin: Item | Page) -> str:
+    """Return an address as the author would type it: by the file's name where it lies in the item's own folder."""
+    own = asset_address(origin.folder) + "/" if isinstance(origin, Item) else "/"
+    return address.removeprefix(own) if own != "/" else address
 
 
 RULE = Rule(

@@ -17,13 +17,17 @@ def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
         for trail, kind, id in named_items(item):
             if catalog.get(kind, id) is None and (kind, id) not in catalog.unread:
                 yield item.source.problem("item-unknown", trail, *_explain(kind, id, catalog))
+        if item.get("replaced_by") == item.id:
+            message = "this is said to be replaced by itself"
+            yield item.source.problem("item-unknown", ("replaced_by",), message, "name the other resource")
 
 
 def _explain(kind: str, id: str, catalog: Catalog) -> tuple[str, str]:
     if kind not in BY_NAME:
         return f"there is no folder '{kind}' of items", f"the folders are: {', '.join(BY_PLURAL)}"
     known = [item.id for item in catalog.of(kind)]
-    close = nearest(id, known)
+    by_title = {item.title.casefold(): item.id for item in catalog.of(kind)}
+    close = by_title.get(id.casefold()) or nearest(id, known)
     hint = f"did you mean '{close}'?" if close else "an id is the name of the item's file, without '.md'"
     return f"there is no {BY_NAME[kind].label.lower()} '{id}'", hint
 

@@ -3,22 +3,56 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
 
-from clearinghouse.catalog.addresses import Addresses, body_links
-from clearinghouse.catalog.catalog import Catalog
+from clearinghouse.catalog.addresses import Addresses, body_links, page_address
+from clearinghouse.catalog.catalog import Catalog, Item, Page
+from clearinghouse.content.kinds import BY_NAME
 from clearinghouse.problems import Problem, nearest
 from clearinghouse.rules.rule import Rule
 
 
 def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
     known = Addresses(catalog).pages
-    unread = {f"/{kind}s/{id}/" for kind, id in catalog.unread}
+    unread = {_address(kind, name) for kind, name in catalog.unread}
     for origin, link, place in body_links(catalog):
-        if place.goes == "nowhere" and not link.image and place.address.rstrip("/") + "/" not in unread:
-            close = nearest(place.address, known)
-            hint = f"did you mean {close} ?" if close else "open the page you mean and copy its address from /"
-            yield Problem(origin.source.path, link.mark, "link-broken", f"the link '{link.target}' leads nowhere", hint)
+        empty = not link.target and not link.image
+        lost = place.goes == "nowhere" and not link.image and place.address.rstrip("/") + "/" not in unread
+        if empty or lost:
+            message = f"the link '{link.target}' leads nowhere" if link.target else "the link has no address"
+            yield Problem(
+                origin.source.path, link.mark, "link-broken", message, _hint(link.target, place.address, origin, known)
+            )
+
+
+def _address(kind: str, name: str) -> str:
+    """Return the address that something unread would have."""
+    if kind == "page":
+        return page_address(PurePosixPath(name))
+    return f"/{BY_NAME[kind].plural}/{name}/" if kind in BY_NAME else f"/standards/{name}/"
+
+
+def _hint(target: str, address: str, origin: Item | Page, known: Iterable[str]) -> str:
+    """Say what to write, by what the target looks like."""
+    if target.startswith("www."):
+        return f"write https://{target}"
+    if "@" in target:
+        return f"write mailto:{target}"
+    if re.fullmatch(r"[0-9() .+-]{7,}", target):
+        return f"write tel:{re.sub('[^0-9+]', '', target)}"
+    if " " in target:
+        return "an address holds no spaces: rename the file with hyphens, or write %20 for each space"
+    if re.search(r"\.\w{2,4}$", target) and not target.endswith(".md") and isinstance(origin, Item):
+        return f"put the file into {origin.folder}/"
+    section = f"/{address.strip('/').split('/')[0]}/"
+    close = nearest(address, [page for page in known if page.startswith(section)] or known, 0.75)
+    return (
+        f"did you mean {close} ?"
+        if close and close != section
+        else "open the page you mean and copy its address, beginning with /"
+    )
 
 
 RULE = Rule(

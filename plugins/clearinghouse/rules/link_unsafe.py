@@ -15,10 +15,10 @@ def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
     for origin, link, place in body_links(catalog):
         outside_image = link.image and place.goes == "outside"
         if place.goes == "unsafe" or outside_image:
-            what = "picture comes from another site" if outside_image else "link is of a kind that is not allowed"
+            what = "picture does not lie on this site" if link.image else "link is of a kind that is not allowed"
             hint = (
                 "put a copy of the picture beside the text"
-                if outside_image
+                if link.image
                 else "begin it with https://, mailto:, tel: or /"
             )
             message = f"the {what}: '{link.target[:80]}'"

@@ -12,7 +12,13 @@ from clearinghouse.rules.rule import Rule
 
 
 def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
+    if any(kind in ("vocabulary", "framework") for kind, _ in catalog.unread):
+        return
     for origin in catalog.written:
+        for mark in origin.body.odd_lists:
+            message = "this comment looks like a live list, but is not written as one"
+            hint = "write it on a line of its own, as in <!-- clearinghouse: resources topic=attendance -->"
+            yield Problem(origin.source.path, mark, "list-invalid", message, hint)
         for asked in origin.body.live_lists:
             try:
                 parse_request(asked.request, catalog)

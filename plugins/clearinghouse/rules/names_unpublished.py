@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from clearinghouse.catalog.catalog import Catalog
+from clearinghouse.catalog.addresses import Addresses, body_links
+from clearinghouse.catalog.catalog import Catalog, Item
 from clearinghouse.catalog.naming import named_items
 from clearinghouse.catalog.published import is_example
 from clearinghouse.problems import Problem
@@ -22,6 +23,18 @@ def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
                 message = f"this is {item.status} and names '{id}', which is still a draft"
                 hint = f"publish {named.source.path} as well, or take the name out"
                 yield item.source.problem("names-unpublished", trail, message, hint)
+    yield from _links(catalog)
+
+
+def _links(catalog: Catalog) -> Iterator[Problem]:
+    pages = Addresses(catalog).pages
+    for origin, link, place in body_links(catalog):
+        target = pages.get(place.address) if place.goes == "page" else None
+        public = not isinstance(origin, Item) or not (origin.status == "draft" or is_example(origin))
+        if public and isinstance(target, Item) and (target.status == "draft" or is_example(target)):
+            message = f"the link '{link.target}' leads to a draft, which readers do not see"
+            hint = f"publish {target.source.path} as well, or take the link out"
+            yield Problem(origin.source.path, link.mark, "names-unpublished", message, hint)
 
 
 RULE = Rule(

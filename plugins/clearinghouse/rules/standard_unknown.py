@@ -17,7 +17,7 @@ Trail = tuple[str | int, ...]
 def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
     for item in catalog.items:
         for trail, reference in named_standards(item):
-            if catalog.standard(reference) is None:
+            if catalog.standard(reference) is None and ("framework", reference.framework) not in catalog.unread:
                 message, hint = explain(reference, catalog, str(item.source.typed(trail)))
                 yield item.source.problem("standard-unknown", trail, message, hint)
 

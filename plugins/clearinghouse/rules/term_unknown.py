@@ -15,6 +15,8 @@ Trail = tuple[str | int, ...]
 
 
 def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
+    if ("vocabulary", "") in catalog.unread:
+        return
     for item in catalog.items:
         for trail, word, listed in _words(item):
             yield from _unknown(item, trail, word, listed, catalog)
@@ -34,7 +36,8 @@ def _words(item: Item) -> Iterator[tuple[Trail, str, str]]:
     for name in ("topics", "levels", "audiences"):
         yield from (((name, place), word, name) for place, word in enumerate(item.get(name)))
     for name, listed in (("type", "types"), ("licence", "licences")):
-        if word := item.get(name):
+        # A default that nobody typed is not the author's to mend.
+        if (word := item.get(name)) and item.source.typed((name,)) is not None:
             yield (name,), word, listed
     if (evidence := item.get("evidence")) and evidence.rating:
         yield ("evidence", "rating"), evidence.rating, "evidence_tiers"

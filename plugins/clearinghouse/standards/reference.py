@@ -27,7 +27,7 @@ class Reference:
 
 def parse_reference(text: str) -> Reference | None:
     """Return the reference in its normal form (lower case), or None where it is not `framework/code`."""
-    framework, slash, code = text.strip().casefold().partition("/")
+    framework, slash, code = (part.strip() for part in text.casefold().partition("/"))
     if not (slash and framework and code) or "/" in code:
         return None
     return Reference(framework, code)

@@ -1,0 +1,117 @@
+"""The slips people make in YAML, each told apart from the parser's own words and said so that it can be mended."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import yaml
+
+from clearinghouse.content.kinds import KINDS
+from clearinghouse.problems import Mark
+
+_FIELD = re.compile(r"^(?P<indent>\s*)(?:- )?(?P<name>[\w-]+):\s*(?P<value>.*?)\s*$")
+_BEGUN = ("while scanning a quoted scalar", "while scanning a simple key", "while parsing a flow", "while scanning an alias", "while scanning an anchor")  # fmt: skip
+_NAMES = frozenset(name for kind in KINDS for name in kind.model.model_fields)
+_PLAIN = (
+    "each field is `name: value` on a line of its own, and list entries begin with '- '; "
+    "text that holds a colon or begins with a sign goes in double quotes"
+)
+
+
+@dataclass(frozen=True)
+class Slip:
+    """What went wrong in a YAML text: the problem's code, where the author slipped, and how to mend it."""
+
+    code: str
+    mark: Mark
+    message: str
+    hint: str
+
+
+def explain_slip(error: yaml.MarkedYAMLError, text: str, first_line: int) -> Slip:
+    """Return what an author did wrong, from what the parser says.
+
+    Args:
+        error: what the parser says; it often points at where it gave up, not at the slip.
+        text: the document.
+        first_line: the line of the file on which the text begins.
+    """
+    begun = error.context_mark and (error.context or "").startswith(_BEGUN)
+    place = error.context_mark if begun else error.problem_mark or error.context_mark
+    number, column = (place.line, place.column) if place else (0, 0)
+    lines = text.split("\n")
+    line = lines[number] if number < len(lines) else ""
+    mark = Mark(number + first_line, column + 1)
+    return _known(error, line, column, mark) or Slip(
+        "yaml-broken", mark, "the fields cannot be read from here on", _PLAIN
+    )
+
+
+def _known(error: yaml.MarkedYAMLError, line: str, column: int, mark: Mark) -> Slip | None:
+    context, problem = error.context or "", error.problem or ""
+    if "\t" in line[: len(line) - len(line.lstrip())]:
+        return Slip("yaml-broken", mark, "the line begins with a tab", "use spaces to indent")
+    if "scanning an alias" in context or "scanning an anchor" in context:
+        message = f"a value cannot begin with '{line[column : column + 1]}', which has a special meaning in YAML"
+        return Slip("yaml-alias", mark, message, _quoted(line))
+    if "quoted scalar" in context:
+        return Slip("yaml-broken", mark, "the quotation mark here is never closed", "end the text with the same mark")
+    if "mapping values are not allowed" in problem:
+        return _colon(line, column, mark)
+    return _value(line, mark) or _nameless(context, line, mark)
+
+
+def _colon(line: str, column: int, mark: Mark) -> Slip:
+    if line[:1] == " " and line.find(":") == column:
+        message = "the line is indented further than the one it belongs to"
+        return Slip("yaml-broken", mark, message, f"begin it at the margin: {line.strip()}")
+    name = _name(line)
+    message = f"the text after '{name}:' has a colon in it, so YAML takes it for a second field"
+    return Slip("yaml-broken", mark, message, _quoted(line))
+
+
+def _value(line: str, mark: Mark) -> Slip | None:
+    """Tell a value by its first sign."""
+    found = _FIELD.match(line)
+    first = found["value"][:1] if found else ""
+    if first and first in "\"'":
+        return Slip("yaml-broken", mark, "there is text after the closing quotation mark", _quoted(line))
+    if first and first in "[{":
+        what = "list" if first == "[" else "set of fields"
+        return Slip(
+            "yaml-broken",
+            mark,
+            f"a value that begins with {first} is a {what} in YAML, and this one is not whole",
+            _quoted(line),
+        )
+    if first and first in "@`%|>":
+        return Slip("yaml-broken", mark, f"a value cannot begin with {first}", _quoted(line))
+    return None
+
+
+def _nameless(context: str, line: str, mark: Mark) -> Slip | None:
+    if "simple key" not in context and _FIELD.match(line):
+        return None
+    name, _, rest = line.strip().partition(":" if ":" in line else " ")
+    if name in _NAMES and rest:
+        return Slip(
+            "yaml-broken", mark, "a field's name is followed by a colon and a space", f"write {name}: {rest.strip()}"
+        )
+    message = "this line has no field name"
+    return Slip("yaml-broken", mark, message, "indent it by two spaces if it goes on from the line above")
+
+
+def _name(line: str) -> str:
+    found = _FIELD.match(line)
+    return found["name"] if found else line.partition(":")[0].strip(" -")
+
+
+def _quoted(line: str) -> str:
+    """Return the hint to put a line's value in quotes, with the line as it should be."""
+    name, _, value = line.strip().partition(":")
+    inner = value.strip()
+    if inner[:1] in ("'", '"'):
+        inner = inner[1:].rstrip(inner[0]) if inner.endswith(inner[0]) else inner.replace('"', "")
+    inner = inner.replace('"', "'")
+    return f'put the whole text in double quotes: {name}: "{inner}"'
