@@ -1,0 +1,257 @@
+"""Files on disk: what is refused before anything is opened, and what is read as text."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path, PurePosixPath
+
+import pytest
+from drawn import DrawnSite
+
+from clearinghouse.content.files import (
+    MAX_ASSET,
+    MAX_FOLDER_DEPTH,
+    MAX_NAME,
+    MAX_TEXT,
+    SourceFile,
+    list_files,
+    read_text,
+)
+from clearinghouse.content.load import load_site
+from clearinghouse.content.marked_yaml import YamlFault
+from clearinghouse.problems import Mark, Problem
+
+
+def problems(site: DrawnSite) -> list[tuple[str, str]]:
+    """Return the codes and paths of what reading the site finds."""
+    return [(problem.code, str(problem.path)) for problem in load_site(site.root).problems]
+
+
+def fault_of(data: bytes, folder: Path) -> YamlFault:
+    file = folder / "page.md"
+    file.write_bytes(data)
+    with pytest.raises(YamlFault) as caught:
+        read_text(SourceFile(PurePosixPath("page.md"), file))
+    return caught.value
+
+
+def listed(root: Path) -> tuple[list[str], list[Problem]]:
+    files, found = list_files(root, ["content"])
+    return [str(file.path) for file in files], found
+
+
+def test_files_come_by_path_whatever_the_order_of_their_making(tmp_path: Path) -> None:
+    for name in ("content/b.md", "content/a/z.md", "content/a.md", "content/B/a.md"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+
+    assert listed(tmp_path) == (sorted(["content/b.md", "content/a/z.md", "content/a.md", "content/B/a.md"]), [])
+
+
+def test_a_folder_that_is_not_there_holds_nothing(tmp_path: Path) -> None:
+    assert listed(tmp_path) == ([], [])
+
+
+def test_hidden_files_and_folders_are_passed_over(site: DrawnSite) -> None:
+    site.write("resources/.draft.md", "not even front matter")
+    site.write("content/.git/config.md", "not even front matter")
+    site.write("content/.DS_Store", "x")
+
+    assert problems(site) == []
+
+
+@pytest.mark.parametrize("target", ["secret.md", "../secret.md", "/etc/passwd", "nowhere", "."])
+def test_a_link_to_a_file_is_refused(site: DrawnSite, target: str) -> None:
+    (site.root / "secret.md").write_text("---\ntitle: CANARY\n---\n")
+    (site.root / "resources" / "link.md").symlink_to(target)
+
+    assert problems(site) == [("symlink", "resources/link.md")]
+
+
+@pytest.mark.parametrize("target", ["/", "/etc", ".", "..", "../resources"])
+def test_a_link_to_a_folder_is_refused_and_not_walked(site: DrawnSite, target: str) -> None:
+    (site.root / "content" / "folder").symlink_to(target, target_is_directory=True)
+
+    assert problems(site) == [("symlink", "content/folder")]
+
+
+def test_links_that_lead_to_each_other_are_refused(site: DrawnSite) -> None:
+    (site.root / "content" / "one").symlink_to("two")
+    (site.root / "content" / "two").symlink_to("one")
+
+    assert problems(site) == [("symlink", "content/one"), ("symlink", "content/two")]
+
+
+def test_a_whole_folder_of_the_site_may_not_be_a_link(site: DrawnSite) -> None:
+    (site.root / "resources").rename(site.root / "elsewhere")
+    (site.root / "resources").symlink_to("elsewhere")
+
+    assert problems(site) == [("symlink", "resources")]
+
+
+def test_what_a_link_leads_to_is_never_read(site: DrawnSite) -> None:
+    secret = site.root / "secret.txt"
+    secret.write_text("CANARY")
+    os.utime(secret, (0, 0))
+    (site.root / "resources" / "feedback-protocol").mkdir()
+    (site.root / "resources" / "feedback-protocol" / "notes.txt").symlink_to(secret)
+
+    reading = load_site(site.root)
+
+    assert reading.assets == {}
+    assert secret.stat().st_atime == 0
+
+
+@pytest.mark.parametrize("name", ["pipe.md", "pipe.txt"])
+def test_a_pipe_is_refused_and_does_not_keep_the_check_waiting(site: DrawnSite, name: str) -> None:
+    os.mkfifo(site.root / "resources" / name)
+
+    assert problems(site) == [("file-unreadable", f"resources/{name}")]
+
+
+def test_the_command_ends_where_a_pipe_lies_among_the_files(site: DrawnSite) -> None:
+    os.mkfifo(site.root / "resources" / "pipe.md")
+
+    assert site.check().returncode == 1
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read every file")
+def test_a_file_that_may_not_be_read_is_a_problem_of_its_own(site: DrawnSite) -> None:
+    site.resource("locked").chmod(0)
+
+    assert problems(site) == [("file-unreadable", "resources/locked.md")]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read every folder")
+def test_a_folder_that_may_not_be_read_is_a_problem_of_its_own(site: DrawnSite) -> None:
+    (site.root / "resources" / "locked").mkdir(mode=0)
+
+    assert problems(site) == [("file-unreadable", "resources/locked")]
+
+
+def test_a_file_that_goes_away_while_the_site_is_read_is_a_problem(tmp_path: Path) -> None:
+    with pytest.raises(YamlFault) as caught:
+        read_text(SourceFile(PurePosixPath("gone.md"), tmp_path / "gone.md"))
+
+    assert caught.value.code == "file-unreadable"
+
+
+def test_text_that_is_not_utf_8_is_refused_where_the_first_strange_letter_stands(tmp_path: Path) -> None:
+    fault = fault_of("---\ntitle: Écoles".encode("latin-1"), tmp_path)
+
+    assert (fault.code, fault.mark) == ("file-not-text", Mark(2, 8))
+
+
+@pytest.mark.parametrize(
+    "data", [b"\xff\xfea\x00", b"\xc0\xaf", b"\xed\xa0\x80", b"a\x80", b"%PDF-1.4\n\xe2\xe3\xcf\xd3"]
+)
+def test_other_encodings_and_other_files_are_not_text(data: bytes, tmp_path: Path) -> None:
+    assert fault_of(data, tmp_path).code == "file-not-text"
+
+
+def test_the_check_names_a_file_that_is_not_utf_8(site: DrawnSite) -> None:
+    (site.root / "resources" / "old.md").write_bytes("---\ntitle: É\n".encode("latin-1"))
+
+    assert problems(site) == [("file-not-text", "resources/old.md")]
+
+
+def test_a_name_that_is_not_utf_8_is_refused_and_can_be_printed(site: DrawnSite) -> None:
+    with open(os.fsencode(site.root / "resources") + b"/caf\xe9.md", "wb"):
+        pass
+
+    assert problems(site) == [("file-name", "resources/caf\\udce9.md")]
+    assert site.check().returncode == 1
+
+
+def test_names_that_differ_only_in_case_collide(site: DrawnSite) -> None:
+    site.write("content/assets/Plan.pdf", "x")
+    site.write("content/assets/plan.pdf", "x")
+
+    assert problems(site) == [("name-collision", "content/assets/plan.pdf")]
+
+
+def test_files_in_folders_that_differ_only_in_case_collide(site: DrawnSite) -> None:
+    site.write("content/assets/Plans/a.pdf", "x")
+    site.write("content/assets/plans/a.pdf", "x")
+
+    assert problems(site) == [("name-collision", "content/assets/plans/a.pdf")]
+
+
+def test_a_name_with_separate_accents_is_refused(site: DrawnSite) -> None:
+    site.write("content/assets/caf\u00e9.pdf", "x")
+    site.write("content/assets/cafe\u0301.pdf", "x")
+
+    assert problems(site) == [("file-name", "content/assets/cafe\u0301.pdf")]
+
+
+@pytest.mark.parametrize("name", ["con.pdf", "NUL.txt", "aux", "com1.png", "lpt9.md", "Prn.tar.gz"])
+def test_a_name_that_windows_reserves_is_refused(site: DrawnSite, name: str) -> None:
+    site.write(f"content/assets/{name}", "x")
+
+    assert problems(site) == [("file-name", f"content/assets/{name}")]
+
+
+@pytest.mark.parametrize(
+    "name", ["a:b.pdf", "a|b.pdf", 'a"b.pdf', "a<b>.pdf", "a?.pdf", "a\\b.pdf", "a*.pdf", "a\nb.pdf", "a\x1bb.pdf", "a\u202eb.pdf", "a.pdf ", "a.pdf.", " a.pdf"]
+)  # fmt: skip
+def test_a_name_that_not_every_system_can_hold_is_refused(site: DrawnSite, name: str) -> None:
+    site.write(f"content/assets/{name}", "x")
+
+    assert [code for code, _ in problems(site)] == ["file-name"]
+
+
+def test_an_over_long_name_is_refused(site: DrawnSite) -> None:
+    site.write(f"content/assets/{'a' * (MAX_NAME - 4)}.pdf", "x")
+    long = site.write(f"content/assets/{'b' * (MAX_NAME - 3)}.pdf", "x")
+    wide = site.write(f"content/assets/{'é' * (MAX_NAME // 2)}.pdf", "x")
+
+    assert problems(site) == [("file-name", f"content/assets/{name.name}") for name in (long, wide)]
+
+
+def test_a_long_id_is_refused(site: DrawnSite) -> None:
+    site.resource("a" * 81)
+
+    assert problems(site) == [("file-name", f"resources/{'a' * 81}.md")]
+
+
+def test_folders_nested_too_deep_are_refused(site: DrawnSite) -> None:
+    deep = "/".join("abcdefghij"[: MAX_FOLDER_DEPTH + 1])
+    site.write(f"content/{deep}/plan.pdf", "x")
+
+    assert [code for code, _ in problems(site)] == ["file-name"]
+
+
+def test_a_page_over_the_limit_is_refused(site: DrawnSite) -> None:
+    site.resource("long", "word " * (MAX_TEXT // 5))
+
+    assert problems(site) == [("file-too-large", "resources/long.md")]
+
+
+def test_a_page_up_to_the_limit_is_read(tmp_path: Path) -> None:
+    file = tmp_path / "page.md"
+    file.write_bytes(b"x" * MAX_TEXT)
+
+    assert len(read_text(SourceFile(PurePosixPath("page.md"), file))) == MAX_TEXT
+
+
+def test_an_attachment_over_the_limit_is_refused(site: DrawnSite) -> None:
+    for name, size in (("large.pdf", MAX_ASSET + 1), ("fair.pdf", MAX_ASSET)):
+        with site.write(f"content/assets/{name}").open("wb") as stream:
+            stream.truncate(size)
+
+    assert problems(site) == [("file-too-large", "content/assets/large.pdf")]
+
+
+@pytest.mark.parametrize(
+    "name", ["page.html", "logo.svg", "run.js", "style.css", "feed.xml", "macro.docm", "noending", "a.pdf.html"]
+)
+def test_files_that_could_act_as_part_of_the_site_are_refused(site: DrawnSite, name: str) -> None:
+    site.write(f"content/assets/{name}", "x")
+
+    assert problems(site) == [("file-type", f"content/assets/{name}")]
+
+
+def test_the_ending_of_an_attachment_may_be_written_in_capitals(site: DrawnSite) -> None:
+    site.write("content/assets/plan.PDF", "x")
+
+    assert problems(site) == []
