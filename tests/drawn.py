@@ -8,10 +8,15 @@ import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import yaml
+
+from clearinghouse.catalog.catalog import Catalog, make_catalog
+from clearinghouse.catalog.published import select_published
+from clearinghouse.content.load import load_site
 
 ROOT = Path(__file__).resolve().parent.parent
 BASE = ROOT / "tests" / "cases" / "_base"
@@ -98,6 +103,14 @@ class DrawnSite:
     def resource(self, id: str, body: str = "", **fields: Any) -> Path:
         """Write a sound resource with the given fields changed."""
         return self.write(f"resources/{id}.md", body, **{**RESOURCE, "url": f"https://example.org/{id}", **fields})
+
+    def catalog(self) -> Catalog:
+        """Return the catalogue of the site, drafts included and problems left aside."""
+        return make_catalog(load_site(self.root))
+
+    def public(self, today: date = date(2026, 9, 1)) -> Catalog:
+        """Return what everyone may see of the site on a day."""
+        return select_published(self.catalog(), today)
 
     def check(self, *options: str) -> subprocess.CompletedProcess[str]:
         return run_clearinghouse(["check", "--today", "2026-09-01", *options], self.root)

@@ -97,8 +97,8 @@ class ClearinghousePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
 
 def _root(config: MkDocsConfig) -> Path:
-    root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
-    if Path(config.docs_dir) != root / "content":
+    root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+    if Path(config.docs_dir).resolve() != root / "content":
         raise PluginError("clearinghouse: set `docs_dir: content` in mkdocs.yml; the content lies there.")
     if not config.use_directory_urls:
         raise PluginError("clearinghouse: take `use_directory_urls: false` out of mkdocs.yml.")

@@ -23,8 +23,8 @@ RULE = Rule(
     "example-published",
     "An example would be published",
     """
-Files whose name begins with `example-`, and items with EXAMPLE in their title, show editors how an item is
-written. The people and schools in them do not exist, so they are never published.
+Files whose name begins with `example-`, and items that call themselves an example in capital letters in their
+title, show editors how an item is written. The people and schools in them do not exist, so they are never published.
 
 Copy the example to a new file, give it a real name, and publish that.
 """,

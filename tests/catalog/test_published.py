@@ -1,0 +1,239 @@
+"""The gate: what everyone may see of all that is written."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from drawn import DrawnSite
+
+from clearinghouse.catalog.catalog import Catalog
+
+LAST = date(2026, 9, 30)
+CONSENT = {"given_on": date(2025, 9, 1), "expires_on": LAST}
+PRACTICE = {
+    "title": "How one school met families",
+    "summary": "A practice.",
+    "status": "published",
+    "setting": "A middle school in a small city",
+    "context": "Few families came.",
+    "what_we_did": "The school went to them.",
+    "result": "More came.",
+}
+
+
+def coach(site: DrawnSite, id: str = "ada", **changes: Any) -> None:
+    fields = {"name": "Ada Lovelace", "summary": "A coach.", "status": "published", "role": "Coach", "consent": CONSENT}
+    site.write(f"content/coaches/{id}.md", **{**fields, **changes})
+
+
+def practice(site: DrawnSite, body: str = "", **changes: Any) -> None:
+    fields = {**PRACTICE, "school": "Nutmeg School", "contact": {"email": "ada@example.org"}, **changes}
+    site.write("content/practices/p.md", body, **{name: value for name, value in fields.items() if value is not None})
+
+
+def ids(catalog: Catalog, kind: str) -> list[str]:
+    return [item.id for item in catalog.of(kind)]
+
+
+def test_a_draft_is_left_out(site: DrawnSite) -> None:
+    site.resource("mine", status="draft")
+
+    assert "mine" not in ids(site.public(), "resource")
+
+
+def test_what_says_nothing_of_its_status_is_a_draft(site: DrawnSite) -> None:
+    file = site.resource("mine")
+    file.write_text(file.read_text().replace("status: published\n", ""))
+
+    assert ids(site.catalog(), "resource") == ["feedback-protocol", "mine"]
+    assert ids(site.public(), "resource") == ["feedback-protocol"]
+
+
+def test_what_is_retired_keeps_its_place(site: DrawnSite) -> None:
+    site.resource("old", status="retired", retired_note="Withdrawn.")
+
+    assert "old" in ids(site.public(), "resource")
+
+
+@pytest.mark.parametrize(("id", "title"), [("example-resource", "A guide"), ("mine", "EXAMPLE guide")])
+def test_an_example_is_left_out_whatever_its_status(site: DrawnSite, id: str, title: str) -> None:
+    site.resource(id, title=title)
+
+    assert id not in ids(site.public(), "resource")
+
+
+def test_a_person_is_shown_until_the_last_day_of_consent_and_not_after(site: DrawnSite) -> None:
+    coach(site)
+
+    assert ids(site.public(LAST), "coach") == ["ada"]
+    assert ids(site.public(date(2026, 10, 1)), "coach") == []
+
+
+def test_a_person_without_consent_is_left_out(site: DrawnSite) -> None:
+    coach(site, consent=None)
+
+    assert ids(site.public(), "coach") == []
+
+
+def test_a_person_whom_a_public_document_names_is_shown(site: DrawnSite) -> None:
+    coach(site, consent={"public_source": "Program brochure"})
+
+    assert ids(site.public(date(2099, 1, 1)), "coach") == ["ada"]
+
+
+def test_a_draft_is_left_out_whatever_the_consent(site: DrawnSite) -> None:
+    coach(site, status="draft")
+
+    assert ids(site.public(), "coach") == []
+
+
+def test_a_retired_person_needs_consent_too(site: DrawnSite) -> None:
+    coach(site, status="retired")
+
+    assert ids(site.public(date(2026, 10, 1)), "coach") == []
+
+
+def test_the_directory_asks_for_consent_as_biographies_do(site: DrawnSite) -> None:
+    fields = {"name": "Ada", "summary": "A leader.", "status": "published", "role": "Principal"}
+    site.write("content/people/with.md", **fields, consent=CONSENT)
+    site.write("content/people/without.md", **fields)
+
+    assert ids(site.public(LAST), "person") == ["with"]
+    assert ids(site.public(date(2026, 10, 1)), "person") == []
+
+
+def test_a_practice_with_consent_names_its_school(site: DrawnSite) -> None:
+    practice(site, consent=CONSENT)
+
+    assert site.public(LAST).of("practice")[0].get("school") == "Nutmeg School"
+
+
+@pytest.mark.parametrize("consent", [None, {**CONSENT, "expires_on": date(2026, 8, 31)}])
+def test_a_practice_without_consent_loses_school_and_contact(site: DrawnSite, consent: Any) -> None:
+    practice(site, consent=consent)
+    (shown,) = site.public().of("practice")
+
+    assert shown.get("school") is None and shown.get("contact") is None
+    assert "Nutmeg" not in shown.fields.model_dump_json()
+
+
+@pytest.mark.parametrize("field", ["title", "summary", "setting", "context", "what_we_did", "result"])
+def test_a_practice_whose_words_name_the_school_is_left_out_without_consent(site: DrawnSite, field: str) -> None:
+    practice(site, **{field: "At nutmeg school, that is."})
+
+    assert ids(site.public(), "practice") == []
+
+
+def test_a_practice_whose_text_names_the_school_is_left_out_without_consent(site: DrawnSite) -> None:
+    practice(site, body="We at NUTMEG SCHOOL did it.")
+
+    assert ids(site.public(), "practice") == []
+
+
+def test_a_practice_that_has_only_its_schools_name_is_left_out_without_consent(site: DrawnSite) -> None:
+    practice(site, setting=None)
+
+    assert ids(site.public(), "practice") == []
+
+
+def test_a_practice_that_names_nobody_needs_no_consent(site: DrawnSite) -> None:
+    practice(site, school=None, contact=None)
+
+    assert ids(site.public(), "practice") == ["p"]
+
+
+def test_what_names_a_hidden_item_no_longer_names_it(site: DrawnSite) -> None:
+    site.resource("hidden", status="draft")
+    site.write("content/goals/hidden.md", title="Hidden", summary="A goal.", status="draft", order=2)
+    site.resource("mine", goals=["hidden", "staff-accountability"], replaced_by="hidden")
+    practice(site, school=None, contact=None, resources=["hidden", "mine"])
+
+    public = site.public()
+    mine = public.get("resource", "mine")
+
+    assert mine and mine.get("goals") == ("staff-accountability",) and mine.get("replaced_by") is None
+    assert public.of("practice")[0].get("resources") == ("mine",)
+
+
+def test_a_challenge_no_longer_names_a_hidden_resource(site: DrawnSite) -> None:
+    site.resource("hidden", status="draft")
+    causes = [{"title": "Nobody follows up.", "resources": ["hidden", "feedback-protocol"]}]
+    site.write("content/challenges/c.md", title="C", summary="S.", status="published", order=1, root_causes=causes)
+
+    assert site.public().of("challenge")[0].get("root_causes")[0].resources == ("feedback-protocol",)
+
+
+def test_a_collection_keeps_what_may_be_shown_and_goes_when_nothing_is_left(site: DrawnSite) -> None:
+    site.resource("hidden", status="draft")
+    for id, items in (("both", ["hidden", "feedback-protocol"]), ("gone", ["hidden"])):
+        chosen = [{"item": f"resources/{item}"} for item in items]
+        site.write(f"content/collections/{id}.md", title=id, summary="S.", status="published", items=chosen)
+
+    (left,) = site.public().of("collection")
+
+    assert [choice.item for choice in left.get("items")] == ["resources/feedback-protocol"]
+
+
+def test_a_collection_no_longer_names_a_person_whose_consent_has_run_out(site: DrawnSite) -> None:
+    coach(site)
+    chosen = [{"item": "coaches/ada"}, {"item": "resources/feedback-protocol"}]
+    site.write("content/collections/c.md", title="C", summary="S.", status="published", items=chosen)
+
+    (left,) = site.public(date(2026, 10, 1)).of("collection")
+
+    assert [choice.item for choice in left.get("items")] == ["resources/feedback-protocol"]
+
+
+def test_a_collection_is_not_named_once_it_is_gone(site: DrawnSite) -> None:
+    site.resource("hidden", status="draft")
+    for id, item in (("gone", "resources/hidden"), ("outer", "collections/gone")):
+        site.write(f"content/collections/{id}.md", title=id, summary="S.", status="published", items=[{"item": item}])
+
+    assert ids(site.public(), "collection") == []
+
+
+def test_a_file_is_kept_where_something_published_refers_to_it(site: DrawnSite) -> None:
+    site.resource("mine", "See the [plan](plan.pdf).", attachments=[{"file": "form.docx", "label": "Form"}])
+    site.write("content/program/index.md", "![Map](map.png)", title="Program")
+    for name in ("resources/mine/plan.pdf", "resources/mine/form.docx", "content/program/map.png", "content/assets/a.png"):
+        site.write(name, "x")
+
+    kept = ["/assets/a.png", "/program/map.png", "/resources/mine/form.docx", "/resources/mine/plan.pdf"]
+    assert list(site.public().assets) == kept
+
+
+def test_a_file_that_nothing_refers_to_is_left_out(site: DrawnSite) -> None:
+    site.write("resources/feedback-protocol/notes.txt", "x")
+    site.write("resources/feedback-protocol-notes.txt", "x")
+    site.write("content/program/old.pdf", "x")
+
+    assert site.public().assets == {}
+
+
+def test_the_files_of_a_draft_are_left_out(site: DrawnSite) -> None:
+    site.resource("mine", "See the [plan](plan.pdf).", status="draft", attachments=[{"file": "form.docx", "label": "F"}])
+    site.write("resources/mine/plan.pdf", "x")
+    site.write("resources/mine/form.docx", "x")
+
+    assert site.public().assets == {}
+
+
+def test_a_portrait_goes_when_consent_has_run_out(site: DrawnSite) -> None:
+    coach(site, photo={"file": "portrait.png", "text": "Portrait"})
+    site.write("content/coaches/ada/portrait.png", "x")
+
+    assert list(site.public(LAST).assets) == ["/coaches/ada/portrait.png"]
+    assert site.public(date(2026, 10, 1)).assets == {}
+
+
+def test_a_file_that_only_code_speaks_of_is_left_out(site: DrawnSite) -> None:
+    site.resource("mine", "Write `[plan](plan.pdf)` <!-- [plan](plan.pdf) -->")
+    site.write("resources/mine/plan.pdf", "x")
+
+    assert site.public().assets == {}
+
+
+def test_where_content_was_written_is_not_part_of_what_everyone_sees(site: DrawnSite) -> None:
+    assert site.public().sources == {} and site.public().unread == frozenset()
