@@ -157,7 +157,14 @@ def test_equals_come_by_title(site: DrawnSite) -> None:
 
 def test_one_kind_alone_can_be_asked_for(site: DrawnSite) -> None:
     site.resource("one", standards=["psel-2015/1"])
-    site.write("content/goals/first.md", title="First", summary="A goal.", status="published", order=1, standards=["psel-2015/1"])
+    site.write(
+        "content/goals/first.md",
+        title="First",
+        summary="A goal.",
+        status="published",
+        order=1,
+        standards=["psel-2015/1"],
+    )
 
     assert {id for id, *_ in under(site, "psel-2015/1")} == {"one", "first"}
     assert [id for id, *_ in under(site, "psel-2015/1", "goal")] == ["first"]
@@ -172,7 +179,9 @@ def test_the_root_causes_of_a_challenge_align_it(site: DrawnSite) -> None:
 
 
 def test_what_a_person_offers_and_seeks_aligns_the_person(site: DrawnSite) -> None:
-    site.write("content/people/p.md", name="Ada", summary="A leader.", role="Principal", offers=["psel-2015/1", "data-use"])
+    site.write(
+        "content/people/p.md", name="Ada", summary="A leader.", role="Principal", offers=["psel-2015/1", "data-use"]
+    )
 
     assert under(site, "psel-2015/1") == [("p", "direct", "psel-2015/1")]
 

@@ -197,7 +197,12 @@ def test_a_collection_is_not_named_once_it_is_gone(site: DrawnSite) -> None:
 def test_a_file_is_kept_where_something_published_refers_to_it(site: DrawnSite) -> None:
     site.resource("mine", "See the [plan](plan.pdf).", attachments=[{"file": "form.docx", "label": "Form"}])
     site.write("content/program/index.md", "![Map](map.png)", title="Program")
-    for name in ("resources/mine/plan.pdf", "resources/mine/form.docx", "content/program/map.png", "content/assets/a.png"):
+    for name in (
+        "resources/mine/plan.pdf",
+        "resources/mine/form.docx",
+        "content/program/map.png",
+        "content/assets/a.png",
+    ):
         site.write(name, "x")
 
     kept = ["/assets/a.png", "/program/map.png", "/resources/mine/form.docx", "/resources/mine/plan.pdf"]
@@ -213,7 +218,9 @@ def test_a_file_that_nothing_refers_to_is_left_out(site: DrawnSite) -> None:
 
 
 def test_the_files_of_a_draft_are_left_out(site: DrawnSite) -> None:
-    site.resource("mine", "See the [plan](plan.pdf).", status="draft", attachments=[{"file": "form.docx", "label": "F"}])
+    site.resource(
+        "mine", "See the [plan](plan.pdf).", status="draft", attachments=[{"file": "form.docx", "label": "F"}]
+    )
     site.write("resources/mine/plan.pdf", "x")
     site.write("resources/mine/form.docx", "x")
 

@@ -19,7 +19,7 @@ HEADINGS = {
     "own-id-taken": "## Plan\n\n## Another {#plan}\n",
     "emphasis": "## A *bold* and __brave__ step\n",
     "link": "## See [the goals](/goals/)\n",
-    "image": "## Here ![a picture](/none.png)\n",
+    "image": "## Here ![a picture](/assets/plan.png)\n",
     "signs": "## Ask & answer &amp; act: 50% — “quoted”\n",
     "other-scripts": "## 学校\n\n## 教育\n",
     "underlined": "Plan\n====\n\nAct\n---\n",
@@ -43,6 +43,7 @@ def headings(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     """A site with a page for each of HEADINGS, and one page that has none."""
     site = DrawnSite.begin(tmp_path_factory.mktemp("headings") / "site")
     (site.root / "mkdocs.yml").write_text(f"{CONFIG}markdown_extensions: [attr_list]\n")
+    site.write("content/assets/plan.png", "x")
     for name, text in {**HEADINGS, "none": "Words.\n"}.items():
         site.write(f"content/{name}.md", text, title="A page")
     built = site.build()

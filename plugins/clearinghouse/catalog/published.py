@@ -9,7 +9,8 @@ from pathlib import Path
 
 from clearinghouse.catalog.addresses import Addresses
 from clearinghouse.catalog.catalog import Catalog, Item, asset_address
-from clearinghouse.content.models import Coach, Consent, Entry, Event, Personal, Practice, Resource, RootCause
+from clearinghouse.content.models import Coach, Entry, Event, Personal, Practice, Resource
+from clearinghouse.content.parts import Consent, RootCause
 
 EXAMPLE = "EXAMPLE"
 

@@ -143,7 +143,7 @@ class _Explainer:
         if details["type"] == "missing":
             hint = f"{field.description}{_example(str(trail[-1]), field)}" if field else f"add `{trail[-1]}:`"
             return self._problem(trail[:-1], "field-missing", f"the field '{name}' is missing", hint)
-        value = _value(self._marked.value, trail)
+        value = self._marked.typed(trail)
         message, hint = _explain(details, name, value)
         if isinstance(value, str | bool | int) and details["type"].startswith("model") and field:
             hint = f"{hint}.{_example(trail[-1], field)}"
@@ -239,15 +239,6 @@ def _allowed(kind: str, context: dict[str, Any], name: str, value: Any) -> str:
     if kind == "greater_than_equal":
         return f"the least it can be is {context['ge']}"
     return f"the most it can be is {context['le']}" if kind == "less_than_equal" else ""
-
-
-def _value(value: Any, trail: Trail) -> Any:
-    for step in trail:
-        try:
-            value = value[step]
-        except (KeyError, IndexError, TypeError):
-            return None
-    return value
 
 
 def _shown(value: Any) -> str:

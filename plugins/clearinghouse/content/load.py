@@ -48,13 +48,7 @@ class Source:
 
     def typed(self, trail: tuple[str | int, ...]) -> object:
         """Return a field's value as the author typed it, or None where it was not written."""
-        value = self.marks.value
-        for step in trail:
-            try:
-                value = value[step]
-            except (KeyError, IndexError, TypeError):
-                return None
-        return value
+        return self.marks.typed(trail)
 
 
 @dataclass(frozen=True)

@@ -38,6 +38,16 @@ class Marked:
     values: dict[Trail, Mark] = field(default_factory=dict)
     faults: list[YamlFault] = field(default_factory=list)
 
+    def typed(self, trail: Trail) -> Any:
+        """Return the value at the end of a trail as the author typed it, or None where nothing is written."""
+        value = self.value
+        for step in trail:
+            try:
+                value = value[step]
+            except (KeyError, IndexError, TypeError):
+                return None
+        return value
+
     def find(self, trail: Trail) -> Mark:
         """Return the place of a value, or of the nearest thing above it that is written down."""
         while trail and trail not in self.values:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from clearinghouse.catalog.catalog import Catalog, Item
 from clearinghouse.catalog.published import has_consent, is_example
-from clearinghouse.content.models import Consent, Personal, Practice
+from clearinghouse.content.models import Personal, Practice
+from clearinghouse.content.parts import Consent
 from clearinghouse.problems import Problem
 from clearinghouse.rules.rule import Rule
 

@@ -1,0 +1,142 @@
+"""Sets of fields that stand inside an item: evidence, consent, contact and the like."""
+
+from __future__ import annotations
+
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from clearinghouse.content.fields import (
+    Date,
+    Email,
+    Fields,
+    FileName,
+    Ids,
+    ItemRef,
+    Label,
+    Line,
+    Lines,
+    Phone,
+    Standards,
+    Text,
+    Url,
+)
+
+
+class Evidence(Fields):
+    """What is known of the effect: nobody looked, somebody looked, or somebody rated it by a rule."""
+
+    state: Literal["not-reviewed", "reviewed", "rated"] = Field(
+        default="not-reviewed", description="How far the evidence has been looked at.", examples=["rated"]
+    )
+    rating: Label | None = Field(
+        default=None, description="The rating given, from the evidence tiers of the vocabulary.", examples=["moderate"]
+    )
+    by: Line | None = Field(
+        default=None, description="Who reviewed or rated it.", examples=["What Works Clearinghouse"]
+    )
+    rule: Line | None = Field(
+        default=None, description="By which rule it was rated.", examples=["ESSA tiers of evidence"]
+    )
+    source: Url | None = Field(
+        default=None, description="Where the review or rating can be read.", examples=["https://ies.ed.gov/ncee/wwc/"]
+    )
+    note: Text | None = Field(
+        default=None,
+        max_length=300,
+        description="What a reader should know about the evidence.",
+        examples=["Rates other programs; not itself rated."],
+    )
+
+    @model_validator(mode="after")
+    def _complete(self) -> Self:
+        needed = {"not-reviewed": (), "reviewed": ("by",), "rated": ("rating", "by", "rule", "source")}
+        missing = [name for name in needed[self.state] if getattr(self, name) is None]
+        if missing:
+            raise ValueError(f"evidence that is '{self.state}' also needs: {', '.join(missing)}")
+        if self.state != "rated" and self.rating:
+            raise ValueError("a rating is given only where state is 'rated'")
+        return self
+
+
+class Attachment(Fields):
+    """A file that belongs to an item and lies in the item's own folder."""
+
+    file: FileName = Field(description="Name of the file in the item's own folder.", examples=["agenda.pdf"])
+    label: Label = Field(description="What the link to the file says.", examples=["Meeting agenda (PDF)"])
+
+
+class Consent(Fields):
+    """Leave to show a person: given by the person until a day, or by a public document that names them."""
+
+    given_on: Date | None = Field(
+        default=None, description="The day the person agreed in writing.", examples=["2026-09-01"]
+    )
+    expires_on: Date | None = Field(
+        default=None, description="The last day the consent holds, at most three years on.", examples=["2028-08-31"]
+    )
+    public_source: Line | None = Field(
+        default=None,
+        description="The public document that already prints these details, when no consent was asked for.",
+        examples=["Program brochure"],
+    )
+
+    @model_validator(mode="after")
+    def _complete(self) -> Self:
+        if self.public_source:
+            return self
+        if not (self.given_on and self.expires_on):
+            raise ValueError("consent needs given_on and expires_on, or public_source")
+        if not self.given_on <= self.expires_on:
+            raise ValueError("consent ends before it was given")
+        if (self.expires_on - self.given_on).days > 3 * 366:
+            raise ValueError("consent lasts three years at most; ask again after that")
+        return self
+
+
+class Contact(Fields):
+    """How to reach a person. Leave out what the person does not want shown."""
+
+    email: Email | None = Field(default=None, description="E-mail address.", examples=["name@example.org"])
+    phone: Phone | None = Field(default=None, description="Telephone number.", examples=["(203) 555-0100"])
+    url: Url | None = Field(default=None, description="Web page.", examples=["https://example.org/people/name"])
+
+
+class Photo(Fields):
+    """A picture of a person, in the item's own folder."""
+
+    file: FileName = Field(description="Name of the picture file.", examples=["portrait.jpg"])
+    text: Label = Field(
+        description="What the picture shows, for those who do not see it.", examples=["Portrait of the coach"]
+    )
+
+
+class RootCause(Fields):
+    """One thing that may lie behind a challenge, and what to do about it."""
+
+    title: Line = Field(
+        description="The cause, in a sentence.", examples=["Nobody knows who is missing until it is too late."]
+    )
+    signs: Lines = Field(
+        default=(), description="How you would notice it.", examples=[["Absence is looked at once a quarter."]]
+    )
+    actions: Lines = Field(default=(), description="What to do about it.", examples=[["Look at absence every week."]])
+    standards: Standards = Field(default=(), description="Standards the actions draw on.", examples=[["ct-ccl/PE3"]])
+    resources: Ids = Field(default=(), description="Resources that help.", examples=[["ed-every-student-every-day"]])
+    indicators: Lines = Field(
+        default=(),
+        description="How you will see that it works.",
+        examples=[["Fewer students miss two days in a month."]],
+    )
+
+
+class Choice(Fields):
+    """One entry of a collection."""
+
+    item: ItemRef = Field(description="What is chosen, as folder and id.", examples=["resources/air-ripple-effect"])
+    note: Text | None = Field(
+        default=None,
+        max_length=300,
+        description="Why it is here and how to use it.",
+        examples=["Read the first part before you meet."],
+    )
