@@ -127,10 +127,10 @@ def test_whole_frameworks_that_are_related_carry_no_items(site: DrawnSite) -> No
 def test_what_names_a_standard_comes_before_what_a_crosswalk_carries(site: DrawnSite) -> None:
     crosswalk(site, ("psel-2015/10", "other/10"))
     site.resource("old", standards=["other/10"], year=1999)
-    site.resource("new", standards=["psel-2015/10"], year=2026, reviewed=_day(), verified=True)
+    site.resource("recent", standards=["psel-2015/10"], year=2026, reviewed=_day(), verified=True)
 
-    assert [id for id, *_ in under(site, "other/10")] == ["old", "new"]
-    assert [id for id, *_ in under(site, "psel-2015/10")] == ["new", "old"]
+    assert [id for id, *_ in under(site, "other/10")] == ["old", "recent"]
+    assert [id for id, *_ in under(site, "psel-2015/10")] == ["recent", "old"]
 
 
 def test_the_best_come_first(site: DrawnSite) -> None:

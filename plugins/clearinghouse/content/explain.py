@@ -126,7 +126,7 @@ class _Explainer:
 
     def _listed(self, known: dict[str, FieldInfo]) -> str:
         if len(known) > 12:
-            return "take it out; the page 'Fields' under Contribute lists those there are"
+            return "take it out; /contribute/fields/ lists those there are"
         return f"the fields here are: {', '.join(known)}"
 
     def _fields(self, trail: Trail) -> dict[str, FieldInfo]:
