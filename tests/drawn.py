@@ -26,6 +26,15 @@ docs_dir: content
 theme: {name: material, font: false}
 plugins: [search, clearinghouse]
 """
+PREVIEW = """
+import sys
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+config = load_config("mkdocs.yml", site_dir=sys.argv[1])
+config.plugins.on_startup(command="serve", dirty=False)
+build(config)
+"""
 RESOURCE = {
     "title": "Feedback protocol",
     "summary": "A one-page protocol for talking about a lesson.",
@@ -119,3 +128,8 @@ class DrawnSite:
         """Build the public site; its `result` tells whether that worked."""
         out = out or self.root.parent / "public"
         return BuiltSite(out, run_clearinghouse(["build", "--out", str(out)], self.root, environment))
+
+    def preview(self) -> BuiltSite:
+        """Build what `clearinghouse serve` shows, drafts included."""
+        out = self.root.parent / "preview"
+        return BuiltSite(out, run_program([sys.executable, "-c", PREVIEW, str(out)], self.root))

@@ -14,11 +14,6 @@ from markdown_it.token import Token
 from clearinghouse.content.slug import slugify, unique
 from clearinghouse.problems import Mark
 
-MAX_BRACKETS = 40
-MAX_QUOTES = 12
-MAX_LINE = 20_000
-MAX_MARKS = 4_000
-_HEADING_ID = re.compile(r"\s*\{:?\s*[^}]*?#([\w:.-]+)[^}]*\}\s*$")
 _FENCE = re.compile(r"^\s*(`{3,}|~{3,})")
 _SPACED = re.compile(
     r"(?P<image>!?)\[(?P<text>[^\]]*)\]\((?P<target>[^()<>\"']*[^()<>\"'\s]\s+[^()<>\"'\s][^()<>\"']*)\)"
@@ -99,24 +94,6 @@ class Body:
             if not fence:
                 kept.append((number, line))
         return tuple(kept)
-
-    @cached_property
-    def tangle(self) -> tuple[Mark, str] | None:
-        """The first place where the text is nested so deep that no reader means it, or None.
-
-        Renderers of Markdown take minutes over some thousands of nested brackets or marks.
-        """
-        for number, paragraph in self._paragraphs():
-            if what := _tangled(paragraph):
-                blank = len(paragraph) - len(paragraph.lstrip("\n"))
-                return Mark(self.first_line + number + blank), what
-        return None
-
-    def _paragraphs(self) -> Iterator[tuple[int, str]]:
-        start = 0
-        for paragraph in self.text.split("\n\n"):
-            yield start, paragraph
-            start += paragraph.count("\n") + 2
 
     @cached_property
     def odd_lists(self) -> tuple[Mark, ...]:
@@ -216,30 +193,15 @@ def _tags(html: str) -> list[tuple[str, dict[str, str | None]]]:
 
 def _add_heading(inline: Token, taken: set[str]) -> None:
     words = "".join(child.content for child in inline.children or [] if child.type in ("text", "code_inline"))
-    if own := _HEADING_ID.search(words):
-        taken.add(own[1])
+    if own := _own_id(words):
+        taken.add(own)
     else:
         unique(slugify(words), taken)
 
 
-def _tangled(paragraph: str) -> str | None:
-    if _deepest(paragraph) > MAX_BRACKETS:
-        return f"brackets are nested more than {MAX_BRACKETS} deep"
-    if any(re.match(rf"^(\s*>){{{MAX_QUOTES}}}", line) for line in paragraph.split("\n")):
-        return f"quotations are nested more than {MAX_QUOTES} deep"
-    if any(len(line) > MAX_LINE for line in paragraph.split("\n")):
-        return f"a line is longer than {MAX_LINE:,} characters"
-    if sum(paragraph.count(mark) for mark in "*_`<[!&") > MAX_MARKS:
-        return f"one paragraph holds more than {MAX_MARKS:,} marks such as * or ["
-    return None
-
-
-def _deepest(text: str) -> int:
-    if text.count("[") <= MAX_BRACKETS and text.count("(") <= MAX_BRACKETS:
-        return 0
-    deepest = depth = 0
-    for char in text:
-        depth += (char in "[(") - (char in "])")
-        depth = max(depth, 0)
-        deepest = max(deepest, depth)
-    return deepest
+def _own_id(words: str) -> str | None:
+    """Return the id that an author gave a heading, as in `## Aims {#our-aims}`."""
+    text = words.rstrip()
+    inside = text[text.rfind("{") + 1 : -1] if text.endswith("}") and "{" in text else ""
+    found = re.search(r"#([\w:.-]+)", inside)
+    return found[1] if found else None

@@ -20,6 +20,7 @@ from clearinghouse.content.kinds import BY_FOLDER, KINDS, Kind
 from clearinghouse.content.marked_yaml import Marked, YamlFault, parse_yaml
 from clearinghouse.content.models import Entry, PageFields
 from clearinghouse.content.slug import slugify
+from clearinghouse.content.tangle import find_tangle
 from clearinghouse.content.vocabulary import Vocabulary
 from clearinghouse.problems import Mark, Problem
 from clearinghouse.standards.crosswalk import Association
@@ -264,9 +265,9 @@ def _check_body(body: Body) -> None:
         column = found.start() - body.text.rfind("\n", 0, found.start())
         message = f"the text holds an invisible character (U+{ord(found[0]):04X})"
         raise YamlFault("text-control", Mark(line, column), message, "delete the character, or type the words afresh")
-    if body.tangle:
-        mark, what = body.tangle
-        raise YamlFault("body-tangled", mark, what, "write it as plain sentences or a simple list")
+    if tangle := find_tangle(body.text):
+        line, message, hint = tangle
+        raise YamlFault("body-tangled", Mark(body.first_line + line), message, hint)
 
 
 def _item_folder(path: PurePosixPath) -> PurePosixPath:

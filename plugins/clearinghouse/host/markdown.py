@@ -18,6 +18,7 @@ ROOT = "\ue000"
 """Stands for the way from a page to the site's root until the page's own place is known."""
 _LIST = "\ue001"
 _PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
+_ENTITY = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,9}));?")
 _TAGS = frozenset(
     [
         "a",
@@ -128,7 +129,7 @@ class BodyRenderer:
         for a list, the HTML that `live` returns for the request stands in its place.
         """
         lists = {f"{_LIST}{number}{_LIST}": asked.request for number, asked in enumerate(body.live_lists)}
-        text = _with_places(_PRIVATE_USE.sub("", body.text), body, list(lists))
+        text = _with_places(_ENTITY.sub(_plain, _PRIVATE_USE.sub("", body.text)), body, list(lists))
         self._origin = origin
         html = self._cleaner.clean(self._markdown.reset().convert(text))
         for place, request in lists.items():
@@ -155,6 +156,12 @@ class BodyRenderer:
         if place.goes in ("page", "file"):
             return ROOT + place.address[1:] + (f"#{place.fragment}" if place.fragment else "")
         return None
+
+
+def _plain(entity: re.Match[str]) -> str:
+    """Drop a character reference that spells one of our own signs; leave the others as they are."""
+    number = int(entity[1], 16) if entity[1] else int(entity[2])
+    return "" if 0xE000 <= number <= 0xF8FF else entity[0]
 
 
 def _with_places(text: str, body: Body, places: list[str]) -> str:

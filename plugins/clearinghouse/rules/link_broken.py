@@ -7,24 +7,31 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
-from clearinghouse.catalog.addresses import Addresses, body_links, page_address
+from clearinghouse.catalog.addresses import Addresses, Destination, body_links, page_address
 from clearinghouse.catalog.catalog import Catalog, Item, Page
+from clearinghouse.content.body import BodyLink
 from clearinghouse.content.kinds import BY_NAME
 from clearinghouse.problems import Problem, nearest
 from clearinghouse.rules.rule import Rule
 
+MOST_GUESSES = 200
+"""How many links are compared with every address there is. Whoever has more has renamed a folder."""
+
 
 def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
     known = Addresses(catalog).pages
+    for number, (origin, link, place) in enumerate(_broken(catalog)):
+        message = f"the link '{link.target}' leads nowhere" if link.target else "the link has no address"
+        hint = _hint(link.target, place.address, origin, known if number < MOST_GUESSES else ())
+        yield Problem(origin.source.path, link.mark, "link-broken", message, hint)
+
+
+def _broken(catalog: Catalog) -> Iterator[tuple[Item | Page, BodyLink, Destination]]:
     unread = {_address(kind, name) for kind, name in catalog.unread}
     for origin, link, place in body_links(catalog):
-        empty = not link.target and not link.image
-        lost = place.goes == "nowhere" and not link.image and place.address.rstrip("/") + "/" not in unread
-        if empty or lost:
-            message = f"the link '{link.target}' leads nowhere" if link.target else "the link has no address"
-            yield Problem(
-                origin.source.path, link.mark, "link-broken", message, _hint(link.target, place.address, origin, known)
-            )
+        lost = place.goes == "nowhere" and place.address.rstrip("/") + "/" not in unread
+        if not link.image and (lost or not link.target):
+            yield origin, link, place
 
 
 def _address(kind: str, name: str) -> str:
