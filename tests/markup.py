@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from urllib.parse import unquote, urljoin, urlsplit
 
 VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
 Attributes = dict[str, str | None]
@@ -75,3 +76,9 @@ class Markup(HTMLParser):
         return [
             value for element in self.elements for name in ("href", "src") if (value := element.attributes.get(name))
         ]
+
+    def leads_to(self, address: str) -> list[str]:
+        """Return the addresses on the site to which this page, at its own address, leads; fragments are kept."""
+        found = [urlsplit(urljoin(f"https://site.test{address}", link)) for link in self.links]
+        inside = [parts for parts in found if parts.netloc == "site.test"]
+        return [unquote(parts.path) + (f"#{parts.fragment}" if parts.fragment else "") for parts in inside]

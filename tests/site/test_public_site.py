@@ -50,8 +50,7 @@ def address_of(site: BuiltSite, file: Path) -> str:
 
 def led_to(site: BuiltSite, address: str) -> list[str]:
     """Return the addresses on the site to which a page leads."""
-    found = (urlsplit(urljoin(BASE + address[1:], link)) for link in at(site, address).links)
-    return [unquote(parts.path) for parts in found if parts.netloc == "site.test"]
+    return at(site, address).leads_to(address)
 
 
 def test_every_published_resource_has_its_page(real_site: BuiltSite) -> None:

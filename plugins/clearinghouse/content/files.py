@@ -46,6 +46,8 @@ _BETTER = {
     **dict.fromkeys((".mp4", ".mov", ".mp3"), "publish it elsewhere and link to it"),
 }
 
+_LITTER = frozenset({"thumbs.db", "desktop.ini"})
+
 # Windows refuses these names whatever their ending, so a checkout there would fail.
 _DEVICES = re.compile(r"^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)", re.IGNORECASE)
 _UNSAFE = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f]|[. ]$|^ ')
@@ -78,10 +80,16 @@ def list_files(root: Path, folders: Iterable[str]) -> tuple[list[SourceFile], li
 
 
 def _walk(folder: Path, path: PurePosixPath) -> Iterator[SourceFile | Problem]:
-    with os.scandir(folder) as entries:
-        ordered = sorted(entries, key=lambda entry: entry.name)
+    try:
+        with os.scandir(folder) as entries:
+            ordered = sorted(entries, key=lambda entry: entry.name)
+    except OSError as error:
+        yield Problem(
+            path, Mark(), "file-unreadable", f"the folder cannot be read: {error.strerror}", "allow reading it"
+        )
+        return
     for entry in ordered:
-        if entry.name.startswith("."):
+        if entry.name.startswith(".") or entry.name.casefold() in _LITTER:
             continue
         name = entry.name.encode("utf-8", "backslashreplace").decode()
         here = path / name
@@ -91,10 +99,19 @@ def _walk(folder: Path, path: PurePosixPath) -> Iterator[SourceFile | Problem]:
             yield _link(here)
         elif entry.is_dir():
             yield from _folder(Path(entry.path), here)
-        elif not stat.S_ISREG(entry.stat().st_mode):
-            yield Problem(here, Mark(), "file-unreadable", "this is not an ordinary file", "take it out")
+        elif not stat.S_ISREG(_mode(entry)):
+            yield Problem(
+                here, Mark(), "file-unreadable", "this is not an ordinary file, or may not be read", "take it out"
+            )
         else:
             yield SourceFile(here, Path(entry.path))
+
+
+def _mode(entry: os.DirEntry[str]) -> int:
+    try:
+        return entry.stat(follow_symlinks=False).st_mode
+    except OSError:
+        return 0
 
 
 def _folder(folder: Path, path: PurePosixPath) -> Iterator[SourceFile | Problem]:
@@ -155,6 +172,9 @@ def check_asset(file: SourceFile) -> None:
         message = f"files that end in '{file.path.suffix or file.path.name}' are not published"
         hint = _BETTER.get(suffix) or f"the types are: {', '.join(sorted(ASSET_TYPES))}"
         raise YamlFault("file-type", Mark(), message, hint)
+    if not os.access(file.disk, os.R_OK):
+        message = "the file may not be read"
+        raise YamlFault("file-unreadable", Mark(), message, "allow reading it, or put a copy in its place")
     if file.disk.stat().st_size > MAX_ASSET:
         message = f"the file is larger than {MAX_ASSET // 1024**2} MB"
         raise YamlFault("file-too-large", Mark(), message, "make it smaller, or link to where it is published")

@@ -229,7 +229,7 @@ def _check_id(path: PurePosixPath) -> None:
             f"the name before '.md' is longer than {MAX_ID} characters",
             "shorten it; it becomes the page's address",
         )
-    if not re.match(ID_PATTERN, path.stem):
+    if not re.fullmatch(ID_PATTERN, path.stem):
         better = slugify(path.stem).replace("_", "-").strip("-") or "a-short-name"
         raise YamlFault(
             "file-name",
@@ -245,7 +245,7 @@ def _check_id(path: PurePosixPath) -> None:
 
 def _check_folders(path: PurePosixPath) -> None:
     """Refuse a folder whose name makes no good address, or that is nearly that of a kind."""
-    folder = next((name for name in path.parts[1:-1] if not re.match(ID_PATTERN, name)), None)
+    folder = next((name for name in path.parts[1:-1] if not re.fullmatch(ID_PATTERN, name)), None)
     if folder:
         better = slugify(folder).replace("_", "-").strip("-") or "a-short-name"
         message = f"the folder '{folder}' becomes part of an address, which has lower-case letters, digits and hyphens"

@@ -34,17 +34,19 @@ def write_draft(root: Path, kind_name: str, id: str) -> PurePosixPath:
         close = nearest(kind_name, BY_NAME)
         hint = f"did you mean '{close}'?" if close else f"the kinds are: {', '.join(BY_NAME)}"
         raise BadDraft(f"there is no kind '{kind_name}'; {hint}")
-    if not re.match(ID_PATTERN, id) or len(id) > MAX_ID or id in RESERVED:
+    if not re.fullmatch(ID_PATTERN, id) or len(id) > MAX_ID or id in RESERVED:
         raise BadDraft(
             f"'{id}' cannot be used; write lower-case letters, digits and hyphens, such as attendance-team-guide"
         )
     path = kind.folder / f"{id}.md"
-    (root / kind.folder).mkdir(parents=True, exist_ok=True)
     try:
+        (root / kind.folder).mkdir(parents=True, exist_ok=True)
         with open(root / path, "x", encoding="utf-8") as stream:
             stream.write(draft_text(kind))
     except FileExistsError:
         raise BadDraft(f"{path} exists already; open it, or choose another id") from None
+    except OSError as error:
+        raise BadDraft(f"{path} cannot be written: {error.strerror}") from None
     return path
 
 
