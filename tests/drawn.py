@@ -101,6 +101,15 @@ class DrawnSite:
         (root / "mkdocs.yml").write_text(CONFIG)
         return cls(root)
 
+    @classmethod
+    def of_the_project(cls, root: Path) -> DrawnSite:
+        """Copy the project's own content, so that a test may change it."""
+        root.mkdir(parents=True)
+        for folder in ("content", "resources"):
+            shutil.copytree(ROOT / folder, root / folder)
+        shutil.copy(ROOT / "mkdocs.yml", root)
+        return cls(root)
+
     def write(self, path: str, body: str = "", **fields: Any) -> Path:
         """Write a file: with fields, as front matter and body; without, as it is."""
         file = self.root / path

@@ -1,0 +1,240 @@
+"""The command, as its users type it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+from drawn import RESOURCE, ROOT, DrawnSite, run_clearinghouse
+
+from clearinghouse.content.kinds import KINDS
+
+
+def run(site: DrawnSite, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return run_clearinghouse(arguments, site.root, environment)
+
+
+def test_a_sound_site_passes_the_check(site: DrawnSite) -> None:
+    result = site.check()
+
+    assert (result.returncode, result.stdout) == (0, "")
+
+
+def test_problems_end_the_check_with_1(site: DrawnSite) -> None:
+    site.resource("mine", topics=["data-uses"])
+
+    result = site.check()
+
+    assert result.returncode == 1
+    assert result.stdout.startswith("resources/mine.md:") and "term-unknown" in result.stdout
+    assert "'data-use'" in result.stdout
+    assert "1 problem" in result.stderr
+
+
+def test_warnings_alone_do_not_fail_the_check(site: DrawnSite) -> None:
+    site.write("resources/feedback-protocol/notes.txt", "x")
+
+    result = site.check()
+
+    assert result.returncode == 0 and "warning: file-unused" in result.stdout
+
+
+def test_every_problem_of_every_file_is_said_in_one_run(site: DrawnSite) -> None:
+    site.resource("b", topics=["none"], type="none")
+    site.resource("a", standards=["none/1"], levels=["none"])
+    site.write("content/program.md", "[a](/nowhere/)", title="Program")
+
+    lines = [line for line in site.check().stdout.splitlines() if not line.startswith(" ")]
+
+    assert [line.partition(":")[0] for line in lines if "warning" not in line] == (
+        ["content/program.md"] + ["resources/a.md"] * 2 + ["resources/b.md"] * 2
+    )
+
+
+def test_the_day_of_the_check_is_an_argument(site: DrawnSite) -> None:
+    site.write("resources/mine.md", "", **{**RESOURCE, "title": "Something else", "review_by": _day("2026-09-30")})
+
+    assert "review-passed" not in run(site, "check", "--today", "2026-09-30").stdout
+    assert "review-passed" in run(site, "check", "--today", "2026-10-01").stdout
+
+
+def _day(text: str) -> object:
+    import datetime
+
+    return datetime.date.fromisoformat(text)
+
+
+def test_the_json_format_is_json_and_nothing_else(site: DrawnSite) -> None:
+    assert json.loads(site.check("--format", "json").stdout) == {"errors": 0, "warnings": 0, "problems": []}
+    site.resource("mine", topics=["none"])
+
+    result = site.check("--format", "json")
+
+    assert result.returncode == 1
+    assert json.loads(result.stdout)["problems"][0]["path"] == "resources/mine.md"
+
+
+def test_the_github_format_annotates_the_line(site: DrawnSite) -> None:
+    site.resource("mine", topics=["none"])
+
+    assert "::error file=resources/mine.md,line=" in site.check("--format", "github").stdout
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["frobnicate"],
+        ["check", "--format", "xml"],
+        ["check", "--today", "tomorrow"],
+        ["check", "--today", "2026-02-30"],
+        ["check", "extra"],
+        ["check", "--site", "nowhere"],
+        ["build", "--site", "nowhere"],
+        ["serve", "--site", "nowhere"],
+        ["new", "resource"],
+        ["new", "poem", "mine"],
+        ["new", "resource", "Mine"],
+        ["new", "resource", "../mine"],
+        ["new", "resource", "new"],
+        ["new", "resource", "a" * 81],
+        ["new", "resource", "feedback-protocol"],
+        ["new", "resource", "mine", "--site", "nowhere"],
+    ],
+    ids=" ".join,
+)
+def test_wrong_use_ends_with_2_and_says_what_to_do(site: DrawnSite, arguments: list[str]) -> None:
+    result = run(site, *arguments)
+
+    assert result.returncode == 2
+    assert result.stderr and "Traceback" not in result.stderr and result.stdout == ""
+
+
+def test_a_folder_without_mkdocs_yml_cannot_be_built(site: DrawnSite) -> None:
+    (site.root / "mkdocs.yml").unlink()
+
+    result = run(site, "build")
+
+    assert result.returncode == 2 and "mkdocs.yml" in result.stderr
+
+
+def test_a_broken_mkdocs_yml_is_named_and_is_no_fault_of_the_program(site: DrawnSite) -> None:
+    for text in (
+        "plugins: [search, clearinghouse",
+        "site_name: x\ndocs_dir: content\nplugins: [none]\n",
+        "plugins: [clearinghouse]\n",
+    ):
+        (site.root / "mkdocs.yml").write_text(text)
+        result = run(site, "build")
+        assert result.returncode in (1, 2), text
+        assert "Traceback" not in result.stderr and result.stderr
+
+
+def test_help_names_every_command() -> None:
+    result = run_clearinghouse(["--help"], ROOT)
+
+    assert result.returncode == 0
+    assert all(command in result.stdout for command in ("check", "build", "serve", "new"))
+
+
+def test_the_command_can_be_called_from_anywhere(site: DrawnSite, tmp_path: Path) -> None:
+    assert run_clearinghouse(["check", "--site", str(site.root)], tmp_path).returncode == 0
+
+
+def test_a_listing_that_is_cut_off_is_no_fault_of_the_program(site: DrawnSite) -> None:
+    for number in range(300):
+        site.resource(f"r-{number}", topics=["none"])
+    command = f"'{ROOT}/.venv/bin/clearinghouse' check | head -n 1"
+
+    result = subprocess.run(["bash", "-c", command], cwd=site.root, capture_output=True, text=True, check=False)
+
+    assert result.stdout.count("\n") == 1 and "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
+def test_a_terminal_that_cannot_show_a_letter_still_shows_the_problem(site: DrawnSite, encoding: str) -> None:
+    site.resource("mine", topics=["学校"])
+
+    result = run(site, "check", PYTHONIOENCODING=encoding)
+
+    assert result.returncode == 1
+    assert "resources/mine.md" in result.stdout and "Traceback" not in result.stderr
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> DrawnSite:
+    return DrawnSite.of_the_project(tmp_path_factory.mktemp("project") / "site")
+
+
+@pytest.mark.parametrize("kind", [kind.name for kind in KINDS])
+def test_a_new_draft_of_any_kind_passes_the_check(project: DrawnSite, kind: str) -> None:
+    result = run(project, "new", kind, "a-new-one")
+    checked = json.loads(project.check("--format", "json").stdout)
+
+    path = result.stdout.split()[1].rstrip(".")
+    assert result.returncode == 0 and (project.root / path).is_file()
+    assert [problem for problem in checked["problems"] if problem["path"] == path and problem["level"] == "error"] == []
+
+
+@pytest.mark.parametrize("kind", [kind.name for kind in KINDS])
+def test_a_new_draft_explains_every_field_of_its_kind(site: DrawnSite, kind: str) -> None:
+    path = run(site, "new", kind, "a-new-one").stdout.split()[1].rstrip(".")
+    text = (site.root / path).read_text(encoding="utf-8")
+
+    model = next(found.model for found in KINDS if found.name == kind)
+    for name, field in model.model_fields.items():
+        assert f"{name}:" in text and str(field.description) in text
+    assert "\nstatus: draft\n" in text
+
+
+def test_the_notes_of_a_new_draft_become_fields_when_their_mark_is_taken_away(project: DrawnSite) -> None:
+    run(project, "new", "resource", "all-fields")
+    file = project.root / "resources" / "all-fields.md"
+    lines = file.read_text(encoding="utf-8").split("\n")
+    file.write_text(
+        "\n".join(
+            line[2:] if line.startswith(("# ")) and not line[2:3].isupper() and ":" in line else line for line in lines
+        )
+    )
+
+    checked = json.loads(project.check("--format", "json").stdout)
+
+    found = [problem for problem in checked["problems"] if problem["path"] == "resources/all-fields.md"]
+    assert not [problem for problem in found if problem["code"].startswith(("yaml", "field"))]
+
+
+def test_a_new_draft_never_overwrites(site: DrawnSite) -> None:
+    before = (site.root / "resources" / "feedback-protocol.md").read_bytes()
+
+    result = run(site, "new", "resource", "feedback-protocol")
+
+    assert result.returncode == 2 and "resources/feedback-protocol.md" in result.stderr
+    assert (site.root / "resources" / "feedback-protocol.md").read_bytes() == before
+
+
+def test_a_new_draft_is_never_written_through_a_link(site: DrawnSite) -> None:
+    (site.root / "resources" / "mine.md").symlink_to(site.root.parent / "elsewhere.md")
+
+    assert run(site, "new", "resource", "mine").returncode == 2
+    assert not (site.root.parent / "elsewhere.md").exists()
+
+
+def test_a_misspelled_kind_is_answered_with_the_nearest(site: DrawnSite) -> None:
+    assert "'resource'" in run(site, "new", "resourse", "mine").stderr
+
+
+def test_one_broken_file_among_ten_thousand_is_named_with_its_line(site: DrawnSite) -> None:
+    text = "---\ntitle: Number {0}\nsummary: S.\nstatus: published\ntype: tool\nurl: https://example.org/{0}\npublisher: P\n---\n\nWords.\n"
+    for number in range(10_000):
+        (site.root / "resources" / f"r-{number:05}.md").write_text(text.format(number))
+    broken = site.root / "resources" / "r-07777.md"
+    broken.write_text(text.format("7777: a colon"))
+
+    checked = json.loads(site.check("--format", "json").stdout)
+    built = site.build()
+
+    errors = [problem for problem in checked["problems"] if problem["level"] == "error"]
+    assert [(problem["path"], problem["line"]) for problem in errors] == [("resources/r-07777.md", 2)]
+    assert built.result.returncode == 1 and "resources/r-07777.md:2:" in built.said and not built.folder.exists()
