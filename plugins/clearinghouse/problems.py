@@ -138,8 +138,8 @@ def render_github(problems: Iterable[Problem]) -> str:
     Source: GitHub Docs, "Workflow commands for GitHub Actions", which also gives the escapes.
     """
     return "".join(
-        f"::{p.level} file={_property(str(p.path))},line={p.mark.line},col={p.mark.column},"
-        f"title={_property(p.code)}::{_data(p.message + (chr(10) + p.hint if p.hint else ''))}\n"
+        f"::{p.level} file={_property(_one_line(str(p.path)))},line={p.mark.line},col={p.mark.column},"
+        f"title={_property(p.code)}::{_data(chr(10).join(_one_line(said) for said in (p.message, p.hint) if said))}\n"
         for p in problems
     )
 
@@ -176,4 +176,4 @@ def render_json(problems: Iterable[Problem]) -> str:
             for p in listed
         ],
     }
-    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(report, indent=2) + "\n"

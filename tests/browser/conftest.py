@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from browser.browsing import chromium, served
 from drawn import BuiltSite
 from playwright.sync_api import Browser
+
+from browser.browsing import chromium, served
 
 
 @pytest.fixture(scope="session")

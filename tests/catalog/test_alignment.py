@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -127,7 +128,7 @@ def test_whole_frameworks_that_are_related_carry_no_items(site: DrawnSite) -> No
 def test_what_names_a_standard_comes_before_what_a_crosswalk_carries(site: DrawnSite) -> None:
     crosswalk(site, ("psel-2015/10", "other/10"))
     site.resource("old", standards=["other/10"], year=1999)
-    site.resource("recent", standards=["psel-2015/10"], year=2026, reviewed=_day(), verified=True)
+    site.resource("recent", standards=["psel-2015/10"], year=2026, reviewed=date(2026, 1, 1), verified=True)
 
     assert [id for id, *_ in under(site, "other/10")] == ["old", "recent"]
     assert [id for id, *_ in under(site, "psel-2015/10")] == ["recent", "old"]
@@ -141,7 +142,7 @@ def test_the_best_come_first(site: DrawnSite) -> None:
     site.resource("c-newer", standards=standards, year=2020)
     site.resource("d-no-year", standards=standards)
     site.resource("e-verified", standards=standards, verified=True)
-    site.resource("f-reviewed-by-editors", standards=standards, reviewed=_day())
+    site.resource("f-reviewed-by-editors", standards=standards, reviewed=date(2026, 1, 1))
     site.resource("g-evidence-reviewed", standards=standards, evidence={"state": "reviewed", "by": "Somebody"})
     site.resource("h-rated", standards=standards, evidence=rated)
 
@@ -196,7 +197,3 @@ def test_an_item_that_names_an_unknown_standard_stands_under_none(site: DrawnSit
     index = AlignmentIndex(catalog := site.catalog())
 
     assert all(index.of(reference) == () for reference in catalog.references())
-
-
-def _day() -> Any:
-    return yaml.safe_load("2026-01-01")

@@ -179,25 +179,5 @@ def test_a_line_that_only_begins_like_the_end_of_a_block_does_not_end_it() -> No
     assert lists("```\n```python\n<!-- clearinghouse: resources -->\n```\n") == []
 
 
-@pytest.mark.parametrize(
-    ("text", "line"),
-    [
-        ("Words\n\n" + "[" * 50 + "x" + "]" * 50, 3),
-        ("> " * 13 + "x", 1),
-        ("x" * 20_001, 1),
-        ("Words\n\n" + "*a_ " * 2_001, 3),
-    ],
-    ids=["brackets", "quotations", "line", "marks"],
-)
-def test_text_nested_too_deep_is_found_at_its_line(text: str, line: int) -> None:
-    tangle = Body(text).tangle
-
-    assert tangle and tangle[0].line == line
-
-
-def test_ordinary_text_is_not_tangled() -> None:
-    assert Body("[one](a) *two* _three_ (and (more))\n\n> quoted\n" * 50).tangle is None
-
-
 def test_a_link_knows_whether_it_is_an_image() -> None:
     assert all(isinstance(link, BodyLink) and not link.image for link in Body("[one](a.png)\n").links)

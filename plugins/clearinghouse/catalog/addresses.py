@@ -17,6 +17,8 @@ from clearinghouse.content.kinds import KINDS
 from clearinghouse.problems import CODES, help_address
 
 SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+OUTSIDE = "/.."
+"""Stands for any place outside the site, which no page has for its address."""
 Goes = Literal["outside", "page", "file", "nowhere", "unsafe"]
 
 
@@ -70,6 +72,8 @@ class Addresses:
 
     def _inside(self, path: str, fragment: str, origin: Item | Page) -> Destination:
         address = self._address(path, origin)
+        if address == OUTSIDE:
+            return Destination("nowhere", address, fragment)
         for candidate in (address, address.rstrip("/") + "/"):
             if candidate in self.pages or candidate in self.aliases:
                 return Destination("page", candidate, fragment)
@@ -84,7 +88,7 @@ class Addresses:
             return page_address(PurePosixPath(posixpath.normpath(source.parent / path)))
         folder = origin.folder if isinstance(origin, Item) else source.parent
         beside = PurePosixPath(posixpath.normpath(folder / path))
-        return "/" if beside.parts[:1] == ("..",) else asset_address(beside)
+        return asset_address(beside) if beside.parts[:1] not in ((), ("..",)) else OUTSIDE
 
 
 @lru_cache(maxsize=2)
@@ -114,6 +118,7 @@ def _made(catalog: Catalog) -> list[str]:
     made += [f"/{kind.plural}/" for kind in KINDS]
     made += [framework.address for framework in catalog.frameworks]
     made += [reference.address for reference in catalog.references()]
+    made += [f"{goal.address}resources/" for goal in catalog.of("goal")]
     for facet in LISTED:
         made.append(f"/{facet.folder}/")
         made += [facet.address(value.id) for value in facet.values(catalog)]

@@ -63,9 +63,7 @@ def parse_request(text: str, catalog: Catalog) -> ItemsRequest | StepsRequest:
     try:
         words = shlex.split(text)
     except ValueError:
-        raise BadRequest(
-            "a quotation mark is never closed", 'put both marks, as in publisher="rand corporation"'
-        ) from None
+        raise BadRequest("a quotation mark is never closed", "ids need no quotation marks; take it out") from None
     if not words:
         raise BadRequest("nothing is asked for", "write for example: clearinghouse: resources topic=attendance limit=5")
     name, options = words[0], _options(words[1:])
@@ -160,6 +158,9 @@ def _limit(value: str) -> int:
 
 def _steps(options: dict[str, str], catalog: Catalog) -> StepsRequest:
     processes = {process.id: process for process in catalog.processes}
+    for name in options:
+        if name not in ("framework", "standard"):
+            raise BadRequest(f"steps cannot be chosen by '{name}'", "write only framework= and standard=")
     name = _one_of(options.get("framework", ""), processes, "framework")
     parts = {part.code.casefold(): part for part in processes[name].standards}
     return StepsRequest(processes[name], parts[_one_of(options.get("standard", "").casefold(), parts, "standard")])

@@ -22,12 +22,17 @@ def select_published(catalog: Catalog, today: datetime.date) -> Catalog:
     from a practice the school's name and contact. What names an item that is left out no longer
     names it. Files are kept only where something published refers to them.
     """
-    kept = [shown for item in catalog.items if (shown := _shown(item, today))]
-    known = {item.key for item in kept}
-    stripped = (replace(item, fields=_without_hidden(item.fields, known)) for item in kept)
-    items = tuple(item for item in stripped if item.kind.name != "collection" or item.get("items"))
+    items = _closed(tuple(shown for item in catalog.items if (shown := _shown(item, today))))
     public = replace(catalog, items=items, unread=frozenset(), sources={})
     return replace(public, assets=_referred(public))
+
+
+def _closed(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Return the items without names of others, and without collections that hold nothing any more."""
+    known = {item.key for item in items}
+    stripped = (replace(item, fields=_without_hidden(item.fields, known)) for item in items)
+    left = tuple(item for item in stripped if item.kind.name != "collection" or item.get("items"))
+    return left if len(left) == len(items) else _closed(left)
 
 
 def has_consent(consent: Consent | None, today: datetime.date) -> bool:

@@ -11,10 +11,12 @@ from html.parser import HTMLParser
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from clearinghouse.content.slug import slugify, unique
+from clearinghouse.content.slug import ANCHOR, slugify, unique
 from clearinghouse.problems import Mark
 
-_FENCE = re.compile(r"^\s*(`{3,}|~{3,})")
+_FENCE = re.compile(r"^\s*(?P<mark>`{3,}|~{3,})(?P<rest>.*)$")
+_ATTRIBUTE_ID = re.compile(r"\{:?[^{}\n]*?#([A-Za-z0-9_:.-]+)[^{}\n]*\}")
+_NO_SPACE = re.compile(r"^(#{1,6})(?=[^#\s])", re.MULTILINE)
 _SPACED = re.compile(
     r"(?P<image>!?)\[(?P<text>[^\]]*)\]\((?P<target>[^()<>\"']*[^()<>\"'\s]\s+[^()<>\"'\s][^()<>\"']*)\)"
 )
@@ -57,15 +59,24 @@ class Body:
 
     @cached_property
     def anchors(self) -> frozenset[str]:
-        """The ids that links can point to on this page: those of its headings and of its own HTML."""
-        taken: set[str] = set()
-        tokens = _parser().parse(self.text)
+        """The ids that links can point to on this page: those of its headings and of its own HTML.
+
+        As in the rendered page, ids that an author gives come first, and headings take what is left.
+        """
+        outside = "\n".join(line for _, line in self.lines_outside_code)
+        taken = {found[1] for found in _ATTRIBUTE_ID.finditer(outside)}
+        headings = []
+        tokens = _parser().parse(_NO_SPACE.sub(r"\1 ", self.text))
         for position, token in enumerate(tokens):
+            for part in (token, *(token.children or ())):
+                if part.type in ("html_block", "html_inline"):
+                    taken.update(_attributes(part.content, ("id",)))
             if token.type == "heading_open":
-                _add_heading(tokens[position + 1], taken)
-            elif token.type == "html_block":
-                taken.update(_attributes(token.content, ("id", "name")))
-        return frozenset(taken)
+                headings.append(_heading_words(tokens[position + 1]))
+        for words in headings:
+            if not _own_id(words):
+                unique(slugify(words), taken)
+        return frozenset(anchor for anchor in taken if ANCHOR.match(anchor))
 
     @cached_property
     def live_lists(self) -> tuple[LiveList, ...]:
@@ -83,15 +94,13 @@ class Body:
         """The lines that are not in a fenced block, each with its number counted from 0."""
         kept, fence = [], ""
         for number, line in enumerate(self.text.split("\n")):
-            if found := _FENCE.match(line):
-                mark = found[1]
-                if not fence:
-                    fence = mark
-                    continue
-                if mark[0] == fence[0] and len(mark) >= len(fence):
+            found = _FENCE.match(line)
+            if fence:
+                if found and found["mark"].startswith(fence) and not found["rest"].strip():
                     fence = ""
-                    continue
-            if not fence:
+            elif found and "`" not in found["rest"]:
+                fence = found["mark"]
+            else:
                 kept.append((number, line))
         return tuple(kept)
 
@@ -191,12 +200,8 @@ def _tags(html: str) -> list[tuple[str, dict[str, str | None]]]:
     return found
 
 
-def _add_heading(inline: Token, taken: set[str]) -> None:
-    words = "".join(child.content for child in inline.children or [] if child.type in ("text", "code_inline"))
-    if own := _own_id(words):
-        taken.add(own)
-    else:
-        unique(slugify(words), taken)
+def _heading_words(inline: Token) -> str:
+    return "".join(child.content for child in inline.children or [] if child.type in ("text", "code_inline"))
 
 
 def _own_id(words: str) -> str | None:

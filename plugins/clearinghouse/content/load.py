@@ -127,6 +127,9 @@ def _read(file: SourceFile, reading: Reading) -> None:
             _read_standards(file, reading)
         elif file.path.suffix == ".md":
             _read_page(file, reading)
+        elif file.path.parts[:2] == ("content", "resources"):
+            message = f"the address /{file.path.relative_to('content')} belongs to the folder resources/"
+            raise YamlFault("address-taken", Mark(), message, "move the file to the folder resources/")
         else:
             check_asset(file)
             reading.assets[file.path] = file.disk

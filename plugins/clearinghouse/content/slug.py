@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
+ANCHOR = re.compile(r"^(?!__)[A-Za-z0-9_][A-Za-z0-9_:.-]*$")
+"""What an id in a body must look like to be kept. Names that begin with two underscores are the theme's."""
+
 
 def slugify(text: str, separator: str = "-") -> str:
     """Return the anchor of a heading's text: ASCII letters and digits joined by the separator.

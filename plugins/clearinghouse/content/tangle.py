@@ -26,6 +26,7 @@ _TOTALS: tuple[tuple[str, re.Pattern[str], int], ...] = (
     ("live lists", re.compile(r"<!--\s*clearinghouse", re.IGNORECASE), 50),
 )
 _QUOTES = re.compile(rf"^(\s*>){{{MAX_QUOTES}}}")
+_RULE = re.compile(r"^ {0,3}([-*_])(\s*\1)+\s*$")
 _ITEMS = re.compile(rf"^\s*((?:[-*+]|\d+[.)]|>)\s+){{{MAX_ITEMS_IN_ITEMS}}}")
 
 
@@ -54,7 +55,7 @@ def _tangled_line(line: str) -> str | None:
         return f"a table has more than {MAX_COLUMNS} columns"
     if _QUOTES.match(line):
         return f"quotations are nested more than {MAX_QUOTES} deep"
-    if _ITEMS.match(line):
+    if _ITEMS.match(line) and not _RULE.match(line):
         return f"lists are nested more than {MAX_ITEMS_IN_ITEMS} deep"
     indent = len(line) - len(line.lstrip())
     return f"a line is indented by more than {MAX_INDENT} spaces" if indent > MAX_INDENT and line.strip() else None

@@ -8,7 +8,7 @@ import fcntl
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 _AT_FDCWD = -100
@@ -34,10 +34,16 @@ def build_whole(out: Path, build: Callable[[Path], None]) -> None:
     """
     out = out.resolve()
     _refuse_foreign(out)
-    with _workplace(out) as beside:
+    with ExitStack() as locks:
+        beside = locks.enter_context(_workplace(out))
         build(beside)
         _flush(beside)
+        old = _lock(out, out) if out.exists() else None
+        if old is not None:
+            locks.callback(os.close, old)
         _swap(beside, out)
+        # What stands beside the site is the old one, locked until it is gone.
+        shutil.rmtree(beside, ignore_errors=True)
 
 
 def _refuse_foreign(out: Path) -> None:
@@ -55,16 +61,7 @@ def _workplace(out: Path) -> Iterator[Path]:
     A build that was killed leaves its folder behind; the next one finds it unlocked and empties it.
     """
     beside = out.with_name(f".{out.name}.building")
-    try:
-        beside.mkdir(parents=True, exist_ok=True)
-        lock = os.open(beside, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
-    except OSError as error:
-        raise NotPublished(f"cannot write beside {out}: {error.strerror}") from None
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        os.close(lock)
-        raise NotPublished(f"another build of {out} is at work; wait for it to end") from None
+    lock = _lock_own(beside, out)
     try:
         _empty(beside)
         yield beside
@@ -73,12 +70,38 @@ def _workplace(out: Path) -> Iterator[Path]:
         os.close(lock)
 
 
+def _lock_own(beside: Path, out: Path) -> int:
+    """Make and lock the folder, and return the lock. It must still be the folder of that name once it is locked."""
+    while True:
+        try:
+            beside.mkdir(parents=True, exist_ok=True)
+            lock = _lock(beside, out)
+            if os.fstat(lock).st_ino == beside.stat().st_ino:
+                return lock
+            os.close(lock)
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            raise NotPublished(f"cannot write beside {out}: {error.strerror}") from None
+
+
+def _lock(folder: Path, out: Path) -> int:
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(handle)
+        raise NotPublished(f"another build of {out} is at work; wait for it to end") from None
+    return handle
+
+
 def _empty(folder: Path) -> None:
-    for entry in os.scandir(folder):
-        if entry.is_dir(follow_symlinks=False):
-            shutil.rmtree(entry.path)
-        else:
-            os.unlink(entry.path)
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                shutil.rmtree(entry.path)
+            else:
+                os.unlink(entry.path)
 
 
 def _flush(folder: Path) -> None:

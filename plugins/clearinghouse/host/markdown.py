@@ -12,7 +12,7 @@ import nh3
 from clearinghouse.catalog.addresses import SAFE_SCHEMES, Addresses
 from clearinghouse.catalog.catalog import Item, Page
 from clearinghouse.content.body import Body
-from clearinghouse.content.slug import slugify
+from clearinghouse.content.slug import ANCHOR, slugify
 
 ROOT = "\ue000"
 """Stands for the way from a page to the site's root until the page's own place is known."""
@@ -90,7 +90,6 @@ _ATTRIBUTES = {
 _CLASSES = re.compile(
     r"^(admonition|admonition-title|note|tip|warning|important|footnote(-\w+)*|highlight|language-\w+)$"
 )
-_ID = re.compile(r"^(?!__)[A-Za-z0-9][\w:.-]*$")
 
 Fragment = Callable[[str], str]
 
@@ -133,14 +132,15 @@ class BodyRenderer:
         self._origin = origin
         html = self._cleaner.clean(self._markdown.reset().convert(text))
         for place, request in lists.items():
-            html = html.replace(f"<p>{place}</p>", live(request))
+            shown = live(request)
+            html = html.replace(f"<p>{place}</p>", shown).replace(place, shown)
         return html
 
     def _attribute(self, tag: str, name: str, value: str) -> str | None:
         if name == "class":
             return " ".join(word for word in value.split() if _CLASSES.match(word)) or None
         if name == "id":
-            return value if _ID.match(value) else None
+            return value if ANCHOR.match(value) else None
         if name in ("href", "src"):
             return self._link(value, name == "src")
         return value

@@ -7,6 +7,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from clearinghouse.catalog.live_list import BadRequest
 from clearinghouse.host.markdown import ROOT, BodyRenderer
 from clearinghouse.publish.card import Card
 from clearinghouse.publish.live import answer
@@ -58,7 +59,10 @@ class PageRenderer:
         return self._last[1]
 
     def _live(self, request: str) -> str:
-        found = answer(request, self._site)
+        try:
+            found = answer(request, self._site)
+        except BadRequest as fault:  # only a preview comes this far
+            return f'<p class="ch-notice ch-notice--warning">This list cannot be made: {escape(str(fault))}</p>'
         return self._templates.get_template("live.html").render(found=found)
 
     def _card(self, card: Card, level: str = "h3") -> Markup:

@@ -189,7 +189,8 @@ def _collection(site: Site, item: Item) -> dict[str, Any]:
     chosen = []
     for choice in fields.items:
         folder, _, id = choice.item.partition("/")
-        if found := site.catalog.get(BY_PLURAL[folder].name, id):
+        kind = BY_PLURAL.get(folder)
+        if kind and (found := site.catalog.get(kind.name, id)):
             chosen.append({"card": site.card(found), "note": choice.note or ""})
     return {"chosen": chosen}
 
