@@ -127,9 +127,9 @@ def _text(problem: Problem) -> str:
     return line + (f"    hint: {_one_line(problem.hint)}\n" if problem.hint else "")
 
 
-def _one_line(text: str) -> str:
+def _one_line(text: str, kept: str = "") -> str:
     """Return text that cannot move the cursor, add a line or reorder what a terminal shows."""
-    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
+    return "".join(c if c.isprintable() or c in kept else f"\\u{ord(c):04x}" for c in text)
 
 
 def render_github(problems: Iterable[Problem]) -> str:
@@ -138,14 +138,14 @@ def render_github(problems: Iterable[Problem]) -> str:
     Source: GitHub Docs, "Workflow commands for GitHub Actions", which also gives the escapes.
     """
     return "".join(
-        f"::{p.level} file={_property(_one_line(str(p.path)))},line={p.mark.line},col={p.mark.column},"
-        f"title={_property(p.code)}::{_data(chr(10).join(_one_line(said) for said in (p.message, p.hint) if said))}\n"
+        f"::{p.level} file={_property(str(p.path))},line={p.mark.line},col={p.mark.column},"
+        f"title={_property(p.code)}::{_data(chr(10).join(filter(None, (p.message, p.hint))))}\n"
         for p in problems
     )
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return _one_line(text, "\r\n").replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

@@ -40,7 +40,7 @@ class Addresses:
     @cached_property
     def pages(self) -> Mapping[str, Item | Page | None]:
         """Address of every page -> the item or page written there, or None for one the site makes."""
-        found: dict[str, Item | Page | None] = dict.fromkeys(_made(self.catalog))
+        found: dict[str, Item | Page | None] = dict.fromkeys(made_addresses(self.catalog))
         found.update((page.address, page) for page in self.catalog.pages)
         found.update((item.address, item) for item in self.catalog.items)
         return found
@@ -111,8 +111,8 @@ def page_address(path: PurePosixPath) -> str:
     return "/" + "".join(f"{part}/" for part in parts)
 
 
-def _made(catalog: Catalog) -> list[str]:
-    """The addresses of the pages that the site makes by itself, later pages of long lists left out."""
+def made_addresses(catalog: Catalog) -> list[str]:
+    """Return the addresses of the pages that the site makes by itself, later pages of long lists left out."""
     made = ["/", "/standards/", "/standards/coverage/", "/contribute/problems/"]
     made += [help_address(code) for code in sorted(CODES)]
     made += [f"/{kind.plural}/" for kind in KINDS]

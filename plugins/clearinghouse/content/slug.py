@@ -26,6 +26,6 @@ def unique(anchor: str, taken: set[str]) -> str:
     """
     while anchor in taken or not anchor:
         stem, mark, number = anchor.rpartition("_")
-        anchor = f"{stem}_{int(number) + 1}" if mark and stem and number.isdigit() else f"{anchor}_1"
+        anchor = f"{stem}_{int(number) + 1}" if mark and number.isdigit() else f"{anchor}_1"
     taken.add(anchor)
     return anchor

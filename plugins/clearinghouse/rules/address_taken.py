@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import replace
 
-from clearinghouse.catalog.addresses import Addresses
+from clearinghouse.catalog.addresses import made_addresses
 from clearinghouse.catalog.catalog import Catalog, Item, Page
 from clearinghouse.problems import Problem
 from clearinghouse.rules.rule import Rule
@@ -14,9 +13,7 @@ from clearinghouse.standards.framework import Standard
 
 
 def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
-    taken: dict[str, str] = dict.fromkeys(
-        Addresses(replace(catalog, items=(), pages=())).pages, "a page the site makes by itself"
-    )
+    taken = dict.fromkeys(made_addresses(catalog), "a page the site makes by itself")
     taken.pop("/")
     for place in catalog.written:
         yield from _claim(place.address, place, (), taken)
