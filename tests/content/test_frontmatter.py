@@ -143,4 +143,4 @@ def test_what_another_program_writes_as_text_comes_back_as_that_text(fields: dic
     found = parse_front_matter(f"---\n{yaml.safe_dump(fields, allow_unicode=True)}---\n\n{body}\n")
 
     assert found.fields.value == fields
-    assert found.body.strip("\n") == body
+    assert found.body.strip() == body.strip()

@@ -118,7 +118,7 @@ def test_a_killed_build_leaves_the_old_site_or_the_new_one_and_the_next_clears_u
 def test_two_builds_at_once_do_not_mix_and_the_second_says_so(site: DrawnSite, old: dict[str, bytes]) -> None:
     site.resource("mine", title="Something else")
     with building(site) as first:
-        wait_for(site.root.parent / ".public.building", first)
+        wait_for(site.root.parent / ".public.building" / "assets", first)
         first.send_signal(signal.SIGSTOP)
         second = site.build()
         during = tree(second.folder)

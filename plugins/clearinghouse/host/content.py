@@ -10,6 +10,7 @@ from pathlib import Path
 from clearinghouse.catalog.catalog import Catalog, make_catalog
 from clearinghouse.catalog.published import select_published
 from clearinghouse.content.load import load_site
+from clearinghouse.host.progress import reading
 from clearinghouse.problems import Problem, sort_problems
 from clearinghouse.rules import check_catalog
 
@@ -24,9 +25,9 @@ class Content:
 
 def load_content(root: Path, frameworks: Sequence[str], today: datetime.date) -> Content:
     """Read and check the content below a site's root folder."""
-    reading = load_site(root)
-    catalog = make_catalog(reading, frameworks)
-    return Content(catalog, sort_problems([*reading.problems, *check_catalog(catalog, today)]))
+    read = load_site(root, reading)
+    catalog = make_catalog(read, frameworks)
+    return Content(catalog, sort_problems([*read.problems, *check_catalog(catalog, today)]))
 
 
 def shown_catalog(catalog: Catalog, today: datetime.date, preview: bool) -> Catalog:

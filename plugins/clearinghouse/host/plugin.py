@@ -22,6 +22,7 @@ from clearinghouse.host.frame import Frames
 from clearinghouse.host.log import log_problems, summary
 from clearinghouse.host.markdown import BodyRenderer
 from clearinghouse.host.options import Options
+from clearinghouse.host.progress import Progress
 from clearinghouse.host.templates import PageRenderer
 from clearinghouse.problems import count_errors
 from clearinghouse.publish.pages import make_pages
@@ -40,6 +41,7 @@ class ClearinghousePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._today = datetime.date.min
         self._pages: PageRenderer
         self._frames: Frames | None = None
+        self._progress = Progress("Pages", 0)
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.preview = command == "serve"
@@ -69,6 +71,7 @@ class ClearinghousePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         env.globals["preview"] = self.preview
         env.globals["menu"] = menu = _menu(config, files)
         env.globals["edit_base"] = self.config.edit_base
+        self._progress = Progress("Writing page", len(files.documentation_pages()))
         # A site's own templates may look at anything of a page, so there each page is rendered by itself.
         self._frames = None if config.theme.custom_dir else Frames(env, menu)
         for file in files.documentation_pages() if self._frames else ():
@@ -85,6 +88,7 @@ class ClearinghousePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def _content(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Any) -> Any:
         if isinstance(page, SitePage):
             page.content = self._pages.render(page.made, context["base_url"])
+            self._progress.step()
             if self._frames:
                 context["framed"] = self._frames.fill(page, context)
         return context

@@ -178,7 +178,7 @@ def _resources(items: Sequence[Item]) -> int:
 
 _INTRODUCTIONS = {
     "resource": "Guides, tools, research and more, chosen for school leaders and tied to leadership standards.",
-    "goal": "What the Executive Coaching Program works toward with every principal.",
+    "goal": "What the program works toward with every school leader.",
     "challenge": "Begin with what is hard. Each page leads from the challenge to root causes, actions and signs of success.",
     "collection": "Short lists put together for a purpose, with a note on each entry.",
     "practice": "What schools did, and what came of it, told with their consent.",
