@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from drawn import ROOT, BuiltSite, DrawnSite, run_clearinghouse
+from hypothesis import settings
 
 # The same examples each time: what fails here fails for everybody.
 settings.register_profile("same", derandomize=True, deadline=None)

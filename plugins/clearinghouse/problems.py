@@ -55,6 +55,7 @@ CODES: Mapping[str, Level] = MappingProxyType(
         "retired-without-notice": "error",
         "review-passed": "warning",
         "standard-unknown": "error",
+        "tag-removed": "error",
         "term-unknown": "error",
         "title-similar": "warning",
         "url-duplicate": "error",

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from pathlib import Path
 
 from clearinghouse.catalog.addresses import Addresses
 from clearinghouse.catalog.catalog import Catalog, Item, asset_address
+from clearinghouse.content.kinds import BY_PLURAL
 from clearinghouse.content.models import Coach, Entry, Event, Personal, Practice, Resource
 from clearinghouse.content.parts import Consent, RootCause
 
@@ -19,7 +21,7 @@ def select_published(catalog: Catalog, today: datetime.date) -> Catalog:
     """Return the catalogue that everyone may see on a day.
 
     Drafts and examples are left out. So is a person whose consent is missing or has run out, and
-    from a practice the school's name and contact. What names an item that is left out no longer
+    a practice that names its school; from one that does not, only the contact goes. What names an item that is left out no longer
     names it. Files are kept only where something published refers to them.
     """
     items = _closed(tuple(shown for item in catalog.items if (shown := _shown(item, today))))
@@ -58,15 +60,14 @@ def _shown(item: Item, today: datetime.date) -> Item | None:
 
 
 def _unnamed(item: Item) -> Item | None:
-    """Return a practice without what names the school, or None where its own words name it."""
+    """Return a practice without its contact, or None where it belongs to a school that is named.
+
+    A school's name can stand in any of its words, in part or spelled otherwise, so the whole is withheld.
+    """
     fields = item.fields
-    if not isinstance(fields, Practice) or fields.setting is None:
+    if not isinstance(fields, Practice) or fields.school or fields.setting is None:
         return None
-    bare = fields.model_copy(update={"school": None, "contact": None, "consent": None})
-    words = f"{bare.model_dump_json()} {item.body.text}".casefold()
-    if fields.school and fields.school.casefold() in words:
-        return None
-    return replace(item, fields=bare)
+    return replace(item, fields=fields.model_copy(update={"contact": None, "consent": None}))
 
 
 def _without_hidden(fields: Entry, known: set[str]) -> Entry:
@@ -92,13 +93,25 @@ def _shown_cause(cause: RootCause, known: set[str]) -> RootCause:
 def _referred(catalog: Catalog) -> Mapping[str, Path]:
     """Return the files that a published page or item refers to, and the site's own in `assets/`."""
     wanted = {address for address in catalog.assets if address.startswith("/assets/")}
+    public = {item.key for item in catalog.items}
     addresses = Addresses(catalog)
     for origin in catalog.written:
         found = (addresses.resolve(link.target, origin) for link in origin.body.links)
         wanted.update(place.address for place in found if place.goes == "file")
     for item in catalog.items:
         wanted.update(asset_address(item.folder / name) for _, name in named_files(item))
-    return {address: disk for address, disk in catalog.assets.items() if address in wanted}
+    return {
+        address: disk
+        for address, disk in catalog.assets.items()
+        if address in wanted and not is_hidden(address, public)
+    }
+
+
+def is_hidden(address: str, public: AbstractSet[str]) -> bool:
+    """True for a file in the folder of an item that is not among the public ones, given by their keys."""
+    folder, _, rest = address[1:].partition("/")
+    id, inside, _ = rest.partition("/")
+    return folder in BY_PLURAL and bool(inside) and f"{folder}/{id}" not in public
 
 
 def named_files(item: Item) -> Iterator[tuple[tuple[str | int, ...], str]]:

@@ -17,6 +17,10 @@ from clearinghouse.problems import Mark
 _FENCE = re.compile(r"^\s*(?P<mark>`{3,}|~{3,})(?P<rest>.*)$")
 _ATTRIBUTE_ID = re.compile(r"\{:?[^{}\n]*?#([A-Za-z0-9_:.-]+)[^{}\n]*\}")
 _NO_SPACE = re.compile(r"^(#{1,6})(?=[^#\s])", re.MULTILINE)
+_TAG = re.compile(r"<([A-Za-z][A-Za-z0-9-]*)")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_NOTE = re.compile(r"^ {0,3}!!!\s")
+_FOOTNOTE = re.compile(r"^ {0,3}\[\^[^\]\s]+\]:")
 _SPACED = re.compile(
     r"(?P<image>!?)\[(?P<text>[^\]]*)\]\((?P<target>[^()<>\"']*[^()<>\"'\s]\s+[^()<>\"'\s][^()<>\"']*)\)"
 )
@@ -66,7 +70,7 @@ class Body:
         outside = "\n".join(line for _, line in self.lines_outside_code)
         taken = {found[1] for found in _ATTRIBUTE_ID.finditer(outside)}
         headings = []
-        tokens = _parser().parse(_NO_SPACE.sub(r"\1 ", self.text))
+        tokens = _parser().parse(_NO_SPACE.sub(r"\1 ", self._plain))
         for position, token in enumerate(tokens):
             for part in (token, *(token.children or ())):
                 if part.type in ("html_block", "html_inline"):
@@ -115,10 +119,41 @@ class Body:
             if (found := _ODD_LIST.search(_SPAN.sub("", line))) and not _LIVE_LIST.match(line)
         )
 
+    @cached_property
+    def tags(self) -> tuple[tuple[str, Mark], ...]:
+        """The HTML tags that open in the text, in lower case, each with the place of its block."""
+        if "<" not in self.text:
+            return ()
+        found = []
+        for token in _parser().parse(self._plain):
+            line = self.first_line + (token.map[0] if token.map else 0)
+            parts = (token, *(token.children or ()))
+            html = "".join(part.content for part in parts if part.type in ("html_block", "html_inline"))
+            found += [(tag.casefold(), Mark(line)) for tag in _TAG.findall(_COMMENT.sub("", html))]
+        return tuple(found)
+
+    @cached_property
+    def open_comment(self) -> Mark | None:
+        """Where a comment begins that is never closed, or None."""
+        outside = "\n".join(_SPAN.sub("", line) for _, line in self.lines_outside_code)
+        if outside.rfind("<!--") <= outside.rfind("-->"):
+            return None
+        number = next(number for number, line in reversed(self.lines_outside_code) if "<!--" in line)
+        return Mark(self.first_line + number)
+
+    @cached_property
+    def _plain(self) -> str:
+        """The text as CommonMark would write it, line by line: notes are not indented, footnotes are no references."""
+        lines, inside = [], False
+        for line in self.text.split("\n"):
+            inside = bool(_NOTE.match(line)) or (inside and (not line.strip() or line.startswith("    ")))
+            lines.append(_FOOTNOTE.sub("", line.removeprefix("    ") if inside else line))
+        return "\n".join(lines)
+
     def _find_links(self) -> Iterator[BodyLink]:
         lines = self.text.split("\n")
         found: list[tuple[BodyLink, int]] = []
-        for token in _parser().parse(self.text):
+        for token in _parser().parse(self._plain):
             first, last = token.map or [0, len(lines)]
             if token.type == "html_block":
                 found += [(link, last) for link in _html_links(token.content, first)]

@@ -141,7 +141,11 @@ class _Explainer:
     def _wrong(self, trail: Trail, details: ErrorDetails) -> Problem:
         name, field = _spoken(trail), self._field(trail)
         if details["type"] == "missing":
-            hint = f"{field.description}{_example(str(trail[-1]), field)}" if field else f"add `{trail[-1]}:`"
+            hint = (
+                f"{field.description or ''}{_example(str(trail[-1]), field)}".strip()
+                if field
+                else f"add `{trail[-1]}:`"
+            )
             return self._problem(trail[:-1], "field-missing", f"the field '{name}' is missing", hint)
         value = self._marked.typed(trail)
         message, hint = _explain(details, name, value)

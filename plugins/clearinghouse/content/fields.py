@@ -81,7 +81,7 @@ def _file_name(name: str) -> str:
 def _site_address(text: str) -> str:
     if not re.fullmatch(r"/([a-z0-9][a-z0-9_-]*/)+", text):
         raise ValueError("write an address on this site, such as /resources/old-name/")
-    if "page" in text.split("/") or text.startswith("/standards/"):
+    if "page" in text.split("/") or text.startswith(("/standards/", "/assets/", "/search/")):
         raise ValueError("this is the address of a page the site makes; write another, such as /resources/old-name/")
     return text
 

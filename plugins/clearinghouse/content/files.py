@@ -50,7 +50,7 @@ _LITTER = frozenset({"thumbs.db", "desktop.ini"})
 
 # Windows refuses these names whatever their ending, so a checkout there would fail.
 _DEVICES = re.compile(r"^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)", re.IGNORECASE)
-_UNSAFE = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f]|[. ]$|^ ')
+_UNSAFE = re.compile(r'[<>:"|?*#%\\\x00-\x1f\x7f]|[. ]$|^ ')
 
 
 @dataclass(frozen=True)

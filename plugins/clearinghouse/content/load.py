@@ -193,6 +193,13 @@ def _read_standards(file: SourceFile, reading: Reading) -> None:
         if any(framework.id == other.id for other, _ in reading.frameworks):
             message = f"there is another file for the framework '{framework.id}'"
             raise YamlFault("file-name", Mark(), message, "keep one of the two")
+        if framework.id == "coverage":
+            raise YamlFault(
+                "file-name",
+                marked.find(("id",)),
+                "'coverage' is the address of a page the site makes",
+                "give the framework another id",
+            )
         if framework.id != file.path.stem:
             message = f"the framework's id '{framework.id}' differs from the file's name"
             raise YamlFault("file-name", marked.find(("id",)), message, f"name the file {framework.id}.yml")

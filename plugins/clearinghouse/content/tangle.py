@@ -11,6 +11,7 @@ MAX_INDENT = 48
 MAX_ITEMS_IN_ITEMS = 10
 MAX_COLUMNS = 60
 MAX_LINE = 20_000
+MAX_CELLS = 20_000
 MAX_MARKS = 4_000
 _TIGHT = "write it as plain sentences or a simple list"
 _SPLIT = "divide it into several pages, or attach it as a document"
@@ -39,7 +40,11 @@ def find_tangle(text: str) -> tuple[int, str, str] | None:
         places = [found.start() for _, found in zip(range(most + 1), pattern.finditer(text), strict=False)]
         if len(places) > most:
             return text.count("\n", 0, places[-1]), f"the text holds more than {most:,} {what}", _SPLIT
-    for number, line in enumerate(text.split("\n")):
+    lines = text.split("\n")
+    columns = [line.count("|") for line in lines if "|" in line]
+    if len(columns) * max(columns, default=0) > MAX_CELLS:
+        return 0, f"the tables hold more than {MAX_CELLS:,} cells", _SPLIT
+    for number, line in enumerate(lines):
         if said := _tangled_line(line):
             return number, said, _TIGHT
     for number, paragraph in _paragraphs(text):

@@ -50,6 +50,8 @@ def _refuse_foreign(out: Path) -> None:
     """Never replace a folder that is no site of ours: a slip in `--out` must not cost anybody their files."""
     if out.is_dir() and any(out.iterdir()) and not (out / "sitemap.xml").exists() and not (out / "index.html").exists():
         raise NotPublished(f"{out} holds something that is not a site; choose an empty or new folder")
+    if (out / ".git").exists():
+        raise NotPublished(f"{out} is a git checkout, which would be lost; choose another folder")
     if out.exists() and not out.is_dir():
         raise NotPublished(f"{out} is a file, not a folder")
 

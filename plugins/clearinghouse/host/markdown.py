@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from typing import Any
+from urllib.parse import quote
 
 import markdown
 import nh3
@@ -12,6 +13,7 @@ import nh3
 from clearinghouse.catalog.addresses import SAFE_SCHEMES, Addresses
 from clearinghouse.catalog.catalog import Item, Page
 from clearinghouse.content.body import Body
+from clearinghouse.content.html import ALLOWED_TAGS
 from clearinghouse.content.slug import ANCHOR, slugify
 
 ROOT = "\ue000"
@@ -19,65 +21,6 @@ ROOT = "\ue000"
 _LIST = "\ue001"
 _PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
 _ENTITY = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,9}));?")
-_TAGS = frozenset(
-    [
-        "a",
-        "abbr",
-        "b",
-        "blockquote",
-        "br",
-        "caption",
-        "cite",
-        "code",
-        "col",
-        "colgroup",
-        "dd",
-        "del",
-        "details",
-        "dfn",
-        "div",
-        "dl",
-        "dt",
-        "em",
-        "figcaption",
-        "figure",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "hr",
-        "i",
-        "img",
-        "ins",
-        "kbd",
-        "li",
-        "mark",
-        "ol",
-        "p",
-        "pre",
-        "q",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "summary",
-        "sup",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "u",
-        "ul",
-        "var",
-    ]
-)
 _ATTRIBUTES = {
     "*": {"class", "id", "lang", "dir", "title"},
     "a": {"href"},
@@ -103,7 +46,7 @@ class BodyRenderer:
         self._addresses = addresses
         self._origin: Item | Page | None = None
         self._cleaner = nh3.Cleaner(
-            tags=set(_TAGS),
+            tags=set(ALLOWED_TAGS),
             clean_content_tags={
                 "script",
                 "style",
@@ -154,7 +97,7 @@ class BodyRenderer:
         if place.goes == "page" and target.startswith("#"):
             return target
         if place.goes in ("page", "file"):
-            return ROOT + place.address[1:] + (f"#{place.fragment}" if place.fragment else "")
+            return ROOT + quote(place.address[1:]) + (f"#{place.fragment}" if place.fragment else "")
         return None
 
 

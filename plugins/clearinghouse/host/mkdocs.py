@@ -29,6 +29,8 @@ def build_into(folder: Path, config_file: Path) -> None:
     """
     with _said_on_stderr(logging.WARNING), _failures():
         config = load_config(str(config_file), site_dir=str(folder), strict=True)
+        if "clearinghouse" not in config.plugins:
+            raise BuildFailed(f"{config_file} does not name the plugin; write `- clearinghouse` under `plugins:`")
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build.build(config)
@@ -43,7 +45,10 @@ def serve_site(config_file: Path, address: str) -> None:
         BuildFailed: the first build failed; it has already said why.
     """
     with _said_on_stderr(logging.INFO), _failures():
-        serve.serve(str(config_file), dev_addr=address)
+        try:
+            serve.serve(str(config_file), dev_addr=address)
+        except OSError as error:
+            raise BuildFailed(f"cannot serve at {address}: {error.strerror}") from None
 
 
 @contextmanager

@@ -49,12 +49,17 @@ class ClearinghousePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         root = _root(config)
         self._today = _today(self.config.today)
+        if self.config.page_size < 1:
+            raise PluginError("clearinghouse: page_size is how many items a page lists; write 1 or more.")
         content = load_content(root, self.config.frameworks, self._today)
         log_problems(content.problems)
         if count_errors(content.problems) and not self.preview:
             raise Abort(f"Nothing was built: {summary(content.problems)} in the content.")
         if any(problem.code == "symlink" for problem in content.problems):
             raise Abort("Nothing is shown: links to other places are never followed.")
+        for id in self.config.frameworks:
+            if content.catalog.framework(id) is None:
+                raise PluginError(f"clearinghouse: there is no framework '{id}' in content/standards/.")
         self._catalog = shown_catalog(content.catalog, self._today, self.preview)
         config.theme.dirs.insert(_after_custom(config), str(THEME / "templates"))
         config.watch = [*config.watch, str(root / "resources")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -10,7 +11,7 @@ from markupsafe import Markup, escape
 from clearinghouse.catalog.live_list import BadRequest
 from clearinghouse.host.markdown import ROOT, BodyRenderer
 from clearinghouse.publish.card import Card
-from clearinghouse.publish.live import answer
+from clearinghouse.publish.live import LiveAnswer, answer
 from clearinghouse.publish.page import Page
 from clearinghouse.publish.site import Site
 
@@ -47,8 +48,8 @@ class PageRenderer:
         return html.replace(ROOT, f"{base}/")
 
     def search_text(self, page: Page) -> str:
-        """Return the words by which a page can be found, as HTML: its title, summary and body."""
-        return f"<h1>{escape(page.title)}</h1><p>{escape(page.summary)}</p>{self._body(page)}".replace(ROOT, "/")
+        """Return the words by which a page can be found, as HTML, its title left out: its summary and body."""
+        return f"<p>{escape(page.summary)}</p>{self._body(page)}".replace(ROOT, "/")
 
     def _body(self, page: Page) -> Markup:
         """Render a page's body, which is asked for twice in a row."""
@@ -61,8 +62,9 @@ class PageRenderer:
     def _live(self, request: str) -> str:
         try:
             found = answer(request, self._site)
-        except BadRequest as fault:  # only a preview comes this far
-            return f'<p class="ch-notice ch-notice--warning">This list cannot be made: {escape(str(fault))}</p>'
+        except BadRequest:
+            # It asks for what only drafts have, or a preview shows a list that the check has named.
+            found = LiveAnswer()
         return self._templates.get_template("live.html").render(found=found)
 
     def _card(self, card: Card, level: str = "h3") -> Markup:
@@ -76,4 +78,4 @@ class PageRenderer:
 
 def to(address: Any) -> Markup:
     """Return an address on this site as a link's target, from whatever page."""
-    return Markup(ROOT) + escape(str(address)[1:])  # noqa: S704  # ROOT is a constant
+    return Markup(ROOT) + escape(quote(str(address)[1:]))  # noqa: S704  # ROOT is a constant

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from clearinghouse.catalog.addresses import Addresses, body_links
 from clearinghouse.catalog.catalog import Catalog, Item
 from clearinghouse.catalog.naming import named_items
-from clearinghouse.catalog.published import is_example
+from clearinghouse.catalog.published import is_example, is_hidden
 from clearinghouse.problems import Problem
 from clearinghouse.rules.rule import Rule
 
@@ -28,9 +28,20 @@ def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
 
 def _links(catalog: Catalog) -> Iterator[Problem]:
     pages = Addresses(catalog).pages
+    shown = {item.key for item in catalog.items if item.status != "draft" and not is_example(item)}
     for origin, link, place in body_links(catalog):
         target = pages.get(place.address) if place.goes == "page" else None
         public = not isinstance(origin, Item) or not (origin.status == "draft" or is_example(origin))
+        draft_file = place.goes == "file" and is_hidden(place.address, shown)
+        if public and draft_file:
+            message = f"'{link.target}' is a file of a draft, which readers do not get"
+            yield Problem(
+                origin.source.path,
+                link.mark,
+                "names-unpublished",
+                message,
+                "publish the draft as well, or take the link out",
+            )
         if public and isinstance(target, Item) and (target.status == "draft" or is_example(target)):
             message = f"the link '{link.target}' leads to a draft, which readers do not see"
             hint = f"publish {target.source.path} as well, or take the link out"
