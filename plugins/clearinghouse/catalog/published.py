@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import html
+import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
@@ -15,14 +18,19 @@ from clearinghouse.content.models import Coach, Entry, Event, Personal, Practice
 from clearinghouse.content.parts import Consent, RootCause
 
 EXAMPLE = "EXAMPLE"
+_GENERIC = frozenset(
+    ["a", "academy", "and", "at", "center", "charter", "district", "elementary", "for", "grade", "high", "in", "intermediate", "junior", "magnet", "middle", "of", "or", "primary", "public", "regional", "school", "schools", "senior", "the", "upper", "lower"]
+)
+"""Words that many schools' names share, so that they give none away."""
 
 
 def select_published(catalog: Catalog, today: datetime.date) -> Catalog:
     """Return the catalogue that everyone may see on a day.
 
-    Drafts and examples are left out. So is a person whose consent is missing or has run out, and
-    a practice that names its school; from one that does not, only the contact goes. What names an item that is left out no longer
-    names it. Files are kept only where something published refers to them.
+    Drafts and examples are left out. Where consent is missing or has run out, so is a person, and
+    from a practice its school and contact, or the whole of it where other words of it may name the
+    school. What names an item that is left out no longer names it. Files are kept only where
+    something published refers to them and their own item is public.
     """
     items = _closed(tuple(shown for item in catalog.items if (shown := _shown(item, today))))
     public = replace(catalog, items=items, unread=frozenset(), sources={})
@@ -60,14 +68,23 @@ def _shown(item: Item, today: datetime.date) -> Item | None:
 
 
 def _unnamed(item: Item) -> Item | None:
-    """Return a practice without its contact, or None where it belongs to a school that is named.
-
-    A school's name can stand in any of its words, in part or spelled otherwise, so the whole is withheld.
-    """
+    """Return a practice without its school and contact, or None where any of its words may name the school."""
     fields = item.fields
-    if not isinstance(fields, Practice) or fields.school or fields.setting is None:
+    if not isinstance(fields, Practice) or fields.setting is None:
         return None
-    return replace(item, fields=fields.model_copy(update={"contact": None, "consent": None}))
+    bare = fields.model_copy(update={"school": None, "contact": None, "consent": None})
+    telling = _words(fields.school or "") - _GENERIC
+    written = _words(f"{item.id} {bare.model_dump_json()} {item.body.text}")
+    if fields.school and (not telling or telling & written):
+        return None
+    return replace(item, fields=bare)
+
+
+def _words(text: str) -> set[str]:
+    """Return the words of a text whatever their capitals, accents, markup or entities."""
+    plain = unicodedata.normalize("NFKD", html.unescape(text.replace("\\n", " "))).casefold()
+    letters = "".join(c for c in plain if not unicodedata.combining(c) and c not in "*_'\u2019`")
+    return set(re.findall(r"[a-z0-9]+", letters))
 
 
 def _without_hidden(fields: Entry, known: set[str]) -> Entry:
