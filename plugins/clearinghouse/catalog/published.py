@@ -19,7 +19,9 @@ from clearinghouse.content.parts import Consent, RootCause
 
 EXAMPLE = "EXAMPLE"
 _GENERIC = frozenset(
-    ["a", "academy", "and", "at", "center", "charter", "district", "elementary", "for", "grade", "high", "in", "intermediate", "junior", "magnet", "middle", "of", "or", "primary", "public", "regional", "school", "schools", "senior", "the", "upper", "lower"]
+    {"a", "academy", "and", "at", "center", "charter", "district", "elementary", "for", "grade", "high", "in"}
+    | {"intermediate", "junior", "lower", "magnet", "middle", "of", "or", "primary", "public", "regional"}
+    | {"school", "schools", "senior", "the", "upper"}
 )
 """Words that many schools' names share, so that they give none away."""
 
