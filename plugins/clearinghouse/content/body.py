@@ -135,6 +135,8 @@ class Body:
     @cached_property
     def open_comment(self) -> Mark | None:
         """Where a comment begins that is never closed, or None."""
+        if "<!--" not in self.text:
+            return None
         outside = "\n".join(_SPAN.sub("", line) for _, line in self.lines_outside_code)
         if outside.rfind("<!--") <= outside.rfind("-->"):
             return None

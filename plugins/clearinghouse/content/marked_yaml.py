@@ -114,7 +114,12 @@ def _refuse_control(text: str, first_line: int) -> None:
 
 
 def _guard(text: str, first_line: int) -> None:
-    """Refuse what could make a small file huge or slow, from the parser's events, before any tree is built."""
+    """Refuse what could make a small file huge or slow, from the parser's events, before any tree is built.
+
+    Most texts cannot: no special sign, no deep indentation, no bracket within or open after a bracket.
+    """
+    if not _SUSPECT.search(text):
+        return
     depth = 0
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
@@ -208,6 +213,7 @@ def _text_fault(text: str, mark: Mark) -> YamlFault | None:
 
 
 _DIRECTION = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029\ufeff"
+_SUSPECT = re.compile(r"[&*!]|^[ ]{16}|(?:- ){5}|(?:\? ){3}|[\[{][^\]}\n]*(?:[\[{]|$)", re.MULTILINE)
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 
 

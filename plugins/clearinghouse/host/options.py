@@ -16,6 +16,6 @@ class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves this ho
     """
 
     frameworks = config_options.ListOfItems(config_options.Type(str), default=[])
-    page_size = config_options.Type(int, default=60)
+    page_size = config_options.Type(int, default=100)
     today = config_options.Type(str, default="")
     edit_base = config_options.Type(str, default="")

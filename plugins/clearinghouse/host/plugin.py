@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import gc
 import os
 from pathlib import Path
 from typing import Any, Literal
@@ -70,7 +71,10 @@ class ClearinghousePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         bodies = BodyRenderer(Addresses(self._catalog), config.markdown_extensions, config.mdx_configs)
         self._pages = PageRenderer(site, bodies)
         theme = [file for file in files if not _written(file, config)]
-        return site_files(make_pages(site, RULES), self._catalog.assets, theme, config)
+        made = site_files(make_pages(site, RULES), self._catalog.assets, theme, config)
+        # All this stays until the build ends, so the collector need not look through it again and again.
+        gc.freeze()
+        return made
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         env.globals["preview"] = self.preview

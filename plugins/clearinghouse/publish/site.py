@@ -25,7 +25,7 @@ class Site:
 
     catalog: Catalog
     today: datetime.date
-    page_size: int = 60
+    page_size: int = 100
 
     @cached_property
     def alignments(self) -> AlignmentIndex:
