@@ -12,10 +12,8 @@ class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves this ho
     `frameworks` are the sets of standards to show first, in order: the first one leads the home page.
     `page_size` is how many items a listing shows on one page. `today` fixes the day, as
     year-month-day, by which consent and review dates are read; empty means the day of the build.
-    `edit_base` begins the link "Edit this page", to which the file's path is added.
     """
 
     frameworks = config_options.ListOfItems(config_options.Type(str), default=[])
     page_size = config_options.Type(int, default=100)
     today = config_options.Type(str, default="")
-    edit_base = config_options.Type(str, default="")

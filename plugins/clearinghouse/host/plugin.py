@@ -79,7 +79,6 @@ class ClearinghousePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         env.globals["preview"] = self.preview
         env.globals["menu"] = menu = _menu(config, files)
-        env.globals["edit_base"] = self.config.edit_base
         self._progress = Progress("Writing page", len(files.documentation_pages()))
         # A site's own templates may look at anything of a page, so there each page is rendered by itself.
         self._frames = None if config.theme.custom_dir else Frames(env, menu)
