@@ -72,8 +72,10 @@ class ClearinghousePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._pages = PageRenderer(site, bodies)
         theme = [file for file in files if not _written(file, config)]
         made = site_files(make_pages(site, RULES), self._catalog.assets, theme, config)
-        # All this stays until the build ends, so the collector need not look through it again and again.
-        gc.freeze()
+        if not self.preview:
+            # All this stays until the build ends, so the collector need not look through it again and
+            # again. A preview builds anew at each change, and what it froze would never be let go.
+            gc.freeze()
         return made
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
