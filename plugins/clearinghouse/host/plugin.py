@@ -23,9 +23,13 @@ from clearinghouse.host.frame import Frames
 from clearinghouse.host.log import log_problems, summary
 from clearinghouse.host.markdown import BodyRenderer
 from clearinghouse.host.options import Options
+from clearinghouse.host.outputs import write_outputs
 from clearinghouse.host.progress import Progress
+from clearinghouse.host.styles import ADDRESS as STYLES
+from clearinghouse.host.styles import stylesheet
 from clearinghouse.host.templates import PageRenderer
 from clearinghouse.problems import count_errors
+from clearinghouse.publish.outputs import make_outputs
 from clearinghouse.publish.pages import make_pages
 from clearinghouse.publish.site import Site
 from clearinghouse.rules import RULES
@@ -40,6 +44,7 @@ class ClearinghousePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.preview = False
         self._catalog = Catalog()
         self._today = datetime.date.min
+        self._site: Site
         self._pages: PageRenderer
         self._frames: Frames | None = None
         self._progress = Progress("Pages", 0)
@@ -67,10 +72,11 @@ class ClearinghousePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        site = Site(self._catalog, self._today, self.config.page_size)
+        self._site = site = Site(self._catalog, self._today, self.config.page_size)
         bodies = BodyRenderer(Addresses(self._catalog), config.markdown_extensions, config.mdx_configs)
         self._pages = PageRenderer(site, bodies)
         theme = [file for file in files if not _written(file, config)]
+        theme.append(File.generated(config, STYLES, content=stylesheet()))
         made = site_files(make_pages(site, RULES), self._catalog.assets, theme, config)
         if not self.preview:
             # All this stays until the build ends, so the collector need not look through it again and
@@ -108,6 +114,9 @@ class ClearinghousePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         page.content = ""
         return output
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        write_outputs(make_outputs(self._site), Path(config.site_dir))
 
 
 def _root(config: MkDocsConfig) -> Path:

@@ -1,0 +1,13 @@
+"""All outputs of the site: what it serves beside its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clearinghouse.publish.page import Output
+from clearinghouse.publish.site import Site
+
+
+def make_outputs(site: Site) -> Iterator[Output]:
+    """Yield every output of the site, each address once."""
+    yield from ()
