@@ -26,6 +26,12 @@ class Phrase(Fields):
     topics: Ids = Field(min_length=1, description="The topics it points to.", examples=[["data-use"]])
 
 
+class Equivalents(Fields):
+    """Words that people use for one another, whatever they look for."""
+
+    words: Labels = Field(min_length=2, description="Words that mean the same here.", examples=[["kids", "students"]])
+
+
 class Vocabulary(Fields):
     """All controlled words of the site, each list in the order in which it is shown."""
 
@@ -37,6 +43,7 @@ class Vocabulary(Fields):
     licences: tuple[Term, ...] = Field(default=(), strict=False, max_length=500)
     topics: tuple[Term, ...] = Field(default=(), strict=False, max_length=500)
     search_phrases: tuple[Phrase, ...] = Field(default=(), strict=False, max_length=2000)
+    equivalents: tuple[Equivalents, ...] = Field(default=(), strict=False, max_length=2000)
 
     @cached_property
     def lists(self) -> Mapping[str, Mapping[str, Term]]:

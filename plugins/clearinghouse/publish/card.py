@@ -22,6 +22,11 @@ class Card:
     draft: bool = False
     retired: bool = False
 
+    @property
+    def keepable(self) -> bool:
+        """True for what readers can put on their own list: all but the people."""
+        return not self.key.startswith(("coach/", "person/"))
+
 
 def make_card(item: Item, catalog: Catalog) -> Card:
     """Return the card of an item."""
