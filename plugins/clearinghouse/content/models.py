@@ -102,6 +102,11 @@ class Resource(Entry):
         description="One thing to do with it this month, in a sentence.",
         examples=["Bring one week of data to your next team meeting."],
     )
+    asked_as: Labels = Field(
+        default=(),
+        description="What people type or say when this is what they need. Search uses it; no page shows it.",
+        examples=[["kids who miss too much school", "attendance team agenda"]],
+    )
     verified: bool = Field(
         default=False, description="True when title, publisher and year were checked at the source.", examples=[True]
     )
