@@ -74,15 +74,44 @@ def _publishers(catalog: Catalog) -> tuple[Value, ...]:
     return tuple(Value(id, label) for id, label in sorted(labels.items(), key=lambda pair: pair[1].casefold()))
 
 
+_EVIDENCE = (
+    Value("rated", "Rated", "A review named here has rated its evidence, by a rule that the page states."),
+    Value("reviewed", "Reviewed", "A review has looked at its evidence and has not rated it."),
+    Value(
+        "not-reviewed",
+        "Not reviewed",
+        "Nobody named here has judged its evidence. This says nothing for or against it.",
+    ),
+)
+
+
+def _evidence(item: Item, catalog: Catalog) -> tuple[str, ...]:
+    evidence = item.get("evidence")
+    return (evidence.state,) if evidence else ()
+
+
+def _year(item: Item, catalog: Catalog) -> tuple[str, ...]:
+    return (str(item.get("year")),) if item.get("year") else ()
+
+
+def _years(catalog: Catalog) -> tuple[Value, ...]:
+    years = {item.get("year") for item in catalog.of("resource")} - {None}
+    return tuple(Value(str(year), str(year)) for year in sorted(years, reverse=True))
+
+
 TOPIC = Facet("topic", "topics", "Topic", "Topics", _field("topics"), _terms("topics"))
 TYPE = Facet("type", "types", "Type", "Types", _type, _terms("types"))
 LEVEL = Facet("level", "levels", "School level", "School levels", _levels, _terms("levels"))
 AUDIENCE = Facet("audience", "audiences", "Audience", "Audiences", _field("audiences"), _terms("audiences"))
 PUBLISHER = Facet("publisher", "publishers", "Publisher", "Publishers", _publisher, _publishers)
 GOAL = Facet("goal", "goals", "Program goal", "Program goals", _field("goals"), _goals)
+EVIDENCE = Facet("evidence", "evidence", "Evidence", "Evidence", _evidence, lambda catalog: _EVIDENCE)
+YEAR = Facet("year", "years", "Year", "Years", _year, _years)
 
 FACETS = (TOPIC, TYPE, LEVEL, AUDIENCE, PUBLISHER, GOAL)
 """Every facet that an item's own fields answer. Standards are a tree of their own: see `alignment`."""
 BY_NAME = {facet.name: facet for facet in FACETS}
-LISTED = (TOPIC, TYPE, LEVEL, AUDIENCE, PUBLISHER)
+FILTERS = (TOPIC, GOAL, TYPE, LEVEL, AUDIENCE, PUBLISHER, EVIDENCE, YEAR)
+"""The facets by which the finder narrows a search, beside the standards, in the order it shows them."""
+LISTED = (TOPIC, TYPE, LEVEL, AUDIENCE, PUBLISHER, EVIDENCE, YEAR)
 """The facets whose values have listing pages. A goal's page is the goal itself."""

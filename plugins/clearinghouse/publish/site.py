@@ -7,34 +7,62 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from clearinghouse.catalog.advisers import AdviserIndex
 from clearinghouse.catalog.alignment import AlignmentIndex
 from clearinghouse.catalog.catalog import Catalog, Item
 from clearinghouse.catalog.facets import Facet
 from clearinghouse.catalog.naming import namers
+from clearinghouse.catalog.related import RelatedIndex
 from clearinghouse.publish.card import Card, make_card
 from clearinghouse.publish.page import Link
+from clearinghouse.publish.search.files import Search
 from clearinghouse.standards.reference import Reference
+
+
+@dataclass(frozen=True)
+class StandardChip(Link):
+    """A link to a standard, with what it asks in plain words."""
+
+    summary: str = ""
 
 
 @dataclass(frozen=True, eq=False)
 class Site:
     """A catalogue that may be shown as it is, on a day.
 
-    `page_size` is how many items a listing shows before it goes on to the next page.
+    `page_size` is how many items a listing shows before it goes on to the next page. `url` is where
+    the site will stand, `contact_email` takes reports of problems, and `edit_url` is where the files
+    of the content folder can be edited; each is empty where the site's settings say nothing of it.
     """
 
     catalog: Catalog
     today: datetime.date
     page_size: int = 100
+    url: str = ""
+    contact_email: str = ""
+    edit_url: str = ""
 
     @cached_property
     def alignments(self) -> AlignmentIndex:
         return AlignmentIndex(self.catalog)
 
     @cached_property
+    def related(self) -> RelatedIndex:
+        return RelatedIndex(self.catalog)
+
+    @cached_property
+    def advisers(self) -> AdviserIndex:
+        return AdviserIndex(self.catalog)
+
+    @cached_property
     def namers(self) -> Mapping[str, tuple[Item, ...]]:
         """An item's key -> the items that name it."""
         return namers(self.catalog)
+
+    @cached_property
+    def search(self) -> Search:
+        """What the finder reads."""
+        return Search(self)
 
     @cached_property
     def _cards(self) -> dict[str, Card]:
@@ -63,13 +91,14 @@ class Site:
     def _value_labels(self) -> dict[str, dict[str, str]]:
         return {}
 
-    def standard_chips(self, references: Iterable[Reference]) -> tuple[Link, ...]:
+    def standard_chips(self, references: Iterable[Reference]) -> tuple[StandardChip, ...]:
         """Return links to standards: the short name and code as label, the title as note."""
         chips = []
         for reference in references:
             framework, standard = self.catalog.framework(reference.framework), self.catalog.standard(reference)
             if framework and standard:
-                chips.append(Link(f"{framework.short_title} {standard.code}", reference.address, standard.title))
+                label = f"{framework.short_title} {standard.code}"
+                chips.append(StandardChip(label, reference.address, standard.title, summary=standard.summary))
         return tuple(chips)
 
 

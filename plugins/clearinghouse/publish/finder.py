@@ -1,0 +1,81 @@
+"""The finder's page: what it shows before any script has run, and what its script begins with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from clearinghouse.catalog.facets import FILTERS, Facet
+from clearinghouse.content.kinds import KINDS
+from clearinghouse.publish.page import Link, Page
+from clearinghouse.publish.search.entries import Entry
+from clearinghouse.publish.site import HOME, Site
+
+_FIRST = 10
+"""As many results as the script shows first."""
+_VALUES = 8
+_OPEN = ("topic",)
+_OTHER_KINDS = (("standard", "Standards"), ("topic", "Topics"), ("page", "Pages"))
+
+
+@dataclass(frozen=True)
+class Group:
+    """A facet in the panel: its first values as links, and where all of them stand."""
+
+    name: str
+    label: str
+    links: tuple[Link, ...]
+    all: Link | None
+    open: bool
+
+
+def finder_page(site: Site) -> Page:
+    """Return the finder's page."""
+    entries = [entry for entry in site.search.entries if entry.kind not in ("standard", "topic")]
+    return Page(
+        "/find/",
+        "Find",
+        "find.html",
+        {
+            "folder": site.search.folder,
+            "first": tuple(entries[:_FIRST]),
+            "total": len(entries),
+            "more": min(20, len(entries) - _FIRST),
+            "kinds": tuple(_kinds(entries)),
+            "frameworks": site.catalog.frameworks,
+            "standards": tuple(_standards(site)),
+            "groups": tuple(_group(site, facet) for facet in FILTERS),
+            "facets": " ".join(("standard", *(facet.name for facet in FILTERS))),
+        },
+        "Search and filter everything on this site: resources, challenges, people, events and pages.",
+        above=(HOME,),
+        searchable=False,
+    )
+
+
+def _kinds(entries: list[Entry]) -> list[tuple[str, str, int]]:
+    """Every kind with its label and how many entries it has; standards and topics are found, not browsed."""
+    counts = {kind: sum(entry.kind == kind for entry in entries) for kind in {entry.kind for entry in entries}}
+    named = [(kind.name, kind.plural_label) for kind in KINDS] + list(_OTHER_KINDS)
+    return [(name, label, counts.get(name, 0)) for name, label in named]
+
+
+def _standards(site: Site) -> list[Link]:
+    rows = []
+    for framework in site.catalog.frameworks[:1]:
+        for standard in framework.standards:
+            reference = framework.reference(standard)
+            count = len(site.alignments.of(reference))
+            rows.append(Link(f"{standard.code} {standard.title}", reference.address, count=count))
+    return rows
+
+
+def _group(site: Site, facet: Facet) -> Group:
+    values = site.search.filters[facet.name]
+    order = list(values.items())
+    if facet.name != "year":
+        order.sort(key=lambda pair: -pair[1]["entries"].count(","))
+    links = tuple(
+        Link(value["label"], facet.address(id), count=value["entries"].count(",") + 1) for id, value in order[:_VALUES]
+    )
+    all = Link(f"All {len(order)}", f"/{facet.folder}/") if len(order) > _VALUES else None
+    return Group(facet.name, facet.label, links, all, facet.name in _OPEN)

@@ -1,0 +1,1 @@
+"""Search: what the finder needs to answer on the reader's own device."""

@@ -1,0 +1,131 @@
+"""Entries: everything that can be found, with the words and the concepts that lead to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from clearinghouse.catalog.catalog import Item, Page
+from clearinghouse.catalog.facets import AUDIENCE, LEVEL, TOPIC, TYPE
+from clearinghouse.catalog.order import usual_order
+from clearinghouse.content.kinds import KINDS
+from clearinghouse.content.vocabulary import WHOLE_RANGE
+from clearinghouse.publish.card import Card
+from clearinghouse.publish.search.words import plain
+
+if TYPE_CHECKING:
+    from clearinghouse.publish.site import Site
+
+NAMED, BELOW, CROSSED = 1.0, 0.8, 0.5
+"""How strongly an item stands under a standard: it names it, names an element of it, or comes by crosswalk."""
+
+
+@dataclass(frozen=True, eq=False)
+class Entry:
+    """One thing that can be found.
+
+    `fields` are its texts by the name of the field. `concepts` are the terms of the vocabulary and the
+    standards it stands under, each with a strength from 0 to 1.
+    """
+
+    id: str
+    kind: str
+    card: Card
+    fields: dict[str, str]
+    concepts: dict[str, float] = field(default_factory=dict)
+    item: Item | None = None
+
+
+def make_entries(site: Site) -> tuple[Entry, ...]:
+    """Return all entries: resources first, the best of them leading, then the other kinds, standards, topics and pages."""
+    return (*_items(site), *_standards(site), *_topics(site), *_pages(site))
+
+
+def _items(site: Site) -> Iterator[Entry]:
+    crossed = _crossed(site)
+    for kind in KINDS:
+        for item in sorted(site.catalog.of(kind.name), key=usual_order(kind.name)):
+            concepts = {**crossed.get(item.key, {}), **_concepts(item)}
+            yield Entry(item.id, kind.name, site.card(item), _texts(item), concepts, item)
+
+
+def _texts(item: Item) -> dict[str, str]:
+    names = [item.get("publisher") or "", *item.get("authors"), item.get("school") or "", item.get("role") or ""]
+    body = [item.get("try_this") or "", *_told(item), plain(item.body.text)]
+    return {
+        "title": item.title,
+        "summary": item.fields.summary,
+        "names": " ".join(names),
+        "asked": ". ".join(item.get("asked_as")),
+        "body": " ".join(body),
+    }
+
+
+def _told(item: Item) -> Iterator[str]:
+    """The prose that an item's other fields hold."""
+    for name in ("context", "what_we_did", "result", "approach"):
+        yield item.get(name) or ""
+    for name in ("indicators", "regions", "languages"):
+        yield from item.get(name)
+    for cause in item.get("root_causes"):
+        yield from (cause.title, *cause.signs, *cause.actions)
+
+
+def _concepts(item: Item) -> dict[str, float]:
+    """An item's own terms. The first topic an editor names says most of what the item is about."""
+    found = {f"#topic/{id}": max(0.6, 1 - 0.12 * place) for place, id in enumerate(item.get("topics"))}
+    if item.get("type"):
+        found[f"#type/{item.get('type')}"] = 1.0
+    found.update((f"#audience/{id}", 1.0) for id in item.get("audiences"))
+    return found | dict.fromkeys((f"#level/{id}" for id in item.get("levels") if id != WHOLE_RANGE), 1.0)
+
+
+def _crossed(site: Site) -> dict[str, dict[str, float]]:
+    """An item's key -> the standards it stands under, the more strongly the fewer it names beside."""
+    strength = {"direct": NAMED, "element": BELOW, "crosswalk": CROSSED}
+    found: dict[str, dict[str, float]] = {}
+    for reference in site.catalog.references():
+        for row in site.alignments.of(reference):
+            named = sum(other.framework == reference.framework for other in row.item.standards) or 1
+            found.setdefault(row.item.key, {})[f"#standard/{reference}"] = strength[row.way] * (0.6 + 0.4 / named)
+    return found
+
+
+def _standards(site: Site) -> Iterator[Entry]:
+    for framework in site.catalog.frameworks:
+        for standard, _ in framework.walk():
+            reference = framework.reference(standard)
+            title = f"{framework.short_title} {standard.code}: {standard.title}"
+            card = Card(str(reference), "Standard", reference.address, title, standard.summary, (framework.title,))
+            yield Entry(
+                str(reference),
+                "standard",
+                card,
+                {"title": title, "summary": standard.summary},
+                {f"#standard/{reference}": NAMED},
+            )
+
+
+def _topics(site: Site) -> Iterator[Entry]:
+    for value in TOPIC.values(site.catalog):
+        card = Card(value.id, "Topic", TOPIC.address(value.id), value.label, value.definition, ())
+        yield Entry(
+            value.id, "topic", card, {"title": value.label, "summary": value.definition}, {f"#topic/{value.id}": NAMED}
+        )
+
+
+def _pages(site: Site) -> Iterator[Entry]:
+    for page in site.catalog.pages:
+        if page.address != "/":
+            yield _page(page)
+
+
+def _page(page: Page) -> Entry:
+    title, summary = page.fields.title, page.fields.summary
+    card = Card(page.address.strip("/"), "Page", page.address, title, summary, ())
+    return Entry(card.key, "page", card, {"title": title, "summary": summary, "body": plain(page.body.text)})
+
+
+CONCEPT_FACETS = (TOPIC, TYPE, LEVEL, AUDIENCE)
+"""The facets whose terms people name when they search."""

@@ -1,0 +1,150 @@
+"""Files: the index cut into pieces so small that a reader fetches only what a question needs."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from clearinghouse.publish.page import Output
+from clearinghouse.publish.search.entries import Entry, make_entries
+from clearinghouse.publish.search.filters import all_filters
+from clearinghouse.publish.search.index import SearchIndex, make_index
+from clearinghouse.publish.search.language import codes, equivalents, labels, meanings
+from clearinghouse.publish.search.words import LONGEST, STOP_WORDS, WEAK_WORDS, Stems, split_words
+
+if TYPE_CHECKING:
+    from clearinghouse.publish.site import Site
+
+_PIECE = 14_000
+"""About as many letters of postings go into one file: five kilobytes or so on the wire."""
+_SHOWN_TOGETHER = 5
+"""So many entries' titles and summaries lie in one file. Results lie far apart, so more would be fetched in vain."""
+
+
+class Search:
+    """The search of one site: its entries, and the files the finder reads."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._stems = Stems()
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        return make_entries(self._site)
+
+    @cached_property
+    def folder(self) -> str:
+        """The address of the files. It changes with what they hold, so that a page never reads those of another build."""
+        digest = hashlib.sha256()
+        for name, content in self._files.items():
+            digest.update(f"{name}\n{content}\n".encode())
+        return f"/find/{digest.hexdigest()[:12]}/"
+
+    @cached_property
+    def filters(self) -> Mapping[str, Mapping[str, Any]]:
+        return all_filters(self._site, self.entries)
+
+    def outputs(self) -> Iterator[Output]:
+        """Yield every file the finder reads."""
+        for name, content in self._files.items():
+            yield Output(f"{self.folder}{name}.json", content)
+
+    @cached_property
+    def _files(self) -> dict[str, str]:
+        index = make_index(self.entries, self._stems)
+        pieces = list(_pieces(index.postings))
+        language = meanings(self._site, self._stems)
+        groups = equivalents(self._site, self._stems)
+        files = {
+            "start": _json(
+                {
+                    "entries": len(self.entries),
+                    "kinds": [[kind, len(list(run))] for kind, run in groupby(entry.kind for entry in self.entries)],
+                    "together": _SHOWN_TOGETHER,
+                    "terms": [piece[0][0] for piece in pieces],
+                    "stop": sorted(STOP_WORDS),
+                    "weak": sorted(WEAK_WORDS),
+                    "longest": LONGEST,
+                    "labels": labels(self._site),
+                    "meanings": language,
+                    "equivalents": groups,
+                }
+            ),
+            "codes": _json(codes(self._site)),
+        }
+        files |= {f"terms/{number}": _json(dict(piece)) for number, piece in enumerate(pieces)}
+        files |= {f"words/{letter}": _json(words) for letter, words in self._words(index)}
+        files |= {f"entries/{number}": _json(shown) for number, shown in enumerate(_shown(self.entries))}
+        files |= {f"order/{name}": _json(order) for name, order in _orders(self.entries)}
+        files |= {f"filters/{name}": _json(values) for name, values in self.filters.items()}
+        return files
+
+    def _words(self, index: SearchIndex) -> Iterator[tuple[str, dict[str, int]]]:
+        """Yield the words of each first letter with the number of entries that have them, those of the vocabulary too."""
+        counts = {**dict.fromkeys(self._said(), 0), **index.words}
+        lettered = sorted(word for word in counts if "a" <= word[0] <= "z")
+        for letter, words in groupby(lettered, key=lambda word: word[0]):
+            yield letter, {word: counts[word] for word in words}
+
+    def _said(self) -> Iterator[str]:
+        vocabulary = self._site.catalog.vocabulary
+        for terms in (vocabulary.topics, vocabulary.types, vocabulary.levels, vocabulary.audiences):
+            for term in terms:
+                for said in (term.label, *term.synonyms):
+                    yield from split_words(said)
+        for listed in (
+            *(phrase.terms for phrase in vocabulary.search_phrases),
+            *(g.words for g in vocabulary.equivalents),
+        ):
+            for said in listed:
+                yield from split_words(said)
+
+
+def _pieces(postings: Mapping[str, str]) -> Iterator[list[tuple[str, str]]]:
+    """Yield the postings in runs of about the same length, in the order of their terms."""
+    piece: list[tuple[str, str]] = []
+    length = 0
+    for term, line in postings.items():
+        if piece and length + len(line) > _PIECE:
+            yield piece
+            piece, length = [], 0
+        piece.append((term, line))
+        length += len(line) + len(term) + 6
+    if piece:
+        yield piece
+
+
+def _orders(entries: Sequence[Entry]) -> Iterator[tuple[str, list[int]]]:
+    """Yield the numbers of all entries by title, and by the time they are from, the newest first."""
+    numbers = range(len(entries))
+    by_name = sorted(numbers, key=lambda number: (entries[number].card.title.casefold(), number))
+    yield "title", by_name
+    yield "newest", sorted(by_name, key=lambda number: -_year(entries[number]))
+
+
+def _year(entry: Entry) -> int:
+    start = entry.item.get("start") if entry.item else None
+    year = start.year if start else entry.item.get("year") if entry.item else None
+    return year or 0
+
+
+def _shown(entries: Sequence[Entry]) -> Iterator[list[list[Any]]]:
+    for begin in range(0, len(entries), _SHOWN_TOGETHER):
+        yield [_row(entry) for entry in entries[begin : begin + _SHOWN_TOGETHER]]
+
+
+def _row(entry: Entry) -> list[Any]:
+    """What a result shows: id, key, label of the kind, address, title, summary, facts, its mark if any; and its topics."""
+    card = entry.card
+    mark = "Draft" if card.draft else "Retired" if card.retired else ""
+    key = card.key if entry.item and card.keepable else ""
+    topics = list(entry.item.get("topics")) if entry.item else []
+    return [entry.id, key, card.kind, card.address, card.title, card.summary, " · ".join(card.facts), mark, topics]
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,103 @@
+"""The index: each term with the entries it leads to, and how strongly."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from clearinghouse.publish.search.entries import Entry
+from clearinghouse.publish.search.neighbors import neighbor_words
+from clearinghouse.publish.search.weights import FIELDS, NEIGHBOR_SHARE, SATURATION
+from clearinghouse.publish.search.words import STOP_WORDS, Stems, split_words
+
+LEVELS = 26
+"""Impacts are told apart in this many steps, one letter each."""
+
+Weights = dict[str, float]
+
+
+@dataclass(frozen=True)
+class SearchIndex:
+    """Every term of the catalogue.
+
+    `postings` lead from a term to a line of letters and numbers: the way from one entry's number to the
+    next, then a letter for the impact. Capital letters mark entries that have the word, small ones
+    those that only resemble others that have it. `words` count the entries of each word as it is written.
+    """
+
+    postings: Mapping[str, str]
+    words: Mapping[str, int]
+
+
+def make_index(entries: Sequence[Entry], stems: Stems) -> SearchIndex:
+    """Return the index over entries, which are numbered by their place."""
+    words: Counter[str] = Counter()
+    vectors = _vectors(entries, stems, words)
+    lent = neighbor_words(vectors)
+    lines = _Lines()
+    for number, (entry, own) in enumerate(zip(entries, vectors, strict=True)):
+        borrowed = lent[number]
+        for term, weight in own.items():
+            lines.add(term, number, _capital(weight + NEIGHBOR_SHARE * borrowed.get(term, 0)))
+        for term, weight in borrowed.items():
+            if term not in own:
+                lines.add(term, number, _capital(NEIGHBOR_SHARE * weight).lower())
+        for concept, strength in entry.concepts.items():
+            lines.add(concept, number, _letter(strength))
+    return SearchIndex(lines.joined(), words)
+
+
+class _Lines:
+    """Postings in the making. Short strings cost the collector nothing, where millions of pairs would."""
+
+    def __init__(self) -> None:
+        self._parts: dict[str, list[str]] = {}
+        self._last: dict[str, int] = {}
+
+    def add(self, term: str, number: int, letter: str) -> None:
+        step = number - self._last.get(term, -1)
+        self._last[term] = number
+        self._parts.setdefault(term, []).append(f"{step}{letter}")
+
+    def joined(self) -> dict[str, str]:
+        return {term: "".join(self._parts[term]) for term in sorted(self._parts)}
+
+
+def _vectors(entries: Sequence[Entry], stems: Stems, words: Counter[str]) -> list[Weights]:
+    """Each entry's terms with their weights: how often they occur, by field, for the length of the field."""
+    counted = [{name: _count(text, stems, words) for name, text in entry.fields.items()} for entry in entries]
+    usual = {name: _mean([sum(fields[name].values()) for fields in counted if fields.get(name)]) for name in FIELDS}
+    return [_weigh(fields, usual) for fields in counted]
+
+
+def _count(text: str, stems: Stems, words: Counter[str]) -> Counter[str]:
+    found = Counter(word for word in split_words(text) if word not in STOP_WORDS)
+    words.update(found.keys())
+    terms: Counter[str] = Counter()
+    for word, times in found.items():
+        terms[stems.of(word)] += times
+    return terms
+
+
+def _mean(lengths: list[int]) -> float:
+    return sum(lengths) / len(lengths) if lengths else 1.0
+
+
+def _weigh(fields: Mapping[str, Counter[str]], usual: Mapping[str, float]) -> Weights:
+    weights: Weights = {}
+    for name, terms in fields.items():
+        field = FIELDS[name]
+        share = field.weight / (1 - field.length + field.length * terms.total() / usual[name])
+        for term, times in terms.items():
+            weights[term] = weights.get(term, 0.0) + share * times
+    return weights
+
+
+def _capital(weight: float) -> str:
+    return _letter(weight / (SATURATION + weight))
+
+
+def _letter(impact: float) -> str:
+    """Return the letter of an impact from 0 to 1: `A` is the least, `Z` the most."""
+    return chr(64 + min(LEVELS, max(1, round(impact * LEVELS))))

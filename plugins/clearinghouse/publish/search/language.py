@@ -1,0 +1,86 @@
+"""Language: what people say, and the terms of the vocabulary and the standards that it means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from clearinghouse.publish.search.entries import CONCEPT_FACETS
+from clearinghouse.publish.search.words import Stems
+
+if TYPE_CHECKING:
+    from clearinghouse.publish.site import Site
+
+SAME = 1.0
+"""A term's own label or synonym names it outright."""
+POINTS = (0.75, 0.55, 0.45)
+"""A phrase points to its first topic more than to the later ones."""
+
+Meanings = dict[str, dict[str, float]]
+
+
+def meanings(site: Site, stems: Stems) -> Meanings:
+    """Return each phrase, as the finder looks it up, with the concepts it means and how surely, from 0 to 1."""
+    found: Meanings = {}
+    for words, concept, strength in (*_phrases(site), *_terms(site)):
+        if phrase := stems.phrase(words):
+            known = found.setdefault(phrase, {})
+            known[concept] = max(strength, known.get(concept, 0.0))
+    return {phrase: found[phrase] for phrase in sorted(found)}
+
+
+def _terms(site: Site) -> Iterator[tuple[str, str, float]]:
+    vocabulary = site.catalog.vocabulary.lists
+    for facet in CONCEPT_FACETS:
+        for term in vocabulary[facet.folder].values():
+            for words in (term.label, *term.synonyms):
+                yield words, f"#{facet.name}/{term.id}", SAME
+
+
+def _phrases(site: Site) -> Iterator[tuple[str, str, float]]:
+    for phrase in site.catalog.vocabulary.search_phrases:
+        for place, topic in enumerate(phrase.topics):
+            for words in phrase.terms:
+                yield words, f"#topic/{topic}", POINTS[min(place, len(POINTS) - 1)]
+
+
+def labels(site: Site) -> dict[str, str]:
+    """Return the words for each concept of the vocabulary, by which a result says why it is there."""
+    vocabulary = site.catalog.vocabulary.lists
+    return {
+        f"#{facet.name}/{term.id}": term.label for facet in CONCEPT_FACETS for term in vocabulary[facet.folder].values()
+    }
+
+
+def equivalents(site: Site, stems: Stems) -> list[list[str]]:
+    """Return the groups of phrases that stand for one another, each phrase as the finder looks it up."""
+    groups = (
+        list(dict.fromkeys(filter(None, map(stems.phrase, group.words))))
+        for group in site.catalog.vocabulary.equivalents
+    )
+    return [group for group in groups if len(group) > 1]
+
+
+def codes(site: Site) -> dict[str, Any]:
+    """Return how standards are called by code: each framework's short names, and its codes as they are written.
+
+    Codes are compared without points and spaces, so that `pe2b` is `PE2.B`.
+    """
+    return {
+        framework.id: {
+            "names": sorted(_names(framework.id, framework.short_title)),
+            "codes": {_bare(code): [code, node.title] for code, node in framework.nodes.items()},
+        }
+        for framework in site.catalog.frameworks
+    }
+
+
+def _names(id: str, title: str) -> set[str]:
+    """A framework's id, its short title, and the capitals in it by which people call it: `PSEL` of `PSEL 2015`."""
+    capitals = {part.casefold() for part in re.split(r"[^A-Za-z]+", title) if len(part) > 2 and part.isupper()}
+    return capitals | {_bare(id), _bare(title)}
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", text.casefold())

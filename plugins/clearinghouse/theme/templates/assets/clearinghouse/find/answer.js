@@ -1,0 +1,165 @@
+// @ts-check
+// The answer to a view: which entries, in which order, and why each of them.
+
+import { standing } from "./filters.js";
+import { kindOf } from "./index-files.js";
+import { understood } from "./query.js";
+import { ranked } from "./rank.js";
+import { splitWords, fold } from "./words.js";
+
+/** @typedef {import("./index-files.js").IndexFiles} IndexFiles */
+/** @typedef {import("./index-files.js").Entry} Entry */
+/** @typedef {import("./filters.js").Filters} Filters */
+/** @typedef {import("./address.js").View} View */
+/** @typedef {import("./query.js").Question} Question */
+
+/**
+ * `numbers` are all that answer, in order; `before` are those before the kind was chosen, by which the kinds are
+ * counted; `found` are those before any filter; `nearest` tells that none covers much of the question.
+ * @typedef {{question: Question | null, numbers: number[], before: number[], found: number[],
+ *   kept: Map<string, Set<number>>, straight: Entry[], nearest: boolean,
+ *   isOfKind: (number: number) => boolean}} Answer
+ */
+
+/** Kinds that answer a question but are no content of their own. */
+const PLACES = new Set(["standard", "topic"]);
+const NEAREST = 0.34;
+
+/**
+ * @param {View} view
+ * @param {IndexFiles} files
+ * @param {Filters} filters
+ * @returns {Promise<Answer>}
+ */
+export async function answered(view, files, filters) {
+  const { entries, kinds } = await files.start();
+  const asked = view.q.trim();
+  const [question, kept] = await Promise.all([asked ? understood(asked, files) : null, filters.keptBy(view)]);
+  const hits = question ? await ranked(question, files) : [];
+  const straight = question ? await straightTo(question, hits, files) : [];
+  const first = new Set(leading(straight, hits, kinds));
+  const found = question
+    ? [...first, ...byKind(hits.map((hit) => hit.number).filter((number) => !first.has(number)), kinds)]
+    : everything(entries, kinds);
+  const before = await sorted(standing(found, kept), view.sort, files, kinds);
+  const isOfKind = (/** @type {number} */ number) => !view.kind || kindOf(number, kinds) === view.kind;
+  const numbers = before.filter(isOfKind);
+  const nearest = hits.length > 0 && Math.max(...hits.map((hit) => hit.covered)) < NEAREST;
+  return { question, numbers, before, found, kept, straight, nearest, isOfKind };
+}
+
+/**
+ * Resources come first, then the other kinds in their own order; within a kind the order stays.
+ * @param {number[]} numbers
+ * @param {[string, number][]} kinds
+ */
+function byKind(numbers, kinds) {
+  const order = new Map(kinds.map(([kind], place) => [kind, place]));
+  const place = (/** @type {number} */ number) => order.get(kindOf(number, kinds)) ?? 0;
+  return numbers.map((number) => ({ number, at: place(number) })).sort((a, b) => a.at - b.at).map(({ number }) => number);
+}
+
+/**
+ * @param {number} entries
+ * @param {[string, number][]} kinds
+ */
+function everything(entries, kinds) {
+  const all = Array.from({ length: entries }, (_, number) => number);
+  return all.filter((number) => !PLACES.has(kindOf(number, kinds)));
+}
+
+/**
+ * @param {number[]} numbers
+ * @param {string} sort
+ * @param {IndexFiles} files
+ * @param {[string, number][]} kinds
+ */
+async function sorted(numbers, sort, files, kinds) {
+  if (sort === "relevance") return numbers;
+  const wanted = new Set(numbers);
+  const order = (await files.order(sort)).filter((number) => wanted.has(number));
+  return byKind(order, kinds);
+}
+
+/**
+ * Entries other than resources that the question names outright: a person, a challenge, a standard by its code.
+ * @param {Question} question
+ * @param {import("./rank.js").Found[]} hits
+ * @param {IndexFiles} files
+ */
+async function straightTo(question, hits, files) {
+  const { kinds, stop } = await files.start();
+  const others = hits.filter((hit) => kindOf(hit.number, kinds) !== "resource").slice(0, 8);
+  const codes = new Set(question.units.flatMap((unit) => (unit.words.length ? [] : [...unit.concepts.keys()])));
+  const asked = new Set(question.units.flatMap((unit) => unit.words.filter((word) => word.share > 0.5).map((word) => word.term)));
+  const shown = await files.entries(others.map((hit) => hit.number));
+  return shown.filter((entry) => codes.has(`#standard/${entry.id}`) || names(entry, asked, stop)).slice(0, 2);
+}
+
+/**
+ * True where the words of an entry's title and those of the question are nearly the same.
+ * @param {Entry} entry
+ * @param {Set<string>} asked
+ * @param {Set<string>} stop
+ */
+function names(entry, asked, stop) {
+  const title = new Set(splitWords(fold(entry.title)).filter((word) => !stop.has(word.text)).map((word) => word.term));
+  const shared = [...asked].filter((term) => title.has(term)).length;
+  return shared > 0 && shared === asked.size && shared >= title.size * 0.6;
+}
+
+/**
+ * What is named outright leads the list where no resource comes near it.
+ * @param {Entry[]} straight
+ * @param {import("./rank.js").Found[]} hits
+ * @param {[string, number][]} kinds
+ */
+function leading(straight, hits, kinds) {
+  const best = hits.filter((hit) => kindOf(hit.number, kinds) === "resource").reduce((most, hit) => Math.max(most, hit.covered), 0);
+  return best < 0.7 ? straight.map((entry) => entry.number) : [];
+}
+
+/**
+ * Why an entry answers, where its title and summary do not show it: its topics, and the words in its text.
+ * @param {Entry} entry
+ * @param {Question} question
+ * @param {IndexFiles} files
+ * @returns {Promise<string[]>}
+ */
+export async function reasons(entry, question, files) {
+  const { labels } = await files.start();
+  const seen = new Set(splitWords(fold(`${entry.title} ${entry.summary}`)).map((word) => word.term));
+  /** @type {string[]} */
+  const found = [];
+  for (const unit of question.units) {
+    if (unit.words.some((word) => seen.has(word.term))) return [];
+    for (const concept of unit.concepts.keys()) {
+      if (labels.has(concept) && (await holds(concept, entry.number, files))) found.push(labels.get(concept) ?? "");
+    }
+  }
+  if (found.length) return [`About: ${[...new Set(found)].slice(0, 3).join(", ")}`];
+  const words = await wordsHeld(entry.number, question, files);
+  return words.length ? [`In its text: ${words.slice(0, 4).join(", ")}`] : [];
+}
+
+/**
+ * @param {number} number
+ * @param {Question} question
+ * @param {IndexFiles} files
+ */
+async function wordsHeld(number, question, files) {
+  const words = question.units.flatMap((unit) => unit.words);
+  const held = await Promise.all(words.map((word) => holds(word.term, number, files)));
+  return [...new Set(words.filter((_, place) => held[place]).map((word) => word.taken || word.text))];
+}
+
+/**
+ * @param {string} term
+ * @param {number} number
+ * @param {IndexFiles} files
+ */
+async function holds(term, number, files) {
+  const found = await files.postings(term);
+  const place = found ? found.numbers.indexOf(number) : -1;
+  return Boolean(found && place >= 0 && found.own[place]);
+}

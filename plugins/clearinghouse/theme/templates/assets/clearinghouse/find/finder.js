@@ -1,0 +1,321 @@
+// @ts-check
+// The finder: from the address to the answer on the page, and from what the reader does back to the address.
+
+import { filterCount, queryOf, viewOf, withoutFilters, withValue } from "./address.js";
+import { answered, reasons } from "./answer.js";
+import { byId, element } from "./element.js";
+import { FilterGroups } from "./filters-view.js";
+import { Filters } from "./filters.js";
+import { IndexFiles, kindOf } from "./index-files.js";
+import { counted, resultItem, termsOf } from "./results-view.js";
+
+/** @typedef {import("./address.js").View} View */
+/** @typedef {import("./answer.js").Answer} Answer */
+
+const FIRST = 10;
+const MORE = 20;
+/** Keys follow one another; the answer to a word half typed is worth little. In milliseconds. */
+const PAUSE = 40;
+/** Changes of the same question closer than this make one step of the history. In milliseconds. */
+const ONE_STEP = 1500;
+const FRAMEWORK = "clearinghouse.framework";
+
+class Finder {
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.root = root;
+    this.base = new URL(root.dataset.root ?? ".", document.baseURI);
+    const folder = new URL(root.dataset.index ?? "", document.baseURI);
+    this.files = new IndexFiles((name) => fetched(new URL(`${name}.json`, folder)));
+    this.filters = new Filters(this.files);
+    this.facets = (root.dataset.facets ?? "").split(" ");
+    this.box = /** @type {HTMLInputElement} */ (byId("find-q"));
+    this.sort = /** @type {HTMLSelectElement} */ (byId("find-sort"));
+    this.framework = /** @type {HTMLSelectElement | null} */ (document.getElementById("find-framework"));
+    this.region = byId("find-answer");
+    this.results = byId("find-results");
+    this.more = byId("find-more");
+    this.groups = new FilterGroups(byId("find-filters"), this.filters, (view) => void this.go(view));
+    this.view = viewOf("", this.facets);
+    this.turn = 0;
+    this.typed = { at: 0, timer: 0 };
+  }
+
+  begin() {
+    this.box.addEventListener("input", () => this.typing());
+    byId("find-form").addEventListener("submit", (event) => {
+      event.preventDefault();
+      void this.go({ ...this.view, q: this.box.value });
+    });
+    this.sort.addEventListener("change", () => void this.go({ ...this.view, sort: this.sort.value }));
+    this.framework?.addEventListener("change", () => this.chooseFramework());
+    this.more.addEventListener("click", () => void this.showMore());
+    const panel = byId("find-filters");
+    byId("find-open").addEventListener("click", (event) => {
+      const open = panel.toggleAttribute("data-open");
+      /** @type {HTMLElement} */ (event.currentTarget).setAttribute("aria-expanded", String(open));
+      if (this.answer) void this.groups.show(this.view, this.answer);
+    });
+    window.addEventListener("popstate", () => void this.read());
+    void this.read();
+  }
+
+  /** Shows what the address says. */
+  read() {
+    const view = viewOf(location.search, this.facets);
+    this.box.value = view.q;
+    if (this.framework) this.framework.value = this.knownFramework(view.framework || remembered());
+    return this.show(view);
+  }
+
+  typing() {
+    clearTimeout(this.typed.timer);
+    this.region.dataset.ready = this.results.dataset.ready = "false";
+    this.typed.timer = window.setTimeout(() => {
+      const since = Date.now() - this.typed.at;
+      this.typed.at = Date.now();
+      void this.go({ ...this.view, q: this.box.value }, since < ONE_STEP);
+    }, PAUSE);
+  }
+
+  /**
+   * Takes a view to the address and shows it.
+   * @param {View} view
+   * @param {boolean} same it goes on with the last step of the history
+   */
+  go(view, same = false) {
+    const address = `${location.pathname}${queryOf(view)}`;
+    if (queryOf(view) !== location.search) history[same ? "replaceState" : "pushState"](null, "", address);
+    this.box.value = same ? this.box.value : view.q;
+    return this.show(view);
+  }
+
+  chooseFramework() {
+    const framework = this.framework?.value ?? "";
+    try {
+      localStorage.setItem(FRAMEWORK, framework);
+    } catch {
+      // Where nothing may be kept, the choice holds for this page.
+    }
+    void this.go({ ...this.view, framework });
+  }
+
+  /** @param {string} id */
+  knownFramework(id) {
+    const options = [...(this.framework?.options ?? [])].map((option) => option.value);
+    return options.includes(id) ? id : (options[0] ?? "");
+  }
+
+  /** @param {View} asked */
+  async show(asked) {
+    const turn = ++this.turn;
+    this.region.dataset.ready = this.results.dataset.ready = "false";
+    try {
+      const { view, unknown } = await this.filters.checked(asked);
+      const answer = await answered(view, this.files, this.filters);
+      if (turn !== this.turn) return;
+      const shown = await this.items(answer, 0, FIRST);
+      if (turn !== this.turn) return;
+      this.view = view;
+      this.answer = answer;
+      this.results.replaceChildren(...shown);
+      this.results.dispatchEvent(new CustomEvent("clearinghouse:shown", { bubbles: true }));
+      await this.showAround(view, answer, unknown);
+      await this.groups.show(view, answer);
+      if (turn === this.turn) this.region.dataset.ready = this.results.dataset.ready = "true";
+    } catch (error) {
+      if (turn === this.turn) this.failed(error);
+    }
+  }
+
+  /**
+   * @param {Answer} answer
+   * @param {number} begin
+   * @param {number} end
+   */
+  async items(answer, begin, end) {
+    const { groups } = await this.files.start();
+    const entries = await this.files.entries(answer.numbers.slice(begin, end));
+    const terms = termsOf(answer.question, groups);
+    const question = answer.question;
+    return Promise.all(
+      entries.map(async (entry) => resultItem(entry, terms, question ? await reasons(entry, question, this.files) : [], (to) => this.href(to))),
+    );
+  }
+
+  async showMore() {
+    if (!this.answer) return;
+    const begin = this.results.children.length;
+    const shown = await this.items(this.answer, begin, begin + MORE);
+    this.results.append(...shown);
+    this.results.dispatchEvent(new CustomEvent("clearinghouse:shown", { bubbles: true }));
+    this.showRest(this.answer);
+    shown[0]?.querySelector("a")?.focus();
+  }
+
+  /** @param {Answer} answer */
+  showRest(answer) {
+    const left = answer.numbers.length - this.results.children.length;
+    this.more.hidden = left <= 0;
+    this.more.textContent = `Show ${Math.min(MORE, left)} more`;
+  }
+
+  /**
+   * @param {View} view
+   * @param {Answer} answer
+   * @param {number} unknown
+   */
+  async showAround(view, answer, unknown) {
+    const { kinds } = await this.files.start();
+    byId("find-count").textContent = counted(answer.numbers.length, view.q.trim());
+    this.sort.value = view.sort;
+    this.showRest(answer);
+    this.showKinds(view, answer, kinds);
+    byId("find-chosen").replaceChildren(...(await this.chips(view)));
+    byId("find-notes").replaceChildren(...this.notes(view, answer, unknown));
+    const chosen = filterCount(view);
+    byId("find-open-count").textContent = chosen ? ` (${chosen})` : "";
+    const title = this.root.dataset.title ?? "";
+    document.title = view.q.trim() ? `${view.q.trim()} - ${title}` : title;
+  }
+
+  /**
+   * @param {View} view
+   * @param {Answer} answer
+   * @param {[string, number][]} kinds
+   */
+  showKinds(view, answer, kinds) {
+    const counts = new Map();
+    for (const number of answer.before) {
+      const kind = kindOf(number, kinds);
+      counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    }
+    const place = byId("find-kinds");
+    for (const button of /** @type {HTMLButtonElement[]} */ ([...place.querySelectorAll("button[data-kind]")])) {
+      const kind = button.dataset.kind ?? "";
+      const count = kind ? (counts.get(kind) ?? 0) : answer.before.length;
+      button.hidden = Boolean(kind) && !count && view.kind !== kind;
+      button.setAttribute("aria-pressed", String(view.kind === kind));
+      /** @type {HTMLElement} */ (button.querySelector(".ch-number")).textContent = String(count);
+      button.onclick = () => void this.go({ ...view, kind });
+    }
+  }
+
+  /**
+   * The filters in use, each of which can be taken away.
+   * @param {View} view
+   */
+  async chips(view) {
+    const pairs = [...view.chosen].flatMap(([facet, values]) => values.map((value) => ({ facet, value })));
+    const chips = await Promise.all(
+      pairs.map(async ({ facet, value }) => {
+        const label = (await this.filters.value(facet, value))?.label ?? value;
+        const button = element("button", { type: "button", class: "ch-find__chip", "aria-label": `Take away the filter ${label}` }, label);
+        button.addEventListener("click", () => void this.leave(withValue(view, facet, value, false)));
+        return element("li", {}, button);
+      }),
+    );
+    if (pairs.length > 1) chips.push(element("li", {}, this.button("Take away all", () => this.leave(withoutFilters(view)))));
+    return chips;
+  }
+
+  /**
+   * A chip that is taken away leaves nothing to focus; the count says what came of it.
+   * @param {View} view
+   */
+  async leave(view) {
+    await this.go(view);
+    byId("find-count").focus();
+  }
+
+  /**
+   * @param {string} words
+   * @param {() => unknown} act
+   */
+  button(words, act) {
+    const made = element("button", { type: "button", class: "ch-find__link" }, words);
+    made.addEventListener("click", () => void act());
+    return made;
+  }
+
+  /**
+   * What the reader should know of the answer: how words were read, places to go straight to, ways on where there is nothing.
+   * @param {View} view
+   * @param {Answer} answer
+   * @param {number} unknown
+   */
+  notes(view, answer, unknown) {
+    const notes = [];
+    if (unknown) notes.push(element("p", {}, "A filter in this link is not known here and was left out."));
+    for (const { typed, taken } of unique(answer.question?.corrected ?? [])) {
+      notes.push(element("p", {}, `“${typed}” is not found here. This is for `, element("strong", {}, taken), "."));
+    }
+    if (answer.straight.length && answer.numbers.length) notes.push(this.straight(answer));
+    if (answer.nearest && answer.numbers.length) notes.push(element("p", {}, "Nothing here has all of these words. These come nearest."));
+    if (!answer.numbers.length) notes.push(this.nothing(view, answer));
+    return notes;
+  }
+
+  /** @param {Answer} answer */
+  straight(answer) {
+    const links = answer.straight.map((entry) =>
+      element("li", {}, element("span", { class: "ch-find__kind" }, entry.label), " ", element("a", { href: this.href(entry.address) }, entry.title)),
+    );
+    return element("div", { class: "ch-find__straight" }, element("p", {}, "Go straight to"), element("ul", {}, ...links));
+  }
+
+  /**
+   * @param {View} view
+   * @param {Answer} answer
+   */
+  nothing(view, answer) {
+    const place = /** @type {HTMLTemplateElement} */ (byId("find-nothing")).content.cloneNode(true);
+    const box = element("div", { class: "ch-empty" }, place);
+    if (answer.found.length && (filterCount(view) || view.kind)) {
+      const words = `Show the ${counted(answer.found.length, "")} without filters`;
+      box.prepend(element("p", {}, this.button(words, () => this.leave(withoutFilters(view)))));
+    }
+    return box;
+  }
+
+  /** @param {string} address an address on this site, from its root */
+  href(address) {
+    return new URL(address.replace(/^\/+/, ""), this.base).href;
+  }
+
+  /** @param {unknown} error */
+  failed(error) {
+    const words = error instanceof Missing ? "This site was renewed while you read." : "The search could not be reached.";
+    byId("find-notes").replaceChildren(
+      element("div", { class: "ch-empty" }, element("p", {}, words), this.button("Load this page again", () => location.reload())),
+    );
+    byId("find-count").textContent = words;
+    this.region.dataset.ready = this.results.dataset.ready = "true";
+  }
+}
+
+/** A file of the index that is there no more. */
+class Missing extends Error {}
+
+/** @param {URL} address */
+async function fetched(address) {
+  const answer = await fetch(address);
+  if (answer.status === 404) throw new Missing(address.pathname);
+  if (!answer.ok) throw new Error(`${answer.status} for ${address.pathname}`);
+  return answer.json();
+}
+
+function remembered() {
+  try {
+    return localStorage.getItem(FRAMEWORK) ?? "";
+  } catch {
+    return "";
+  }
+}
+
+/** @param {{typed: string, taken: string}[]} pairs */
+function unique(pairs) {
+  return [...new Map(pairs.map((pair) => [pair.typed, pair])).values()];
+}
+
+new Finder(byId("find")).begin();
