@@ -113,7 +113,7 @@ def page_address(path: PurePosixPath) -> str:
 
 def made_addresses(catalog: Catalog) -> list[str]:
     """Return the addresses of the pages that the site makes by itself, later pages of long lists left out."""
-    made = ["/", "/standards/", "/standards/coverage/", "/contribute/problems/"]
+    made = ["/", "/find/", "/list/", "/standards/", "/standards/coverage/", "/contribute/problems/"]
     made += [help_address(code) for code in sorted(CODES)]
     made += [f"/{kind.plural}/" for kind in KINDS]
     made += [framework.address for framework in catalog.frameworks]

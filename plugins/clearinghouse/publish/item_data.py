@@ -1,0 +1,80 @@
+"""Item data: what a page says of its item, as a small JSON file beside it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from clearinghouse.catalog.catalog import Item
+from clearinghouse.publish.page import Output
+from clearinghouse.publish.site import Site
+
+WITHOUT = ("coach", "person")
+"""Kinds about people. They have a page by consent, and no file that outlives it in anybody's list."""
+
+
+def item_data(site: Site) -> Iterator[Output]:
+    """Yield `index.json` beside the page of every item, people left out, and at each of its earlier addresses.
+
+    The file at the item's own address has all of these keys, in this order, and holds nothing that
+    the page does not show:
+
+    - `key`: folder and id, which name the item for good; `kind`: such as `resource`; `title`, `summary`.
+    - `address`: where the page is, from the root of the site: `/resources/air-ripple-effect/`.
+    - `status`: `published` or `retired`; an editor's preview also has `draft`.
+    - `facts`: the words of one line under the title, in order.
+    - `type`: the label of a resource's type. `publisher`, `url`, `year`, `minutes`. Each null where there is none.
+    - `authors`: in the order they are named. `standards`: as `framework/code`, officially written.
+    - `replaced_by`: `key`, `title` and `address` of what to use in place of a retired item, or null.
+    - `retired_note`: why it was retired, or null.
+
+    The file at an earlier address has the one key `moved_to`, with `key`, `title` and `address` of the item.
+    """
+    for item in site.catalog.items:
+        if item.kind.name in WITHOUT:
+            continue
+        yield _output(item.address, _facts(site, item))
+        for alias in item.fields.aliases:
+            yield _output(alias, {"moved_to": _pointer(item)})
+
+
+def _output(address: str, values: dict[str, Any]) -> Output:
+    return Output(f"{address}index.json", json.dumps(values, ensure_ascii=False, separators=(",", ":")) + "\n")
+
+
+def _facts(site: Site, item: Item) -> dict[str, Any]:
+    type = site.catalog.vocabulary.lists["types"].get(item.get("type"))
+    other = site.catalog.get("resource", item.get("replaced_by") or "")
+    return {
+        **_pointer(item),
+        "kind": item.kind.name,
+        "summary": item.fields.summary,
+        "status": item.status,
+        "facts": _line(site, item),
+        "type": type.label if type else None,
+        "publisher": item.get("publisher") or None,
+        "authors": list(item.get("authors")),
+        "year": item.get("year") or None,
+        "url": item.get("url") or None,
+        "minutes": item.get("minutes") or None,
+        "standards": list(_standards(site, item)),
+        "replaced_by": _pointer(other) if other else None,
+        "retired_note": item.get("retired_note") or None,
+    }
+
+
+def _pointer(item: Item) -> dict[str, str]:
+    return {"key": item.key, "title": item.title, "address": item.address}
+
+
+def _line(site: Site, item: Item) -> list[str]:
+    """The facts of the item's card. Other kinds than resources say first what they are."""
+    kind = [] if item.kind.name == "resource" else [item.kind.label]
+    return [*kind, *filter(None, site.card(item).facts)]
+
+
+def _standards(site: Site, item: Item) -> Iterator[str]:
+    for reference in item.standards:
+        if standard := site.catalog.standard(reference):
+            yield f"{reference.framework}/{standard.code}"

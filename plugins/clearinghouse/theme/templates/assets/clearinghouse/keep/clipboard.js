@@ -1,0 +1,46 @@
+// @ts-check
+/** Copies text, and shows on the button that it did. */
+import { say } from "./announce.js";
+import { notice } from "./notice.js";
+
+/** @param {Element} button the one pressed @param {string} text @param {string} done what to tell screen readers */
+export async function copy(button, text, done) {
+  if (!(await written(text)) && !selectedAndCopied(text)) {
+    notice("This browser does not allow copying. Save or print the list instead.");
+    return;
+  }
+  say(done);
+  flash(button, "Copied");
+}
+
+/** @param {string} text */
+async function written(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The old way, for sites that are not served over https. @param {string} text @returns {boolean} */
+function selectedAndCopied(text) {
+  const focused = document.activeElement;
+  const field = document.createElement("textarea");
+  field.className = "ch-hidden";
+  field.value = text;
+  document.body.append(field);
+  field.select();
+  const done = document.execCommand("copy");
+  field.remove();
+  if (focused instanceof HTMLElement) focused.focus();
+  return done;
+}
+
+/** @param {Element} button @param {string} words */
+function flash(button, words) {
+  if (button.textContent === words) return;
+  const before = button.textContent;
+  button.textContent = words;
+  setTimeout(() => (button.textContent = before), 2500);
+}

@@ -1,0 +1,71 @@
+// @ts-check
+/** What a row of a list says about its item: title, facts, standing and address. */
+import { addressOf, findItem, webAddress } from "./items.js";
+import { part } from "./page-parts.js";
+
+/** @typedef {import("./items.js").Finding} Finding */
+
+/**
+ * Show an item under the title that the list has for it, and what the site says of it as soon as that is known.
+ * @param {HTMLElement} row
+ * @param {{key: string, title: string}} item
+ * @returns {Promise<Finding>}
+ */
+export async function showItem(row, { key, title }) {
+  part(row, "title").replaceChildren(link(addressOf(key), title));
+  part(row, "address").textContent = addressOf(key);
+  const finding = await findItem(key);
+  if (finding.state === "here") showFacts(row, finding.facts);
+  else if (finding.state === "gone") showGone(row, title);
+  else part(row, "facts").textContent = "Details could not be loaded just now.";
+  return finding;
+}
+
+/** @param {HTMLElement} row @param {import("./items.js").Facts} facts */
+function showFacts(row, facts) {
+  const web = webAddress(facts.url);
+  part(row, "title").replaceChildren(link(addressOf(facts.key), facts.title));
+  part(row, "facts").replaceChildren(facts.facts.join(" · "));
+  if (web) part(row, "facts").append(wayOut(web));
+  part(row, "address").textContent = [web?.href, addressOf(facts.key)].filter(Boolean).join("\n");
+  if (facts.status === "retired") showStanding(row, "Retired", retirement(facts));
+  if (facts.status === "draft") showStanding(row, "Draft", []);
+}
+
+/** @param {URL} address */
+function wayOut(address) {
+  const made = document.createElement("span");
+  made.className = "ch-entry__out";
+  made.append(" · ", link(address.href, `Open at ${address.hostname.replace(/^www\./, "")}`));
+  return made;
+}
+
+/** @param {HTMLElement} row @param {string} title */
+function showGone(row, title) {
+  part(row, "title").textContent = title;
+  part(row, "facts").hidden = true;
+  part(row, "address").textContent = "";
+  showStanding(row, "No longer published", []);
+}
+
+/** @param {HTMLElement} row @param {string} mark @param {(Node | string)[]} words */
+function showStanding(row, mark, words) {
+  const ribbon = document.createElement("span");
+  ribbon.className = "ch-ribbon";
+  ribbon.textContent = mark;
+  part(row, "standing").replaceChildren(ribbon, " ", ...words);
+  part(row, "standing").hidden = false;
+}
+
+/** @param {import("./items.js").Facts} facts @returns {(Node | string)[]} */
+function retirement({ replaced_by: other, retired_note: why }) {
+  return other ? ["Use this instead: ", link(addressOf(other.key), other.title)] : [why ?? ""];
+}
+
+/** @param {string} address @param {string} words */
+function link(address, words) {
+  const made = document.createElement("a");
+  made.href = address;
+  made.textContent = words;
+  return made;
+}

@@ -1,0 +1,66 @@
+// @ts-check
+/** The list page: shows the reader's own list, or the list that the address carries. */
+import { findAll } from "./items.js";
+import { focusHeading, showHeading } from "./list-heading.js";
+import { drawOwnList, startOwnList } from "./own-list.js";
+import { find, part } from "./page-parts.js";
+import { drawPassedList, startPassedList } from "./passed-list.js";
+import { decodePrescription, isPrescription, Refused } from "./prescription.js";
+import { readList } from "./store.js";
+import { offerSetAside } from "./storage-trouble.js";
+
+const WHY = {
+  damaged: "The link is incomplete or was changed on its way, so it cannot be opened. Ask whoever sent it to send it again.",
+  old: "This browser is too old for the link. Open it in another one, or update this one.",
+};
+const own = find(document, "#list-own", HTMLElement);
+const passed = find(document, "#list-passed", HTMLElement);
+const refused = find(document, "#list-refused", HTMLElement);
+
+startOwnList();
+startPassedList();
+offerSetAside(own);
+leaveAddressAlone();
+addEventListener("hashchange", async () => {
+  // Other fragments are places on the page.
+  if (location.hash && !isPrescription(location.hash)) return;
+  await show();
+  focusHeading();
+});
+show();
+
+async function show() {
+  const address = location.href;
+  try {
+    const rx = isPrescription(location.hash) ? await decodePrescription(location.hash) : null;
+    await findAll(rx?.items ?? readList().list.items);
+    if (location.href !== address) return;
+    reveal(rx ? passed : own);
+    if (rx) drawPassedList(rx, address);
+    else drawOwnList();
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    showRefused(error.why);
+  }
+}
+
+/** @param {keyof typeof WHY} why */
+function showRefused(why) {
+  reveal(refused);
+  showHeading("This link cannot be opened");
+  part(refused, "reason").textContent = WHY[why];
+}
+
+/** @param {HTMLElement} view */
+function reveal(view) {
+  for (const one of [own, passed, refused]) one.hidden = one !== view;
+  document.querySelector(".ch-mine")?.setAttribute("aria-current", view === own ? "page" : "false");
+}
+
+/** The link past the header would put `#main` in the place of a list that stands in the address. */
+function leaveAddressAlone() {
+  document.querySelector(".ch-skip")?.addEventListener("click", (event) => {
+    event.preventDefault();
+    document.getElementById("main")?.focus();
+  });
+}

@@ -1,0 +1,55 @@
+// @ts-check
+/** A row of the reader's own list: an item, the note on it, and what can be done with it. */
+import { showItem } from "./item-row.js";
+import { copyOf, find, onPress, part } from "./page-parts.js";
+
+/**
+ * @typedef {import("./store.js").Entry} Entry
+ * @typedef {object} Deeds
+ * @property {(key: string, note: string) => void} annotate
+ * @property {(key: string, by: number) => void} move
+ * @property {(key: string) => void} remove
+ * @property {(key: string, finding: import("./items.js").Finding) => void} found
+ * @typedef {{node: HTMLElement, show: (entry: Entry, at: number, total: number) => void}} OwnRow
+ */
+
+/** @param {Entry} entry @param {Deeds} deeds @returns {OwnRow} */
+export function ownRow({ key, title }, deeds) {
+  const node = copyOf("list-row");
+  const note = find(node, "textarea", HTMLTextAreaElement);
+  note.addEventListener("input", () => deeds.annotate(key, note.value));
+  for (const button of moves(node)) button.addEventListener("click", () => deeds.move(key, Number(button.dataset.move)));
+  onPress(node, "remove", () => deeds.remove(key));
+  showItem(node, { key, title }).then((finding) => deeds.found(key, finding));
+  return { node, show: (entry, at, total) => show(node, entry, at, total) };
+}
+
+/** @param {HTMLElement} node @returns {NodeListOf<HTMLElement>} */
+function moves(node) {
+  return node.querySelectorAll("[data-move]");
+}
+
+/** @param {HTMLElement} node @param {Entry} entry @param {number} at @param {number} total */
+function show(node, { title, note }, at, total) {
+  const field = find(node, "textarea", HTMLTextAreaElement);
+  // What is being typed here is newer than what another tab has written.
+  if (field !== document.activeElement) field.value = note;
+  field.setAttribute("aria-label", `Note on ${title}`);
+  part(node, "written").textContent = note;
+  name(node, "[role=group]", `${title}: ${at + 1} of ${total}`);
+  name(node, "[data-do=remove]", `Remove ${title}`);
+  for (const button of moves(node)) showMove(button, title, at, total);
+}
+
+/** @param {HTMLElement} button @param {string} title @param {number} at @param {number} total */
+function showMove(button, title, at, total) {
+  const up = Number(button.dataset.move) < 0;
+  button.setAttribute("aria-label", `Move ${up ? "up" : "down"}: ${title}`);
+  // Not `disabled`: a button that cannot be focused would drop the reader who has just moved something there.
+  button.setAttribute("aria-disabled", String(up ? at === 0 : at === total - 1));
+}
+
+/** @param {HTMLElement} node @param {string} selector @param {string} words */
+function name(node, selector, words) {
+  find(node, selector, HTMLElement).setAttribute("aria-label", words);
+}

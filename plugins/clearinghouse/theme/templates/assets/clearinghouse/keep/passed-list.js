@@ -1,0 +1,84 @@
+// @ts-check
+/** A list that was passed on as a link: read, kept, printed, taken along. It changes the reader's own list only when asked. */
+import { report } from "./announce.js";
+import { copy } from "./clipboard.js";
+import { showItem } from "./item-row.js";
+import { markKept, notes } from "./keep-buttons.js";
+import { showHeading } from "./list-heading.js";
+import { copyOf, find, onPress, part } from "./page-parts.js";
+import { offerPassingOn } from "./passing-on.js";
+import { add, changeList, onListChange, place, readList } from "./store.js";
+
+/** @typedef {import("./prescription.js").Prescribed & {gone?: boolean}} Passage */
+
+const root = find(document, "#list-passed", HTMLElement);
+/** @type {{title: string, intro: string, from: string, items: Passage[]}} */
+let shown = { title: "", intro: "", from: "", items: [] };
+let link = "";
+
+export function startPassedList() {
+  offerPassingOn(root, () => ({ ...shown, title: shown.title || "A list for you" }));
+  onPress(root, "keep-all", keepAll);
+  onPress(root, "copy-link", (button) => copy(button, link, "The link is copied."));
+  onListChange(drawKeepAll);
+}
+
+/** @param {import("./prescription.js").Prescription} rx @param {string} address the whole link */
+export function drawPassedList(rx, address) {
+  shown = { ...rx, items: rx.items.map((item) => ({ ...item })) };
+  link = address;
+  showHeading(rx.title || "A list for you", rx.from ? `Passed on to you by ${rx.from}` : "Passed on to you");
+  part(root, "intro").textContent = rx.intro;
+  part(root, "intro").hidden = !rx.intro;
+  part(root, "rows").replaceChildren(...shown.items.map(passage));
+  markKept(root);
+  drawKeepAll();
+}
+
+/** @param {Passage} item */
+function passage(item) {
+  const row = copyOf("list-passage");
+  part(row, "note").textContent = item.note;
+  part(row, "note").hidden = !item.note;
+  nameButton(row, item);
+  showItem(row, item).then((finding) => {
+    if (finding.state === "here") Object.assign(item, { key: finding.facts.key, title: finding.facts.title });
+    if (finding.state === "gone") forgo(row, item);
+    else nameButton(row, item);
+    markKept(row);
+    drawKeepAll();
+  });
+  return row;
+}
+
+/** @param {HTMLElement} row @param {Passage} item */
+function nameButton(row, { key, title, note }) {
+  const button = find(row, ".ch-keep", HTMLButtonElement);
+  button.dataset.keep = key;
+  button.setAttribute("aria-label", `Keep ${title}`);
+  notes.set(key, note);
+}
+
+/** There is nothing left to keep. @param {HTMLElement} row @param {Passage} item */
+function forgo(row, item) {
+  item.gone = true;
+  row.querySelector(".ch-entry__tools")?.remove();
+}
+
+function drawKeepAll() {
+  const { items } = readList().list;
+  const all = shown.items.every(({ key, gone }) => gone || place(items, key) >= 0);
+  const button = find(root, "[data-do=keep-all]", HTMLButtonElement);
+  button.textContent = all ? "All in my list" : "Keep all in my list";
+  button.setAttribute("aria-disabled", String(all));
+}
+
+function keepAll() {
+  const wanted = shown.items.filter(({ gone }) => !gone);
+  const before = readList().list.items.length;
+  const outcome = changeList(({ items }) => {
+    for (const item of wanted) add(items, item);
+  });
+  const fresh = readList().list.items.length - before;
+  report(outcome, fresh ? `${fresh} kept in your list.` : "All of them are in your list already.");
+}

@@ -1,0 +1,67 @@
+// @ts-check
+/** Ways to take a list along: on paper, as text, as a file. */
+import { say } from "./announce.js";
+import { copy } from "./clipboard.js";
+import { FORMS, plainText } from "./exports.js";
+import { addressOf, citationOf, findItem } from "./items.js";
+import { onPress } from "./page-parts.js";
+
+/**
+ * @typedef {{title: string, intro: string, from: string, items: {key: string, title: string, note: string}[]}} Listed
+ * @typedef {import("./exports.js").Citing} Citing
+ */
+
+/**
+ * Make the buttons under a root work: print, copy as text, download.
+ * @param {HTMLElement} root
+ * @param {() => Listed} listed what to pass on, asked for at each press
+ */
+export function offerPassingOn(root, listed) {
+  onPress(root, "print", () => print());
+  onPress(root, "copy", async (button) => copy(button, plainText(await gathered(listed(), "")), "The list is copied."));
+  for (const button of root.querySelectorAll("[data-form]")) {
+    button.addEventListener("click", () => download(button.getAttribute("data-form") ?? "", listed()));
+  }
+}
+
+/** @param {string} name one of `FORMS` @param {Listed} listed */
+async function download(name, listed) {
+  const form = FORMS[name];
+  const sheet = await gathered(listed, form.cites);
+  saveFile(`${fileName(sheet.title)}.${form.ending}`, form.render(sheet), form.type);
+  say(`${form.label} file saved.`);
+}
+
+/** @param {Listed} listed @param {Citing} cites @returns {Promise<import("./exports.js").Sheet>} */
+async function gathered({ title, intro, from, items }, cites) {
+  const rows = await Promise.all(items.map((item) => row(item, cites)));
+  return { title: title || "My list", intro, from, rows };
+}
+
+/**
+ * @param {{key: string, title: string, note: string}} item
+ * @param {Citing} cites
+ * @returns {Promise<import("./exports.js").Row>}
+ */
+async function row({ key, title, note }, cites) {
+  const finding = await findItem(key);
+  const facts = finding.state === "here" ? finding.facts : null;
+  const cited = facts && cites ? await citationOf(facts, cites) : "";
+  const known = { key: facts?.key ?? key, title: facts?.title ?? title };
+  return { ...known, address: addressOf(known.key), note, facts, gone: finding.state === "gone", cited };
+}
+
+/** @param {string} title */
+function fileName(title) {
+  const plain = title.normalize("NFKD").toLowerCase().replace(/[^a-z0-9]+/g, "-");
+  return plain.slice(0, 60).replace(/^-|-$/g, "") || "list";
+}
+
+/** @param {string} name @param {string} text @param {string} type */
+export function saveFile(name, text, type) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}

@@ -1,0 +1,108 @@
+"""The reader's own list taken along: as files that other programs read, as text, on paper."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+
+import pytest
+import rispy
+from playwright.sync_api import Browser, Page, expect
+from pybtex.database import parse_string
+from pybtex.richtext import Text
+
+from browser.lists import ABSENT, GONE, RIPPLE, THREE, a_list, downloaded, entry, opened
+
+NOTE = 'Ask "why" & 50% of it, {braces}\nER  - \n=1+1'
+EVIL = a_list(
+    entry(RIPPLE, "Ripple", NOTE),
+    entry(ABSENT, "Absences", "=HYPERLINK(1)"),
+    entry(GONE, '@gone, "it" [went](x) *so* \\ {y}', "-2"),
+    title="My [plan]",
+    intro="# Not a heading",
+)
+
+
+@pytest.fixture
+def evil(browser: Browser, address: str) -> Iterator[Page]:
+    """The list page of a reader whose words mean something to every format."""
+    with opened(browser, EVIL) as found:
+        found.goto(f"{address}/list/", wait_until="networkidle")
+        yield found
+
+
+def test_the_ris_file_is_read_as_it_was_meant(evil: Page) -> None:
+    name, text = downloaded(evil, "RIS")
+    records = rispy.loads(text)
+
+    assert name == "my-plan.ris"
+    assert [record["type_of_reference"] for record in records] == ["RPRT", "ELEC", "GEN"]
+    assert records[0]["authors"][0] == "Clifford, Matthew"
+    assert records[0]["notes"] == [" ".join(NOTE.split())]
+    assert records[1]["urls"] == [evil.url.replace("list/", f"{ABSENT}/")]
+    assert "urls" not in records[2] and "No longer published here." in records[2]["notes"]
+
+
+def test_the_bibtex_file_is_read_as_it_was_meant(evil: Page) -> None:
+    _, text = downloaded(evil, "BibTeX")
+    entries = parse_string(text, "bibtex").entries
+
+    assert list(entries) == ["air-ripple-effect", ABSENT.replace("/", "-"), GONE.replace("/", "-")]
+    assert entries["air-ripple-effect"].type == "techreport"
+    assert str(entries["air-ripple-effect"].persons["author"][0]) == "Clifford, Matthew"
+    plain = (
+        entries["air-ripple-effect"]
+        .fields["annote"]
+        .replace(r"\textbraceleft{}", "(")
+        .replace(r"\textbraceright{}", ")")
+    )
+    assert str(Text.from_latex(plain)) == " ".join(NOTE.replace("{", "(").replace("}", ")").split())
+
+
+def test_the_csv_file_opens_in_a_spreadsheet_and_computes_nothing(evil: Page) -> None:
+    _, text = downloaded(evil, "CSV")
+    rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
+
+    assert text.startswith("\ufeff") and text.count("\r\n") == 4
+    assert (
+        rows[0]["Note"] == NOTE and rows[0]["Year"] == "2012" and rows[0]["Address"].startswith("https://eric.ed.gov/")
+    )
+    assert rows[1]["Note"] == "'=HYPERLINK(1)"
+    assert (rows[2]["Title"], rows[2]["Note"], rows[2]["Address"]) == ("'" + EVIL["items"][2]["title"], "'-2", "")
+    assert [cell for row in rows for cell in row.values() if re.match(r"\s*[=+\-@]", cell)] == []
+
+
+def test_the_markdown_file_says_what_the_page_says(evil: Page) -> None:
+    _, text = downloaded(evil, "Markdown")
+
+    assert text.startswith("# My \\[plan\\]\n\n\\# Not a heading\n\n1. [The Ripple Effect")
+    assert "(<https://eric.ed.gov/?id=ED530748>)" in text
+    assert '   > Ask "why" \\& 50% of it, {braces}\n   > ER  -\n   > \\=1+1' in text
+    assert '\n\n3. @gone, "it" \\[went\\](x) \\*so\\* \\\\ {y}  \n   No longer published here.' in text
+
+
+def test_the_list_is_copied_as_text(evil: Page) -> None:
+    evil.get_by_role("button", name="Copy as text").click()
+    expect(evil.get_by_role("button", name="Copied")).to_be_visible()
+    text = evil.evaluate("navigator.clipboard.readText()")
+
+    assert text.startswith("My [plan]\n\n# Not a heading\n\n1. The Ripple Effect")
+    assert '   https://eric.ed.gov/?id=ED530748\n   Ask "why"' in text
+
+
+def test_paper_shows_words_and_addresses_and_no_buttons(browser: Browser, address: str) -> None:
+    with opened(browser, THREE, color_scheme="dark") as page:
+        page.goto(f"{address}/list/", wait_until="networkidle")
+        page.emulate_media(media="print")
+
+        assert (
+            page.locator("main").locator("button:visible, textarea:visible, input:visible, summary:visible").count()
+            == 0
+        )
+        text = page.locator("main").inner_text()
+        assert "https://eric.ed.gov/?id=ED530748" in text and f"{address}/{ABSENT}/" in text
+        assert "Begin with the second cause." in text
+        assert page.evaluate("getComputedStyle(document.querySelector('main h1')).color") == "rgb(0, 0, 0)"
+        assert page.pdf().startswith(b"%PDF")

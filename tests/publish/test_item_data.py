@@ -1,0 +1,142 @@
+"""Item data: a small file beside each item says what its page says."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+from drawn import DrawnSite
+from markup import Markup
+
+from clearinghouse.publish.item_data import item_data
+from clearinghouse.publish.site import Site
+
+TODAY = date(2026, 9, 1)
+CONSENT = {"given_on": date(2026, 1, 1), "expires_on": date(2027, 1, 1)}
+
+
+def files(site: DrawnSite) -> dict[str, Any]:
+    """Return what the public site's files say, by their addresses."""
+    return {output.address: json.loads(output.content) for output in item_data(Site(site.public(TODAY), TODAY))}
+
+
+def test_a_resource_has_all_its_facts_in_a_fixed_order(site: DrawnSite) -> None:
+    site.resource(
+        "guide",
+        title="Étude & guide",
+        authors=["Ada Example", "Center <for> Examples"],
+        year=2021,
+        minutes=90,
+        standards=["psel-2015/1A", "psel-2015/10"],
+    )
+
+    found = files(site)["/resources/guide/index.json"]
+
+    assert list(found.items()) == [
+        ("key", "resources/guide"),
+        ("title", "Étude & guide"),
+        ("address", "/resources/guide/"),
+        ("kind", "resource"),
+        ("summary", "A one-page protocol for talking about a lesson."),
+        ("status", "published"),
+        ("facts", ["Tool", "Example Publisher", "2021", "90 minutes"]),
+        ("type", "Tool"),
+        ("publisher", "Example Publisher"),
+        ("authors", ["Ada Example", "Center <for> Examples"]),
+        ("year", 2021),
+        ("url", "https://example.org/guide"),
+        ("minutes", 90),
+        ("standards", ["psel-2015/1a", "psel-2015/10"]),
+        ("replaced_by", None),
+        ("retired_note", None),
+    ]
+
+
+def test_a_retired_item_says_what_replaces_it_or_why_it_went(site: DrawnSite) -> None:
+    site.resource("other", title="The other")
+    site.resource("old", status="retired", replaced_by="other")
+    site.resource("older", status="retired", retired_note="The publisher withdrew it.")
+
+    found = files(site)
+
+    other = {"key": "resources/other", "title": "The other", "address": "/resources/other/"}
+    assert (found["/resources/old/index.json"]["status"], found["/resources/old/index.json"]["replaced_by"]) == (
+        "retired",
+        other,
+    )
+    assert found["/resources/older/index.json"]["retired_note"] == "The publisher withdrew it."
+
+
+def test_an_earlier_address_leads_to_where_the_item_is(site: DrawnSite) -> None:
+    site.resource("guide", title="Guide", aliases=["/resources/old-guide/", "/resources/older-guide/"])
+
+    moved = {"moved_to": {"key": "resources/guide", "title": "Guide", "address": "/resources/guide/"}}
+    assert files(site)["/resources/old-guide/index.json"] == files(site)["/resources/older-guide/index.json"] == moved
+
+
+def test_people_have_no_file_at_any_address(site: DrawnSite) -> None:
+    site.write(
+        "content/coaches/ada.md",
+        name="Ada Example",
+        role="Coach",
+        summary="Coaches.",
+        status="published",
+        aliases=["/coaches/ada-earlier/"],
+        consent=CONSENT,
+    )
+    site.write(
+        "content/people/ben.md",
+        name="Ben Example",
+        role="Principal",
+        summary="Leads.",
+        status="published",
+        consent=CONSENT,
+    )
+
+    assert {item.id for item in site.public(TODAY).items} >= {"ada", "ben"}
+    assert [address for address in files(site) if address.startswith(("/coaches/", "/people/"))] == []
+
+
+def test_drafts_have_no_file_and_are_named_by_none(site: DrawnSite) -> None:
+    site.resource("draft", status="draft", title="CANARY")
+    site.resource("old", status="retired", replaced_by="draft", retired_note="Gone.")
+
+    found = files(site)
+
+    assert "/resources/draft/index.json" not in found and "CANARY" not in json.dumps(found)
+    assert found["/resources/old/index.json"]["replaced_by"] is None
+
+
+def test_other_kinds_say_what_they_are(site: DrawnSite) -> None:
+    site.write(
+        "content/practices/calls.md",
+        title="Calls",
+        summary="A school calls families.",
+        status="published",
+        setting="A middle school",
+        context="Absences.",
+        what_we_did="We called.",
+        result="Fewer.",
+    )
+
+    found = files(site)["/practices/calls/index.json"]
+
+    assert found["facts"] == ["Practice", "A middle school"]
+    assert (found["kind"], found["url"], found["authors"]) == ("practice", None, [])
+
+
+def test_a_file_says_nothing_that_its_page_does_not(site: DrawnSite) -> None:
+    site.resource("guide", title="Guide", authors=["Ada Example"], year=2021, standards=["psel-2015/1a"], minutes=45)
+    built = site.build()
+    assert built.result.returncode == 0, built.said
+
+    found = json.loads((built.folder / "resources" / "guide" / "index.json").read_text(encoding="utf-8"))
+    page = Markup(built.text("/resources/guide/"))
+
+    for words in (found["title"], found["summary"], *found["facts"], *found["authors"]):
+        assert words in page.text
+    assert found["url"] in page.links
+    assert [f"/standards/{name.lower()}/" in page.leads_to("/resources/guide/") for name in found["standards"]] == [
+        True
+    ]
