@@ -47,8 +47,8 @@ def fold(text: str) -> str:
     """Return a text in lower case and without accents, as words are compared."""
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+    decomposed = unicodedata.normalize("NFKD", text.lower())
+    return "".join(sign for sign in decomposed if unicodedata.category(sign)[0] != "M")
 
 
 def split_words(text: str) -> list[str]:
