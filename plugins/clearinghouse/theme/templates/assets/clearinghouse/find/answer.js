@@ -24,6 +24,8 @@ import { splitWords, fold } from "./words.js";
 /** Kinds that answer a question but are no content of their own. */
 const PLACES = new Set(["standard", "topic"]);
 const NEAREST = 0.34;
+/** Among so many of the best a title is looked for: as many as are shown first. */
+const TITLES = 10;
 
 /**
  * @param {View} view
@@ -35,7 +37,7 @@ export async function answered(view, files, filters) {
   const { entries, kinds } = await files.start();
   const asked = view.q.trim();
   const [question, kept] = await Promise.all([asked ? understood(asked, files) : null, filters.keptBy(view)]);
-  const hits = question ? await ranked(question, files) : [];
+  const hits = question ? await titledFirst(await ranked(question, files), question, files) : [];
   const straight = question ? await straightTo(question, hits, files) : [];
   const first = new Set(leading(straight, hits, kinds));
   const found = question
@@ -79,6 +81,25 @@ async function sorted(numbers, sort, files, kinds) {
   const wanted = new Set(numbers);
   const order = (await files.order(sort)).filter((number) => wanted.has(number));
   return byKind(order, kinds);
+}
+
+/**
+ * What bears the very title that was asked for comes first.
+ * @param {import("./rank.js").Found[]} hits
+ * @param {Question} question
+ * @param {IndexFiles} files
+ */
+async function titledFirst(hits, question, files) {
+  const best = hits.slice(0, TITLES);
+  const asked = title(question.text);
+  const shown = await files.entries(best.map((hit) => hit.number));
+  const titled = best.filter((_, place) => title(shown[place].title) === asked);
+  return titled.length ? [...titled, ...hits.filter((hit) => !titled.includes(hit))] : hits;
+}
+
+/** @param {string} text */
+function title(text) {
+  return splitWords(fold(text)).map((word) => word.text).join(" ");
 }
 
 /**
