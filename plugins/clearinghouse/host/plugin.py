@@ -7,6 +7,7 @@ import gc
 import os
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urljoin
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -72,7 +73,14 @@ class ClearinghousePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        self._site = site = Site(self._catalog, self._today, self.config.page_size)
+        self._site = site = Site(
+            self._catalog,
+            self._today,
+            self.config.page_size,
+            url=config.site_url or "",
+            contact_email=self.config.contact_email,
+            edit_url=_edit_url(config),
+        )
         bodies = BodyRenderer(Addresses(self._catalog), config.markdown_extensions, config.mdx_configs)
         self._pages = PageRenderer(site, bodies)
         theme = [file for file in files if not _written(file, config)]
@@ -142,6 +150,17 @@ def _menu(config: MkDocsConfig, files: Files) -> list[tuple[str, str]]:
     entries = [pair for entry in config.nav or [] if isinstance(entry, dict) for pair in entry.items()]
     found = ((title, files.get_file_from_path(path)) for title, path in entries if isinstance(path, str))
     return [(title, file.url) for title, file in found if file]
+
+
+def _edit_url(config: MkDocsConfig) -> str:
+    """Return where the files of the content folder can be edited, or nothing.
+
+    Where a site sets no `edit_uri`, MkDocs guesses one that ends in `docs/`, which is no folder of ours.
+    """
+    if not (config.repo_url and config.edit_uri):
+        return ""
+    address = urljoin(config.repo_url.rstrip("/") + "/", config.edit_uri.rstrip("/") + "/")
+    return address if address.endswith("/content/") else ""
 
 
 def _after_custom(config: MkDocsConfig) -> int:

@@ -25,7 +25,7 @@ class Card:
     @property
     def keepable(self) -> bool:
         """True for what readers can put on their own list: all but the people."""
-        return not self.key.startswith(("coach/", "person/"))
+        return not self.key.startswith(("coaches/", "people/"))
 
 
 def make_card(item: Item, catalog: Catalog) -> Card:

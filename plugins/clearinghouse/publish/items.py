@@ -5,36 +5,49 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 from clearinghouse.catalog.catalog import Item
 from clearinghouse.catalog.facets import AUDIENCE, GOAL, LEVEL, TOPIC, TYPE, publisher_id
 from clearinghouse.catalog.live_list import ItemsRequest, select_items
 from clearinghouse.content.kinds import BY_NAME, BY_PLURAL
 from clearinghouse.content.models import Challenge, Collection, Event, Person, Resource
+from clearinghouse.publish.advisers import contact_page, show_advisers
 from clearinghouse.publish.card import Card, minutes, spoken_day, spoken_moment
+from clearinghouse.publish.citations import apa_parts
+from clearinghouse.publish.events import is_past
+from clearinghouse.publish.notices import notices
 from clearinghouse.publish.page import Link, Page
 from clearinghouse.publish.site import HOME, Site
+from clearinghouse.publish.upkeep import upkeep
 from clearinghouse.standards.reference import parse_reference
 
+_NAMERS = {
+    "practice": "Practices that used it",
+    "challenge": "Challenges it helps with",
+    "collection": "In these short lists",
+    "event": "Events about it",
+}
+_CITATIONS = (("RIS", "ris"), ("BibTeX", "bib"), ("CSL-JSON", "json"))
 COSTS = {"free": "Free", "free-with-account": "Free, with an account", "paid": "Costs money"}
 
 
 @dataclass(frozen=True)
-class Notice:
-    """Something a reader must know before relying on a page. `tone` is `note`, `warning` or `retired`."""
-
-    tone: str
-    text: str
-    link: Link | None = None
-
-
-@dataclass(frozen=True)
 class Shelf:
-    """A titled list of cards; `more` leads to the rest."""
+    """A titled list of cards; `more` leads to the rest, and `id` names its place on the page."""
 
     title: str
     cards: tuple[Card, ...]
     more: Link | None = None
+    id: str = ""
+
+
+@dataclass(frozen=True)
+class RelatedCard:
+    """A related resource with the reasons, in words, why it is related."""
+
+    card: Card
+    reasons: tuple[str, ...]
 
 
 def item_pages(site: Site) -> Iterator[Page]:
@@ -59,43 +72,21 @@ def _common(site: Site, item: Item) -> dict[str, Any]:
         "levels": site.chips(LEVEL, item),
         "audiences": site.chips(AUDIENCE, item),
         "goals": site.chips(GOAL, item),
-        "notices": tuple(_notices(site, item)),
+        "notices": tuple(notices(site, item)),
         "named_by": _named_by(site, item),
+        "advisers": show_advisers(site, item.standards, item.get("topics")),
+        "contacts": contact_page(site),
+        "upkeep": upkeep(site, item.title, item.address, item.source.path),
     }
-
-
-def _notices(site: Site, item: Item) -> Iterator[Notice]:
-    fields = item.fields
-    if item.status == "retired":
-        yield _retired(site, item)
-    if not isinstance(fields, Resource) or item.status == "retired":
-        return
-    if not fields.verified:
-        yield Notice("note", "Title, publisher and year are not yet checked against the publisher's own page.")
-    if fields.url and not fields.link_checked:
-        yield Notice("note", "Program staff have not yet opened this link. It may have moved.")
-    if fields.review_by and fields.review_by < site.today:
-        yield Notice(
-            "warning",
-            f"This was due to be looked at again by {spoken_day(fields.review_by)}. Check that it is still current.",
-        )
-
-
-def _retired(site: Site, item: Item) -> Notice:
-    other = site.catalog.get("resource", item.get("replaced_by") or "")
-    if other:
-        return Notice("retired", "This has been retired. Use this instead:", Link(other.title, other.address))
-    return Notice("retired", f"This has been retired. {item.get('retired_note') or ''}".strip())
 
 
 def _named_by(site: Site, item: Item) -> tuple[Shelf, ...]:
     """The items that name this one, by kind; resources that name a goal are shown by the goal itself."""
     found = site.namers.get(item.key, ())
-    kinds = [
-        kind for kind in ("challenge", "collection", "practice", "event") if any(n.kind.name == kind for n in found)
-    ]
     return tuple(
-        Shelf(BY_NAME[kind].plural_label, site.cards(n for n in found if n.kind.name == kind)) for kind in kinds
+        Shelf(title, site.cards(named))
+        for kind, title in _NAMERS.items()
+        if (named := [namer for namer in found if namer.kind.name == kind])
     )
 
 
@@ -103,29 +94,31 @@ def _resource(site: Site, item: Item) -> dict[str, Any]:
     fields = item.fields
     assert isinstance(fields, Resource)
     vocabulary = site.catalog.vocabulary.lists
-    licence = vocabulary["licences"].get(fields.licence)
-    rating = vocabulary["evidence_tiers"].get(fields.evidence.rating or "")
     return {
         "type": next(iter(site.chips(TYPE, item)), None),
         "publisher": Link(fields.publisher, f"/publishers/{publisher_id(fields.publisher)}/"),
         "minutes": minutes(fields.minutes),
         "cost": COSTS.get(fields.cost or "", ""),
-        "licence": licence,
-        "rating": rating,
-        "host": (fields.url or "").split("/")[2].removeprefix("www.") if fields.url else "",
+        "licence": vocabulary["licences"].get(fields.licence),
+        "rating": vocabulary["evidence_tiers"].get(fields.evidence.rating or ""),
+        "host": urlsplit(fields.url or "").netloc.removeprefix("www."),
+        "retired": item.status == "retired",
         "reviewed": spoken_day(fields.reviewed) if fields.reviewed else "",
         "files": tuple(Link(kept.label, f"{item.address}{kept.file}") for kept in fields.attachments),
+        "related": tuple(RelatedCard(site.card(one.item), one.reasons) for one in site.related.of(item)),
+        "reference": apa_parts(item),
+        "citations": tuple(Link(name, f"{item.address}cite.{ending}") for name, ending in _CITATIONS),
     }
 
 
 def _goal(site: Site, item: Item) -> dict[str, Any]:
-    shelves = []
+    shelves, jumps = [], []
     for kind in ("resource", "challenge", "practice", "event"):
         request = ItemsRequest(BY_NAME[kind], {"goal": (item.id,)}, limit=10**6)
-        found = select_items(request, site.catalog, site.alignments)
-        if found:
-            shelves.append(_goal_shelf(site, item, kind, found))
-    return {"shelves": tuple(shelves), "indicators": item.get("indicators"), "named_by": ()}
+        if found := select_items(request, site.catalog, site.alignments):
+            shelves.append(shelf := _goal_shelf(site, item, kind, found))
+            jumps.append(Link(shelf.title, f"#{shelf.id}", count=len(found)))
+    return {"shelves": shelves, "jumps": jumps, "indicators": item.get("indicators"), "named_by": ()}
 
 
 def _goal_shelf(site: Site, goal: Item, kind: str, found: tuple[Item, ...]) -> Shelf:
@@ -133,7 +126,7 @@ def _goal_shelf(site: Site, goal: Item, kind: str, found: tuple[Item, ...]) -> S
     more = (
         Link(f"All {len(found)} resources for this goal", f"{goal.address}resources/") if len(found) > limit else None
     )
-    return Shelf(BY_NAME[kind].plural_label, site.cards(found[:limit]), more)
+    return Shelf(BY_NAME[kind].plural_label, site.cards(found[:limit]), more, BY_NAME[kind].plural)
 
 
 def _person(site: Site, item: Item) -> dict[str, Any]:
@@ -159,7 +152,8 @@ def _event(site: Site, item: Item) -> dict[str, Any]:
     assert isinstance(fields, Event)
     return {
         "when": spoken_moment(fields),
-        "zone": fields.timezone.replace("_", " "),
+        "zone": fields.timezone.rpartition("/")[2].replace("_", " "),
+        "past": is_past(fields, site.today),
         "files": tuple(Link(kept.label, f"{item.address}{kept.file}") for kept in fields.materials),
     }
 

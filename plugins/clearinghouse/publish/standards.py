@@ -9,11 +9,14 @@ from typing import Any
 
 from clearinghouse.catalog.alignment import Alignment
 from clearinghouse.content.kinds import BY_NAME
+from clearinghouse.publish.advisers import contact_page, show_advisers
 from clearinghouse.publish.card import Card
+from clearinghouse.publish.events import earlier, upcoming
 from clearinghouse.publish.items import Shelf
 from clearinghouse.publish.listings import paged
 from clearinghouse.publish.page import Link, Page
 from clearinghouse.publish.site import HOME, Site
+from clearinghouse.publish.upkeep import upkeep
 from clearinghouse.standards.crosswalk import Association
 from clearinghouse.standards.framework import Framework, Standard
 from clearinghouse.standards.reference import Reference
@@ -24,16 +27,39 @@ TOP = 12
 """Beyond that, this many of each type. What names the standard is listed in full on pages of its own; what came
 by crosswalk is listed in full under the standard that it names."""
 STANDARDS = Link("Standards", "/standards/")
-OTHER_KINDS = ("goal", "challenge", "practice", "event", "coach", "person", "collection")
+SHOWN = 2
+"""This many of each type stand open, so that a page can be skimmed; the others are folded below them."""
+SHELVES = ("challenge", "goal", "practice", "collection")
+"""What else stands on a standard's page, in this order; events and people have places of their own."""
 
 
 @dataclass(frozen=True)
 class Group:
-    """Resources of one type under a standard, the best first; `total` counts those not shown too."""
+    """Resources of one type under a standard, the best first; `total` counts those not shown too.
+
+    `first` stand open on the page and `rest` are folded; `id` names the group's place there.
+    """
 
     label: str
     cards: tuple[Card, ...]
     total: int
+    id: str = ""
+
+    @property
+    def first(self) -> tuple[Card, ...]:
+        return self.cards[:SHOWN]
+
+    @property
+    def rest(self) -> tuple[Card, ...]:
+        return self.cards[SHOWN:]
+
+
+@dataclass(frozen=True)
+class Turn:
+    """The ways on from a standard: the one before and the one after, in the order of their framework."""
+
+    previous: Link | None = None
+    next: Link | None = None
 
 
 @dataclass(frozen=True)
@@ -96,7 +122,12 @@ def _framework(site: Site, framework: Framework) -> Page:
         framework.address,
         framework.title,
         "framework.html",
-        {"framework": framework, "rows": rows, "relations": tuple(_relations(site, framework))},
+        {
+            "framework": framework,
+            "rows": rows,
+            "relations": tuple(_relations(site, framework)),
+            "upkeep": upkeep(site, framework.title, framework.address),
+        },
         f"{framework.title}, with the resources, goals and people tied to each standard.",
         above=(HOME, STANDARDS),
     )
@@ -117,42 +148,53 @@ def _relations(site: Site, framework: Framework) -> Iterator[dict[str, Any]]:
 
 def _standard(site: Site, framework: Framework, standard: Standard, parent: Standard | None) -> Iterator[Page]:
     reference = framework.reference(standard)
-    rows = site.alignments.of(reference, "resource")
-    direct = [row for row in rows if row.way != "crosswalk"]
-    carried = [row for row in rows if row.way == "crosswalk"]
-    whole = len(rows) <= FULL
-    more = (
-        Link(f"All {len(direct)} resources that name it", f"{reference.address}resources/")
-        if len(direct) > FULL
-        else None
-    )
+    rows = [row for row in site.alignments.of(reference, "resource") if row.way != "crosswalk"]
+    more = Link(f"All {len(rows)} resources", f"{reference.address}resources/") if len(rows) > FULL else None
     above: tuple[Link, ...] = (HOME, STANDARDS, Link(framework.short_title, framework.address))
     if parent:
         above = (*above, Link(parent.code, framework.reference(parent).address))
     title = f"{framework.short_title} {standard.code}: {standard.title}"
-    yield Page(
-        reference.address,
-        title,
-        "standard.html",
-        {
-            "framework": framework,
-            "standard": standard,
-            "parent": Link(f"{parent.code} {parent.title}", framework.reference(parent).address) if parent else None,
-            "elements": tuple(_elements(site, framework, standard)),
-            "direct": _groups(site, direct, whole),
-            "direct_total": len(direct),
-            "carried": _groups(site, carried, whole),
-            "carried_total": len(carried),
-            "carried_from": site.standard_chips(_sources(carried)),
-            "more": more,
-            "shelves": tuple(_shelves(site, reference)),
-            "counterparts": tuple(_counterparts(site, reference)),
-        },
-        standard.summary,
-        above=above,
-    )
+    values = {
+        "framework": framework,
+        "standard": standard,
+        "parent": Link(f"{parent.code} {parent.title}", framework.reference(parent).address) if parent else None,
+        "elements": tuple(_elements(site, framework, standard)),
+        "more": more,
+        **_resources(site, reference),
+        **_others(site, reference),
+        "turn": _turn(framework, standard, parent),
+        "upkeep": upkeep(site, title, reference.address),
+    }
+    values["jumps"] = tuple(_jumps(values))
+    yield Page(reference.address, title, "standard.html", values, standard.summary, above=above)
     if more:
-        yield from _all_resources(site, reference, title, direct, above)
+        yield from _all_resources(site, reference, title, rows, above)
+
+
+def _resources(site: Site, reference: Reference) -> dict[str, Any]:
+    """The resources that name a standard, and those that a crosswalk carries there."""
+    rows = site.alignments.of(reference, "resource")
+    direct = [row for row in rows if row.way != "crosswalk"]
+    carried = [row for row in rows if row.way == "crosswalk"]
+    whole = len(rows) <= FULL
+    return {
+        "direct": _groups(site, direct, whole),
+        "direct_total": len(direct),
+        "carried": _groups(site, carried, whole),
+        "carried_total": len(carried),
+        "carried_from": site.standard_chips(_sources(carried)),
+    }
+
+
+def _others(site: Site, reference: Reference) -> dict[str, Any]:
+    """What else is tied to a standard: items of other kinds, people, and its counterparts."""
+    return {
+        "shelves": tuple(_shelves(site, reference)),
+        "missing": _missing(site, reference),
+        "advisers": show_advisers(site, [reference]),
+        "contacts": contact_page(site),
+        "counterparts": tuple(_counterparts(site, reference)),
+    }
 
 
 def _groups(site: Site, rows: list[Alignment], whole: bool) -> tuple[Group, ...]:
@@ -162,7 +204,7 @@ def _groups(site: Site, rows: list[Alignment], whole: bool) -> tuple[Group, ...]
         by_type.setdefault(row.item.get("type"), []).append(row)
     order = {type: term.label for type, term in site.catalog.vocabulary.lists["types"].items()}
     return tuple(
-        Group(label, site.cards(row.item for row in (found if whole else found[:TOP])), len(found))
+        Group(label, site.cards(row.item for row in (found if whole else found[:TOP])), len(found), f"type-{type}")
         for type, label in order.items()
         if (found := by_type.get(type))
     )
@@ -180,9 +222,42 @@ def _elements(site: Site, framework: Framework, standard: Standard) -> Iterator[
 
 
 def _shelves(site: Site, reference: Reference) -> Iterator[Shelf]:
-    for kind in OTHER_KINDS:
+    for kind in SHELVES:
         if rows := site.alignments.of(reference, kind):
-            yield Shelf(BY_NAME[kind].plural_label, site.cards(row.item for row in rows))
+            yield Shelf(BY_NAME[kind].plural_label, site.cards(row.item for row in rows), id=BY_NAME[kind].plural)
+    events = [row.item for row in site.alignments.of(reference, "event")]
+    if coming := upcoming(events, site.today):
+        yield Shelf("Next events", site.cards(coming), id="events")
+    if past := earlier(events, site.today):
+        yield Shelf("Earlier sessions", site.cards(past), id="earlier")
+
+
+def _missing(site: Site, reference: Reference) -> str:
+    """Say in one sentence what a reader might look for here and not find."""
+    names = {"practice": "practice from a school", "event": "event"}
+    absent = [name for kind, name in names.items() if not site.alignments.of(reference, kind)]
+    return f"No {' and no '.join(absent)} is listed under this standard yet." if absent else ""
+
+
+def _jumps(values: dict[str, Any]) -> Iterator[Link]:
+    """The links down the page, in its order."""
+    if values["elements"]:
+        yield Link(f"{values['framework'].level_names.element}s", "#elements", count=len(values["elements"]))
+    yield Link("Resources", "#resources", count=values["direct_total"])
+    if values["carried"]:
+        yield Link("By crosswalk", "#crosswalk", count=values["carried_total"])
+    for shelf in values["shelves"]:
+        yield Link(shelf.title, f"#{shelf.id}", count=len(shelf.cards))
+    yield Link("People", "#people", count=len(values["advisers"]) or None)
+    if values["counterparts"]:
+        yield Link("Other sets", "#counterparts", count=len(values["counterparts"]))
+
+
+def _turn(framework: Framework, standard: Standard, parent: Standard | None) -> Turn:
+    row = parent.elements if parent else framework.standards
+    place = row.index(standard)
+    links = [Link(f"{one.code} {one.title}", framework.reference(one).address) for one in row]
+    return Turn(links[place - 1] if place else None, links[place + 1] if place + 1 < len(row) else None)
 
 
 def _counterparts(site: Site, reference: Reference) -> Iterator[Counterpart]:

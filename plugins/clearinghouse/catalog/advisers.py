@@ -1,0 +1,82 @@
+"""Advisers: which coaches and people in the directory can be asked about a standard or a topic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from clearinghouse.catalog.catalog import Catalog, Item
+from clearinghouse.content.models import Person
+from clearinghouse.standards.reference import Reference, parse_reference
+
+
+@dataclass(frozen=True, eq=False)
+class Adviser:
+    """A person, with what of the question they know about: standards as they name them, and ids of topics."""
+
+    item: Item
+    standards: tuple[Reference, ...]
+    topics: tuple[str, ...]
+
+
+class AdviserIndex:
+    """Everybody who can be asked, by what they know."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._catalog = catalog
+        self._people = (*catalog.of("coach"), *catalog.of("person"))
+        self._topics: dict[str, list[int]] = {}
+        self._naming: dict[Reference, list[int]] = {}
+        self._within: dict[Reference, list[tuple[int, Reference]]] = {}
+        for place, item in enumerate(self._people):
+            self._add(place, *_knows(item))
+
+    def of(self, standards: Iterable[Reference], topics: Iterable[str] = (), limit: int = 4) -> tuple[Adviser, ...]:
+        """Return whom to ask, those first who know about most of it, then by name.
+
+        Who names a standard can be asked about its elements, and who names an element about the standard.
+        What people seek to learn does not count.
+        """
+        shared: dict[int, dict[Reference, None]] = {}
+        for standard in standards:
+            for place, named in self._meeting(standard):
+                shared.setdefault(place, {})[named] = None
+        subjects: dict[int, dict[str, None]] = {}
+        for topic in topics:
+            for place in self._topics.get(topic, ()):
+                subjects.setdefault(place, {})[topic] = None
+        found = [
+            Adviser(self._people[place], tuple(shared.get(place, ())), tuple(subjects.get(place, ())))
+            for place in shared.keys() | subjects.keys()
+        ]
+        return tuple(sorted(found, key=_most_first)[:limit])
+
+    def _add(self, place: int, standards: tuple[Reference, ...], topics: tuple[str, ...]) -> None:
+        for topic in topics:
+            self._topics.setdefault(topic, []).append(place)
+        for named in standards:
+            self._naming.setdefault(named, []).append(place)
+            for whole in self._lineage(named):
+                self._within.setdefault(whole, []).append((place, named))
+
+    def _meeting(self, standard: Reference) -> Iterator[tuple[int, Reference]]:
+        yield from self._within.get(standard, ())
+        for whole in self._lineage(standard):
+            yield from ((place, whole) for place in self._naming.get(whole, ()))
+
+    def _lineage(self, standard: Reference) -> Iterator[Reference]:
+        framework = self._catalog.framework(standard.framework)
+        if framework and standard.code in framework.nodes:
+            yield from (Reference(framework.id, code) for code in framework.lineage(standard.code))
+
+
+def _most_first(adviser: Adviser) -> tuple[int, str, str]:
+    return (-len(adviser.standards) - len(adviser.topics), adviser.item.title.casefold(), adviser.item.key)
+
+
+def _knows(item: Item) -> tuple[tuple[Reference, ...], tuple[str, ...]]:
+    """Return the standards and the ids of topics that a person can be asked about."""
+    if not isinstance(item.fields, Person):
+        return item.standards, tuple(item.get("topics"))
+    read = [(word, parse_reference(word)) for word in item.fields.offers]
+    return tuple(found for _, found in read if found), tuple(word for word, found in read if not found)

@@ -1,0 +1,40 @@
+"""People to talk to, as pages show them: with the subjects that make them worth asking."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from clearinghouse.catalog.facets import TOPIC
+from clearinghouse.publish.card import Card
+from clearinghouse.publish.page import Link
+from clearinghouse.publish.site import Site
+from clearinghouse.standards.reference import Reference
+
+MOST_SUBJECTS = 3
+
+
+@dataclass(frozen=True)
+class AdviserView:
+    """A person's card, and links to what they can be asked about."""
+
+    card: Card
+    about: tuple[Link, ...]
+
+
+def show_advisers(site: Site, standards: Iterable[Reference], topics: Iterable[str] = ()) -> tuple[AdviserView, ...]:
+    """Return the people to talk to about standards and topics: see `AdviserIndex.of`."""
+    labels = site.values(TOPIC)
+    views = []
+    for found in site.advisers.of(standards, topics):
+        known = [Link(labels[id], TOPIC.address(id)) for id in found.topics if id in labels]
+        about = (*site.standard_chips(found.standards), *known)
+        views.append(AdviserView(site.card(found.item), about[:MOST_SUBJECTS]))
+    return tuple(views)
+
+
+def contact_page(site: Site) -> Link:
+    """Return where to ask when nobody is listed: the program's contacts, else its people."""
+    address = "/program/contact/"
+    written = next((page for page in site.catalog.pages if page.address == address), None)
+    return Link(written.fields.title, address) if written else Link("People of the program", "/coaches/")

@@ -1,0 +1,78 @@
+"""The home page: what a reader can do here, on one screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from clearinghouse.catalog.catalog import Item
+from clearinghouse.catalog.catalog import Page as WrittenPage
+from clearinghouse.catalog.order import by_place, by_title, newest_first
+from clearinghouse.publish.advisers import contact_page
+from clearinghouse.publish.events import upcoming
+from clearinghouse.publish.page import Link, Page
+from clearinghouse.publish.site import Site
+
+NEWEST = 3
+EVENTS = 3
+PEOPLE = 3
+
+
+def home_page(site: Site, written: WrittenPage | None) -> Page:
+    """Return the home page, whose heading, summary and closing words are those of `content/index.md`."""
+    values = _values(site)
+    values["ways"] = tuple(_ways(values, bool(written and written.body.text.strip())))
+    title = written.fields.title if written else "Clearinghouse"
+    return Page("/", title, "home.html", values, written.fields.summary if written else "", written)
+
+
+def _values(site: Site) -> dict[str, Any]:
+    catalog = site.catalog
+    return {
+        "framework": catalog.frameworks[0] if catalog.frameworks else None,
+        "standards": tuple(_standards(site)),
+        "goals": site.cards(sorted(catalog.of("goal"), key=by_place)),
+        "challenges": site.cards(sorted(catalog.of("challenge"), key=by_place)),
+        "collections": site.cards(sorted(catalog.of("collection"), key=by_title)),
+        "newest": site.cards(_newest(site)),
+        "events": site.cards(upcoming(catalog.of("event"), site.today)[:EVENTS]),
+        "people": site.cards(sorted(catalog.of("coach"), key=by_title)[:PEOPLE]),
+        "directory": len(catalog.of("person")),
+        "contacts": contact_page(site),
+        "count": len(catalog.of("resource")),
+    }
+
+
+def _standards(site: Site) -> Iterator[dict[str, Any]]:
+    for framework in site.catalog.frameworks[:1]:
+        for standard in framework.standards:
+            reference = framework.reference(standard)
+            count = len(site.alignments.of(reference, "resource"))
+            yield {"standard": standard, "address": reference.address, "count": count}
+
+
+def _newest(site: Site) -> list[Item]:
+    """The resources that were published last, as far as they say when; titles decide within a year."""
+    dated = [item for item in site.catalog.of("resource") if item.get("year") and item.status != "retired"]
+    return sorted(dated, key=newest_first)[:NEWEST]
+
+
+def _ways(values: Mapping[str, Any], told: bool) -> Iterator[tuple[str, Link]]:
+    """The ways in, each with its icon's name: links down the page, for screens that do not show it all at once."""
+    if values["standards"]:
+        name = values["framework"].level_names.standard
+        yield "standard", Link(f"{name}s", "#standards", count=len(values["standards"]))
+    for name, label, place in (
+        ("challenge", "Challenges", "challenges"),
+        ("goal", "Program goals", "goals"),
+        ("new", "Newest", "newest"),
+        ("list", "Short lists", "collections"),
+    ):
+        if values[place]:
+            count = None if place == "newest" else len(values[place])
+            yield name, Link(label, f"#{'new' if place == 'newest' else place}", count=count)
+    if values["events"]:
+        yield "event", Link("Next events", "#events", count=len(values["events"]))
+    yield "people", Link("Find a coach", "#people")
+    if told:
+        yield "program", Link("The program", "#program")

@@ -1,0 +1,49 @@
+"""Notices: what a reader must know before relying on a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from clearinghouse.catalog.catalog import Item
+from clearinghouse.content.models import Resource
+from clearinghouse.publish.card import spoken_day
+from clearinghouse.publish.page import Link
+from clearinghouse.publish.site import Site
+
+
+@dataclass(frozen=True)
+class Notice:
+    """Something a reader must know before relying on a page. `tone` is `note`, `warning` or `retired`."""
+
+    tone: str
+    text: str
+    link: Link | None = None
+
+
+def notices(site: Site, item: Item) -> Iterator[Notice]:
+    """Yield an item's notices. Of a retired one only that it is retired matters."""
+    fields = item.fields
+    if item.status == "retired":
+        yield _retired(site, item)
+    elif isinstance(fields, Resource):
+        yield from _of_resource(site, fields)
+
+
+def _of_resource(site: Site, fields: Resource) -> Iterator[Notice]:
+    if fields.review_by and fields.review_by < site.today:
+        yield Notice(
+            "warning",
+            f"This was due to be looked at again by {spoken_day(fields.review_by)}. Check that it is still current.",
+        )
+    if not fields.verified:
+        yield Notice("note", "Title, publisher and year are not yet checked against the publisher's own page.")
+    if fields.url and not fields.link_checked:
+        yield Notice("note", "Program staff have not yet opened this link. It may have moved.")
+
+
+def _retired(site: Site, item: Item) -> Notice:
+    other = site.catalog.get("resource", item.get("replaced_by") or "")
+    if other:
+        return Notice("retired", "This has been retired. Use this instead:", Link(other.title, other.address))
+    return Notice("retired", f"This has been retired. {item.get('retired_note') or ''}".strip())
