@@ -24,7 +24,7 @@ CONFIG = """site_name: A small site
 site_url: https://example.org/clearinghouse/
 docs_dir: content
 theme: {name: material, font: false}
-plugins: [search, clearinghouse]
+plugins: [clearinghouse]
 """
 PREVIEW = """
 import sys

@@ -136,7 +136,3 @@ def test_no_two_listing_pages_have_one_address(site: Site) -> None:
     addresses = [page.address for page in listing_pages(site)]
 
     assert len(addresses) == len(set(addresses))
-
-
-def test_only_the_first_page_of_a_list_is_found_by_search(site: Site) -> None:
-    assert [page.searchable for page in pages_at(site, "/resources/")] == [True, False, False]

@@ -30,8 +30,6 @@ class SitePage(MkDocsPage):
     def read_source(self, config: MkDocsConfig) -> None:
         self.markdown = ""
         self.meta = {"description": str(escape(self.made.summary))}
-        if not self.made.searchable:
-            self.meta["search"] = {"exclude": True}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Leave the content to the moment the page is written: ten thousand pages need not stand in memory."""

@@ -12,7 +12,7 @@ from urllib.parse import urljoin
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
-from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
@@ -103,21 +103,14 @@ class ClearinghousePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 file.page.meta["template"] = "framed.html"
         return env
 
-    def _search_text(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Any) -> Any:
-        """Show the search plugin a page's own words alone: it parses all it sees, and lists repeat other pages."""
-        if isinstance(page, SitePage):
-            page.content = self._pages.search_text(page.made) if page.made.searchable else ""
-        return context
-
-    def _content(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Any) -> Any:
+    @event_priority(-100)
+    def on_page_context(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Any) -> Any:
         if isinstance(page, SitePage):
             page.content = self._pages.render(page.made, context["base_url"])
             self._progress.step()
             if self._frames:
                 context["framed"] = self._frames.fill(page, context)
         return context
-
-    on_page_context = CombinedEvent(event_priority(100)(_search_text), event_priority(-100)(_content))
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         page.content = ""

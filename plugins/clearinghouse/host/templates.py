@@ -22,7 +22,6 @@ class PageRenderer:
     def __init__(self, site: Site, bodies: BodyRenderer) -> None:
         self._site = site
         self._bodies = bodies
-        self._last: tuple[Page | None, Markup] = None, Markup("")
         self._cards: dict[tuple[int, str], Markup] = {}
         self._templates = Environment(
             loader=PackageLoader("clearinghouse", "theme/pages"),
@@ -47,17 +46,11 @@ class PageRenderer:
         html = template.render(page=page, body=self._body(page), **page.values)
         return html.replace(ROOT, f"{base}/")
 
-    def search_text(self, page: Page) -> str:
-        """Return the words by which a page can be found, as HTML, its title left out: its summary and body."""
-        return f"<p>{escape(page.summary)}</p>{self._body(page)}".replace(ROOT, "/")
-
     def _body(self, page: Page) -> Markup:
-        """Render a page's body, which is asked for twice in a row."""
+        """Render a page's body."""
         if page.body is None or page.origin is None or not page.body.text.strip():
             return Markup("")
-        if self._last[0] is not page:
-            self._last = page, Markup(self._bodies.render(page.body, page.origin, self._live))  # noqa: S704  # cleaned by nh3
-        return self._last[1]
+        return Markup(self._bodies.render(page.body, page.origin, self._live))  # noqa: S704  # cleaned by nh3
 
     def _live(self, request: str) -> str:
         try:

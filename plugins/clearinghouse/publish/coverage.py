@@ -51,7 +51,6 @@ def coverage_page(site: Site) -> Page:
         {"sections": sections},
         summary,
         above=(HOME, Link("Standards", "/standards/")),
-        searchable=False,
     )
 
 

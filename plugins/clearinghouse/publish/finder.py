@@ -48,7 +48,6 @@ def finder_page(site: Site) -> Page:
         },
         "Search and filter everything on this site: resources, challenges, people, events and pages.",
         above=(HOME,),
-        searchable=False,
     )
 
 

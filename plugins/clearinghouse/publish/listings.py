@@ -89,7 +89,6 @@ def _list_pages(
             },
             summary=summary,
             above=above if first else (*above, Link(title, address)),
-            searchable=first,
         )
 
 
@@ -122,7 +121,6 @@ def _facet_pages(site: Site, facet: Facet) -> Iterator[Page]:
         {"links": links},
         f"All {facet.plural_label.lower()}, with the number of resources under each.",
         above=(HOME, Link("Resources", "/resources/")),
-        searchable=False,
     )
     for value in values:
         yield from _value_pages(site, facet, value, members.get(value.id, ()))

@@ -35,7 +35,6 @@ class Page:
     summary: str = ""
     origin: made.Item | made.Page | None = None
     above: tuple[Link, ...] = ()
-    searchable: bool = True
     draft: bool = False
 
     @property

@@ -52,4 +52,4 @@ def _moved(site: Site) -> Iterator[Page]:
     for item in site.catalog.items:
         for alias in item.fields.aliases:
             values = {"target": Link(item.title, item.address)}
-            yield Page(alias, f"Moved: {item.title}", "moved.html", values, searchable=False)
+            yield Page(alias, f"Moved: {item.title}", "moved.html", values)

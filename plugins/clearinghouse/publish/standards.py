@@ -277,5 +277,4 @@ def _all_resources(
             "listing.html",
             {"heading": f"Resources for {title}", "cards": shown, "paging": paging, "intro": ""},
             above=(*above, Link(title, reference.address)),
-            searchable=False,
         )
