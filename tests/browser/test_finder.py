@@ -107,7 +107,9 @@ def test_every_count_of_every_facet_is_what_choosing_it_gives(page: Page, addres
     for group in page.locator("details[data-facet]").all():
         if group.get_attribute("open") is None:
             group.locator("summary").click()
-    page.wait_for_function("[...document.querySelectorAll('details[data-facet]')].every((group) => group.querySelector('input'))")
+    page.wait_for_function(
+        "[...document.querySelectorAll('details[data-facet]')].every((group) => group.querySelector('input'))"
+    )
     boxes = page.locator("#find-filters input[type=checkbox]")
     for place in range(0, boxes.count(), 5):
         box = boxes.nth(place)
@@ -186,7 +188,12 @@ def test_more_results_come_on_demand_and_take_the_focus(page: Page, address: str
     open_finder(page, address)
     page.get_by_role("button", name="Show 20 more").click()
     expect(page.locator("#find-results > li")).to_have_count(30)
-    assert page.evaluate("[...document.querySelectorAll('#find-results > li')].findIndex((li) => li.contains(document.activeElement))") == 10
+    assert (
+        page.evaluate(
+            "[...document.querySelectorAll('#find-results > li')].findIndex((li) => li.contains(document.activeElement))"
+        )
+        == 10
+    )
 
 
 def test_a_result_says_why_it_is_there_where_its_words_do_not(page: Page, address: str) -> None:
@@ -235,7 +242,9 @@ HOSTILE = [
 ]
 
 
-@pytest.mark.parametrize("name", ["q", "topic", "standard", "sort", "kind", "framework", "year", "publisher", "unknown"])
+@pytest.mark.parametrize(
+    "name", ["q", "topic", "standard", "sort", "kind", "framework", "year", "publisher", "unknown"]
+)
 def test_no_address_breaks_it_or_runs_anything(page: Page, address: str, name: str) -> None:
     for value in HOSTILE:
         page.goto(f"{address}/find/")
@@ -302,7 +311,13 @@ def test_without_javascript_the_same_facets_are_links(browser: Browser, address:
     context = browser.new_context(java_script_enabled=False, viewport=PHONE)  # type: ignore[arg-type]  # a size
     page = context.new_page()
     page.goto(f"{address}/find/")
-    for facet, folder in {"topic": "topics", "type": "types", "evidence": "evidence", "year": "years", "standard": "standards"}.items():
+    for facet, folder in {
+        "topic": "topics",
+        "type": "types",
+        "evidence": "evidence",
+        "year": "years",
+        "standard": "standards",
+    }.items():
         link = page.locator(f"details[data-facet={facet}] a").first
         target = str(link.get_attribute("href"))
         assert f"/{folder}/" in target

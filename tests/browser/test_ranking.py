@@ -22,7 +22,10 @@ def finder(browser: Browser, address: str) -> Page:
 
 def found(page: Page, question: str) -> list[str]:
     """Ask as an address does, and return the ids of the first ten results."""
-    page.evaluate("(q) => { history.pushState(null, '', '?q=' + encodeURIComponent(q)); dispatchEvent(new PopStateEvent('popstate')); }", question)
+    page.evaluate(
+        "(q) => { history.pushState(null, '', '?q=' + encodeURIComponent(q)); dispatchEvent(new PopStateEvent('popstate')); }",
+        question,
+    )
     page.wait_for_selector("#find-results[data-ready=true]")
     return page.eval_on_selector_all("#find-results > li", "items => items.map((item) => item.dataset.id)")[:10]
 
@@ -78,7 +81,12 @@ def test_a_code_finds_the_standard_and_what_stands_under_it(finder: Page, questi
 
 @pytest.mark.parametrize(
     ("typed", "meant"),
-    [("buget", "budget"), ("proceedures", "procedures"), ("attendence", "attendance"), ("teh principal", "the principal")],
+    [
+        ("buget", "budget"),
+        ("proceedures", "procedures"),
+        ("attendence", "attendance"),
+        ("teh principal", "the principal"),
+    ],
 )
 def test_a_slip_finds_what_was_meant(finder: Page, typed: str, meant: str) -> None:
     assert set(found(finder, typed)[:5]) & set(found(finder, meant)[:5])

@@ -23,7 +23,8 @@ ENDINGS = (
 def test_every_word_has_the_same_stem_on_both_sides(browser: Browser, address: str) -> None:
     chance = random.Random(1)
     made = [
-        "".join(chance.choices("aeiouybcdfglmnprstvxz", k=chance.randint(1, 6))) + chance.choice(ENDINGS) for _ in range(20_000)
+        "".join(chance.choices("aeiouybcdfglmnprstvxz", k=chance.randint(1, 6))) + chance.choice(ENDINGS)
+        for _ in range(20_000)
     ]
     files = [*(ROOT / "resources").glob("*.md"), *(ROOT / "content").rglob("*.md"), ROOT / "content" / "vocabulary.yml"]
     _assert_same(browser, address, [" ".join(made), *(file.read_text(encoding="utf-8") for file in files)])
