@@ -38,6 +38,11 @@ BLOCKED = "Object.defineProperty(window, 'localStorage', {get() { throw new DOME
 FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }"
 
 
+def boxes_of(page: Page, selector: str) -> list[dict[str, float] | None]:
+    """Return where everything a selector finds stands, to see whether something has moved."""
+    return [found.bounding_box() for found in page.locator(selector).all()]
+
+
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     with opened(browser) as found:
@@ -128,6 +133,30 @@ def test_results_that_a_script_shows_later_know_what_is_kept(browser: Browser, a
         expect(button).to_have_text("Kept")
         button.click()
         expect(button).to_have_accessible_name("Keep something")
+
+
+def test_on_a_phone_the_number_stands_beside_its_sign_and_its_room_is_there_before(
+    browser: Browser, address: str
+) -> None:
+    with opened(browser, viewport={"width": 390, "height": 844}) as page:
+        page.goto(f"{address}/resources/", wait_until="networkidle")
+        before = boxes_of(page, ".ch-header a:visible, .ch-header summary:visible")
+        page.locator("[data-keep]").first.click()
+
+        mine = page.get_by_role("link", name="My list 1")
+        sign, number = (mine.locator(part).bounding_box() for part in ("svg", "[data-kept-count]"))
+        assert sign and number and sign["x"] + sign["width"] <= number["x"]
+        assert boxes_of(page, ".ch-header a:visible, .ch-header summary:visible") == before
+        page.locator("summary", has_text="Menu").click()
+        page.get_by_role("navigation", name="Main").get_by_role("link", name="My list").click()
+        assert page.url == f"{address}/list/"
+
+
+def test_the_way_to_an_outside_page_has_a_line_of_its_own(browser: Browser, address: str) -> None:
+    with opened(browser, THREE, viewport={"width": 390, "height": 844}) as page:
+        page.goto(f"{address}/list/", wait_until="networkidle")
+        facts = page.locator(".ch-entry__facts").first.inner_text().split("\n")
+        assert facts[-1] == "Open at eric.ed.gov" and not facts[-2].rstrip().endswith("·")
 
 
 def test_nobody_keeps_people(page: Page, address: str) -> None:

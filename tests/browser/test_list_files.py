@@ -14,6 +14,7 @@ from pybtex.database import parse_string
 from pybtex.richtext import Text
 
 from browser.lists import ABSENT, GONE, RIPPLE, THREE, a_list, downloaded, entry, opened
+from browser.test_list import boxes_of
 
 NOTE = 'Ask "why" & 50% of it, {braces}\nER  - \n=1+1'
 EVIL = a_list(
@@ -103,6 +104,45 @@ def test_paper_shows_words_and_addresses_and_no_buttons(browser: Browser, addres
         )
         text = page.locator("main").inner_text()
         assert "https://eric.ed.gov/?id=ED530748" in text and f"{address}/{ABSENT}/" in text
+        assert f"{address}/{RIPPLE}/" not in text
         assert "Begin with the second cause." in text
         assert page.evaluate("getComputedStyle(document.querySelector('main h1')).color") == "rgb(0, 0, 0)"
         assert page.pdf().startswith(b"%PDF")
+
+
+def test_paper_has_two_lines_to_write_on_where_there_is_no_note(browser: Browser, address: str) -> None:
+    with opened(browser, THREE) as page:
+        page.goto(f"{address}/list/", wait_until="networkidle")
+        assert page.locator(".ch-entry__written:visible").count() == 0
+        page.emulate_media(media="print")
+
+        ruled = """notes => notes.map(note => ["::before", "::after"].filter(
+            line => getComputedStyle(note, line).borderBottomStyle === "solid").length)"""
+        assert page.locator(".ch-entry__written:visible").evaluate_all(ruled) == [2, 0, 2]
+
+
+@pytest.mark.parametrize("width", [320, 390, 1440])
+def test_the_formats_open_over_the_page_and_close_when_they_are_left(
+    browser: Browser, address: str, width: int
+) -> None:
+    with opened(browser, THREE, viewport={"width": width, "height": 844}) as page:
+        page.goto(f"{address}/list/", wait_until="networkidle")
+        summary = page.locator("summary:visible", has_text="Download")
+        ris, stays = page.get_by_role("button", name="RIS"), ".ch-list__tools:visible > *, .ch-entry:visible"
+        before = boxes_of(page, stays)
+
+        summary.focus()
+        page.keyboard.press("Enter")
+        expect(ris).to_be_visible()
+        assert boxes_of(page, stays) == before
+        page.keyboard.press("Tab")
+        expect(ris).to_be_focused()
+        page.keyboard.press("Escape")
+        expect(ris).to_be_hidden()
+        expect(summary).to_be_focused()
+        page.keyboard.press("Enter")
+        page.keyboard.press("Shift+Tab")
+        expect(ris).to_be_hidden()
+        summary.click()
+        page.get_by_role("heading", level=1).click()
+        expect(ris).to_be_hidden()

@@ -33,6 +33,7 @@ from browser.lists import (
     shared_link,
     titles_on,
 )
+from browser.test_list import boxes_of
 
 SENT = a_list(
     entry(RIPPLE, "Ripple", "Read page 3.\nThen call me."),
@@ -81,6 +82,30 @@ def test_a_list_goes_to_someone_else_as_a_link(browser: Browser, address: str) -
         assert [url for url in asked if "rx" in url or not url.startswith(address)] == []
 
 
+def test_the_button_says_copied_only_while_it_is_true(browser: Browser, address: str) -> None:
+    with opened(browser, SENT) as page:
+        page.goto(f"{address}/list/", wait_until="networkidle")
+        shared_link(page)
+        page.clock.install(time=0)
+        page.clock.pause_at(60_000)
+        copying = page.locator("#list-share [data-do=copy-link]")
+        changes = (
+            lambda: page.get_by_role("textbox", name=re.compile("^Note on First")).fill("Another"),
+            lambda: page.get_by_role("checkbox", name="First").uncheck(),
+            lambda: page.get_by_label("From").fill("A coach"),
+            page.get_by_role("button", name=re.compile("^Remove ")).last.click,
+        )
+        for change in changes:
+            copying.click()
+            expect(copying).to_have_text("Copied")
+            change()
+            expect(copying).to_have_text("Copy the link")
+        copying.click()
+        expect(copying).to_have_text("Copied")
+        page.clock.run_for(2600)
+        expect(copying).to_have_text("Copy the link")
+
+
 def test_all_of_it_is_kept_and_the_readers_own_notes_stay(browser: Browser, address: str) -> None:
     with opened(browser, a_list(entry(ABSENT, "Absences", "My own note"), entry(FIRST, "First"))) as page:
         sent = prescription([RIPPLE, "Ripple", "Read"], [ABSENT, "Absences", "Theirs"], [FIRST, "First", "Look"])
@@ -93,8 +118,20 @@ def test_all_of_it_is_kept_and_the_readers_own_notes_stay(browser: Browser, addr
             (RIPPLE, "Read"),
         ]
         assert said(page) == "1 kept in your list."
-        expect(page.get_by_role("button", name="All in my list")).to_be_visible()
         expect(page.locator(".ch-keep:visible")).to_have_text(["Kept", "Kept", "Kept"])
+        expect(page.get_by_role("button", name="Keep all in my list")).to_be_hidden()
+        expect(page.get_by_role("link", name="Open my list")).to_be_focused()
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"{address}/list/")
+
+
+def test_keeping_all_of_it_moves_nothing_on_a_phone(browser: Browser, address: str) -> None:
+    with opened(browser, viewport={"width": 390, "height": 844}) as page:
+        page.goto(f"{address}/list/{fragment(prescription())}", wait_until="networkidle")
+        before = boxes_of(page, ".ch-header a, .ch-list__tools:visible > *, .ch-entry:visible")
+        page.get_by_role("button", name="Keep all in my list").click()
+        expect(page.get_by_role("link", name="Open my list")).to_be_visible()
+        assert boxes_of(page, ".ch-header a, .ch-list__tools:visible > *, .ch-entry:visible") == before
 
 
 def test_one_thing_of_it_is_kept_with_the_coachs_note(page: Page, address: str) -> None:
@@ -117,7 +154,7 @@ def test_it_is_printed_and_taken_along(page: Page, address: str) -> None:
     page.emulate_media(media="print")
     assert page.locator("main").locator("button:visible, summary:visible").count() == 0
     text = page.locator("main").inner_text()
-    assert "Read page 3." in text and f"{address}/{RIPPLE}/" in text
+    assert "Read page 3." in text and "https://eric.ed.gov/?id=ED530748" in text
 
 
 def test_a_retired_item_says_what_replaces_it_and_one_withdrawn_is_no_link(page: Page, address: str) -> None:

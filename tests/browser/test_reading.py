@@ -55,7 +55,7 @@ def test_a_phone_shows_search_and_every_way_in_on_the_first_screen(phone: Page, 
     assert seen(phone, "input[type=search]")
     ways = phone.get_by_role("navigation", name="Ways in").get_by_role("link")
     assert [way.evaluate(IN_VIEW) for way in ways.all()] == [True] * ways.count()
-    for name in ("Performance Expectations", "Challenges", "Program goals", "Newest", "Find a coach", "The program"):
+    for name in ("Performance Expectations", "Challenges", "Program goals", "Newest", "Ask the program", "The program"):
         assert phone.get_by_role("link", name=name).first.evaluate(IN_VIEW), name
 
 
@@ -107,6 +107,8 @@ def test_without_a_script_a_plain_link_stands_in_for_search(browser: Browser, ad
 
     assert page.locator("form[role=search] >> visible=true").count() == 0
     assert page.get_by_role("button").locator("visible=true").count() == 0
+    lines = "name => name.offsetHeight / parseFloat(getComputedStyle(name).lineHeight)"
+    assert page.locator(".ch-brand span").evaluate(lines) < 2.5
     page.get_by_text("Menu", exact=True).click()
     assert page.get_by_role("link", name="Challenges", exact=True).first.is_visible()
     page.get_by_role("link", name="Browse", exact=True).click()

@@ -16,6 +16,7 @@ from clearinghouse.publish.items import item_pages
 from clearinghouse.publish.page import Page
 from clearinghouse.publish.pages import make_pages
 from clearinghouse.publish.site import Site
+from clearinghouse.publish.standards import Tally
 from clearinghouse.publish.upkeep import upkeep
 
 TODAY = date(2026, 9, 1)
@@ -132,7 +133,7 @@ def test_a_resource_names_what_names_it_by_kind(site: DrawnSite) -> None:
     assert [(shelf.title, [card.title for card in shelf.cards]) for shelf in shelves] == [
         ("Practices that used it", ["P"]),
         ("Challenges it helps with", ["C"]),
-        ("In these short lists", ["L"]),
+        ("In these collections", ["L"]),
     ]
 
 
@@ -257,12 +258,33 @@ def test_a_standard_leads_to_its_neighbours_of_the_same_level(site: DrawnSite) -
     assert element.previous is None and element.next is None
 
 
-def test_a_standard_says_in_one_sentence_what_is_missing(site: DrawnSite) -> None:
-    assert standard(site)["missing"] == "No practice from a school and no event is listed under this standard yet."
+def test_a_standard_leads_only_to_parts_that_have_something_to_show(site: DrawnSite) -> None:
+    bare = [link.label for link in standard(site, "10")["jumps"]]
+    coach(site, "ada", standards=["psel-2015/10"])
+    site.resource("own", standards=["psel-2015/10"])
 
-    event(site, "one", TODAY, standards=["psel-2015/1"])
+    assert "Resources" not in bare and "People" not in bare
+    assert {"Resources": 1, "People": 1}.items() <= {
+        link.label: link.count for link in standard(site, "10")["jumps"]
+    }.items()
 
-    assert standard(site)["missing"] == "No practice from a school is listed under this standard yet."
+
+def test_a_standard_without_anything_leads_on_and_offers_no_print(site: DrawnSite) -> None:
+    html = site.build().text("/standards/psel-2015/10/")
+
+    assert "We have no resource for this standard yet." in html and "Browse all resources" in html
+    assert "People to talk to about it" not in html and "Ask the program" in html
+    assert "data-print" not in html
+
+
+def test_home_and_a_standard_and_its_set_count_alike(site: DrawnSite) -> None:
+    site.resource("a", standards=["psel-2015/10"])
+    site.resource("b", standards=["psel-2015/1", "psel-2015/10"])
+
+    shown = {row["standard"].code: row["tally"] for row in home(site).values["standards"]}
+    listed = {row["standard"].code: row["tally"] for row in values(site, "/standards/psel-2015/")["rows"]}
+
+    assert shown["10"] == listed["10"] == standard(site, "10")["tally"] == Tally(named=2, carried=0)
 
 
 def home(site: DrawnSite) -> Page:
@@ -292,6 +314,20 @@ def test_home_names_no_way_to_a_part_that_is_not_there(site: DrawnSite) -> None:
 
     assert "Program goals" not in bare and "Next events" not in bare and "Challenges" not in bare
     assert "Next events" in [link.label for _, link in home(site).values["ways"]]
+
+
+@pytest.mark.parametrize(
+    ("accepting", "label"), [(None, "Ask the program"), (True, "Find a coach"), (False, "Find a coach")]
+)
+def test_home_offers_coaches_only_once_one_says_whether_there_is_room(
+    site: DrawnSite, accepting: bool | None, label: str
+) -> None:
+    coach(site, "ada", **({} if accepting is None else {"accepting": accepting}))
+
+    found = home(site).values
+
+    assert found["asked"].label == label
+    assert label in [link.label for _, link in found["ways"]]
 
 
 def test_every_item_has_a_page_with_the_ways_to_mend_it(site: DrawnSite) -> None:

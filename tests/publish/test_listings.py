@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
 import pytest
 from drawn import DrawnSite
@@ -117,6 +118,20 @@ def test_every_value_of_every_facet_has_a_listing_even_an_empty_one(site: Site) 
 
 def test_what_fits_every_level_is_listed_under_each(site: Site) -> None:
     assert len(shown(pages_at(site, "/levels/high/"))) == len(shown(pages_at(site, "/levels/k-12/"))) == 7
+
+
+def test_challenges_and_collections_lead_and_a_count_says_what_it_counts(tmp_path: Path) -> None:
+    drawn = DrawnSite.begin(tmp_path / "site")
+    drawn.resource("one", title="One resource", topics=["attendance"])
+    causes = [
+        {"title": "A cause", "signs": ["S."], "actions": ["A."], "indicators": ["I."], "standards": ["psel-2015/1"]}
+    ]
+    challenge = {"title": "What is hard", "summary": "S.", "status": "published", "order": 1}
+    drawn.write("content/challenges/hard.md", **challenge, topics=["attendance"], root_causes=causes)
+
+    html = drawn.build().text("/topics/attendance/")
+
+    assert html.index("What is hard") < html.index("1 resource<") < html.index("One resource")
 
 
 def test_an_index_of_a_facet_counts_the_resources_under_each_value(site: Site) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from clearinghouse.catalog.catalog import Item
@@ -12,6 +12,7 @@ from clearinghouse.publish.advisers import contact_page
 from clearinghouse.publish.events import upcoming
 from clearinghouse.publish.page import Link, Page
 from clearinghouse.publish.site import Site
+from clearinghouse.publish.standards import tally
 
 NEWEST = 3
 EVENTS = 3
@@ -28,6 +29,7 @@ def home_page(site: Site, written: WrittenPage | None) -> Page:
 
 def _values(site: Site) -> dict[str, Any]:
     catalog = site.catalog
+    contacts = contact_page(site)
     return {
         "framework": catalog.frameworks[0] if catalog.frameworks else None,
         "standards": tuple(_standards(site)),
@@ -38,7 +40,8 @@ def _values(site: Site) -> dict[str, Any]:
         "events": site.cards(upcoming(catalog.of("event"), site.today)[:EVENTS]),
         "people": site.cards(sorted(catalog.of("coach"), key=by_title)[:PEOPLE]),
         "directory": len(catalog.of("person")),
-        "contacts": contact_page(site),
+        "asked": _asked(catalog.of("coach"), contacts),
+        "contacts": contacts,
         "count": len(catalog.of("resource")),
     }
 
@@ -47,8 +50,14 @@ def _standards(site: Site) -> Iterator[dict[str, Any]]:
     for framework in site.catalog.frameworks[:1]:
         for standard in framework.standards:
             reference = framework.reference(standard)
-            count = len(site.alignments.of(reference, "resource"))
-            yield {"standard": standard, "address": reference.address, "count": count}
+            yield {"standard": standard, "address": reference.address, "tally": tally(site, [reference])}
+
+
+def _asked(coaches: Iterable[Item], contacts: Link) -> Link:
+    """The way to someone who helps. People are coaches to be found only once one says whether there is room."""
+    if any(coach.get("accepting") is not None for coach in coaches):
+        return Link("Find a coach", "/coaches/", "Coaches of the program and how to reach them.")
+    return Link("Ask the program", contacts.address, "Write to the program's contacts, or call.")
 
 
 def _newest(site: Site) -> list[Item]:
@@ -66,13 +75,13 @@ def _ways(values: Mapping[str, Any], told: bool) -> Iterator[tuple[str, Link]]:
         ("challenge", "Challenges", "challenges"),
         ("goal", "Program goals", "goals"),
         ("new", "Newest", "newest"),
-        ("list", "Short lists", "collections"),
+        ("list", "Collections", "collections"),
     ):
         if values[place]:
             count = None if place == "newest" else len(values[place])
             yield name, Link(label, f"#{'new' if place == 'newest' else place}", count=count)
     if values["events"]:
         yield "event", Link("Next events", "#events", count=len(values["events"]))
-    yield "people", Link("Find a coach", "#people")
+    yield "people", Link(values["asked"].label, "#people")
     if told:
         yield "program", Link("The program", "#program")

@@ -25,7 +25,7 @@ from clearinghouse.standards.reference import parse_reference
 _NAMERS = {
     "practice": "Practices that used it",
     "challenge": "Challenges it helps with",
-    "collection": "In these short lists",
+    "collection": "In these collections",
     "event": "Events about it",
 }
 _CITATIONS = (("RIS", "ris"), ("BibTeX", "bib"), ("CSL-JSON", "json"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,12 @@ from clearinghouse.publish.card import Card
 from clearinghouse.publish.items import Shelf
 from clearinghouse.publish.page import Link, Page
 from clearinghouse.publish.site import HOME, Site
+
+RESOURCES = ("resource", "resources")
+"""What a listing counts unless it says otherwise: the word for one, and for any other number."""
+_LEADS = ("challenge", "collection")
+"""These stand before the resources: they are few, and lead on to several."""
+_OTHERS = ("practice", "event", "coach")
 
 
 @dataclass(frozen=True)
@@ -72,7 +78,14 @@ def _page_address(address: str, number: int) -> str:
 
 
 def _list_pages(
-    site: Site, address: str, title: str, summary: str, cards: Sequence[Card], above: tuple[Link, ...], **values: Any
+    site: Site,
+    address: str,
+    title: str,
+    summary: str,
+    cards: Sequence[Card],
+    above: tuple[Link, ...],
+    counted: tuple[str, str] = RESOURCES,
+    **values: Any,
 ) -> Iterator[Page]:
     for place, shown, paging in paged(site, address, cards):
         first = paging.number == 1
@@ -84,6 +97,7 @@ def _list_pages(
                 "heading": title,
                 "cards": shown,
                 "paging": paging,
+                "counted": counted,
                 "intro": summary if first else "",
                 **(values if first else {}),
             },
@@ -102,6 +116,7 @@ def _kind_pages(site: Site, kind: Kind) -> Iterator[Page]:
         _INTRODUCTIONS[kind.name],
         site.cards(items),
         (HOME,),
+        counted=_COUNTED[kind.name],
         browse=browse,
         empty=_EMPTY[kind.name],
     )
@@ -128,11 +143,6 @@ def _facet_pages(site: Site, facet: Facet) -> Iterator[Page]:
 
 def _value_pages(site: Site, facet: Facet, value: Value, members: Sequence[Item]) -> Iterator[Page]:
     resources = sorted((item for item in members if item.kind.name == "resource"), key=usual_order("resource"))
-    shelves = tuple(
-        Shelf(BY_NAME[kind].plural_label, site.cards(sorted(found, key=usual_order(kind))))
-        for kind in ("challenge", "practice", "event", "coach", "collection")
-        if (found := [item for item in members if item.kind.name == kind])
-    )
     above = (HOME, Link("Resources", "/resources/"), Link(facet.plural_label, f"/{facet.folder}/"))
     yield from _list_pages(
         site,
@@ -141,8 +151,17 @@ def _value_pages(site: Site, facet: Facet, value: Value, members: Sequence[Item]
         value.definition,
         site.cards(resources),
         above,
-        shelves=shelves,
+        leads=_shelves(site, members, _LEADS),
+        shelves=_shelves(site, members, _OTHERS),
         empty=_EMPTY["resource"],
+    )
+
+
+def _shelves(site: Site, members: Sequence[Item], kinds: Iterable[str]) -> tuple[Shelf, ...]:
+    return tuple(
+        Shelf(BY_NAME[kind].plural_label, site.cards(sorted(found, key=usual_order(kind))))
+        for kind in kinds
+        if (found := [item for item in members if item.kind.name == kind])
     )
 
 
@@ -178,11 +197,21 @@ _INTRODUCTIONS = {
     "resource": "Guides, tools, research and more, chosen for school leaders and tied to leadership standards.",
     "goal": "What the program works toward with every school leader.",
     "challenge": "Begin with what is hard. Each page leads from the challenge to root causes, actions and signs of success.",
-    "collection": "Short lists put together for a purpose, with a note on each entry.",
+    "collection": "Put together for a purpose, with a note on each entry.",
     "practice": "What schools did, and what came of it, told with their consent.",
     "event": "Sessions and meetings of the program.",
     "coach": "The people of the program and how to reach them.",
     "person": "School leaders who offer to talk about their work, listed with their consent.",
+}
+_COUNTED = {
+    "resource": RESOURCES,
+    "goal": ("goal", "goals"),
+    "challenge": ("challenge", "challenges"),
+    "collection": ("collection", "collections"),
+    "practice": ("practice", "practices"),
+    "event": ("event", "events"),
+    "coach": ("person", "people"),
+    "person": ("person", "people"),
 }
 _EMPTY = {
     "resource": "Nothing is listed here yet. Look under another heading, or suggest a resource.",

@@ -13,7 +13,7 @@ from clearinghouse.publish.advisers import contact_page, show_advisers
 from clearinghouse.publish.card import Card
 from clearinghouse.publish.events import earlier, upcoming
 from clearinghouse.publish.items import Shelf
-from clearinghouse.publish.listings import paged
+from clearinghouse.publish.listings import RESOURCES, paged
 from clearinghouse.publish.page import Link, Page
 from clearinghouse.publish.site import HOME, Site
 from clearinghouse.publish.upkeep import upkeep
@@ -55,6 +55,21 @@ class Group:
 
 
 @dataclass(frozen=True)
+class Tally:
+    """How many resources stand under one or more standards, each counted once.
+
+    `carried` are those that come only by crosswalk; `named` are all others.
+    """
+
+    named: int
+    carried: int
+
+    @property
+    def total(self) -> int:
+        return self.named + self.carried
+
+
+@dataclass(frozen=True)
 class Turn:
     """The ways on from a standard: the one before and the one after, in the order of their framework."""
 
@@ -91,7 +106,10 @@ def standard_pages(site: Site) -> Iterator[Page]:
 
 
 def _index(site: Site) -> Page:
-    rows = [{"framework": f, "count": _framework_count(site, f)} for f in site.catalog.frameworks]
+    rows = [
+        {"framework": found, "tally": tally(site, map(found.reference, found.standards))}
+        for found in site.catalog.frameworks
+    ]
     return Page(
         "/standards/",
         "Leadership standards",
@@ -102,11 +120,11 @@ def _index(site: Site) -> Page:
     )
 
 
-def _framework_count(site: Site, framework: Framework) -> int:
-    found = {
-        row.item.key for s in framework.standards for row in site.alignments.of(framework.reference(s), "resource")
-    }
-    return len(found)
+def tally(site: Site, standards: Iterable[Reference]) -> Tally:
+    """Return how many resources stand under any of the standards. Every page counts them this way."""
+    rows = [row for standard in standards for row in site.alignments.of(standard, "resource")]
+    named = {row.item.key for row in rows if row.way != "crosswalk"}
+    return Tally(len(named), len({row.item.key for row in rows} - named))
 
 
 def _framework(site: Site, framework: Framework) -> Page:
@@ -114,7 +132,7 @@ def _framework(site: Site, framework: Framework) -> Page:
         {
             "standard": standard,
             "address": framework.reference(standard).address,
-            "count": len(site.alignments.of(framework.reference(standard), "resource")),
+            "tally": tally(site, [framework.reference(standard)]),
         }
         for standard in framework.standards
     ]
@@ -157,7 +175,8 @@ def _standard(site: Site, framework: Framework, standard: Standard, parent: Stan
     values = {
         "framework": framework,
         "standard": standard,
-        "parent": Link(f"{parent.code} {parent.title}", framework.reference(parent).address) if parent else None,
+        "parent": _parent(site, framework, parent) if parent else None,
+        "tally": tally(site, [reference]),
         "elements": tuple(_elements(site, framework, standard)),
         "more": more,
         **_resources(site, reference),
@@ -169,6 +188,11 @@ def _standard(site: Site, framework: Framework, standard: Standard, parent: Stan
     yield Page(reference.address, title, "standard.html", values, standard.summary, above=above)
     if more:
         yield from _all_resources(site, reference, title, rows, above)
+
+
+def _parent(site: Site, framework: Framework, parent: Standard) -> Link:
+    reference = framework.reference(parent)
+    return Link(f"{parent.code} {parent.title}", reference.address, count=tally(site, [reference]).total)
 
 
 def _resources(site: Site, reference: Reference) -> dict[str, Any]:
@@ -190,7 +214,6 @@ def _others(site: Site, reference: Reference) -> dict[str, Any]:
     """What else is tied to a standard: items of other kinds, people, and its counterparts."""
     return {
         "shelves": tuple(_shelves(site, reference)),
-        "missing": _missing(site, reference),
         "advisers": show_advisers(site, [reference]),
         "contacts": contact_page(site),
         "counterparts": tuple(_counterparts(site, reference)),
@@ -232,23 +255,18 @@ def _shelves(site: Site, reference: Reference) -> Iterator[Shelf]:
         yield Shelf("Earlier sessions", site.cards(past), id="earlier")
 
 
-def _missing(site: Site, reference: Reference) -> str:
-    """Say in one sentence what a reader might look for here and not find."""
-    names = {"practice": "practice from a school", "event": "event"}
-    absent = [name for kind, name in names.items() if not site.alignments.of(reference, kind)]
-    return f"No {' and no '.join(absent)} is listed under this standard yet." if absent else ""
-
-
 def _jumps(values: dict[str, Any]) -> Iterator[Link]:
-    """The links down the page, in its order."""
+    """The links down the page, in its order: only to parts that have something to show."""
     if values["elements"]:
         yield Link(f"{values['framework'].level_names.element}s", "#elements", count=len(values["elements"]))
-    yield Link("Resources", "#resources", count=values["direct_total"])
+    if values["direct"]:
+        yield Link("Resources", "#resources", count=values["direct_total"])
     if values["carried"]:
         yield Link("By crosswalk", "#crosswalk", count=values["carried_total"])
     for shelf in values["shelves"]:
         yield Link(shelf.title, f"#{shelf.id}", count=len(shelf.cards))
-    yield Link("People", "#people", count=len(values["advisers"]) or None)
+    if values["advisers"]:
+        yield Link("People", "#people", count=len(values["advisers"]))
     if values["counterparts"]:
         yield Link("Other sets", "#counterparts", count=len(values["counterparts"]))
 
@@ -275,6 +293,6 @@ def _all_resources(
             address,
             f"Resources for {title}" + (f", page {paging.number}" if paging.number > 1 else ""),
             "listing.html",
-            {"heading": f"Resources for {title}", "cards": shown, "paging": paging, "intro": ""},
+            {"heading": f"Resources for {title}", "cards": shown, "paging": paging, "counted": RESOURCES, "intro": ""},
             above=(*above, Link(title, reference.address)),
         )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from clearinghouse.catalog.facets import FILTERS, Facet
+from clearinghouse.content.vocabulary import WHOLE_RANGE
 from clearinghouse.publish.search.entries import Entry
 from clearinghouse.standards.framework import Framework
 
@@ -14,7 +15,10 @@ if TYPE_CHECKING:
 
 
 def facet_values(site: Site, facet: Facet, entries: Sequence[Entry]) -> dict[str, Any]:
-    """Return a facet's values, each with its label and the numbers of its entries; values of none are left out."""
+    """Return a facet's values, each with its label and the numbers of its entries.
+
+    Values of none are left out, and so is the level that fits all: it answers for each of the others.
+    """
     members: dict[str, list[int]] = {}
     for number, entry in enumerate(entries):
         for id in facet.ids_of(entry.item, site.catalog) if entry.item else ():
@@ -22,7 +26,7 @@ def facet_values(site: Site, facet: Facet, entries: Sequence[Entry]) -> dict[str
     return {
         value.id: {"label": value.label, "entries": steps(members[value.id])}
         for value in facet.values(site.catalog)
-        if value.id in members
+        if value.id in members and value.id != WHOLE_RANGE
     }
 
 

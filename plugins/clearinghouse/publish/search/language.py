@@ -63,14 +63,18 @@ def equivalents(site: Site, stems: Stems) -> list[list[str]]:
 
 
 def codes(site: Site) -> dict[str, Any]:
-    """Return how standards are called by code: each framework's short names, and its codes as they are written.
+    """Return how standards are called by code: each framework's short names, and its codes as they are written, each with the
+    standard's title and the code of the whole it belongs to.
 
     Codes are compared without points and spaces, so that `pe2b` is `PE2.B`.
     """
     return {
         framework.id: {
             "names": sorted(_names(framework.id, framework.short_title)),
-            "codes": {_bare(code): [code, node.title] for code, node in framework.nodes.items()},
+            "codes": {
+                _bare(code): [code, node.title, framework.parents.get(code, "")]
+                for code, node in framework.nodes.items()
+            },
         }
         for framework in site.catalog.frameworks
     }

@@ -24,6 +24,11 @@ import { splitWords, fold } from "./words.js";
 /** Kinds that answer a question but are no content of their own. */
 const PLACES = new Set(["standard", "topic"]);
 const NEAREST = 0.34;
+/** Kinds that lead on to resources. */
+const WAYS = new Set(["challenge", "collection", "practice", "event"]);
+/** How near to the best a way must come, and among how many it is looked for. */
+const NEAR = 0.45;
+const OTHERS = 20;
 /** Among so many of the best a title is looked for: as many as are shown first. */
 const TITLES = 10;
 
@@ -38,8 +43,8 @@ export async function answered(view, files, filters) {
   const asked = view.q.trim();
   const [question, kept] = await Promise.all([asked ? understood(asked, files) : null, filters.keptBy(view)]);
   const hits = question ? await titledFirst(await ranked(question, files), question, files) : [];
-  const straight = question ? await straightTo(question, hits, files) : [];
-  const first = new Set(leading(straight, hits, kinds));
+  const { named, ways } = question ? await straightTo(question, hits, files) : { named: [], ways: [] };
+  const first = new Set(leading(named, hits, kinds));
   const found = question
     ? [...first, ...byKind(hits.map((hit) => hit.number).filter((number) => !first.has(number)), kinds)]
     : everything(entries, kinds);
@@ -47,7 +52,7 @@ export async function answered(view, files, filters) {
   const isOfKind = (/** @type {number} */ number) => !view.kind || kindOf(number, kinds) === view.kind;
   const numbers = before.filter(isOfKind);
   const nearest = hits.length > 0 && Math.max(...hits.map((hit) => hit.covered)) < NEAREST;
-  return { question, numbers, before, found, kept, straight, nearest, isOfKind };
+  return { question, numbers, before, found, kept, straight: [...named, ...ways], nearest, isOfKind };
 }
 
 /**
@@ -103,18 +108,23 @@ function title(text) {
 }
 
 /**
- * Entries other than resources that the question names outright: a person, a challenge, a standard by its code.
+ * Entries other than resources that are worth a look before the list: those the question names outright, and the
+ * challenges and collections that answer it about as well as the best result.
  * @param {Question} question
  * @param {import("./rank.js").Found[]} hits
  * @param {IndexFiles} files
+ * @returns {Promise<{named: Entry[], ways: Entry[]}>}
  */
 async function straightTo(question, hits, files) {
   const { kinds, stop } = await files.start();
-  const others = hits.filter((hit) => kindOf(hit.number, kinds) !== "resource").slice(0, 8);
+  const others = hits.filter((hit) => kindOf(hit.number, kinds) !== "resource").slice(0, OTHERS);
   const codes = new Set(question.units.flatMap((unit) => (unit.words.length ? [] : [...unit.concepts.keys()])));
-  const asked = new Set(question.units.flatMap((unit) => unit.words.filter((word) => word.share > 0.5).map((word) => word.term)));
+  const asked = new Set(question.units.flatMap((unit) => unit.words.map((word) => word.term)));
   const shown = await files.entries(others.map((hit) => hit.number));
-  return shown.filter((entry) => codes.has(`#standard/${entry.id}`) || names(entry, asked, stop)).slice(0, 2);
+  const named = shown.filter((entry) => codes.has(`#standard/${entry.id}`) || names(entry, asked, stop));
+  const near = new Set(others.filter((hit) => hit.score >= hits[0].score * NEAR).map((hit) => hit.number));
+  const ways = codes.size ? [] : shown.filter((entry) => WAYS.has(entry.kind) && near.has(entry.number) && !named.includes(entry));
+  return { named: named.slice(0, 2), ways: ways.slice(0, 2) };
 }
 
 /**
@@ -131,13 +141,13 @@ function names(entry, asked, stop) {
 
 /**
  * What is named outright leads the list where no resource comes near it.
- * @param {Entry[]} straight
+ * @param {Entry[]} named
  * @param {import("./rank.js").Found[]} hits
  * @param {[string, number][]} kinds
  */
-function leading(straight, hits, kinds) {
+function leading(named, hits, kinds) {
   const best = hits.filter((hit) => kindOf(hit.number, kinds) === "resource").reduce((most, hit) => Math.max(most, hit.covered), 0);
-  return best < 0.7 ? straight.map((entry) => entry.number) : [];
+  return best < 0.7 ? named.map((entry) => entry.number) : [];
 }
 
 /**

@@ -37,6 +37,8 @@ class Finder {
     this.more = byId("find-more");
     this.groups = new FilterGroups(byId("find-filters"), this.filters, (view) => void this.go(view));
     this.view = viewOf("", this.facets);
+    /** @type {Map<string, string>} */
+    this.labels = new Map();
     this.turn = 0;
     this.typed = { at: 0, timer: 0 };
   }
@@ -55,6 +57,11 @@ class Finder {
       const open = panel.toggleAttribute("data-open");
       /** @type {HTMLElement} */ (event.currentTarget).setAttribute("aria-expanded", String(open));
       if (this.answer) void this.groups.show(this.view, this.answer);
+    });
+    byId("find-close").addEventListener("click", () => {
+      panel.removeAttribute("data-open");
+      byId("find-open").setAttribute("aria-expanded", "false");
+      byId("find-count").focus();
     });
     window.addEventListener("popstate", () => void this.read());
     void this.read();
@@ -119,6 +126,7 @@ class Finder {
       this.view = view;
       this.answer = answer;
       this.results.replaceChildren(...shown);
+      this.root.removeAttribute("data-waiting");
       this.results.dispatchEvent(new CustomEvent("clearinghouse:shown", { bubbles: true }));
       await this.showAround(view, answer, unknown);
       await this.groups.show(view, answer);
@@ -166,13 +174,16 @@ class Finder {
    * @param {number} unknown
    */
   async showAround(view, answer, unknown) {
-    const { kinds } = await this.files.start();
-    byId("find-count").textContent = counted(answer.numbers.length, view.q.trim());
+    const { kinds, labels } = await this.files.start();
+    this.labels = labels;
+    const asked = view.q.trim() ? ` for “${view.q.trim()}”` : "";
+    byId("find-count").replaceChildren(counted(answer.numbers.length), element("span", { class: "ch-find__asked" }, asked));
     this.sort.value = view.sort;
     this.showRest(answer);
     this.showKinds(view, answer, kinds);
     byId("find-chosen").replaceChildren(...(await this.chips(view)));
     byId("find-notes").replaceChildren(...this.notes(view, answer, unknown));
+    byId("find-close").textContent = `Show ${counted(answer.numbers.length)}`;
     const chosen = filterCount(view);
     byId("find-open-count").textContent = chosen ? ` (${chosen})` : "";
     const title = this.root.dataset.title ?? "";
@@ -250,10 +261,24 @@ class Finder {
     for (const { typed, taken } of unique(answer.question?.corrected ?? [])) {
       notes.push(element("p", {}, `“${typed}” is not found here. This is for `, element("strong", {}, taken), "."));
     }
+    const about = answer.question ? this.onlyAbout(answer.question) : "";
+    if (about && answer.numbers.length) notes.push(element("p", {}, about));
     if (answer.straight.length && answer.numbers.length) notes.push(this.straight(answer));
     if (answer.nearest && answer.numbers.length) notes.push(element("p", {}, "Nothing here has all of these words. These come nearest."));
     if (!answer.numbers.length) notes.push(this.nothing(view, answer));
     return notes;
+  }
+
+  /**
+   * Says so where no entry has any of the words, and only what they mean was found.
+   * @param {import("./query.js").Question} question
+   */
+  onlyAbout(question) {
+    const words = question.units.flatMap((unit) => unit.words);
+    if (!words.length || words.some((word) => word.held || word.taken)) return "";
+    const labels = question.units.flatMap((unit) => [...unit.concepts.keys()].map((concept) => this.labels.get(concept) ?? ""));
+    const about = [...new Set(labels.filter(Boolean))].slice(0, 2).join(" and ");
+    return about ? `Nothing here says “${question.text}” itself. This is about: ${about}.` : "";
   }
 
   /** @param {Answer} answer */
@@ -272,7 +297,7 @@ class Finder {
     const place = /** @type {HTMLTemplateElement} */ (byId("find-nothing")).content.cloneNode(true);
     const box = element("div", { class: "ch-empty" }, place);
     if (answer.found.length && (filterCount(view) || view.kind)) {
-      const words = `Show the ${counted(answer.found.length, "")} without filters`;
+      const words = `Show the ${counted(answer.found.length)} without filters`;
       box.prepend(element("p", {}, this.button(words, () => this.leave(withoutFilters(view)))));
     }
     return box;
@@ -285,6 +310,7 @@ class Finder {
 
   /** @param {unknown} error */
   failed(error) {
+    this.root.removeAttribute("data-waiting");
     const words = error instanceof Missing ? "This site was renewed while you read." : "The search could not be reached.";
     byId("find-notes").replaceChildren(
       element("div", { class: "ch-empty" }, element("p", {}, words), this.button("Load this page again", () => location.reload())),

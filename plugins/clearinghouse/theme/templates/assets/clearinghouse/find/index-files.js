@@ -110,7 +110,7 @@ export class IndexFiles {
     return this.fetched(`order/${name}`);
   }
 
-  /** @returns {Promise<Record<string, {names: string[], codes: Record<string, [string, string]>}>>} */
+  /** @returns {Promise<Record<string, {names: string[], codes: Record<string, [string, string, string]>}>>} */
   codes() {
     return this.fetched("codes");
   }

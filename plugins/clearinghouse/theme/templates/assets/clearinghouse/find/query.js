@@ -10,9 +10,10 @@ import { fold, splitWords } from "./words.js";
 
 /**
  * A word of the question: as typed, the term it is looked up by, other terms it may stand for, and what it was
- * taken for if the index does not know it as typed. `share` is how much it counts, from 0 to 1.
+ * taken for if the index does not know it as typed. `share` is how much it counts, from 0 to 1;
+ * `held` tells whether any entry has the word itself.
  * @typedef {{text: string, term: string, others: string[], taken: string,
- *   share: number}} Asked
+ *   share: number, held: boolean}} Asked
  */
 
 /**
@@ -32,6 +33,8 @@ const MOST_WORDS = 24;
 const WEAK = 0.35;
 /** A standard's code also stands for the words of its title, which count for so much. */
 const OF_A_TITLE = 0.5;
+/** What stands under the whole of which a standard is a part counts for so much. */
+const OF_THE_WHOLE = 0.5;
 /** What is less surely meant by a word is not meant by one that stands for it. */
 const SURE = 0.7;
 /** What each point of a reading's cost takes from its word. */
@@ -55,7 +58,7 @@ export async function understood(text, files) {
   const asked = (await Promise.all(kept.map((word, place) => known(word, typing && place === kept.length - 1, start, files)))).flat();
   const corrected = asked.filter((word) => word.taken).map((word) => ({ typed: word.text, taken: word.taken }));
   const said = titles.flatMap((title) => splitWords(fold(title)).filter((word) => !start.stop.has(word.text)));
-  const standing = said.map((word) => ({ ...word, others: [], taken: "", share: OF_A_TITLE }));
+  const standing = said.map((word) => ({ ...word, others: [], taken: "", share: OF_A_TITLE, held: true }));
   return { text, units: [...units, ...segmented(standing, start), ...segmented(asked, start)], corrected };
 }
 
@@ -77,11 +80,11 @@ async function standardsNamed(words, files) {
   for (let begin = 0; begin < words.length; begin++) {
     for (let length = Math.min(5, words.length - begin); length > 0; length--) {
       const found = named(words.slice(begin, begin + length).join(""), frameworks);
-      if (!found.size) continue;
+      if (!found.concepts.size) continue;
       // The framework's name may also be looked for as a word; the code itself is none.
       for (let place = begin; place < begin + length; place++) if (/[0-9]/.test(words[place]) || length === 1) coded.add(place);
-      units.push({ words: [], phrases: [], concepts: new Map([...found.keys()].map((concept) => [concept, 1])) });
-      titles.push([...found.values()][0]);
+      units.push({ words: [], phrases: [], concepts: found.concepts });
+      titles.push(found.title);
       begin += length - 1;
       break;
     }
@@ -90,22 +93,26 @@ async function standardsNamed(words, files) {
 }
 
 /**
- * Returns the standards of a code, each with its title.
+ * Returns the standards of a code, with the whole of which each is a part, and the title of the first.
  * @param {string} joined
- * @param {[string, {names: string[], codes: Record<string, [string, string]>}][]} frameworks
+ * @param {[string, {names: string[], codes: Record<string, [string, string, string]>}][]} frameworks
  */
 function named(joined, frameworks) {
-  /** @type {Map<string, string>} */
-  const found = new Map();
+  /** @type {Map<string, number>} */
+  const concepts = new Map();
+  let title = "";
   for (const [id, { names, codes }] of frameworks) {
     const rests = names.filter((name) => joined.startsWith(name)).map((name) => joined.slice(name.length));
     // A bare number is no code; letters and a number together are.
     if (/[a-z]/.test(joined) && /[0-9]/.test(joined)) rests.push(joined);
-    for (const rest of rests) {
-      if (Object.hasOwn(codes, rest)) found.set(`#standard/${id}/${codes[rest][0]}`, codes[rest][1]);
+    for (const rest of rests.filter((code) => Object.hasOwn(codes, code))) {
+      const [code, called, whole] = codes[rest];
+      title ||= called;
+      concepts.set(`#standard/${id}/${code}`, 1);
+      if (whole) concepts.set(`#standard/${id}/${whole}`, OF_THE_WHOLE);
     }
   }
-  return found;
+  return { concepts, title };
 }
 
 /**
@@ -117,9 +124,12 @@ function named(joined, frameworks) {
  * @returns {Promise<Asked[]>}
  */
 async function known(word, last, start, files) {
-  const asked = { text: word.text, term: word.term, others: [], taken: "", share: start.weak.has(word.text) ? WEAK : 1 };
-  if (start.weak.has(word.text) || start.meanings.has(word.term) || start.groups.has(word.term) || (await files.postings(word.term))) return [asked];
+  const held = Boolean(await files.postings(word.term));
+  const asked = { text: word.text, term: word.term, others: [], taken: "", share: start.weak.has(word.text) ? WEAK : 1, held };
+  if (start.weak.has(word.text) || start.meanings.has(word.term) || start.groups.has(word.term) || held) return [asked];
   const words = await files.words(word.text[0]);
+  // The vocabulary knows words that no entry has; they are no slips.
+  if (words.has(word.text)) return [asked];
   const longer = word.text.length > 1 && last ? completions(word.text, words) : [];
   if (longer.length) return [{ ...asked, term: stem(longer[0]), others: unique(longer.slice(1).map(stem)) }];
   return readings(asked, words, files);

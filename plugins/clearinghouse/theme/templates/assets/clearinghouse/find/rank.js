@@ -23,7 +23,8 @@ export const WEIGHTS = {
   conceptLeast: 0.3,
   conceptMost: 2.2,
   coverage: 0.2,
-  least: 0.05,
+  least: 0.2,
+  scoreLeast: 0.1,
   kindred: 0.3,
   kindredLeast: 0.1,
 };
@@ -52,8 +53,13 @@ export async function ranked(question, files, weights = WEIGHTS) {
       covered[i] += part.covered[i] * part.weight;
     }
   }
+  // Who names a standard by its code wants what stands under it, and nothing else.
+  question.units.forEach((unit, place) => {
+    if (!unit.words.length) parts[place].covered.forEach((share, number) => (covered[number] = share ? covered[number] : 0));
+  });
   const found = whole ? chosen(scores, covered, whole, weights) : [];
-  return kindred(found, files, counted, weights);
+  const lifted = await kindred(found, files, counted, weights);
+  return lifted.filter((hit) => hit.score >= lifted[0].score * weights.scoreLeast);
 }
 
 /**

@@ -77,11 +77,9 @@ export function termsOf(question, groups) {
 }
 
 /**
- * Returns a number of entries in words: `38 results for “budget”`.
+ * Returns a number of results in words.
  * @param {number} count
- * @param {string} asked
  */
-export function counted(count, asked) {
-  const results = count === 1 ? "1 result" : `${count.toLocaleString("en-US")} results`;
-  return asked ? `${results} for “${asked}”` : results;
+export function counted(count) {
+  return count === 1 ? "1 result" : `${count.toLocaleString("en-US")} results`;
 }

@@ -3,7 +3,10 @@
 import { say } from "./announce.js";
 import { notice } from "./notice.js";
 
-/** @param {Element} button the one pressed @param {string} text @param {string} done what to tell screen readers */
+/** Takes the word off the button again. @type {() => void} */
+let reset = () => {};
+
+/** @param {HTMLElement} button the one pressed @param {string} text @param {string} done what to tell screen readers */
 export async function copy(button, text, done) {
   if (!(await written(text)) && !selectedAndCopied(text)) {
     notice("This browser does not allow copying. Save or print the list instead.");
@@ -37,10 +40,22 @@ function selectedAndCopied(text) {
   return done;
 }
 
-/** @param {Element} button @param {string} words */
+/** Stop saying that something is copied: another press would copy something else. */
+export function forgetCopied() {
+  reset();
+}
+
+/** @param {HTMLElement} button @param {string} words */
 function flash(button, words) {
-  if (button.textContent === words) return;
+  reset();
   const before = button.textContent;
+  const timer = setTimeout(() => reset(), 2500);
+  reset = () => {
+    clearTimeout(timer);
+    button.textContent = before;
+    reset = () => {};
+  };
+  // The shorter word must not pull up what stands beside it.
+  button.style.minWidth = `${button.getBoundingClientRect().width}px`;
   button.textContent = words;
-  setTimeout(() => (button.textContent = before), 2500);
 }

@@ -27,16 +27,16 @@ function showFacts(row, facts) {
   part(row, "title").replaceChildren(link(addressOf(facts.key), facts.title));
   part(row, "facts").replaceChildren(facts.facts.join(" · "));
   if (web) part(row, "facts").append(wayOut(web));
-  part(row, "address").textContent = [web?.href, addressOf(facts.key)].filter(Boolean).join("\n");
+  part(row, "address").textContent = web?.href ?? addressOf(facts.key);
   if (facts.status === "retired") showStanding(row, "Retired", retirement(facts));
   if (facts.status === "draft") showStanding(row, "Draft", []);
 }
 
-/** @param {URL} address */
+/** A line of its own, at whatever width. @param {URL} address */
 function wayOut(address) {
   const made = document.createElement("span");
   made.className = "ch-entry__out";
-  made.append(" · ", link(address.href, `Open at ${address.hostname.replace(/^www\./, "")}`));
+  made.append(link(address.href, `Open at ${address.hostname.replace(/^www\./, "")}`));
   return made;
 }
 

@@ -54,7 +54,9 @@ function showRefused(why) {
 /** @param {HTMLElement} view */
 function reveal(view) {
   for (const one of [own, passed, refused]) one.hidden = one !== view;
-  document.querySelector(".ch-mine")?.setAttribute("aria-current", view === own ? "page" : "false");
+  for (const link of document.querySelectorAll("[data-mine]")) {
+    link.setAttribute("aria-current", view === own ? "page" : "false");
+  }
 }
 
 /** The link past the header would put `#main` in the place of a list that stands in the address. */

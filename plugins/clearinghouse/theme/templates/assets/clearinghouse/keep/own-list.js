@@ -1,6 +1,7 @@
 // @ts-check
 /** The reader's own list on its page: shown as it is, put in order, annotated, thinned out, cleared. */
 import { report, say } from "./announce.js";
+import { forgetCopied } from "./clipboard.js";
 import { focusHeading, showHeading } from "./list-heading.js";
 import { ownRow } from "./own-row.js";
 import { copyOf, find, onPress, part } from "./page-parts.js";
@@ -30,6 +31,7 @@ export function startOwnList() {
   keepField("intro", find(root, "#list-intro", HTMLTextAreaElement));
   offerClearing();
   onListChange(() => root.hidden || drawOwnList());
+  onListChange(() => root.hidden || forgetCopied());
 }
 
 export function drawOwnList() {

@@ -39,7 +39,6 @@ export function drawPassedList(rx, address) {
 function passage(item) {
   const row = copyOf("list-passage");
   part(row, "note").textContent = item.note;
-  part(row, "note").hidden = !item.note;
   nameButton(row, item);
   showItem(row, item).then((finding) => {
     if (finding.state === "here") Object.assign(item, { key: finding.facts.key, title: finding.facts.title });
@@ -68,9 +67,18 @@ function forgo(row, item) {
 function drawKeepAll() {
   const { items } = readList().list;
   const all = shown.items.every(({ key, gone }) => gone || place(items, key) >= 0);
-  const button = find(root, "[data-do=keep-all]", HTMLButtonElement);
-  button.textContent = all ? "All in my list" : "Keep all in my list";
-  button.setAttribute("aria-disabled", String(all));
+  const keep = find(root, "[data-do=keep-all]", HTMLElement);
+  const open = part(root, "open-own");
+  if (all) changePlaces(keep, open);
+  else changePlaces(open, keep);
+}
+
+/** Let one take the place of the other, and its focus. @param {HTMLElement} gone @param {HTMLElement} here */
+function changePlaces(gone, here) {
+  const focused = gone === document.activeElement;
+  here.inert = false;
+  gone.inert = true;
+  if (focused) here.focus();
 }
 
 function keepAll() {

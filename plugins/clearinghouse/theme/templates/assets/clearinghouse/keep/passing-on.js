@@ -4,7 +4,7 @@ import { say } from "./announce.js";
 import { copy } from "./clipboard.js";
 import { FORMS, plainText } from "./exports.js";
 import { addressOf, citationOf, findItem } from "./items.js";
-import { onPress } from "./page-parts.js";
+import { find, onPress } from "./page-parts.js";
 
 /**
  * @typedef {{title: string, intro: string, from: string, items: {key: string, title: string, note: string}[]}} Listed
@@ -19,9 +19,25 @@ import { onPress } from "./page-parts.js";
 export function offerPassingOn(root, listed) {
   onPress(root, "print", () => print());
   onPress(root, "copy", async (button) => copy(button, plainText(await gathered(listed(), "")), "The list is copied."));
+  closeWhenLeft(find(root, ".ch-downloads", HTMLDetailsElement));
   for (const button of root.querySelectorAll("[data-form]")) {
     button.addEventListener("click", () => download(button.getAttribute("data-form") ?? "", listed()));
   }
+}
+
+/** Close the formats, which lie over the page, when the reader turns to something else. @param {HTMLDetailsElement} fold */
+function closeWhenLeft(fold) {
+  /** @param {EventTarget | null} target */
+  const closeFor = (target) => {
+    if (target instanceof Node && !fold.contains(target)) fold.open = false;
+  };
+  fold.addEventListener("focusout", ({ relatedTarget }) => closeFor(relatedTarget));
+  document.addEventListener("click", ({ target }) => closeFor(target));
+  fold.addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape" || !fold.open) return;
+    fold.open = false;
+    find(fold, "summary", HTMLElement).focus();
+  });
 }
 
 /** @param {string} name one of `FORMS` @param {Listed} listed */

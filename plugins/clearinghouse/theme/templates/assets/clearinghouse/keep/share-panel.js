@@ -1,7 +1,7 @@
 // @ts-check
 /** Share as a link: what goes into it, how long it is, and what to shorten. */
 import { report } from "./announce.js";
-import { copy } from "./clipboard.js";
+import { copy, forgetCopied } from "./clipboard.js";
 import { find, onPress, part } from "./page-parts.js";
 import { encodePrescription, LIMITS } from "./prescription.js";
 import { changeList, onListChange, readList } from "./store.js";
@@ -83,6 +83,7 @@ async function drawLink() {
   const fragment = await encodePrescription(rx);
   // Typing goes on while the link is packed: only the last one counts.
   if (turn !== latest) return;
+  forgetCopied();
   const wrong = faults(rx, fragment.length);
   part(panel, "ready").hidden = wrong.length > 0;
   part(panel, "faults").hidden = wrong.length === 0;
