@@ -79,6 +79,14 @@ def test_a_code_finds_the_standard_and_what_stands_under_it(finder: Page, questi
     assert finder.locator(".ch-find__straight a").count() > 0
 
 
+def test_a_code_finds_as_many_resources_as_the_page_of_its_standard(finder: Page, address: str) -> None:
+    found(finder, "PE2")
+    counted = finder.locator("#find-kinds button[data-kind=resource] .ch-number").inner_text()
+    finder.goto(f"{address}/find/?standard=ct-ccl/pe2&kind=resource")
+    finder.wait_for_selector("#find-results[data-ready=true]")
+    assert finder.locator("#find-count").inner_text() == f"{counted} results"
+
+
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [

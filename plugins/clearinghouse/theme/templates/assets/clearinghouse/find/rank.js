@@ -53,13 +53,14 @@ export async function ranked(question, files, weights = WEIGHTS) {
       covered[i] += part.covered[i] * part.weight;
     }
   }
-  // Who names a standard by its code wants what stands under it, and nothing else.
+  // Who names a standard by its code wants all that stands under it, and nothing else.
+  const coded = question.units.some((unit) => !unit.words.length);
   question.units.forEach((unit, place) => {
     if (!unit.words.length) parts[place].covered.forEach((share, number) => (covered[number] = share ? covered[number] : 0));
   });
-  const found = whole ? chosen(scores, covered, whole, weights) : [];
+  const found = whole ? chosen(scores, covered, whole, coded ? { ...weights, least: 0 } : weights) : [];
   const lifted = await kindred(found, files, counted, weights);
-  return lifted.filter((hit) => hit.score >= lifted[0].score * weights.scoreLeast);
+  return coded ? lifted : lifted.filter((hit) => hit.score >= lifted[0].score * weights.scoreLeast);
 }
 
 /**
