@@ -34,7 +34,7 @@ class _Stand:
 class Frames:
     """Makes each frame once, and fills it for every page it fits.
 
-    Rendering Material's templates anew for each of ten thousand pages takes longer than all the rest of
+    Rendering the theme's templates anew for each of ten thousand pages takes longer than all the rest of
     a page, and yields the same but for the title, the description, the address and the content.
     """
 

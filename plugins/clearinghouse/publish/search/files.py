@@ -19,9 +19,9 @@ from clearinghouse.publish.search.words import LONGEST, STOP_WORDS, WEAK_WORDS, 
 if TYPE_CHECKING:
     from clearinghouse.publish.site import Site
 
-_PIECE = 14_000
-"""About as many letters of postings go into one file: five kilobytes or so on the wire."""
-_SHOWN_TOGETHER = 5
+_PIECE = 5_000
+"""About as many letters of postings go into one file: two or three kilobytes on the wire."""
+_SHOWN_TOGETHER = 3
 """So many entries' titles and summaries lie in one file. Results lie far apart, so more would be fetched in vain."""
 
 

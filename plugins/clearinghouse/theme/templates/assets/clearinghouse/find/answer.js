@@ -28,7 +28,7 @@ const NEAREST = 0.34;
 const WAYS = new Set(["challenge", "collection", "practice", "event"]);
 /** How near to the best a way must come, and among how many it is looked for. */
 const NEAR = 0.45;
-const OTHERS = 20;
+const OTHERS = 12;
 /** Among so many of the best a title is looked for: as many as are shown first. */
 const TITLES = 10;
 
@@ -61,9 +61,10 @@ export async function answered(view, files, filters) {
  * @param {[string, number][]} kinds
  */
 function byKind(numbers, kinds) {
-  const order = new Map(kinds.map(([kind], place) => [kind, place]));
-  const place = (/** @type {number} */ number) => order.get(kindOf(number, kinds)) ?? 0;
-  return numbers.map((number) => ({ number, at: place(number) })).sort((a, b) => a.at - b.at).map(({ number }) => number);
+  /** @type {Map<string, number[]>} */
+  const groups = new Map(kinds.map(([kind]) => [kind, []]));
+  for (const number of numbers) groups.get(kindOf(number, kinds))?.push(number);
+  return [...groups.values()].flat();
 }
 
 /**

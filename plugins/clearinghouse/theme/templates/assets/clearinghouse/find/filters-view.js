@@ -57,8 +57,8 @@ export class FilterGroups {
     const framework = group.querySelector("select")?.value ?? "";
     const values = [...(await this.filters.values(facet === "standard" ? `standard-${framework}` : facet)).values()];
     if (this.last?.answer !== answer) return;
-    const left = new Set(standing(answer.found.filter(answer.isOfKind), answer.kept, facet));
-    const rows = values.map((value) => ({ ...value, count: value.numbers.filter((number) => left.has(number)).length }));
+    const left = marks(standing(answer.found.filter(answer.isOfKind), answer.kept, facet));
+    const rows = values.map((value) => ({ ...value, count: value.numbers.reduce((sum, number) => sum + (left[number] ?? 0), 0) }));
     const list = facet === "standard" ? this.tree(rows, framework, view) : this.flat(rows, facet, view);
     const held = document.activeElement?.id ?? "";
     place.replaceChildren(...list);
@@ -145,4 +145,14 @@ export class FilterGroups {
   again() {
     if (this.last) void this.show(this.last.view, this.last.answer);
   }
+}
+
+/**
+ * Returns a 1 at the place of each number: asked ten thousand times, this is far quicker than a set.
+ * @param {number[]} numbers
+ */
+function marks(numbers) {
+  const made = new Uint8Array(numbers.reduce((most, number) => Math.max(most, number), -1) + 1);
+  for (const number of numbers) made[number] = 1;
+  return made;
 }

@@ -15,7 +15,7 @@ import { counted, resultItem, termsOf } from "./results-view.js";
 const FIRST = 10;
 const MORE = 20;
 /** Keys follow one another; the answer to a word half typed is worth little. In milliseconds. */
-const PAUSE = 40;
+const PAUSE = 25;
 /** Changes of the same question closer than this make one step of the history. In milliseconds. */
 const ONE_STEP = 1500;
 const FRAMEWORK = "clearinghouse.framework";

@@ -35,6 +35,8 @@ const WEAK = 0.35;
 const OF_A_TITLE = 0.5;
 /** What stands under the whole of which a standard is a part counts for so much. */
 const OF_THE_WHOLE = 0.5;
+/** Fewer letters begin too many words to tell which was meant. */
+const SHORTEST_BEGINNING = 3;
 /** What is less surely meant by a word is not meant by one that stands for it. */
 const SURE = 0.7;
 /** What each point of a reading's cost takes from its word. */
@@ -130,7 +132,7 @@ async function known(word, last, start, files) {
   const words = await files.words(word.text[0]);
   // The vocabulary knows words that no entry has; they are no slips.
   if (words.has(word.text)) return [asked];
-  const longer = word.text.length > 1 && last ? completions(word.text, words) : [];
+  const longer = word.text.length >= SHORTEST_BEGINNING && last ? completions(word.text, words) : [];
   if (longer.length) return [{ ...asked, term: stem(longer[0]), others: unique(longer.slice(1).map(stem)) }];
   return readings(asked, words, files);
 }
@@ -154,7 +156,7 @@ async function readings(asked, words, files) {
     const near = guesses.filter((guess) => guess.cost < guesses[0].cost + 0.25).map((guess) => stem(guess.word));
     return [{ ...asked, term: stem(guesses[0].word), others: unique(near.slice(1)), taken: guesses[0].word, share: 1 - DOUBT * Math.max(0, guesses[0].cost) }];
   }
-  const begun = text.length > 2 ? completions(text, words) : [];
+  const begun = text.length >= SHORTEST_BEGINNING ? completions(text, words) : [];
   return [begun.length ? { ...asked, term: stem(begun[0]), others: unique(begun.slice(1).map(stem)) } : asked];
 }
 
@@ -165,12 +167,12 @@ async function readings(asked, words, files) {
  * @param {IndexFiles} files
  */
 async function splitInTwo(text, words, files) {
+  const places = Array.from({ length: Math.max(0, text.length - 3) }, (_, i) => i + 2).filter((place) => words.get(text.slice(0, place)));
+  const seconds = await Promise.all(places.map((place) => files.words(text[place])));
   let best = { parts: /** @type {string[]} */ ([]), weight: 0 };
-  for (let place = 2; place <= text.length - 2; place++) {
-    const first = words.get(text.slice(0, place)) ?? 0;
-    if (!first) continue;
-    const second = (await files.words(text[place])).get(text.slice(place)) ?? 0;
-    const weight = Math.min(first, second) * Math.min(place, text.length - place);
+  for (const [i, place] of places.entries()) {
+    const counts = [words.get(text.slice(0, place)) ?? 0, seconds[i].get(text.slice(place)) ?? 0];
+    const weight = Math.min(...counts) * Math.min(place, text.length - place);
     if (weight > best.weight) best = { parts: [text.slice(0, place), text.slice(place)], weight };
   }
   return best.parts;

@@ -14,7 +14,7 @@ const NEAR_KEYS = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
  * @param {Map<string, number>} words words with the number of entries that have them
  * @param {number} most
  */
-export function completions(typed, words, most = 6) {
+export function completions(typed, words, most = 4) {
   const found = [...words].filter(([word, count]) => count > 0 && word.length > typed.length && word.startsWith(typed));
   return found
     .sort((a, b) => b[1] - a[1] || a[0].length - b[0].length || (a[0] < b[0] ? -1 : 1))

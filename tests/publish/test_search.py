@@ -1,0 +1,145 @@
+"""The search index leads from what people say to what there is, and to nothing else."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+
+import pytest
+import yaml
+from drawn import DrawnSite
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clearinghouse.publish.search.words import Stems, plain, split_words
+from clearinghouse.publish.site import Site
+
+
+def search_of(site: DrawnSite) -> dict[str, object]:
+    """Return the files of the finder by name."""
+    made = Site(site.public(), date(2026, 9, 1))
+    return {output.address.split("/", 3)[3]: json.loads(output.content) for output in made.search.outputs()}
+
+
+def postings(files: dict[str, object], term: str) -> list[tuple[int, str]]:
+    """Return the entries of a term, each with its letter."""
+    for name, piece in files.items():
+        if name.startswith("terms/") and term in piece:  # type: ignore[operator]  # an object
+            number, found = -1, []
+            for step, letter in re.findall(r"(\d+)([A-Za-z])", piece[term]):  # type: ignore[index]  # as above
+                number += int(step)
+                found.append((number, letter))
+            return found
+    return []
+
+
+def id_of(files: dict[str, object], number: int) -> str:
+    return str(files[f"entries/{number // 3}.json"][number % 3][0])  # type: ignore[index]  # rows of a list
+
+
+def test_a_word_leads_to_the_entries_that_have_it(site: DrawnSite) -> None:
+    site.resource("zebra", title="Counting zebras")
+
+    files = search_of(site)
+
+    assert "zebra" in [id_of(files, number) for number, letter in postings(files, "zebra") if letter.isupper()]
+
+
+def test_a_title_weighs_more_than_a_body(site: DrawnSite) -> None:
+    site.resource("titled", title="Zebra counting", body="Nothing more to say of it.")
+    site.resource("said", title="Counting animals", body="A zebra is counted too, among many others of its kind.")
+
+    files = search_of(site)
+    letters = {id_of(files, number): letter for number, letter in postings(files, "zebra")}
+
+    assert letters["titled"] > letters["said"]
+
+
+def test_words_lent_by_neighbors_are_marked_as_lent(site: DrawnSite) -> None:
+    site.resource(
+        "one", title="Absence teams meet weekly", summary="Absence teams meet weekly and call families at home."
+    )
+    site.resource(
+        "two", title="Absence teams meet daily", summary="Absence teams meet daily; truancy officers call families."
+    )
+
+    files = search_of(site)
+    letters = {id_of(files, number): letter for number, letter in postings(files, "truanci")}
+
+    assert letters["two"].isupper()
+    assert letters["one"].islower()
+
+
+def test_what_people_ask_it_as_leads_to_it_and_stands_on_no_page(site: DrawnSite) -> None:
+    site.resource("mine", asked_as=["zigzagging giraffes"])
+
+    built = site.build()
+
+    holding = built.files_containing("zigzag")
+    assert holding
+    assert all(name.startswith("find/") for name in holding)
+
+
+def test_drafts_lend_the_search_nothing(site: DrawnSite) -> None:
+    site.resource("hidden", title="Xylophone", summary="A xylophone.", status="draft", asked_as=["xylophone"])
+
+    assert "xylophon" not in json.dumps(search_of(site))
+
+
+def test_the_vocabulary_teaches_it_how_people_speak(site: DrawnSite) -> None:
+    file = site.root / "content" / "vocabulary.yml"
+    fields = yaml.safe_load(file.read_text())
+    topic = fields["topics"][0]["id"]
+    fields["search_phrases"] = [{"terms": ["kids who skip school"], "topics": [topic]}]
+    fields["equivalents"] = [{"words": ["kids", "students"]}]
+    file.write_text(yaml.safe_dump(fields))
+
+    start = search_of(site)["start.json"]
+
+    assert f"#topic/{topic}" in start["meanings"]["kid skip school"]  # type: ignore[index]  # an object
+    assert ["kid", "student"] in start["equivalents"]  # type: ignore[index]  # as above
+
+
+def test_a_standard_gathers_what_names_it_or_a_part_of_it(site: DrawnSite) -> None:
+    site.resource("whole", standards=["psel-2015/1"])
+    files = search_of(site)
+    assert "whole" in [id_of(files, number) for number, _ in postings(files, "#standard/psel-2015/1")]
+
+
+def test_the_same_content_makes_the_same_files(site: DrawnSite) -> None:
+    one, other = (Site(site.public(), date(2026, 9, 1)).search for _ in range(2))
+
+    assert one.folder == other.folder
+    assert list(one.outputs()) == list(other.outputs())
+
+
+def test_the_folder_of_the_files_changes_with_them(site: DrawnSite) -> None:
+    before = Site(site.public(), date(2026, 9, 1)).search.folder
+    site.resource("another", title="Another")
+
+    assert Site(site.public(), date(2026, 9, 1)).search.folder != before
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The school's plan", ["the", "school", "plan"]),
+        ("K-12, follow-up", ["k", "12", "follow", "up"]),
+        ("Résumé NAÏVE", ["resume", "naive"]),
+        ("snake_case", ["snake", "case"]),
+        ("", []),
+    ],
+)
+def test_texts_are_cut_into_words(text: str, words: list[str]) -> None:
+    assert split_words(text) == words
+
+
+@given(st.text(max_size=200))
+def test_no_text_breaks_the_cutting(text: str) -> None:
+    assert all(word and len(word) <= 40 for word in split_words(text) if word)
+    assert Stems().terms(plain(text)) is not None
+
+
+def test_addresses_and_tags_are_no_words() -> None:
+    assert plain("[a guide](https://example.org/x) <b>bold</b>").split() == ["[a", "guide", "bold"]
