@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from browser.browsing import chromium
 from drawn import ROOT, BuiltSite, DrawnSite, run_clearinghouse
 from hypothesis import settings
+from playwright.sync_api import Browser
 
 # The same examples each time: what fails here fails for everybody.
 settings.register_profile("same", derandomize=True, deadline=None)
@@ -22,6 +25,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def site(tmp_path: Path) -> DrawnSite:
     """A small sound site, to which a test adds what it is about."""
     return DrawnSite.begin(tmp_path / "site")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One browser for all tests of a worker."""
+    with chromium() as started:
+        yield started
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""One browser and one served copy of the real site for all browser tests of a worker."""
+"""One served copy of the real site for all browser tests of a worker."""
 
 from __future__ import annotations
 
@@ -6,15 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 from drawn import BuiltSite
-from playwright.sync_api import Browser
 
-from browser.browsing import chromium, served
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started
+from browser.browsing import served
 
 
 @pytest.fixture(scope="session")

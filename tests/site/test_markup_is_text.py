@@ -10,9 +10,10 @@ from typing import Any
 
 import pytest
 import yaml
-from browser.browsing import chromium, served
+from browser.browsing import served
 from drawn import CONFIG, BuiltSite, DrawnSite
 from markup import Element, Markup
+from playwright.sync_api import Browser
 
 ATTACK = "</title></style></script><script>alert(7)</script>\"'><img src=x onerror=alert(7)>{{ 7*7 }}&lt;b&gt;"
 SHORT = "<script>alert(7)</script>\"'<b>"
@@ -226,9 +227,9 @@ def of_the_frame(element: Element) -> bool:
     return element.tag in ACTIVE and not element.get("class").startswith("ch-")
 
 
-def test_what_the_finder_shows_is_text_too(attacked: BuiltSite) -> None:
+def test_what_the_finder_shows_is_text_too(attacked: BuiltSite, browser: Browser) -> None:
     said: list[str] = []
-    with served(attacked.folder) as address, chromium() as browser:
+    with served(attacked.folder) as address:
         page = browser.new_page()
         page.on("dialog", lambda dialog: said.append(dialog.message))
         for query in ("", "?q=alert", "?q=script&sort=title", "?q=psel+1"):
@@ -240,6 +241,7 @@ def test_what_the_finder_shows_is_text_too(attacked: BuiltSite) -> None:
             assert "<script>" in page.locator("#find-results").inner_text()
             for tag in ("script", "img", "svg", "iframe"):
                 assert shown.locator(tag).count() == 0, (query, tag)
+        page.close()
     assert said == []
 
 
