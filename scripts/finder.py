@@ -36,6 +36,7 @@ from playwright.sync_api import Browser, CDPSession, Page
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 from browser.browsing import chromium  # noqa: E402  # lies beside the tests that use it too
+from browser.judging import exponential, ndcg  # noqa: E402  # as above
 from drawn import DrawnSite  # noqa: E402  # as above
 
 Judged = list[tuple[str, dict[str, int]]]
@@ -198,7 +199,7 @@ def rank_own(browser: Browser, folder: Path) -> None:
     rows = yaml.safe_load((ROOT / "tests" / "find" / "judged.yml").read_text())
     judged = [(row["q"], row["grades"]) for row in rows]
     print(
-        f"own catalogue, {len(judged)} questions: nDCG@10 {mean_ndcg(browser, folder / 'own', judged, lambda g: 2**g - 1):.3f}"
+        f"own catalogue, {len(judged)} questions: nDCG@10 {mean_ndcg(browser, folder / 'own', judged, exponential):.3f}"
     )
 
 
@@ -244,18 +245,6 @@ def mean_ndcg(browser: Browser, folder: Path, judged: Judged, gain) -> float:  #
         found = page.evaluate(ASK, [question for question, _ in judged])
         page.close()
     return statistics.mean(ndcg(ids, grades, gain) for ids, (_, grades) in zip(found, judged, strict=True))
-
-
-def ndcg(ids: list[str], grades: dict[str, int], gain) -> float:  # type: ignore[no-untyped-def]  # as above
-    """Return the normalized discounted cumulative gain of the first ten.
-
-    Source: Järvelin and Kekäläinen, "Cumulated gain-based evaluation of IR techniques" (2002).
-    """
-    best = sum(
-        gain(grade) / math.log2(place + 2) for place, grade in enumerate(sorted(grades.values(), reverse=True)[:10])
-    )
-    got = sum(gain(grades[id]) / math.log2(place + 2) for place, id in enumerate(ids[:10]) if id in grades)
-    return got / best if best else 0.0
 
 
 if __name__ == "__main__":

@@ -147,3 +147,8 @@ def faults_of(page: Page, state: str) -> list[str]:
         + ([f"{state}: {wide} pixels too wide"] if wide > 0 else [])
         + [f"{state}: {name} is small" for name in small]
     )
+
+
+def boxes_of(page: Page, selector: str) -> list[dict[str, float] | None]:
+    """Return where everything a selector finds stands, to see whether something has moved."""
+    return [found.bounding_box() for found in page.locator(selector).all()]

@@ -23,6 +23,7 @@ from browser.lists import (
     THREE,
     a_list,
     answer,
+    boxes_of,
     downloaded,
     entry,
     faults_of,
@@ -36,11 +37,6 @@ from browser.lists import (
 
 BLOCKED = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError') }})"
 FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }"
-
-
-def boxes_of(page: Page, selector: str) -> list[dict[str, float] | None]:
-    """Return where everything a selector finds stands, to see whether something has moved."""
-    return [found.bounding_box() for found in page.locator(selector).all()]
 
 
 @pytest.fixture

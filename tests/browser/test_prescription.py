@@ -21,6 +21,7 @@ from browser.lists import (
     THREE,
     a_list,
     answer,
+    boxes_of,
     downloaded,
     entry,
     faults_of,
@@ -33,7 +34,6 @@ from browser.lists import (
     shared_link,
     titles_on,
 )
-from browser.test_list import boxes_of
 
 SENT = a_list(
     entry(RIPPLE, "Ripple", "Read page 3.\nThen call me."),

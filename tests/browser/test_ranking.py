@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import math
-
 import pytest
 import yaml
 from drawn import ROOT
 from playwright.sync_api import Browser, Page
+
+from browser.judging import exponential, ndcg
 
 JUDGED = yaml.safe_load((ROOT / "tests" / "find" / "judged.yml").read_text(encoding="utf-8"))
 LEAST = 0.85
@@ -30,13 +30,6 @@ def found(page: Page, question: str) -> list[str]:
     return page.eval_on_selector_all("#find-results > li", "items => items.map((item) => item.dataset.id)")[:10]
 
 
-def ndcg(ids: list[str], grades: dict[str, int]) -> float:
-    def worth(values: list[int]) -> float:
-        return sum((2**value - 1) / math.log2(place + 2) for place, value in enumerate(values))
-
-    return worth([grades.get(id, 0) for id in ids]) / worth(sorted(grades.values(), reverse=True)[:10])
-
-
 def test_the_judged_questions_are_many_and_a_third_of_them_messy() -> None:
     assert len(JUDGED) >= 60
     assert sum(row["sort"] == "messy" for row in JUDGED) * 3 >= len(JUDGED)
@@ -44,7 +37,7 @@ def test_the_judged_questions_are_many_and_a_third_of_them_messy() -> None:
 
 
 def test_judged_questions_find_what_they_should(finder: Page) -> None:
-    reached = {row["q"]: ndcg(found(finder, row["q"]), row["grades"]) for row in JUDGED}
+    reached = {row["q"]: ndcg(found(finder, row["q"]), row["grades"], exponential) for row in JUDGED}
     mean = sum(reached.values()) / len(reached)
     worst = sorted(reached.items(), key=lambda pair: pair[1])[:5]
     assert mean >= LEAST, f"{mean:.3f}; the worst: {worst}"

@@ -56,18 +56,13 @@ class AdviserIndex:
             self._topics.setdefault(topic, []).append(place)
         for named in standards:
             self._naming.setdefault(named, []).append(place)
-            for whole in self._lineage(named):
+            for whole in self._catalog.lineage(named):
                 self._within.setdefault(whole, []).append((place, named))
 
     def _meeting(self, standard: Reference) -> Iterator[tuple[int, Reference]]:
         yield from self._within.get(standard, ())
-        for whole in self._lineage(standard):
+        for whole in self._catalog.lineage(standard):
             yield from ((place, whole) for place in self._naming.get(whole, ()))
-
-    def _lineage(self, standard: Reference) -> Iterator[Reference]:
-        framework = self._catalog.framework(standard.framework)
-        if framework and standard.code in framework.nodes:
-            yield from (Reference(framework.id, code) for code in framework.lineage(standard.code))
 
 
 def _most_first(adviser: Adviser) -> tuple[int, str, str]:

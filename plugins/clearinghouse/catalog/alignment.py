@@ -63,7 +63,7 @@ def _alignments(item: Item, catalog: Catalog) -> Iterator[tuple[Reference, Align
     yield from own
     for standard, _ in own:
         for link in catalog.links.get(standard, ()):
-            for reached in _lineage(link.standard, catalog):
+            for reached in catalog.lineage(link.standard):
                 yield reached, Alignment(item, "crosswalk", standard)
 
 
@@ -72,14 +72,8 @@ def _own(item: Item, catalog: Catalog) -> Iterator[tuple[Reference, Alignment]]:
     for standard in named:
         yield standard, Alignment(item, "direct", standard)
     for standard in named:
-        for whole in list(_lineage(standard, catalog))[1:]:
+        for whole in list(catalog.lineage(standard))[1:]:
             yield whole, Alignment(item, "element", standard)
-
-
-def _lineage(standard: Reference, catalog: Catalog) -> Iterator[Reference]:
-    framework = catalog.framework(standard.framework)
-    if framework and standard.code in framework.nodes:
-        yield from (Reference(framework.id, code) for code in framework.lineage(standard.code))
 
 
 def _ordered(rows: dict[str, Alignment]) -> tuple[Alignment, ...]:

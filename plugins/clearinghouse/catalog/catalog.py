@@ -119,6 +119,12 @@ class Catalog:
         framework = self.framework(reference.framework)
         return framework.nodes.get(reference.code) if framework else None
 
+    def lineage(self, reference: Reference) -> Iterator[Reference]:
+        """Yield a standard and then those it is part of, nearest first; nothing where there is no such standard."""
+        framework = self.framework(reference.framework)
+        if framework and reference.code in framework.nodes:
+            yield from (Reference(framework.id, code) for code in framework.lineage(reference.code))
+
     def references(self) -> Iterator[Reference]:
         """Yield every standard of every framework, in order."""
         for framework in self.frameworks:

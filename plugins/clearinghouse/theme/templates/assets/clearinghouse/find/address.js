@@ -1,6 +1,8 @@
 // @ts-check
 // What the reader asks for, and the address that says it: a link brings back the same view.
 
+import { LONGEST_QUESTION } from "./query.js";
+
 /**
  * @typedef {{q: string, sort: string, kind: string, framework: string, chosen: Map<string, string[]>}} View
  */
@@ -8,7 +10,6 @@
 export const SORTS = ["relevance", "newest", "title"];
 const LONGEST_VALUE = 120;
 const MOST_VALUES = 40;
-const LONGEST_QUESTION = 300;
 
 /**
  * Reads a view from an address's query. What it cannot mean is left out, whatever it is.
