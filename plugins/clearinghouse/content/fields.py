@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 import re
+from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import Annotated, Any
 from urllib.parse import urlsplit
@@ -17,6 +19,34 @@ from clearinghouse.standards.reference import Reference, parse_reference
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 MAX_ID = 80
+
+
+class Widget(StrEnum):
+    """How a form asks for a value. Each field type carries its own."""
+
+    LINE = "line"
+    TEXT = "text"
+    NUMBER = "number"
+    YES_NO = "yes-no"
+    DAY = "day"
+    MOMENT = "moment"
+    LINK = "link"
+    EMAIL = "email"
+    PHONE = "phone"
+    FILE = "file"
+    CHOICE = "choice"
+    GROUP = "group"
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """Marks words that are chosen from a list.
+
+    `source` is `standards`, the folder of a kind of item (`goals`, `resources`), a list of the vocabulary
+    (`topics`, `types`), `items` for any item as folder and id, or two of these joined by a plus sign.
+    """
+
+    source: str
 
 
 class Fields(PydanticModel):
@@ -90,30 +120,47 @@ def _text(limit: int) -> Any:
     return StringConstraints(max_length=limit, min_length=1, strip_whitespace=True)
 
 
-Line = Annotated[str, _text(300), AfterValidator(_one_line)]
-Label = Annotated[str, _text(120), AfterValidator(_one_line)]
-Text = Annotated[str, _text(2000)]
-Summary = Annotated[str, _text(400)]
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=MAX_ID)]
-Url = Annotated[str, _text(2000), AfterValidator(_web_address)]
+Line = Annotated[str, _text(300), AfterValidator(_one_line), Widget.LINE]
+Label = Annotated[str, _text(120), AfterValidator(_one_line), Widget.LINE]
+Text = Annotated[str, _text(2000), Widget.TEXT]
+Summary = Annotated[str, _text(400), Widget.TEXT]
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=MAX_ID), Widget.LINE]
+Url = Annotated[str, _text(2000), AfterValidator(_web_address), Widget.LINK]
 Email = Annotated[
-    str, StringConstraints(pattern=r"^[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$", max_length=200)
+    str,
+    StringConstraints(pattern=r"^[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$", max_length=200),
+    Widget.EMAIL,
 ]
-Phone = Annotated[str, StringConstraints(pattern=r"^[0-9+(][0-9 ().+x-]{5,30}$")]
-Date = Annotated[datetime.date, BeforeValidator(_date)]
-Moment = Annotated[datetime.datetime, BeforeValidator(_moment)]
-TimeZone = Annotated[str, AfterValidator(_timezone)]
-FileName = Annotated[str, _text(200), AfterValidator(_one_line), AfterValidator(_file_name)]
-SiteAddress = Annotated[str, _text(200), AfterValidator(_site_address)]
-StandardRef = Annotated[Reference, PlainValidator(_reference, json_schema_input_type=str)]
-ItemRef = Annotated[str, StringConstraints(pattern=r"^[a-z]+/[a-z0-9]+(-[a-z0-9]+)*$", max_length=120)]
+Phone = Annotated[str, StringConstraints(pattern=r"^[0-9+(][0-9 ().+x-]{5,30}$"), Widget.PHONE]
+Date = Annotated[datetime.date, BeforeValidator(_date), Widget.DAY]
+Moment = Annotated[datetime.datetime, BeforeValidator(_moment), Widget.MOMENT]
+TimeZone = Annotated[str, AfterValidator(_timezone), Widget.LINE]
+FileName = Annotated[str, _text(200), AfterValidator(_one_line), AfterValidator(_file_name), Widget.FILE]
+SiteAddress = Annotated[str, _text(200), AfterValidator(_site_address), Widget.LINE]
+StandardRef = Annotated[Reference, PlainValidator(_reference, json_schema_input_type=str), Widget.CHOICE]
+ItemRef = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z]+/[a-z0-9]+(-[a-z0-9]+)*$", max_length=120),
+    Widget.CHOICE,
+    Chosen("items"),
+]
 
 
 _MANY = Field(max_length=60, strict=False)
-Ids = Annotated[tuple[Id, ...], _MANY]
 Labels = Annotated[tuple[Label, ...], _MANY]
-Words = Labels
-"""Words chosen from the vocabulary. Any text is read, so that a rule can name the id that was meant."""
 Lines = Annotated[tuple[Line, ...], _MANY]
-Standards = Annotated[tuple[StandardRef, ...], _MANY]
+Standards = Annotated[tuple[StandardRef, ...], _MANY, Chosen("standards")]
 Addresses = Annotated[tuple[SiteAddress, ...], _MANY]
+
+# Words chosen from a list are read as any text, so that a rule can name the word that was meant.
+Type = Annotated[Label, Chosen("types")]
+Licence = Annotated[Label, Chosen("licences")]
+Rating = Annotated[Label, Chosen("evidence_tiers")]
+Topics = Annotated[Labels, Chosen("topics")]
+Levels = Annotated[Labels, Chosen("levels")]
+Audiences = Annotated[Labels, Chosen("audiences")]
+Goals = Annotated[Labels, Chosen("goals")]
+Matters = Annotated[Labels, Chosen("topics+standards")]
+ResourceId = Annotated[Id, Chosen("resources")]
+Resources = Annotated[tuple[Id, ...], _MANY, Chosen("resources")]
+TopicIds = Annotated[tuple[Id, ...], _MANY, Chosen("topics")]

@@ -11,12 +11,13 @@ from clearinghouse.content.fields import (
     Email,
     Fields,
     FileName,
-    Ids,
     ItemRef,
     Label,
     Line,
     Lines,
     Phone,
+    Rating,
+    Resources,
     Standards,
     Text,
     Url,
@@ -29,17 +30,23 @@ class Evidence(Fields):
     state: Literal["not-reviewed", "reviewed", "rated"] = Field(
         default="not-reviewed", description="How far the evidence has been looked at.", examples=["rated"]
     )
-    rating: Label | None = Field(
+    rating: Rating | None = Field(
         default=None, description="The rating given, from the evidence tiers of the vocabulary.", examples=["moderate"]
     )
     by: Line | None = Field(
-        default=None, description="Who reviewed or rated it.", examples=["What Works Clearinghouse"]
+        title="Reviewed or rated by",
+        default=None,
+        description="Who reviewed or rated it.",
+        examples=["What Works Clearinghouse"],
     )
     rule: Line | None = Field(
-        default=None, description="By which rule it was rated.", examples=["ESSA tiers of evidence"]
+        title="Rule used", default=None, description="By which rule it was rated.", examples=["ESSA tiers of evidence"]
     )
     source: Url | None = Field(
-        default=None, description="Where the review or rating can be read.", examples=["https://ies.ed.gov/ncee/wwc/"]
+        title="Where it can be read",
+        default=None,
+        description="Where the review or rating can be read.",
+        examples=["https://ies.ed.gov/ncee/wwc/"],
     )
     note: Text | None = Field(
         default=None,
@@ -63,19 +70,31 @@ class Attachment(Fields):
     """A file that belongs to an item and lies in the item's own folder."""
 
     file: FileName = Field(description="Name of the file in the item's own folder.", examples=["agenda.pdf"])
-    label: Label = Field(description="What the link to the file says.", examples=["Meeting agenda (PDF)"])
+    label: Label = Field(
+        title="Words of the link", description="What the link to the file says.", examples=["Meeting agenda (PDF)"]
+    )
 
 
 class Consent(Fields):
     """Leave to show a person: given by the person until a day, or by a public document that names them."""
 
     given_on: Date | None = Field(
-        default=None, description="The day the person agreed in writing.", examples=["2026-09-01"]
+        title="Agreed on",
+        json_schema_extra={"seen_by": "Nobody"},
+        default=None,
+        description="The day the person agreed in writing.",
+        examples=["2026-09-01"],
     )
     expires_on: Date | None = Field(
-        default=None, description="The last day the consent holds, at most three years on.", examples=["2028-08-31"]
+        title="Holds until",
+        json_schema_extra={"seen_by": "Nobody"},
+        default=None,
+        description="The last day the consent holds, at most three years on.",
+        examples=["2028-08-31"],
     )
     public_source: Line | None = Field(
+        title="Public document",
+        json_schema_extra={"seen_by": "Everyone, below the person's details"},
         default=None,
         description="The public document that already prints these details, when no consent was asked for.",
         examples=["Program brochure"],
@@ -107,7 +126,9 @@ class Photo(Fields):
 
     file: FileName = Field(description="Name of the picture file.", examples=["portrait.jpg"])
     text: Label = Field(
-        description="What the picture shows, for those who do not see it.", examples=["Portrait of the coach"]
+        title="What the picture shows",
+        description="What the picture shows, for those who do not see it.",
+        examples=["Portrait of the coach"],
     )
 
 
@@ -121,8 +142,15 @@ class RootCause(Fields):
         default=(), description="How you would notice it.", examples=[["Absence is looked at once a quarter."]]
     )
     actions: Lines = Field(default=(), description="What to do about it.", examples=[["Look at absence every week."]])
-    standards: Standards = Field(default=(), description="Standards the actions draw on.", examples=[["ct-ccl/PE3"]])
-    resources: Ids = Field(default=(), description="Resources that help.", examples=[["ed-every-student-every-day"]])
+    standards: Standards = Field(
+        title="Leadership standards",
+        default=(),
+        description="Standards the actions draw on.",
+        examples=[["ct-ccl/PE3"]],
+    )
+    resources: Resources = Field(
+        default=(), description="Resources that help.", examples=[["ed-every-student-every-day"]]
+    )
     indicators: Lines = Field(
         default=(),
         description="How you will see that it works.",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
+from typing import Any
 
 from pydantic import Field
 
-from clearinghouse.content.fields import Fields, Id, Ids, Label, Labels, Summary
+from clearinghouse.content.fields import Fields, Id, Label, Labels, Summary, TopicIds
 
 
 class Term(Fields):
@@ -23,7 +24,7 @@ class Phrase(Fields):
     """Words as people say them, and the topics they mean."""
 
     terms: Labels = Field(min_length=1, description="What people type.", examples=[["walkthrough"]])
-    topics: Ids = Field(min_length=1, description="The topics it points to.", examples=[["data-use"]])
+    topics: TopicIds = Field(min_length=1, description="The topics it points to.", examples=[["data-use"]])
 
 
 class Equivalents(Fields):
@@ -32,18 +33,35 @@ class Equivalents(Fields):
     words: Labels = Field(min_length=2, description="Words that mean the same here.", examples=[["kids", "students"]])
 
 
+def _list(description: str, id: str, label: str) -> Any:
+    example = [{"id": id, "label": label, "definition": "What it covers."}]
+    return Field(default=(), strict=False, max_length=500, description=description, examples=[example])
+
+
 class Vocabulary(Fields):
     """All controlled words of the site, each list in the order in which it is shown."""
 
-    version: int = 1
-    types: tuple[Term, ...] = Field(default=(), strict=False, max_length=500)
-    levels: tuple[Term, ...] = Field(default=(), strict=False, max_length=500)
-    audiences: tuple[Term, ...] = Field(default=(), strict=False, max_length=500)
-    evidence_tiers: tuple[Term, ...] = Field(default=(), strict=False, max_length=500)
-    licences: tuple[Term, ...] = Field(default=(), strict=False, max_length=500)
-    topics: tuple[Term, ...] = Field(default=(), strict=False, max_length=500)
-    search_phrases: tuple[Phrase, ...] = Field(default=(), strict=False, max_length=2000)
-    equivalents: tuple[Equivalents, ...] = Field(default=(), strict=False, max_length=2000)
+    version: int = Field(default=1, description="The layout of this file; leave it at 1.", examples=[1])
+    types: tuple[Term, ...] = _list("What sort of thing a resource is.", "tool", "Tool")
+    levels: tuple[Term, ...] = _list("School levels.", "middle", "Middle school")
+    audiences: tuple[Term, ...] = _list("Whom something is for.", "principal", "Principal")
+    evidence_tiers: tuple[Term, ...] = _list("Ratings of evidence.", "moderate", "Moderate evidence")
+    licences: tuple[Term, ...] = _list("What may be done with a resource.", "cc-by", "CC BY")
+    topics: tuple[Term, ...] = _list("What things are about.", "data-use", "Using data")
+    search_phrases: tuple[Phrase, ...] = Field(
+        default=(),
+        strict=False,
+        max_length=2000,
+        description="How people say it, and the topics they mean.",
+        examples=[[{"terms": ["walkthrough"], "topics": ["instructional-leadership"]}]],
+    )
+    equivalents: tuple[Equivalents, ...] = Field(
+        default=(),
+        strict=False,
+        max_length=2000,
+        description="Words that mean the same, whatever is looked for.",
+        examples=[[{"words": ["kids", "students"]}]],
+    )
 
     @cached_property
     def lists(self) -> Mapping[str, Mapping[str, Term]]:

@@ -13,7 +13,6 @@ from pydantic.fields import FieldInfo
 from clearinghouse.content.fields import ID_PATTERN, MAX_ID
 from clearinghouse.content.kinds import BY_NAME, BY_PLURAL, Kind
 from clearinghouse.content.load import RESERVED
-from clearinghouse.content.models import USUAL
 from clearinghouse.problems import nearest
 
 WIDTH = 100
@@ -64,9 +63,13 @@ def _field(name: str, field: FieldInfo) -> Iterator[str]:
     yield f"# {field.description}"
     value = "draft" if name == "status" else field.examples[0] if field.examples else ""
     written = yaml.safe_dump({name: _plain(value)}, sort_keys=False, allow_unicode=True, width=WIDTH).rstrip()
-    mark = "" if field.is_required() or name == "status" or field.json_schema_extra == USUAL else "# "
+    mark = "" if field.is_required() or name == "status" or _usual(field) else "# "
     for line in written.split("\n"):
         yield f"{mark}{line}"
+
+
+def _usual(field: FieldInfo) -> bool:
+    return isinstance(field.json_schema_extra, dict) and bool(field.json_schema_extra.get("usual"))
 
 
 def _plain(value: Any) -> Any:

@@ -1,0 +1,1 @@
+"""Changes: what a proposed change does to the site, in plain words."""

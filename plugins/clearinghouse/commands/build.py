@@ -1,0 +1,36 @@
+"""`clearinghouse build`: the public site, whole or not at all."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from clearinghouse.commands.command import FINE, PROBLEMS, Command, config_file
+
+
+def _add_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--out", type=Path, default=None, metavar="DIR", help="where to put the site (default: site)")
+
+
+def _run(options: argparse.Namespace) -> int:
+    # MkDocs takes most of a second to import, and most commands do without it.
+    from clearinghouse.host.build import NotPublished, build_whole
+    from clearinghouse.host.mkdocs import BuildFailed, build_into
+
+    config = config_file(options)
+    out: Path = options.out or config.parent / "site"
+    try:
+        build_whole(out, lambda folder: build_into(folder, config))
+    except (NotPublished, BuildFailed) as error:
+        print(f"clearinghouse: {error}", file=sys.stderr)
+        return PROBLEMS
+    except OSError as error:
+        print(f"clearinghouse: nothing was published: {error.strerror}: {error.filename or out}", file=sys.stderr)
+        return PROBLEMS
+    if sys.stderr.isatty():
+        print(f"The site is in {out}", file=sys.stderr)
+    return FINE
+
+
+COMMAND = Command("build", "make the public site, whole or not at all", _add_options, _run)

@@ -1,0 +1,71 @@
+"""The program as content: goals, challenges, collections."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from clearinghouse.content.fields import Audiences, Goals, Lines, Standards, Topics
+from clearinghouse.content.models.entry import Entry
+from clearinghouse.content.parts import Choice, RootCause
+
+
+class Goal(Entry):
+    """A goal of the program."""
+
+    order: int = Field(
+        json_schema_extra={"seen_by": "Everyone, as the order of the list"},
+        ge=1,
+        le=99,
+        description="Its place among the goals.",
+        examples=[1],
+    )
+    standards: Standards = Field(
+        title="Leadership standards",
+        default=(),
+        description="Leadership standards it rests on.",
+        examples=[["ct-ccl/PE2"]],
+    )
+    indicators: Lines = Field(
+        default=(),
+        description="Signs that the goal is being reached.",
+        examples=[["Teachers get feedback each month."]],
+    )
+
+
+class Challenge(Entry):
+    """The coaching cycle as content: a challenge, its root causes, actions, and how to see results."""
+
+    order: int = Field(
+        json_schema_extra={"seen_by": "Everyone, as the order of the list"},
+        ge=1,
+        le=99,
+        description="Its place among the challenges.",
+        examples=[1],
+    )
+    topics: Topics = Field(default=(), description="Topics it is about.", examples=[["attendance"]])
+    goals: Goals = Field(
+        title="Program goals", default=(), description="Program goals it touches.", examples=[["supportive-climate"]]
+    )
+    root_causes: tuple[RootCause, ...] = Field(
+        strict=False,
+        max_length=12,
+        min_length=1,
+        description="What may lie behind it.",
+        examples=[[{"title": "Nobody follows up."}]],
+    )
+
+
+class Collection(Entry):
+    """A short list put together for a purpose."""
+
+    items: tuple[Choice, ...] = Field(
+        strict=False,
+        max_length=40,
+        min_length=1,
+        description="The chosen items, in order.",
+        examples=[[{"item": "resources/air-ripple-effect"}]],
+    )
+    audiences: Audiences = Field(default=(), description="Who it is for.", examples=[["principal"]])
+    standards: Standards = Field(
+        title="Leadership standards", default=(), description="Standards it is about.", examples=[["ct-ccl/PE2"]]
+    )

@@ -1,0 +1,1 @@
+"""Intake: what came in from outside, read and made into drafts."""

@@ -1,0 +1,1 @@
+"""Upkeep: what has grown old, and which links lead nowhere."""
