@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import types
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
+import yaml
 from annotated_types import Ge, Le, MaxLen, MinLen
 from pydantic import BaseModel, StringConstraints
 from pydantic.fields import FieldInfo
@@ -151,3 +153,14 @@ def _note(mark: Any, kind: _Kind, entries: bool) -> None:
         kind.limits["least"] = mark.ge
     elif isinstance(mark, Le):
         kind.limits["most"] = mark.le
+
+
+def plain_example(value: Any) -> Any:
+    """Return an example as YAML writes it: a date that stands in quotes in Python is a date in the file."""
+    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}( \d{2}:\d{2})?", value):
+        return yaml.safe_load(value if " " not in value else f"{value}:00")
+    if isinstance(value, list):
+        return [plain_example(entry) for entry in value]
+    if isinstance(value, dict):
+        return {name: plain_example(entry) for name, entry in value.items()}
+    return value

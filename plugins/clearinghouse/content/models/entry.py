@@ -24,7 +24,7 @@ class Entry(Fields):
     status: Status = Field(
         json_schema_extra={"seen_by": "Nobody; it decides who sees the page"},
         default="draft",
-        description="`draft` is seen in the preview only, `published` by everyone, `retired` keeps its address with a notice.",
+        description="A draft is seen in the preview only, a published page by everyone; a retired one keeps its address, with a notice.",
         examples=["published"],
     )
     aliases: Addresses = Field(

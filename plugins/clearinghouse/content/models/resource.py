@@ -68,7 +68,7 @@ class Resource(Entry):
     levels: Levels = Field(
         title="School levels",
         default=(),
-        description="School levels it fits; `k-12` stands alone.",
+        description="School levels it fits; k-12 stands alone.",
         examples=[["elementary", "middle"]],
     )
     audiences: Audiences = Field(default=(), description="Who it is for.", examples=[["principal", "coach"]])

@@ -37,14 +37,8 @@ def make_index(entries: Sequence[Entry], stems: Stems) -> SearchIndex:
     lent = neighbor_words(vectors)
     lines = _Lines()
     for number, (entry, own) in enumerate(zip(entries, vectors, strict=True)):
-        borrowed = lent[number]
-        for term, weight in own.items():
-            lines.add(term, number, _capital(weight + NEIGHBOR_SHARE * borrowed.get(term, 0)))
-        for term, weight in borrowed.items():
-            if term not in own:
-                lines.add(term, number, _capital(NEIGHBOR_SHARE * weight).lower())
-        for concept, strength in entry.concepts.items():
-            lines.add(concept, number, _letter(strength))
+        lines.add(number, _impacts(own, lent[number]))
+        lines.add(number, {concept: _letter(strength) for concept, strength in entry.concepts.items()})
     return SearchIndex(lines.joined(), words)
 
 
@@ -55,13 +49,30 @@ class _Lines:
         self._parts: dict[str, list[str]] = {}
         self._last: dict[str, int] = {}
 
-    def add(self, term: str, number: int, letter: str) -> None:
-        step = number - self._last.get(term, -1)
-        self._last[term] = number
-        self._parts.setdefault(term, []).append(f"{step}{letter}")
+    def add(self, number: int, letters: Mapping[str, str]) -> None:
+        """Add an entry to the lines of its terms, each with the letter of its impact there."""
+        parts, last = self._parts, self._last
+        for term, letter in letters.items():
+            if term in parts:
+                parts[term].append(f"{number - last[term]}{letter}")
+            else:
+                parts[term] = [f"{number + 1}{letter}"]
+            last[term] = number
 
     def joined(self) -> dict[str, str]:
         return {term: "".join(self._parts[term]) for term in sorted(self._parts)}
+
+
+def _impacts(own: Weights, borrowed: Weights) -> dict[str, str]:
+    """Return the letters of an entry's own terms, and the small letters of those that it only borrows."""
+    letters = {
+        term: _capital(weight + NEIGHBOR_SHARE * borrowed[term] if term in borrowed else weight)
+        for term, weight in own.items()
+    }
+    for term, weight in borrowed.items():
+        if term not in own:
+            letters[term] = _capital(NEIGHBOR_SHARE * weight).lower()
+    return letters
 
 
 def _vectors(entries: Sequence[Entry], stems: Stems, words: Counter[str]) -> list[Weights]:
@@ -72,7 +83,7 @@ def _vectors(entries: Sequence[Entry], stems: Stems, words: Counter[str]) -> lis
 
 
 def _count(text: str, stems: Stems, words: Counter[str]) -> Counter[str]:
-    found = Counter(word for word in split_words(text) if word not in STOP_WORDS)
+    found = Counter([word for word in split_words(text) if word not in STOP_WORDS])
     words.update(found.keys())
     terms: Counter[str] = Counter()
     for word, times in found.items():
@@ -94,10 +105,13 @@ def _weigh(fields: Mapping[str, Counter[str]], usual: Mapping[str, float]) -> We
     return weights
 
 
+_CAPITALS = "".join(chr(64 + max(1, step)) for step in range(LEVELS + 1))
+
+
 def _capital(weight: float) -> str:
-    return _letter(weight / (SATURATION + weight))
+    return _CAPITALS[round(weight / (SATURATION + weight) * LEVELS)]
 
 
 def _letter(impact: float) -> str:
     """Return the letter of an impact from 0 to 1: `A` is the least, `Z` the most."""
-    return chr(64 + min(LEVELS, max(1, round(impact * LEVELS))))
+    return _CAPITALS[min(LEVELS, round(impact * LEVELS))]

@@ -55,7 +55,7 @@ def _rarity(count: int, total: int) -> float:
 def _strengths(own: Weights, rarity: Mapping[str, float]) -> dict[str, float]:
     """The terms of an entry, each by how much it tells, so scaled that entries of all lengths are alike."""
     raw = {term: rarity[term] * weight / (SATURATION + weight) for term, weight in own.items()}
-    length = math.sqrt(sum(value * value for value in raw.values())) or 1.0
+    length = math.hypot(*raw.values()) or 1.0
     return {term: value / length for term, value in raw.items()}
 
 
@@ -78,21 +78,27 @@ def _lent(
     rarity: Mapping[str, float],
 ) -> dict[str, float]:
     near = _nearest(number, strengths[number], holders)
-    if not near:
-        return {}
     total = sum(likeness for _, likeness in near)
-    lent: dict[str, float] = defaultdict(float)
+    lent: dict[str, float] = {}
     for other, likeness in near:
+        share = likeness / total
         for term, weight in vectors[other].items():
-            lent[term] += likeness / total * weight
-    own = vectors[number]
+            lent[term] = lent.get(term, 0.0) + share * weight
+    best = nlargest(NEIGHBOR_WORDS, _gains(vectors[number], lent, rarity))
+    return {term: lent[term] for term in sorted(term for _, term in best)}
 
-    def gain(term: str) -> float:
-        before = own.get(term, 0.0)
-        after = before + lent[term]
-        return rarity[term] * (after / (SATURATION + after) - before / (SATURATION + before))
 
-    return {term: lent[term] for term in sorted(nlargest(NEIGHBOR_WORDS, sorted(lent), key=gain))}
+def _gains(own: Weights, lent: Weights, rarity: Mapping[str, float]) -> list[tuple[float, str]]:
+    """How much more each lent term would make of an entry than its own weight does, up to a constant.
+
+    A weight `w` counts for `w / (w + SATURATION)`; this is the difference that the loan makes to that,
+    worked out on one line because there are some thousand for each entry.
+    """
+    known, half = own.get, SATURATION
+    return [
+        (rarity[term] * loan / ((half + known(term, 0.0)) * (half + known(term, 0.0) + loan)), term)
+        for term, loan in lent.items()
+    ]
 
 
 def _nearest(number: int, own: Weights, holders: Mapping[str, Holders]) -> list[tuple[int, float]]:

@@ -53,7 +53,10 @@ def fold(text: str) -> str:
 
 def split_words(text: str) -> list[str]:
     """Return the words of a text, folded, in order. What follows an apostrophe is left out: `school's` is `school`."""
-    return [_APOSTROPHE.sub("", word)[:LONGEST] for word in _WORD.findall(fold(text))]
+    words = _WORD.findall(fold(text))
+    if "'" in text or "\u2019" in text:
+        words = [_APOSTROPHE.sub("", word) for word in words]
+    return [word[:LONGEST] for word in words]
 
 
 def plain(text: str) -> str:
