@@ -19,6 +19,8 @@ from clearinghouse.problems import CODES, help_address
 SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 OUTSIDE = "/.."
 """Stands for any place outside the site, which no page has for its address."""
+FIELDS = "/contribute/fields/"
+"""Where the field reference is, with a page for each kind below it."""
 Goes = Literal["outside", "page", "file", "nowhere", "unsafe"]
 
 
@@ -113,8 +115,9 @@ def page_address(path: PurePosixPath) -> str:
 
 def made_addresses(catalog: Catalog) -> list[str]:
     """Return the addresses of the pages that the site makes by itself, later pages of long lists left out."""
-    made = ["/", "/find/", "/list/", "/standards/", "/standards/coverage/", "/contribute/problems/"]
-    made += [help_address(code) for code in sorted(CODES)]
+    made = ["/", "/find/", "/list/", "/suggest/", "/report/", "/edit/", "/standards/", "/standards/coverage/"]
+    made += ["/contribute/problems/", *(help_address(code) for code in sorted(CODES))]
+    made += [FIELDS, *(f"{FIELDS}{name}/" for name in (*(kind.name for kind in KINDS), "page", "vocabulary"))]
     made += [f"/{kind.plural}/" for kind in KINDS]
     made += [framework.address for framework in catalog.frameworks]
     made += [reference.address for reference in catalog.references()]

@@ -28,12 +28,12 @@ class Item:
     body: Body
     source: Source
 
-    @property
+    @cached_property
     def key(self) -> str:
         """Its folder and id, as other items name it: `resources/air-ripple-effect`."""
         return f"{self.kind.plural}/{self.id}"
 
-    @property
+    @cached_property
     def address(self) -> str:
         return f"/{self.key}/"
 

@@ -16,10 +16,10 @@ from clearinghouse.publish.advisers import contact_page, show_advisers
 from clearinghouse.publish.card import Card, minutes, spoken_day, spoken_moment
 from clearinghouse.publish.citations import apa_parts
 from clearinghouse.publish.events import is_past
+from clearinghouse.publish.mending import mending
 from clearinghouse.publish.notices import notices
 from clearinghouse.publish.page import Link, Page
 from clearinghouse.publish.site import HOME, Site
-from clearinghouse.publish.upkeep import upkeep
 from clearinghouse.standards.reference import parse_reference
 
 _NAMERS = {
@@ -76,7 +76,7 @@ def _common(site: Site, item: Item) -> dict[str, Any]:
         "named_by": _named_by(site, item),
         "advisers": show_advisers(site, item.standards, item.get("topics")),
         "contacts": contact_page(site),
-        "upkeep": upkeep(site, item.title, item.address, item.source.path),
+        "mending": mending(site, item.address, item.source.path),
     }
 
 

@@ -11,11 +11,11 @@ from clearinghouse.publish.guide import Help, help_pages
 from clearinghouse.publish.home import home_page
 from clearinghouse.publish.items import item_pages
 from clearinghouse.publish.listings import listing_pages
+from clearinghouse.publish.mending import mending
 from clearinghouse.publish.page import Link, Page
 from clearinghouse.publish.reading_list import reading_list_page
 from clearinghouse.publish.site import HOME, Site
 from clearinghouse.publish.standards import standard_pages
-from clearinghouse.publish.upkeep import upkeep
 
 
 def make_pages(site: Site, rules: Sequence[Help] = ()) -> Iterator[Page]:
@@ -43,7 +43,7 @@ def _written(site: Site, page: WrittenPage) -> Page:
         for other in site.catalog.pages
         if other.address.startswith(section) and section != "/"
     )
-    values = {"beside": beside, "upkeep": upkeep(site, page.fields.title, page.address, page.source.path)}
+    values = {"beside": beside, "mending": mending(site, page.address, page.source.path)}
     return Page(page.address, page.fields.title, "page.html", values, page.fields.summary, page, above)
 
 

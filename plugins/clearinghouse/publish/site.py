@@ -33,6 +33,7 @@ class Site:
     `page_size` is how many items a listing shows before it goes on to the next page. `url` is where
     the site will stand, `contact_email` takes reports of problems, and `edit_url` is where the files
     of the content folder can be edited; each is empty where the site's settings say nothing of it.
+    `has_editor` says whether the browser editor stands at `/edit/`.
     """
 
     catalog: Catalog
@@ -41,6 +42,7 @@ class Site:
     url: str = ""
     contact_email: str = ""
     edit_url: str = ""
+    has_editor: bool = False
 
     @cached_property
     def alignments(self) -> AlignmentIndex:

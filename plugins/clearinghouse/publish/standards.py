@@ -14,9 +14,9 @@ from clearinghouse.publish.card import Card
 from clearinghouse.publish.events import earlier, upcoming
 from clearinghouse.publish.items import Shelf
 from clearinghouse.publish.listings import RESOURCES, paged
+from clearinghouse.publish.mending import mending
 from clearinghouse.publish.page import Link, Page
 from clearinghouse.publish.site import HOME, Site
-from clearinghouse.publish.upkeep import upkeep
 from clearinghouse.standards.crosswalk import Association
 from clearinghouse.standards.framework import Framework, Standard
 from clearinghouse.standards.reference import Reference
@@ -144,7 +144,7 @@ def _framework(site: Site, framework: Framework) -> Page:
             "framework": framework,
             "rows": rows,
             "relations": tuple(_relations(site, framework)),
-            "upkeep": upkeep(site, framework.title, framework.address),
+            "mending": mending(site, framework.address),
         },
         f"{framework.title}, with the resources, goals and people tied to each standard.",
         above=(HOME, STANDARDS),
@@ -182,7 +182,7 @@ def _standard(site: Site, framework: Framework, standard: Standard, parent: Stan
         **_resources(site, reference),
         **_others(site, reference),
         "turn": _turn(framework, standard, parent),
-        "upkeep": upkeep(site, title, reference.address),
+        "mending": mending(site, reference.address),
     }
     values["jumps"] = tuple(_jumps(values))
     yield Page(reference.address, title, "standard.html", values, standard.summary, above=above)

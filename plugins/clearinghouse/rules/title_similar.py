@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import datetime
-import re
-from collections import Counter
 from collections.abc import Iterator
 
 from clearinghouse.catalog.catalog import Catalog, Item
+from clearinghouse.catalog.likeness import Titles
 from clearinghouse.problems import Problem
 from clearinghouse.rules.rule import Rule
-
-ALIKE = 0.85
-COMMON = 200
-_SMALL = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"])
 
 
 def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
@@ -25,37 +20,12 @@ def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
 
 
 def _alike(items: list[Item]) -> Iterator[tuple[Item, Item]]:
-    """Yield pairs whose titles share ALIKE of their words, each item with the first one like it.
-
-    Two such titles share at least one of their rarest few words, so only those are looked up. A
-    word that stands in more than COMMON titles tells nothing and is passed over; titles of the very
-    same words are found without it.
-
-    Source: prefix filtering for set similarity joins (Chaudhuri, Ganti and Kaushik 2006).
-    """
-    words = [frozenset(re.findall(r"\w+", item.title.casefold())) - _SMALL for item in items]
-    common = Counter(word for title in words for word in title)
-    same: dict[frozenset[str], int] = {}
-    seen: dict[str, list[int]] = {}
-    for place, title in enumerate(words):
-        like = same.setdefault(title, place)
-        rarest = sorted(title, key=lambda word: (common[word], word))[: len(title) - int(ALIKE * len(title) - 1e-9)]
-        telling = [word for word in rarest if common[word] <= COMMON]
-        if like == place:
-            like = next(_near(title, telling, seen, words), place)
-        if like != place:
-            yield items[place], items[like]
-        for word in telling:
-            seen.setdefault(word, []).append(place)
-
-
-def _near(
-    title: frozenset[str], telling: list[str], seen: dict[str, list[int]], words: list[frozenset[str]]
-) -> Iterator[int]:
-    """Yield the places of the titles met so far that are alike enough, the first one first."""
-    for other in sorted({place for word in telling for place in seen.get(word, ())}):
-        if len(title & words[other]) >= ALIKE * len(title | words[other]):
-            yield other
+    """Yield pairs whose titles are nearly the same, each item with the first one like it."""
+    titles = Titles(item.title for item in items)
+    for item in items:
+        if (like := titles.first_like(item.title)) is not None:
+            yield item, items[like]
+        titles.add(item.title)
 
 
 RULE = Rule(

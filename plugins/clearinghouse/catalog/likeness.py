@@ -1,0 +1,153 @@
+"""Likeness: what makes two resources the same. One address, one DOI, or nearly one title."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
+
+Words = frozenset[str]
+ALIKE = 0.85
+COMMON = 200
+_MAX_COMPARED = 1000
+_SMALL = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"])
+_TRACKING = re.compile(
+    r"^(utm_\w+|fbclid|gclid|msclkid|igshid|mc_[ce]id|mkt_tok|_ga|_gl|_hsenc|_hsmi|hsctatracking)$", re.IGNORECASE
+)
+_FRONT_PAGE = re.compile(r"/((index|default)\.(html?|php|aspx?))?$", re.IGNORECASE)
+_DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>]+")
+_BARE_DOI = re.compile(r"^\s*(?:doi\s*:?\s*)?(?=10\.\d)", re.IGNORECASE)
+_DOI_HOSTS = frozenset(["doi.org", "dx.doi.org"])
+_DOI_FOLDER = re.compile(r"/doi/(?:abs/|full/|pdf/|pdfplus/|epdf/|epub/|book/)?(?=10\.\d)", re.IGNORECASE)
+
+
+def normal_url(url: str) -> str:
+    """Return a web address without what changes nothing: scheme, www, capitals of the host, tracking, anchor.
+
+    Text that is no address comes back as it is.
+    """
+    try:
+        parts = urlsplit(url)
+        host = (parts.hostname or "").removeprefix("www.")
+    except ValueError:
+        return url
+    port = f":{parts.port}" if _own_port(url) else ""
+    kept = sorted(
+        (name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.match(name)
+    )
+    path = _FRONT_PAGE.sub("", unquote(parts.path))
+    return f"{host}{port}{path}?{urlencode(kept)}"
+
+
+def _own_port(url: str) -> bool:
+    try:
+        return urlsplit(url).port not in (None, 80, 443)
+    except ValueError:
+        return False
+
+
+def find_doi(text: str) -> str | None:
+    """Return the DOI that a text is, in lower case, or None.
+
+    Known are `10.1000/x`, `doi:10.1000/x`, an address at doi.org or dx.doi.org, and a publisher's address with
+    `/doi/` in it. A DOI in the midst of other words is not taken for the text's own.
+
+    Source: DOI Handbook: two DOIs are equal when they differ in capitals alone.
+    """
+    found = _DOI.match(_without_front(text[:2000]))
+    return found[0].rstrip(".,;:)]}'").casefold() if found else None
+
+
+def _without_front(text: str) -> str:
+    """Return what follows the words by which a DOI is announced, or nothing."""
+    if bare := _BARE_DOI.match(text):
+        return text[bare.end() :]
+    try:
+        parts = urlsplit(text.strip() if "://" in text else f"https://{text.strip()}")
+        host = (parts.hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+    path = unquote(parts.path)
+    if host in _DOI_HOSTS:
+        return path.lstrip("/")
+    folder = _DOI_FOLDER.search(path)
+    return path[folder.end() :] if folder else ""
+
+
+def title_words(title: str) -> Words:
+    """Return the words of a title that tell it from others: no capitals, accents or small words.
+
+    A title of small words alone keeps them; one without any word is itself its only word.
+    """
+    plain = "".join(c for c in unicodedata.normalize("NFKD", title.casefold()) if not unicodedata.combining(c))
+    words = frozenset(re.findall(r"\w+", plain.replace("'", "").replace("\u2019", "")))
+    return words - _SMALL or words or frozenset([plain.strip()])
+
+
+class Titles:
+    """Titles in the order in which they were added, to look up the first that is nearly a given one.
+
+    Two titles are alike when they share ALIKE of their words, or differ in the spelling of one word alone
+    and have at least three others. Such titles share one of their rarest few words, so only those are looked
+    up. A word that stands in more than COMMON titles tells nothing and is passed over; titles of the very same
+    words are found without it.
+
+    Source: prefix filtering for set similarity joins (Chaudhuri, Ganti and Kaushik 2006).
+    """
+
+    def __init__(self, sample: Iterable[str] = ()) -> None:
+        """Begin without titles; `sample` are titles from which to learn which words are rare."""
+        self._common = Counter(word for title in sample for word in title_words(title))
+        self._words: list[Words] = []
+        self._same: dict[Words, int] = {}
+        self._seen: dict[str, list[int]] = {}
+
+    def add(self, title: str) -> None:
+        words = title_words(title)
+        place = len(self._words)
+        self._words.append(words)
+        self._same.setdefault(words, place)
+        for word in self._telling(words):
+            self._seen.setdefault(word, []).append(place)
+
+    def first_like(self, title: str, agree: Callable[[Words, Words], bool] = lambda one, two: True) -> int | None:
+        """Return the place of the first title that is nearly the given one, or None.
+
+        Args:
+            title: the title to look up.
+            agree: a further thing to ask of the words of two alike titles.
+        """
+        words = title_words(title)
+        same = self._same.get(words)
+        near = next((place for place in self._near(words) if agree(words, self._words[place])), None)
+        return min((place for place in (same, near) if place is not None), default=None)
+
+    def _telling(self, words: Words) -> list[str]:
+        """Return the rarest words: two alike titles share one of them, be it a word spelled in two ways."""
+        ordered = sorted(words, key=lambda word: (self._common[word], word))
+        most = max(len(words) - int(ALIKE * len(words) - 1e-9), 2)
+        return [word for word in ordered[:most] if self._common[word] <= COMMON]
+
+    def _near(self, words: Words) -> Iterator[int]:
+        """Yield the places of alike titles, the first one first."""
+        lists = [self._seen.get(word, []) for word in self._telling(words)]
+        places = {place for found in lists if len(found) <= _MAX_COMPARED for place in found}
+        yield from (place for place in sorted(places) if _alike(words, self._words[place]))
+
+
+def _alike(words: Words, other: Words) -> bool:
+    return len(words & other) >= ALIKE * len(words | other) or _one_spelling(words, other)
+
+
+def _one_spelling(words: Words, other: Words) -> bool:
+    """True where one word alone differs, and only by a slip of the keyboard or an ending."""
+    mine, theirs = words - other, other - words
+    if len(mine) != 1 or len(theirs) != 1 or len(words) < 4:
+        return False
+    (one,), (two,) = mine, theirs
+    if min(len(one), len(two)) < 4 or any(c.isdigit() for c in one + two):
+        return False
+    return difflib.SequenceMatcher(None, one[:60], two[:60]).ratio() >= 0.8

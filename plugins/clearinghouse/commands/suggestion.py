@@ -1,0 +1,76 @@
+"""`clearinghouse suggestion`: an issue or a mail that suggests a resource, as a draft."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from clearinghouse.commands.command import FINE, PROBLEMS, Command, WrongUse, add_today, site_root, today
+from clearinghouse.host.content import load_content
+from clearinghouse.intake.drafts import NoDraft
+from clearinghouse.intake.suggested import Suggested, write_suggested
+from clearinghouse.intake.suggestion import MAX_TEXT, NoSuggestion, parse_suggestion
+from clearinghouse.problems import render_text
+
+_MAX_BYTES = 4 * MAX_TEXT
+
+
+def _add_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help="the text of the issue or mail, or - to read it from a pipe")
+    parser.add_argument("--summary", type=Path, default=None, metavar="FILE", help="also write the result as Markdown")
+    add_today(parser)
+
+
+def _run(options: argparse.Namespace) -> int:
+    root = site_root(options)
+    text = _read(options.file)
+    try:
+        made = write_suggested(root, load_content(root, (), today(options)).catalog, parse_suggestion(text))
+        said = "\n".join(_said(made, root, today(options)))
+    except (NoSuggestion, NoDraft) as error:
+        made, said = None, f"No draft was made: {error}."
+    print(said)
+    if options.summary:
+        options.summary.write_text(_markdown(said), encoding="utf-8")
+    return FINE if made and made.path else PROBLEMS
+
+
+def _read(file: str) -> str:
+    try:
+        if file == "-":
+            return sys.stdin.buffer.read(_MAX_BYTES).decode(errors="replace")
+        with open(file, "rb") as stream:
+            return stream.read(_MAX_BYTES).decode(errors="replace")
+    except OSError as error:
+        raise WrongUse(f"{file} cannot be read: {error.strerror}") from None
+
+
+def _said(made: Suggested, root: Path, day: datetime.date) -> Iterator[str]:
+    """Yield the lines that say what became of a suggestion."""
+    if made.match:
+        yield f"No draft was made: this seems to be listed already as {made.match.name}; {made.match.why}."
+    else:
+        yield f"Wrote {made.path}, as a draft."
+    yield "\nWhat was understood:"
+    yield from (f"  {label}: {value}" for label, value in made.understood)
+    if made.doubts:
+        yield "\nPlease look at:"
+        yield from (f"  - {doubt}" for doubt in made.doubts)
+    found = [problem for problem in load_content(root, (), day).problems if problem.path == made.path]
+    if found:
+        yield "\nWhat the check finds in the draft:"
+        yield render_text(found).rstrip()
+
+
+def _markdown(said: str) -> str:
+    """Return words as a block of Markdown in which nothing is a link, a mention or markup."""
+    longest = max(map(len, re.findall("`+", said)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return f"{fence}text\n{said}\n{fence}\n"
+
+
+COMMAND = Command("suggestion", "make a draft of a suggestion that came as an issue or a mail", _add_options, _run)

@@ -1,0 +1,161 @@
+"""Fields of a form as the editor's configuration has them.
+
+Source: the configuration types of Sveltia CMS 0.221 (`types/public.d.ts` in its package) and the configuration
+schema inside Decap CMS 3.16. Each option here is one that both know, or that one knows and the other passes over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import PurePosixPath
+from typing import Any
+
+from clearinghouse.catalog.catalog import Catalog
+from clearinghouse.content.fields import Widget
+from clearinghouse.content.files import ASSET_TYPES
+from clearinghouse.content.kinds import BY_PLURAL
+from clearinghouse.forms.editor.lists import identifier, kind_of_source, options
+from clearinghouse.forms.form import SEEN_BY_ALL, FormField
+
+Setting = dict[str, Any]
+"""A part of the configuration: plain values only."""
+
+_PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".gif")
+_LINK = (r"^https?://[^\s<>\"\\^`{|}]+$", "Write a web address that begins with https://")
+_DAY = {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD", "date_format": "YYYY-MM-DD", "time_format": False}
+_MOMENT = {
+    "widget": "datetime",
+    "type": "datetime-local",
+    "format": "YYYY-MM-DD HH:mm",
+    "date_format": "YYYY-MM-DD",
+    "time_format": "HH:mm",
+}
+
+
+def editor_field(field: FormField, catalog: Catalog) -> Setting:
+    """Return a field of a form as the editor shows it: its label, its hint, how it is filled in, and its limits."""
+    setting: Setting = {
+        "name": field.name,
+        "label": field.label,
+        "required": field.required,
+        "hint": hint(field),
+    }
+    if field.widget is Widget.GROUP:
+        return setting | _group(field, catalog)
+    if field.widget is Widget.CHOICE:
+        return setting | _choice(field, catalog)
+    return setting | (_several(field) if field.many else _one(field))
+
+
+def editor_fields(fields: Sequence[FormField], catalog: Catalog) -> list[Setting]:
+    return [editor_field(field, catalog) for field in fields]
+
+
+def hint(field: FormField) -> str:
+    """Return what stands below a field: what it is for, its limit, an example, and who sees it if not everyone."""
+    sentences = [field.description]
+    if field.widget in (Widget.LINE, Widget.TEXT) and field.limits.most:
+        sentences.append(f"At most {field.limits.most} characters{' each' if field.many else ''}.")
+    if field.seen_by != SEEN_BY_ALL:
+        sentences.append(f"Seen by: {field.seen_by}.")
+    if example := _example(field):
+        sentences.append(f"Example: {example}")
+    return " ".join(filter(None, sentences))
+
+
+def _example(field: FormField) -> str:
+    # A web address in a hint becomes a link, which would lead nowhere.
+    shown = field.widget in (Widget.LINE, Widget.TEXT, Widget.NUMBER, Widget.EMAIL, Widget.PHONE)
+    example = field.example[0] if field.many and field.example else field.example
+    return str(example) if shown and example is not None else ""
+
+
+def _group(field: FormField, catalog: Catalog) -> Setting:
+    setting: Setting = {"widget": "object", "collapsed": "auto", "fields": editor_fields(field.fields, catalog)}
+    if not field.many:
+        return setting
+    return setting | {
+        "widget": "list",
+        "label_singular": _singular(field),
+        "collapsed": True,
+        "summary": f"{{{{fields.{field.fields[0].name}}}}}",
+        **_entries(field),
+    }
+
+
+def _choice(field: FormField, catalog: Catalog) -> Setting:
+    many: Setting = {"multiple": True, **_entries(field)} if field.many else {}
+    if kind := kind_of_source(field.source):
+        names = [identifier(BY_PLURAL[kind])]
+        shown = {"collection": kind, "value_field": "{{slug}}", "display_fields": names, "search_fields": names}
+        return {"widget": "relation", **shown, **many}
+    if field.source:
+        found = [{"label": option.label, "value": option.value} for option in options(field.source, catalog)]
+        return {"widget": "select", "options": found, **many}
+    found = [{"label": value.replace("-", " ").capitalize(), "value": value} for value in field.choices]
+    return {"widget": "select", "options": found, **many}
+
+
+def _several(field: FormField) -> Setting:
+    one = {"name": field.name, "label": _singular(field), **_one(field)}
+    return {"widget": "list", "label_singular": _singular(field), "field": one, **_entries(field)}
+
+
+def _singular(field: FormField) -> str:
+    """Return what the button to add an entry speaks of."""
+    return "entry" if field.many else field.label
+
+
+def _entries(field: FormField) -> Setting:
+    limits = {"min": field.limits.least_entries, "max": field.limits.most_entries}
+    return {name: value for name, value in limits.items() if value is not None}
+
+
+def _one(field: FormField) -> Setting:
+    return _ONE[field.widget](field)
+
+
+def _text(widget: str, **more: Any) -> Callable[[FormField], Setting]:
+    def text(field: FormField) -> Setting:
+        limits = field.limits
+        setting: Setting = {"widget": widget, **more}
+        if limits.most:
+            setting["maxlength"] = limits.most
+        if limits.least and limits.least > 1:
+            setting["minlength"] = limits.least
+        if limits.pattern:
+            example = field.example[0] if field.many else field.example
+            setting["pattern"] = [limits.pattern, f"Write it like this: {example}"]
+        return setting
+
+    return text
+
+
+def _number(field: FormField) -> Setting:
+    limits = {"min": field.limits.least, "max": field.limits.most}
+    return {
+        "widget": "number",
+        "value_type": "int",
+        **{name: value for name, value in limits.items() if value is not None},
+    }
+
+
+def _file(field: FormField) -> Setting:
+    """A field whose example is a picture takes pictures, any other takes every type of file that the site serves."""
+    picture = PurePosixPath(str(field.example)).suffix in _PICTURES
+    types = _PICTURES if picture else sorted(ASSET_TYPES)
+    return {"widget": "image" if picture else "file", "accept": ",".join(types), "choose_url": False}
+
+
+_ONE: dict[Widget, Callable[[FormField], Setting]] = {
+    Widget.LINE: _text("string"),
+    Widget.TEXT: _text("text"),
+    Widget.LINK: _text("string", type="url", pattern=list(_LINK)),
+    Widget.EMAIL: _text("string", type="email"),
+    Widget.PHONE: _text("string"),
+    Widget.NUMBER: _number,
+    Widget.YES_NO: lambda field: {"widget": "boolean"},
+    Widget.DAY: lambda field: dict(_DAY),
+    Widget.MOMENT: lambda field: dict(_MOMENT),
+    Widget.FILE: _file,
+}

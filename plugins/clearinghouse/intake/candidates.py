@@ -1,0 +1,284 @@
+"""Rows to candidates: what a row says of a resource, what is doubtful in it, and whether it can be used at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+from clearinghouse.catalog.catalog import Catalog
+from clearinghouse.catalog.likeness import find_doi
+from clearinghouse.catalog.published import is_example
+from clearinghouse.intake.addresses import Address, read_address
+from clearinghouse.intake.columns import IGNORED, Meaning, is_tick
+from clearinghouse.intake.rows import MAX_CELL, Cell, Row, Table
+from clearinghouse.intake.terms import Terms
+from clearinghouse.intake.text import clean_line, clean_text, elided, shortened, without_markup
+from clearinghouse.intake.understood import Understood
+from clearinghouse.intake.values import read_minutes, read_people, read_year
+
+NO_SUMMARY = "To be written: what this is and what a principal can do with it."
+_MAX_TITLE, _MAX_SUMMARY, _MAX_TRY, _MAX_LINE, _MAX_LABEL = 300, 400, 300, 300, 120
+_MAX_NOTE = 500
+_MAX_ENTRIES = 60
+_NOTHING = re.compile(r"^(?:n/?a|none|tb[da]|unknown|untitled|null|nan|-+|\?+|\.+)$", re.IGNORECASE)
+_POINTER = re.compile(
+    r"^(?:click here|here|link|website|web ?site|url|open|view|pdf|download|read more|see link)\W*$", re.IGNORECASE
+)
+_SHARED_HOSTS = frozenset(
+    "doi.org dx.doi.org youtube.com youtu.be vimeo.com docs.google.com drive.google.com sites.google.com dropbox.com "
+    "eric.ed.gov files.eric.ed.gov archive.org medium.com wordpress.com bit.ly tinyurl.com".split()
+)
+"""Hosts where many publish."""
+_VIDEO_HOSTS = ("youtube.com", "youtu.be", "vimeo.com")
+
+
+@dataclass
+class Candidate:
+    """What a row comes to: fields that can be used as they are, doubts about others, notes, or a fault."""
+
+    row: Row
+    fields: dict[str, Any] = field(default_factory=dict)
+    doubts: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    fault: str = ""
+    doi: str = ""
+
+    @property
+    def title(self) -> str:
+        return str(self.fields.get("title", ""))
+
+    @property
+    def url(self) -> str:
+        return str(self.fields.get("url", ""))
+
+    def keep(self, name: str, understood: Understood, one: bool = False) -> None:
+        """Keep values that were understood, and the doubts about the rest."""
+        self.doubts += understood.doubts
+        if understood.ids:
+            self.fields[name] = (
+                understood.ids[0] if one else [*self.fields.get(name, ()), *understood.ids][:_MAX_ENTRIES]
+            )
+
+
+class Site:
+    """What reading a row needs to know of the site."""
+
+    def __init__(self, catalog: Catalog, terms: Terms, latest_year: int) -> None:
+        self.terms = terms
+        self.latest_year = latest_year
+        self.types = terms.labels("types")
+        self._publishers = _publishers(catalog)
+
+    def publisher_of(self, url: str) -> str:
+        """Return who published everything in the catalogue that lies at the host of an address, or nothing."""
+        if _host(url) in _SHARED_HOSTS:
+            return ""
+        found = self._publishers.get(_host(url), set())
+        return next(iter(found)) if len(found) == 1 else ""
+
+    def likely_type(self, title: str, url: str) -> tuple[str, str]:
+        """Return the type that title or address suggest, and what suggested it; else the safest."""
+        if _host(url) in _VIDEO_HOSTS and (film := self.terms.find("types", "video").ids):
+            return film[0], "its address"
+        if named := self.terms.named_in("types", title):
+            return named, "its title"
+        safest = self.terms.find("types", "website").ids or tuple(self.types)
+        return safest[0], ""
+
+
+def _publishers(catalog: Catalog) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for item in catalog.of("resource"):
+        if (url := item.get("url")) and item.status == "published" and not is_example(item):
+            found.setdefault(_host(url), set()).add(item.get("publisher"))
+    return found
+
+
+def _host(url: str) -> str:
+    return (urlsplit(url).hostname or "").removeprefix("www.")
+
+
+def read_row(table: Table, row: Row, meanings: Sequence[Meaning], site: Site) -> Candidate:
+    """Return what a row says. A value that cannot be understood is left out and named, never guessed in silence."""
+    candidate = Candidate(row, doubts=list(row.doubts), fault=row.fault)
+    if row.fault:
+        return candidate
+    cells = _by_field(table, row, meanings)
+    address = _address(cells, row)
+    _name(candidate, cells, address)
+    candidate.doubts += address.doubts
+    if candidate.fault:
+        return candidate
+    candidate.fields["url"] = address.url
+    candidate.doi = find_doi(_text(cells, "doi")) or find_doi(address.url) or ""
+    for read in (_describe, _credit, _classify, _use):
+        read(candidate, cells, site)
+    _note(candidate, cells)
+    return candidate
+
+
+@dataclass(frozen=True)
+class _Named:
+    """A cell under its heading."""
+
+    heading: str
+    cell: Cell
+    value: str = ""
+
+
+_Cells = Mapping[str, list[_Named]]
+
+
+def _by_field(table: Table, row: Row, meanings: Sequence[Meaning]) -> _Cells:
+    found: dict[str, list[_Named]] = {}
+    for heading, meaning, cell in zip(table.columns, meanings, row.cells, strict=False):
+        if cell and meaning.field and meaning.field != IGNORED:
+            found.setdefault(meaning.field, []).append(_Named(heading, cell, meaning.value))
+    return found
+
+
+def _text(cells: _Cells, name: str) -> str:
+    """Return a field's text, where it says anything."""
+    said = next((named.cell.text for named in cells.get(name, ()) if named.cell.text), "")
+    return "" if _NOTHING.match(said) else said
+
+
+def _address(cells: _Cells, row: Row) -> Address:
+    named = next(iter(cells.get("url", ())), None)
+    doi = _text(cells, "doi")
+    shown = _text(cells, "url")
+    found = read_address(shown, named.cell.link if named else "", doi)
+    if found.url or found.fault:
+        return found
+    title = next(iter(cells.get("title", ())), None)
+    if title and (title.cell.link or "://" in title.cell.text):
+        return read_address(title.cell.text if "://" in title.cell.text else "", title.cell.link)
+    links = {cell.link for cell in row.cells if cell.link}
+    if len(links) == 1:
+        linked = read_address("", links.pop())
+        return Address(
+            linked.url, linked.fault, ("its address was taken from a link in another column",) if linked.url else ()
+        )
+    return found
+
+
+def _name(candidate: Candidate, cells: _Cells, address: Address) -> None:
+    """Find the title; say what is missing of title and address."""
+    title = clean_line(without_markup(_text(cells, "title")))
+    if re.match(r"^https?://\S+$", title):
+        title = ""
+    if not title and "title" not in cells:
+        shown = clean_line(_text(cells, "url"))
+        title = "" if _POINTER.match(shown) or "." in shown.split("/")[0] or "://" in shown else shown
+    faults = [] if title else ["it has no title"]
+    if not address.url:
+        faults.append(address.fault or "it has no web address")
+    candidate.fields["title"] = shortened(title, _MAX_TITLE)
+    candidate.fault = " and ".join(faults)
+    if len(title) > _MAX_TITLE:
+        candidate.doubts.append(f"the title is longer than {_MAX_TITLE} characters and was cut")
+
+
+def _describe(candidate: Candidate, cells: _Cells, _: Site) -> None:
+    summary = clean_line(without_markup(_text(cells, "summary")))
+    candidate.fields["summary"] = shortened(summary, _MAX_SUMMARY) or NO_SUMMARY
+    if not summary:
+        candidate.doubts.append("no summary is given; write one")
+    elif len(summary) > _MAX_SUMMARY:
+        candidate.doubts.append(f"the summary is longer than {_MAX_SUMMARY} characters and was cut")
+        candidate.notes.append(f"The whole summary: {elided(summary, _MAX_NOTE)}")
+    if len(_text(cells, "summary")) >= MAX_CELL:
+        candidate.doubts.append(f"a cell holds more than {MAX_CELL:,} characters; the rest of it was not read")
+
+
+def _credit(candidate: Candidate, cells: _Cells, site: Site) -> None:
+    publisher = clean_line(without_markup(_text(cells, "publisher")))
+    appeared = clean_line(without_markup(_text(cells, "published in")))
+    known = site.publisher_of(candidate.url)
+    if not publisher and appeared:
+        candidate.doubts.append("no publisher is given; what it appeared in stands in its place")
+    elif not publisher and known:
+        candidate.doubts.append(
+            f"no publisher is given; '{elided(known)}' was taken, as for others at the same web site"
+        )
+    elif not publisher:
+        candidate.doubts.append("no publisher is given; the name of the web site stands in its place")
+    candidate.fields["publisher"] = shortened(publisher or appeared or known or _host(candidate.url), _MAX_LINE)
+    if authors := [name for named in cells.get("authors", ()) for name in read_people(without_markup(named.cell.text))]:
+        candidate.fields["authors"] = authors[:_MAX_ENTRIES]
+    year = read_year(_text(cells, "year"), site.latest_year)
+    candidate.doubts += year.doubts
+    if year.ids:
+        candidate.fields["year"] = int(year.ids[0])
+
+
+def _classify(candidate: Candidate, cells: _Cells, site: Site) -> None:
+    _typed(candidate, _text(cells, "type"), site)
+    for name in ("topics", "levels", "audiences", "goals"):
+        for named in cells.get(name, ()):
+            if named.value:
+                said = named.value if is_tick(named.cell.text) else ""
+            else:
+                said = "" if _NOTHING.match(named.cell.text) else named.cell.text
+            if said:
+                candidate.keep(name, site.terms.find(name, said))
+        if name in candidate.fields:
+            candidate.fields[name] = site.terms.settled(name, candidate.fields[name])
+    for named in cells.get("standards", ()):
+        if not _NOTHING.match(named.cell.text):
+            candidate.keep("standards", site.terms.standards(named.cell.text, named.heading))
+    if "standards" in candidate.fields:
+        candidate.fields["standards"] = list(dict.fromkeys(candidate.fields["standards"]))
+
+
+def _typed(candidate: Candidate, said: str, site: Site) -> None:
+    found = site.terms.find_one("types", said) if said else Understood()
+    candidate.doubts += found.doubts
+    if found.ids:
+        candidate.fields["type"] = found.ids[0]
+        return
+    chosen, reason = site.likely_type(candidate.title, candidate.url)
+    label = site.types[chosen]
+    missing = "" if said else "no type is given; "
+    why = f"going by {reason}" if reason else "for want of a better one; choose the right one"
+    candidate.doubts.append(f"{missing}the type '{label}' was taken, {why}")
+    candidate.fields["type"] = chosen
+
+
+def _use(candidate: Candidate, cells: _Cells, site: Site) -> None:
+    minutes = read_minutes(_text(cells, "minutes"))
+    candidate.doubts += minutes.doubts
+    if minutes.ids:
+        candidate.fields["minutes"] = int(minutes.ids[0])
+    if said := _text(cells, "cost"):
+        candidate.keep("cost", site.terms.cost(_free(cells["cost"][0].heading, said)), one=True)
+    if said := _text(cells, "licence"):
+        candidate.keep("licence", site.terms.find_one("licences", said), one=True)
+    if said := clean_text(_text(cells, "try_this")):
+        candidate.fields["try_this"] = shortened(said, _MAX_TRY)
+        if len(said) > _MAX_TRY:
+            candidate.doubts.append(
+                f"the text for 'use it this month' is longer than {_MAX_TRY} characters and was cut"
+            )
+    phrases = [
+        p.strip() for named in cells.get("asked_as", ()) for p in re.split(r"[;\n|,]+", named.cell.text) if p.strip()
+    ]
+    if phrases:
+        candidate.fields["asked_as"] = [shortened(clean_line(phrase), _MAX_LABEL) for phrase in phrases[:_MAX_ENTRIES]]
+
+
+def _free(heading: str, said: str) -> str:
+    """Read a yes or no under `Free?` as the answer it is."""
+    if "free" in heading.casefold():
+        answers = {"yes": "free", "y": "free", "true": "free", "x": "free", "no": "paid", "n": "paid", "false": "paid"}
+        return answers.get(said.casefold().strip(), said)
+    return said
+
+
+def _note(candidate: Candidate, cells: _Cells) -> None:
+    for named in cells.get("notes", ()):
+        if text := clean_line(named.cell.text):
+            candidate.notes.append(f"{named.heading}: {elided(text, _MAX_NOTE)}")

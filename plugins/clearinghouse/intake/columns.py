@@ -1,0 +1,198 @@
+"""Columns to fields: what the headings of a list mean, by their words and by what stands below them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from clearinghouse.intake.heading_words import FIELDS, SAID, TELLING, UNSURE
+from clearinghouse.intake.rows import Cell, Row, Table
+from clearinghouse.intake.terms import Terms, term_key
+from clearinghouse.intake.text import elided
+from clearinghouse.problems import nearest
+
+IGNORED = "ignore"
+SEVERAL = frozenset(["standards", "topics", "levels", "audiences", "authors", "notes", "goals", "asked_as"])
+"""Fields for which several columns may stand."""
+_TICKS = frozenset(["x", "\u2713", "\u2714", "yes", "y", "true", "1", "\u2022", "\u00d7", "\u2705"])
+_EMPTY = frozenset(["", "no", "n", "false", "0", "-"])
+_LOOKED_AT = 200
+_LEAST_PLAIN = 1000
+_UNSURE = frozenset(map(term_key, UNSURE))
+
+
+class BadColumn(Exception):
+    """A column that was named and is not there, or a field there is not; says what to write."""
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What a column stands for: a field, or nothing; for a column of ticks also the value that a tick means."""
+
+    field: str = ""
+    value: str = ""
+    why: str = ""
+
+
+class Headings:
+    """The words that are known as headings of columns."""
+
+    def __init__(self, terms: Terms) -> None:
+        self._terms = terms
+        self._known: dict[str, tuple[str, int]] = {}
+        for field, words in SAID.items():
+            for rank, said in enumerate((field, FIELDS[field], *words.split("|"))):
+                self._known.setdefault(term_key(said), (field, rank))
+
+    def is_heading(self, text: str) -> bool:
+        return bool(self.field(text)[0])
+
+    def field(self, heading: str) -> tuple[str, int]:
+        """Return the field that a heading names, or nothing; and a rank, the lower the plainer it is named."""
+        bare = re.sub(r"\([^()]*\)|\[[^\[\]]*\]", " ", heading[:200])
+        for words in (heading[:200], bare, re.split(r"[/:,;\n]", bare)[0]):
+            if found := self._known.get(term_key(words)):
+                return found
+        words_of = set(term_key(bare).split())
+        told = next((field for field, telling in TELLING if words_of & telling and len(words_of) <= 6), "")
+        return told, _LEAST_PLAIN
+
+    def tick(self, heading: str) -> Meaning | None:
+        """Return what a tick under a heading means: the heading is itself a school level or an audience."""
+        for field in ("levels", "audiences"):
+            if len(self._terms.find(field, heading).ids) == 1:
+                return Meaning(field, heading, "by its ticks")
+        return None
+
+
+def map_columns(table: Table, headings: Headings, said: Mapping[str, str]) -> tuple[Meaning, ...]:
+    """Return what each column stands for.
+
+    Args:
+        table: headings and rows.
+        headings: the words known as headings.
+        said: what somebody said of a column, by heading: a field, or `ignore`. This goes before all else.
+    """
+    if table.known is not None:
+        return tuple(Meaning(table.known.get(place, ""), why="by its format") for place in range(len(table.columns)))
+    chosen = {term_key(column): field for column, field in said.items()}
+    found = [Meaning()] * len(table.columns)
+    taken: set[str] = set()
+    for place, column in enumerate(table.columns):
+        if (field := chosen.get(term_key(column))) is not None:
+            found[place] = Meaning(field, why="as you said")
+            taken.add(field)
+    _by_heading(table, headings, found, taken, set(chosen))
+    _by_content(table, found, taken, set(chosen))
+    return tuple(found)
+
+
+def _by_heading(table: Table, headings: Headings, found: list[Meaning], taken: set[str], chosen: set[str]) -> None:
+    named: list[tuple[int, int, str]] = []
+    for place, column in enumerate(table.columns):
+        if term_key(column) in chosen:
+            continue
+        field, rank = headings.field(column)
+        if _ticked(table.rows, place) and (meaning := headings.tick(column)):
+            found[place] = meaning
+        elif field and not _contradicted(field, column, table.rows, place):
+            named.append((rank, place, field))
+    for _, place, field in sorted(named):
+        if field in SEVERAL or field not in taken:
+            found[place] = Meaning(field, why="by its heading")
+            taken.add(field)
+
+
+def _by_content(table: Table, found: list[Meaning], taken: set[str], chosen: set[str]) -> None:
+    """Find address and title by what stands in the columns, where no heading names them."""
+    open_places = [
+        n for n, meaning in enumerate(found) if not meaning.field and term_key(table.columns[n]) not in chosen
+    ]
+    if "url" not in taken:
+        likely = [
+            n
+            for n in open_places
+            if _share(table.rows, n, lambda cell: bool(cell.link) or _like_address(cell.text)) > 0.5
+        ]
+        if likely:
+            found[likely[0]] = Meaning("url", why="by what stands in it")
+            open_places.remove(likely[0])
+    if "title" not in taken:
+        # A first column of short texts that differ is what people put the name in.
+        likely = [n for n in open_places if _share(table.rows, n, _like_title) > 0.5 and _distinct(table.rows, n) > 0.5]
+        if likely:
+            found[likely[0]] = Meaning("title", why="by what stands in it")
+
+
+def _contradicted(field: str, column: str, rows: Sequence[Row], place: int) -> bool:
+    """True where a heading such as `Resource` or `Website` stands over something else."""
+    addresses = _share(rows, place, lambda cell: bool(cell.link) or _like_address(cell.text))
+    if field == "title":
+        return _share(rows, place, lambda cell: _like_address(cell.text)) > 0.5
+    return field == "url" and term_key(column) in _UNSURE and addresses == 0
+
+
+def _cells(rows: Sequence[Row], place: int) -> Iterable[Cell]:
+    return (row.cells[place] for row in rows[:_LOOKED_AT] if place < len(row.cells) and row.cells[place])
+
+
+def _share(rows: Sequence[Row], place: int, like: Callable[[Cell], bool]) -> float:
+    cells = list(_cells(rows, place))
+    return sum(map(like, cells)) / len(cells) if cells else 0.0
+
+
+def _distinct(rows: Sequence[Row], place: int) -> float:
+    texts = [cell.text.casefold() for cell in _cells(rows, place)]
+    return len(set(texts)) / len(texts) if texts else 0.0
+
+
+def _like_address(text: str) -> bool:
+    return bool(re.match(r"^\s*<?(?:https?://|www\.|doi:|10\.\d{4})", text, re.IGNORECASE))
+
+
+def _like_title(cell: Cell) -> bool:
+    return 4 <= len(cell.text) <= 300 and " " in cell.text.strip() and not _like_address(cell.text)
+
+
+def _ticked(rows: Sequence[Row], place: int) -> bool:
+    texts = {cell.text.casefold().strip() for cell in _cells(rows, place)}
+    return bool(texts & _TICKS) and texts <= _TICKS | _EMPTY
+
+
+def is_tick(text: str) -> bool:
+    return text.casefold().strip() in _TICKS
+
+
+def parse_choice(text: str) -> tuple[str, str]:
+    """Return heading and field of `Heading=field`.
+
+    Raises:
+        BadColumn: it is written otherwise, or there is no such field.
+    """
+    heading, sign, field = (part.strip() for part in text.rpartition("="))
+    if not (sign and heading and field):
+        raise BadColumn(f"write --column as \"Their heading=field\", not '{elided(text)}'")
+    if field.casefold() == IGNORED:
+        return heading, IGNORED
+    by_name = {term_key(name): name for name in FIELDS} | {term_key(label): name for name, label in FIELDS.items()}
+    if known := by_name.get(term_key(field)):
+        return heading, known
+    close = nearest(field, FIELDS)
+    hint = f"did you mean '{close}'?" if close else f"the fields are: {', '.join(FIELDS)}; or {IGNORED}"
+    raise BadColumn(f"there is no field '{elided(field)}' for a column; {hint}")
+
+
+def check_choices(said: Mapping[str, str], tables: Sequence[Table]) -> None:
+    """Make sure that every column somebody named is there.
+
+    Raises:
+        BadColumn: one is not.
+    """
+    columns = {term_key(column): column for table in tables for column in table.columns}
+    for heading in said:
+        if term_key(heading) not in columns:
+            listed = ", ".join(f"'{column}'" for column in columns.values())
+            raise BadColumn(
+                f"there is no column '{elided(heading)}' in the file; its columns are: {elided(listed, 600)}"
+            )

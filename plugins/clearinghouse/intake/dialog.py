@@ -1,0 +1,306 @@
+"""A dialog that asks for the fields of a new item, in plain words, until each answer can be used."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import Any
+
+from pydantic import BaseModel
+
+from clearinghouse.catalog.catalog import Catalog
+from clearinghouse.content.explain import validate
+from clearinghouse.content.fields import Widget
+from clearinghouse.content.kinds import Kind
+from clearinghouse.content.marked_yaml import Marked
+from clearinghouse.content.vocabulary import WHOLE_RANGE
+from clearinghouse.forms.choices import listed_choices
+from clearinghouse.forms.form import FormField, form_fields
+from clearinghouse.intake.addresses import read_address
+from clearinghouse.intake.duplicates import Known
+from clearinghouse.intake.terms import Terms, term_key
+from clearinghouse.intake.text import clean_line, elided
+from clearinghouse.intake.understood import Understood
+from clearinghouse.problems import nearest
+
+_SHOWN = 30
+_FOUND = 12
+_NOT_ASKED = frozenset(["status", "aliases", "replaced_by", "retired_note", "attachments", "materials"])
+_PLAIN_WIDGETS = frozenset([Widget.LINE, Widget.TEXT, Widget.NUMBER, Widget.CHOICE])
+_END = "."
+
+
+class Stopped(Exception):
+    """The one who is asked does not want the item written."""
+
+
+@dataclass
+class Dialog:
+    """Asks one person about one item.
+
+    `ask` shows a prompt and returns the line typed; `say` shows a line. Nothing is written here.
+    """
+
+    kind: Kind
+    catalog: Catalog
+    ask: Callable[[str], str]
+    say: Callable[[str], None]
+    _shown: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._terms = Terms(self.catalog)
+        self._model: type[BaseModel] = self.kind.model
+
+    def run(self) -> dict[str, Any]:
+        """Return the fields of a sound item as its file holds them.
+
+        Raises:
+            Stopped: it is listed already, and the person leaves it at that.
+        """
+        fields = form_fields(self.kind.model)
+        self.say(
+            f"A new {self.kind.label.lower()}. Press Enter to skip what is not needed, Ctrl+C to stop: nothing is written before the end."
+        )
+        values: dict[str, Any] = {}
+        for one in fields:
+            if one.required or one.usual:
+                self._put(one, values)
+        self._complete(fields, values)
+        self._warn(values)
+        rest = [one for one in fields if not (one.required or one.usual) and _worth_asking(one)]
+        if rest:
+            self.say(f"\nThe rest can wait. Enter skips a question; a full stop alone ({_END}) ends the questions.")
+        for one in rest:
+            if not self._put(one, values):
+                break
+        return values
+
+    def propose_id(self, proposed: str, fault: Callable[[str], str]) -> str:
+        """Return the id that is wanted: the proposed one by Enter, or another that has no fault."""
+        while True:
+            typed = self.ask(f"\nIts name in addresses [{proposed}]: ").strip() or proposed
+            said = fault(typed)
+            if not said:
+                return typed
+            self.say(f"  {said}")
+
+    def _put(self, one: FormField, values: dict[str, Any]) -> bool:
+        """Ask for a field and keep the answer; False where the person wants no more questions."""
+        self._introduce(one)
+        while True:
+            value = self._group(one) if one.fields else self._line(one)
+            if value == _END and not one.required:
+                return False
+            if value is None:
+                if not one.required:
+                    return True
+                self.say("  This one is needed.")
+            elif said := self._faults(one, value):
+                self.say(f"  {said}")
+            else:
+                values[one.name] = value
+                return True
+
+    def _introduce(self, one: FormField) -> None:
+        needed = "needed" if one.required else "Enter skips"
+        self.say(f"\n{one.label} ({needed})")
+        example = (
+            ""
+            if one.example is None or one.fields or one.source or one.choices
+            else f" For example: {_shown_example(one.example)}"
+        )
+        self.say(f"  {one.description.replace('`', '')}{example}")
+        if one.many and not one.fields:
+            self.say(
+                "  Several are set apart by semicolons." if not one.source else "  Several are set apart by commas."
+            )
+        self._offer(one)
+
+    def _offer(self, one: FormField) -> None:
+        """Show the list to choose from, or how to search it where it is long."""
+        choices = self._choices(one)
+        self._shown = list(choices) if 0 < len(choices) <= _SHOWN else []
+        for number, (value, label) in enumerate(choices.items() if self._shown else (), 1):
+            self.say(f"  {number:>3}  {label}" + (f"  ({value})" if label != value else ""))
+        if len(choices) > _SHOWN:
+            self.say(f"  There are {len(choices)} to choose from. Type a name, an id, or a part of it to search.")
+
+    def _choices(self, one: FormField) -> Mapping[str, str]:
+        if one.choices:
+            return {choice: choice for choice in one.choices}
+        return listed_choices(one.source, self.catalog) if one.source else {}
+
+    def _line(self, one: FormField) -> Any:
+        """Return one answer; of a list the values chosen in one line or several, None where nothing was chosen."""
+        kept: list[str] = []
+        while True:
+            typed = clean_line(self.ask("> "))
+            if not typed or (typed == _END and not one.required):
+                return kept or (_END if typed else None)
+            if not (one.choices or one.source):
+                return _value(one, typed)
+            found = self._chosen(one, typed)
+            kept += [id for id in found.ids if id not in kept]
+            if kept and not found.doubts:
+                return kept if one.many else kept[0]
+            for doubt in found.doubts:
+                self.say(f"  {doubt}.")
+            if kept and one.many:
+                self.say(f"  So far: {', '.join(kept)}. Enter is enough if that is all.")
+
+    def _chosen(self, one: FormField, typed: str) -> Understood:
+        """Return what was chosen by number, id or name. Parts of names show what they may mean."""
+        choices = self._choices(one)
+        pieces = [piece.strip() for piece in re.split(r"[,;]", typed) if piece.strip()] if one.many else [typed]
+        if whole := self._choose(typed, choices, one):
+            return Understood(whole)
+        found = Understood()
+        for piece in pieces:
+            ids = self._choose(piece, choices, one)
+            found += Understood(ids) if ids else self._search(piece, choices)
+        return found
+
+    def _choose(self, typed: str, choices: Mapping[str, str], one: FormField) -> tuple[str, ...]:
+        if typed.isdigit() and 0 < int(typed) <= len(self._shown):
+            return (self._shown[int(typed) - 1],)
+        same = [value for value, label in choices.items() if term_key(typed) in (term_key(value), term_key(label))]
+        return (same[0],) if len(same) == 1 else self._understood(typed, choices, one)
+
+    def _understood(self, typed: str, choices: Mapping[str, str], one: FormField) -> tuple[str, ...]:
+        """Return what everyday words mean, if all of them are understood: `grades 6-8`, `CCL PE 2.B`."""
+        for source in one.source.split("+"):
+            if source == "standards":
+                found = self._terms.standards(typed)
+            elif source in ("topics", "levels", "audiences", "types", "licences", "goals"):
+                found = self._terms.find(source, typed)
+            else:
+                continue
+            if found.ids and not found.doubts:
+                return tuple(id for id in found.ids if id in choices)
+        return ()
+
+    def _search(self, typed: str, choices: Mapping[str, str]) -> Understood:
+        words = term_key(typed).split()
+        near = [
+            value
+            for value, label in choices.items()
+            if words and all(word in f"{term_key(value)} {term_key(label)}" for word in words)
+        ]
+        if not near:
+            close = nearest(typed, choices) if len(typed) < 80 else None
+            return Understood(
+                (), (f"'{elided(typed)}' is not among them" + (f"; did you mean {close}?" if close else ""),)
+            )
+        self._shown = near[:_FOUND]
+        for number, value in enumerate(self._shown, 1):
+            self.say(f"  {number:>3}  {choices[value]}  ({value})")
+        more = f" There are {len(near) - _FOUND} more; type more of the name." if len(near) > _FOUND else ""
+        return Understood((), (f"Choose by number, or type more of the name{more.rstrip('.')}",))
+
+    def _group(self, one: FormField) -> Any:
+        """Ask for the parts of a group; of groups of which there may be several, for one after the other."""
+        entries: list[dict[str, Any]] = []
+        while True:
+            entry = self._entry(one, first=not entries)
+            if not entry:
+                return entries or None
+            if not one.many:
+                return entry
+            entries.append(entry)
+
+    def _entry(self, one: FormField, first: bool) -> dict[str, Any]:
+        entry: dict[str, Any] = {}
+        for part in one.fields:
+            if part.fields or not (part.required or _worth_asking(part)):
+                continue
+            self.say(f"\n  {part.label}" + ("" if first or not part.required else " of the next one (Enter: no more)"))
+            self.say(f"  {part.description}")
+            self._offer(part)
+            value = self._sound_line(part)
+            if value is None and part.required:
+                return {}
+            if value is not None and value != _END:
+                entry[part.name] = value
+        return entry
+
+    def _sound_line(self, part: FormField) -> Any:
+        while True:
+            value = self._line(part)
+            limit = part.limits.most
+            if isinstance(value, str) and limit and len(value) > limit:
+                self.say(f"  It has {len(value)} characters, more than {limit}. Shorten it.")
+                continue
+            return value
+
+    def _faults(self, one: FormField, value: Any) -> str:
+        """Return what the model says of one value, or nothing."""
+        _, problems = validate(self._model, Marked({one.name: value}), PurePosixPath())
+        wrong = [problem for problem in problems if problem.code != "field-missing"]
+        if wrong:
+            return f"{wrong[0].message}. {wrong[0].hint[:1].upper()}{wrong[0].hint[1:]}".strip()
+        if one.source == "levels" and isinstance(value, list) and WHOLE_RANGE in value and len(value) > 1:
+            return f"'{WHOLE_RANGE}' already means every level; choose it alone"
+        return ""
+
+    def _complete(self, fields: Sequence[FormField], values: dict[str, Any]) -> None:
+        """Ask again for what the item as a whole needs."""
+        for _ in range(20):
+            _, problems = validate(self._model, Marked(values), PurePosixPath())
+            if not problems:
+                return
+            said = problems[0].message
+            self.say(f"\n  {said[:1].upper()}{said[1:]}. {problems[0].hint}".rstrip())
+            named = [one for one in fields if one.name in re.findall(r"\w+", said) and not one.fields]
+            for one in named or [one for one in fields if one.widget is Widget.MOMENT and one.required]:
+                self._put(one, values)
+
+    def _warn(self, values: Mapping[str, Any]) -> None:
+        title = str(values.get("title") or values.get("name") or "")
+        match = Known(self.catalog, self.kind.name).like(title, values.get("url"))
+        if match is None:
+            return
+        self.say(f"\n  This may be listed already, as {match.name}: {match.why}.")
+        if self.ask("  Write it all the same? (y/N) ").strip().casefold() not in ("y", "yes"):
+            raise Stopped
+
+
+def _worth_asking(one: FormField) -> bool:
+    """True for what a person can answer in a line, and that makes the item better."""
+    if one.name in _NOT_ASKED or one.widget not in _PLAIN_WIDGETS or one.fields:
+        return False
+    return one.name != "title"
+
+
+def _value(one: FormField, typed: str) -> Any:
+    """Return an answer as the file holds it. What cannot be read stays text, for the model to say why."""
+    if one.many:
+        return [part for part in (clean_line(piece) for piece in typed.split(";")) if part]
+    if one.widget is Widget.NUMBER and re.fullmatch(r"-?\d{1,9}", typed):
+        return int(typed)
+    if one.widget is Widget.LINK:
+        return read_address(typed).url or typed
+    if one.widget is Widget.YES_NO:
+        return {"yes": True, "y": True, "true": True, "no": False, "n": False, "false": False}.get(
+            typed.casefold(), typed
+        )
+    if one.widget in (Widget.DAY, Widget.MOMENT):
+        return _moment(typed, one.widget)
+    return typed
+
+
+def _moment(typed: str, widget: Widget) -> Any:
+    try:
+        return (
+            datetime.date.fromisoformat(typed)
+            if widget is Widget.DAY
+            else datetime.datetime.strptime(typed, "%Y-%m-%d %H:%M")
+        )
+    except ValueError:
+        return typed
+
+
+def _shown_example(example: Any) -> str:
+    return "; ".join(map(str, example)) if isinstance(example, list) else str(example)

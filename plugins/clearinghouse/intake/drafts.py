@@ -1,0 +1,197 @@
+"""Drafts made from what others sent: the text of the file, its name, and the file itself, never an existing one."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import tempfile
+import unicodedata
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from pydantic import ValidationError
+
+from clearinghouse.catalog.catalog import Catalog
+from clearinghouse.content.fields import ID_PATTERN, MAX_ID
+from clearinghouse.content.frontmatter import parse_front_matter
+from clearinghouse.content.kinds import Kind
+from clearinghouse.content.load import RESERVED
+from clearinghouse.content.marked_yaml import YamlFault
+from clearinghouse.content.written import render_file
+from clearinghouse.intake.text import clean_text, elided, literal_markdown
+
+NOTES_HEADING = "For the editor"
+_NOTES_LEAD = "Settle these points, then delete this part. It must not be published."
+_MAX_NOTES = 40
+_MAX_NOTE = 600
+_ID_FROM_TITLE = 60
+_SMALL = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"])
+
+
+class NoDraft(Exception):
+    """A draft that cannot be made or written; says what to do instead."""
+
+
+def render_draft(kind: Kind, fields: Mapping[str, Any], body: str = "", notes: Sequence[str] = ()) -> str:
+    """Return the text of a draft, sure to be read back with these very fields.
+
+    Args:
+        kind: what it is.
+        fields: values as the file holds them (text, numbers, dates, lists); its status becomes `draft`. Text is
+            cleaned of hidden characters. Empty values are left out.
+        body: Markdown, taken as it is: whoever hands it over vouches for it.
+        notes: what the editor should look at, as plain text. They stand at the end of the body under a heading,
+            where the preview and every form show them; whatever is in them, nothing comes of it but text.
+
+    Raises:
+        NoDraft: the fields are not those of the kind; says which.
+    """
+    head = _ordered(kind, {**fields, "status": "draft"})
+    text = render_file(head, "\n\n".join(_parts(body, notes)))
+    _prove(kind, head, text)
+    return text
+
+
+def _ordered(kind: Kind, fields: Mapping[str, Any]) -> dict[str, Any]:
+    known = [name for name in kind.model.model_fields if name in fields]
+    others = [name for name in fields if name not in kind.model.model_fields]
+    found = {name: _plain(fields[name]) for name in (*known, *others)}
+    return {name: value for name, value in found.items() if value not in (None, "", [], {})}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, str):
+        return clean_text(value)
+    if isinstance(value, list | tuple):
+        return [_plain(entry) for entry in value]
+    if isinstance(value, Mapping):
+        return {str(name): _plain(entry) for name, entry in value.items()}
+    return value
+
+
+def _parts(body: str, notes: Sequence[str]) -> Iterator[str]:
+    if body.strip():
+        yield body.strip()
+    if notes:
+        yield f"## {NOTES_HEADING}\n\n{_NOTES_LEAD}"
+        yield "\n".join(f"- {literal_markdown(elided(note, _MAX_NOTE))}" for note in notes[:_MAX_NOTES])
+
+
+def _prove(kind: Kind, fields: Mapping[str, Any], text: str) -> None:
+    """Read the draft as the site will, so that no text from outside ever becomes a field of its own."""
+    try:
+        marked = parse_front_matter(text).fields
+        kind.model.model_validate(marked.value)
+    except (YamlFault, ValidationError) as error:
+        raise NoDraft(_said(error)) from None
+    if marked.faults or marked.value != fields:
+        raise NoDraft("the fields hold text that cannot be kept as it is")
+
+
+def _said(error: YamlFault | ValidationError) -> str:
+    if isinstance(error, YamlFault):
+        return error.message
+    first = error.errors()[0]
+    name = ".".join(str(step) for step in first["loc"]) or "the fields"
+    return f"{name}: {first['msg'].removeprefix('Value error, ')}"
+
+
+def taken_ids(root: Path, kind: Kind, catalog: Catalog) -> set[str]:
+    """Return the ids that a new item of a kind cannot have: those of files, of other addresses, and of unread items."""
+    with contextlib.suppress(OSError), os.scandir(root / kind.folder) as entries:
+        found = {entry.name.casefold().removesuffix(".md") for entry in entries}
+        found |= {name for kind_name, name in catalog.unread if kind_name == kind.name}
+        aliases = (PurePosixPath(alias) for item in catalog.items for alias in item.fields.aliases)
+        return found | {alias.name for alias in aliases if alias.parent == PurePosixPath("/", kind.plural)}
+    return set()
+
+
+def free_id(title: str, taken: Collection[str]) -> str:
+    """Return an id made from a title: its first words in ASCII, at most MAX_ID characters, numbered if taken."""
+    stem = _stem(title)
+    number, id = 1, stem
+    while id in taken or not is_id(id):
+        number += 1
+        id = f"{stem}-{number}"
+    return id
+
+
+def _stem(title: str) -> str:
+    plain = unicodedata.normalize("NFKD", title[:1000].replace("\u2019", "'")).encode("ascii", "ignore").decode()
+    words = re.findall(r"[a-z0-9]+", plain.replace("'", "").casefold())
+    telling = [word for word in words if word not in _SMALL] or words
+    # What begins with `example-` is a sample for editors and is never published.
+    while telling and telling[0] == "example":
+        telling = telling[1:]
+    stem = (telling[0] if telling else "untitled")[:_ID_FROM_TITLE]
+    for word in telling[1:]:
+        if len(stem) + len(word) + 1 > _ID_FROM_TITLE:
+            break
+        stem = f"{stem}-{word}"
+    return stem
+
+
+def is_id(text: str) -> bool:
+    """True for what can be an item's id, and so its file's name."""
+    return bool(re.fullmatch(ID_PATTERN, text)) and len(text) <= MAX_ID and text not in RESERVED | _DEVICES
+
+
+# Windows refuses these names whatever their ending, so a checkout there would fail.
+_DEVICES = frozenset(["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))])
+
+
+def write_draft(root: Path, kind: Kind, id: str, text: str) -> PurePosixPath:
+    """Write a draft below a site's root, whole or not at all, and return its path there.
+
+    Raises:
+        NoDraft: the id cannot be a file's name, the file is there already, or the folder is a link or cannot be
+            written to.
+    """
+    if not is_id(id):
+        raise NoDraft(
+            f"'{elided(id)}' cannot be used; write lower-case letters, digits and hyphens, such as attendance-team-guide"
+        )
+    path = kind.folder / f"{id}.md"
+    try:
+        _make_folder(root, kind.folder)
+        _write_whole(root / path, text)
+    except FileExistsError:
+        raise NoDraft(f"{path} exists already; open it, or choose another id") from None
+    except OSError as error:
+        raise NoDraft(f"{path} cannot be written: {error.strerror}") from None
+    return path
+
+
+def _make_folder(root: Path, folder: PurePosixPath) -> None:
+    for part in (*reversed(folder.parents[:-1]), folder):
+        if (root / part).is_symlink():
+            raise NoDraft(f"{part} is a link to another place; put a folder there")
+    (root / folder).mkdir(parents=True, exist_ok=True)
+
+
+def _write_whole(file: Path, text: str) -> None:
+    """Write beside, then give the file its name, which fails where anything has that name already."""
+    if os.path.lexists(file):
+        raise FileExistsError
+    handle, beside = tempfile.mkstemp(prefix=".draft-", dir=file.parent)
+    try:
+        with open(handle, "w", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+        os.chmod(beside, 0o644)
+        _name(beside, file)
+    finally:
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(beside)
+
+
+def _name(beside: str, file: Path) -> None:
+    try:
+        os.link(beside, file)
+    except FileExistsError:
+        raise
+    except OSError:
+        # Some file systems know no hard links; there the file is made first, so that it still replaces no other.
+        os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0), 0o644))
+        os.replace(beside, file)

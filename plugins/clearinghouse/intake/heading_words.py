@@ -1,0 +1,68 @@
+"""The words that people write over the columns of a list, and the fields they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+FIELDS: Mapping[str, str] = {
+    "title": "title", "url": "web address", "doi": "DOI", "summary": "summary", "publisher": "publisher",
+    "published in": "journal or site it appeared in", "authors": "authors", "year": "year", "type": "type",
+    "topics": "topics", "standards": "leadership standards", "levels": "school levels", "audiences": "audiences",
+    "goals": "program goals", "minutes": "minutes it takes", "cost": "cost", "licence": "license",
+    "try_this": "use it this month", "asked_as": "what people ask for", "notes": "notes for the editor",
+}  # fmt: skip
+"""The fields a column can stand for, and what people call them."""
+SAID: Mapping[str, str] = {
+    "title": "title|name|resource|resource name|resource title|name of resource|title of resource|document|document title"
+    "|item|publication title|article title|tool|what|name of the resource|title of the resource|resources|tool name"
+    "|name of tool|webpage title|site name|page title|short title|headline",
+    "url": "url|link|links|web address|website|web site|address|web link|weblink|hyperlink|site|web page|webpage|page|where"
+    "|where to find it|find it here|online|uri|href|location|link to resource|resource link|website link|url link|web"
+    "|link url|site url|website url|resource url|web url|access|internet address|link to it",
+    "doi": "doi|digital object identifier",
+    "summary": "summary|description|abstract|about|what it is|what is it|brief description|short description|annotation"
+    "|overview|details|blurb|synopsis|description of resource|resource description|what it does|what is it about",
+    "publisher": "publisher|organization|organisation|source|org|published by|agency|institution|author organization"
+    "|sponsor|provider|producer|created by|company|developer|who made it|who published it|organization name|sponsoring organization"
+    "|publishing organization|author/organization|author / publisher|association",
+    "published in": "journal|publication|published in|publication name|magazine|container title|book title",
+    "authors": "author|authors|by|writer|written by|author s|creator|creators|author names",
+    "year": "year|date|date published|publication date|published|year published|pub year|publication year|date of publication"
+    "|copyright|copyright year|pub date|issued|release date|year of publication",
+    "type": "type|kind|format|resource type|type of resource|material type|item type|media type|media|genre|resource format|document type",
+    "topics": "topic|topics|subject|subjects|category|categories|tags|tag|keyword|keywords|theme|themes|area|focus|focus area"
+    "|content area|key words|topic area|topic s|area of focus|challenge area",
+    "standards": "standard|standards|leadership standard|leadership standards|ccl standard|ccl standards|ccl|psel|psel standard"
+    "|psel standards|csls|ccl csls|aligned standard|aligned standards|standards alignment|standard alignment|alignment|pe"
+    "|performance expectation|performance expectations|competency|nelp|isllc|aligned to|standard s|standards addressed",
+    "levels": "level|levels|school level|school levels|grade|grades|grade level|grade levels|grade band|grade span|grade range"
+    "|school type|grade s|elementary middle high",
+    "audiences": "audience|audiences|who is it for|who its for|who it is for|for whom|for|target audience|intended audience"
+    "|users|role|roles|who|for who|who should use it|best for|intended for|who is this for|target group|user",
+    "goals": "goal|goals|program goal|program goals",
+    "minutes": "minutes|time|time needed|time required|duration|length|time to complete|how long|how long does it take|time min|time minutes",
+    "cost": "cost|price|free|free or paid|fee|cost s|is it free|free paid|paid or free|free?",
+    "licence": "license|licence|copyright license|terms of use|usage rights|rights|permissions|reuse",
+    "try_this": "try this|use it this month|how to use|how to use it|next step|action step|ideas for use|first step|suggested use|use",
+    "asked_as": "asked as|search terms|what people ask for|also searched as",
+    "notes": "notes|note|comments|comment|remarks|remark|notes comments|comments notes|staff notes|internal notes|feedback"
+    "|additional notes|other|more information|additional information|staff comments|reviewer notes|why|rating",
+}  # fmt: skip
+"""Field -> headings that mean it, the plainest first: where two columns could be one field, the plainer one is."""
+
+UNSURE = frozenset("website|web site|site|page|webpage|web page|where|access|online|location|web".split("|"))
+"""Headings of addresses that as often stand over something else."""
+
+TELLING: tuple[tuple[str, frozenset[str]], ...] = (
+    ("url", frozenset(["url", "link", "website", "hyperlink", "weblink"])),
+    ("standards", frozenset(["standard", "psel", "ccl", "csl", "nelp", "isllc"])),
+    ("levels", frozenset(["grade"])),
+    ("audiences", frozenset(["audience"])),
+    ("summary", frozenset(["description", "summary", "abstract"])),
+    ("publisher", frozenset(["publisher", "organization", "organisation"])),
+    ("authors", frozenset(["author"])),
+    ("title", frozenset(["title"])),
+    ("topics", frozenset(["topic", "keyword", "category"])),
+    ("notes", frozenset(["note", "comment"])),
+)
+"""Words that tell the field of a longer heading."""

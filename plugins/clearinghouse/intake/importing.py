@@ -1,0 +1,162 @@
+"""An import as a plan: what would come of each row of a list, before anything is written."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+
+from clearinghouse.catalog.catalog import Catalog
+from clearinghouse.content.kinds import BY_NAME
+from clearinghouse.intake.candidates import Candidate, Site, read_row
+from clearinghouse.intake.columns import Headings, Meaning, check_choices, map_columns
+from clearinghouse.intake.drafts import NoDraft, free_id, render_draft, write_draft
+from clearinghouse.intake.duplicates import Known
+from clearinghouse.intake.rows import Row, Source, Table
+from clearinghouse.intake.terms import Terms
+from clearinghouse.intake.text import elided
+
+RESOURCE = BY_NAME["resource"]
+
+
+class Fate(StrEnum):
+    """What comes of a row."""
+
+    DRAFT = "draft"
+    HERE = "already listed"
+    TWICE = "twice in the list"
+    BAD = "bad"
+
+
+@dataclass(frozen=True)
+class Result:
+    """What comes of one row: `why` for a row that becomes no draft, `id` and `text` for one that does.
+
+    `like` names what a row was recognized as.
+    """
+
+    row: Row
+    fate: Fate
+    title: str = ""
+    doubts: tuple[str, ...] = ()
+    why: str = ""
+    like: str = ""
+    id: str = ""
+    text: str = ""
+
+    @property
+    def path(self) -> str:
+        return f"{RESOURCE.folder}/{self.id}.md" if self.id else ""
+
+
+@dataclass(frozen=True)
+class ReadTable:
+    """A table with what its columns were taken for and what comes of its rows."""
+
+    table: Table
+    meanings: tuple[Meaning, ...]
+    results: tuple[Result, ...]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What an import would do."""
+
+    source: Source
+    tables: tuple[ReadTable, ...]
+
+    def count(self, fate: Fate) -> int:
+        return sum(result.fate is fate for read in self.tables for result in read.results)
+
+
+class Importer:
+    """Plans imports into one site."""
+
+    def __init__(self, catalog: Catalog, latest_year: int) -> None:
+        """Begin with the site as it is; `latest_year` is the last year in which something may have been published."""
+        self._terms = Terms(catalog)
+        self._site = Site(catalog, self._terms, latest_year)
+        self._known = Known(catalog)
+        self.headings = Headings(self._terms)
+
+    def plan(self, source: Source, taken: Collection[str], said: Mapping[str, str], keep: Collection[int] = ()) -> Plan:
+        """Return what would come of every row of a file.
+
+        Args:
+            source: the file as it was read.
+            taken: ids that no draft can have.
+            said: what somebody said of columns: heading -> field.
+            keep: numbers of rows to take even though their title is much like another's.
+
+        Raises:
+            BadColumn: a column that was named is not there.
+        """
+        check_choices(said, source.tables)
+        ids = set(taken)
+        read = [self._table(source, table, ids, said, keep) for table in source.tables]
+        return Plan(source, tuple(read))
+
+    def _table(
+        self, source: Source, table: Table, ids: set[str], said: Mapping[str, str], keep: Collection[int]
+    ) -> ReadTable:
+        meanings = map_columns(table, self.headings, said)
+        results = []
+        for row in table.rows:
+            candidate = read_row(table, row, meanings, self._site)
+            results.append(self._result(source, table, candidate, ids, row.number in keep))
+        return ReadTable(table, meanings, tuple(results))
+
+    def _result(self, source: Source, table: Table, candidate: Candidate, ids: set[str], keep: bool) -> Result:
+        row, title = candidate.row, candidate.title
+        if candidate.fault:
+            return Result(row, Fate.BAD, title, why=candidate.fault)
+        if match := self._known.like("" if keep else title, candidate.url, candidate.doi):
+            return Result(row, Fate.HERE if match.item else Fate.TWICE, title, why=match.why, like=match.name)
+        id = free_id(title, ids)
+        try:
+            text = render_draft(RESOURCE, candidate.fields, notes=_notes(source, table, candidate))
+        except NoDraft as error:
+            return Result(row, Fate.BAD, title, why=f"no draft can be made of it: {error}")
+        ids.add(id)
+        self._known.add(row_name(table, row), title, candidate.url, candidate.doi)
+        return Result(row, Fate.DRAFT, title, tuple(dict.fromkeys(candidate.doubts)), id=id, text=text)
+
+
+def row_name(table: Table, row: Row) -> str:
+    """Return what people call a row: `row 12 of sheet 'Books'`."""
+    name = f"{table.unit} {row.number}"
+    return f"{name} of sheet '{elided(table.sheet)}'" if table.sheet else name
+
+
+def _notes(source: Source, table: Table, candidate: Candidate) -> list[str]:
+    origin = f"Imported from {row_name(table, candidate.row)} of {elided(source.name, 80)}. Check title, publisher and year at the source."
+    doubts = [f"{doubt[0].upper()}{doubt[1:]}." for doubt in dict.fromkeys(candidate.doubts)]
+    return [origin, *doubts, *candidate.notes]
+
+
+def write_plan(plan: Plan, root: Path) -> Plan:
+    """Write the drafts of a plan and return it with what came of it: a draft that cannot be written is a bad row."""
+    tables = [replace(read, results=tuple(_written(result, root) for result in read.results)) for read in plan.tables]
+    return replace(plan, tables=tuple(tables))
+
+
+def _written(result: Result, root: Path) -> Result:
+    if result.fate is not Fate.DRAFT:
+        return result
+    try:
+        write_draft(root, RESOURCE, result.id, result.text)
+    except NoDraft as error:
+        return Result(result.row, Fate.BAD, result.title, why=str(error))
+    return result
+
+
+def listed_ranges(numbers: Sequence[int]) -> str:
+    """Return numbers as people list them: `2-5, 9`."""
+    spans: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if spans and number == spans[-1][-1] + 1:
+            spans[-1][1:] = [number]
+        else:
+            spans.append([number])
+    return ", ".join("-".join(map(str, span)) if len(span) > 1 else str(span[0]) for span in spans)

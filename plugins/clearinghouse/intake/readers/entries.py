@@ -1,0 +1,35 @@
+"""Entries with named fields to a table: for formats that say themselves what each field is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from clearinghouse.intake.rows import MAX_CELL, Cell, Row, Table
+from clearinghouse.intake.text import clean_text
+
+ENTRY_FIELDS = (
+    "title", "url", "doi", "authors", "publisher", "published in", "year", "type", "summary", "topics", "licence", "notes",
+)  # fmt: skip
+_MAX_VALUES = 60
+
+
+def entries_table(entries: Iterable[Mapping[str, Any] | str]) -> Table:
+    """Return entries as a table; a text in place of an entry says why that one cannot be read.
+
+    Lists become lines, so that names with commas in them stay whole.
+    """
+    rows = [_row(number, entry) for number, entry in enumerate(entries, 1)]
+    return Table(ENTRY_FIELDS, rows, unit="entry", known=dict(enumerate(ENTRY_FIELDS)))
+
+
+def _row(number: int, entry: Mapping[str, Any] | str) -> Row:
+    if isinstance(entry, str):
+        return Row(number, fault=entry)
+    return Row(number, tuple(_cell(entry.get(name, "")) for name in ENTRY_FIELDS))
+
+
+def _cell(value: Any) -> Cell:
+    if isinstance(value, list | tuple):
+        value = "\n".join(clean_text(str(one), 2000).replace("\n", " ") for one in value[:_MAX_VALUES])
+    return Cell(clean_text(str(value), MAX_CELL))

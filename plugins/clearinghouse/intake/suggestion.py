@@ -1,0 +1,246 @@
+"""Suggestions: what an issue or a mail says about a resource, without a word on who sent it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit, urlunsplit
+
+from clearinghouse.content.fields import Widget
+from clearinghouse.forms.issue_form import MAIL_LABEL
+from clearinghouse.forms.suggestion import PRIVATE_LINE, SUGGESTION, Question
+from clearinghouse.intake.text import clean_line, clean_text
+
+MAX_TEXT = 200_000
+MAX_ADDRESS = 10_000
+_MAX_SENDERS = 40
+_MAX_LINES = 5_000
+_NOTHING = "_No response_"
+_QUOTED = re.compile(r"^(?:\s*>)+ ?")
+_HEADING = re.compile(r"^#{2,4}\s+(\S.*)$")
+_LABELLED = re.compile(r"^[\s*_]*([A-Za-z][A-Za-z -]{1,40}?)[\s*_]*[:=][*_]*(.*)$")
+_FENCE = re.compile(r"^\s*(```+|~~~+)")
+_SIGNATURE = re.compile(
+    r"^(--+|__+|==+|sent from my .*|get outlook .*|(best|kind|warm)( regards| wishes)?,?|regards,?|sincerely,?|thanks!?,?|thank you!?,?)\s*$",
+    re.IGNORECASE,
+)
+_SENDER = re.compile(r"^[\s*]*(?:from|reply-to|sender|von|de)[\s*]*:[\s*]*(.{1,300})$", re.IGNORECASE)
+_EMAIL = re.compile(r"[\w.%+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+_PHONE = re.compile(r"(?<!\d)(?:\+?1[ .-]?)?(?:\(\d{3}\) ?|\d{3}[ .-])\d{3}[ .-]\d{4}(?!\d)")
+_LEFT_OUT = "[left out]"
+
+
+class NoSuggestion(Exception):
+    """The text holds no suggestion that could be read; says what was looked for."""
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """What a suggestion says, by the names of the questions, and what is doubtful about how it was read.
+
+    Nothing in it names who sent it: such words are taken out, and a doubt says so.
+    """
+
+    answers: Mapping[str, str] = field(default_factory=dict)
+    doubts: tuple[str, ...] = ()
+
+
+@dataclass
+class _Read:
+    """The answers of one reading: the lines of each, and whether the line was met below which nothing is public."""
+
+    lines: dict[str, list[str]] = field(default_factory=dict)
+    ended: bool = False
+
+
+def parse_suggestion(text: str) -> Suggestion:
+    """Return what an issue's body or a mail says.
+
+    Known are the body that GitHub makes of the issue form, a mail written by the form on the site, also answered,
+    forwarded, quoted or wrapped, and such a mail pasted into the issue form for mails.
+
+    Raises:
+        NoSuggestion: no field of the form is in the text, or none of those that are needed has an answer.
+    """
+    rows = clean_text(text, MAX_TEXT).split("\n")[:_MAX_LINES]
+    mail = _pasted(rows)
+    issue = _read_issue(rows) if mail is rows else _Read()
+    read = issue if issue.lines.keys() & {"title", "url"} else _read_mail(mail)
+    doubts: list[str] = []
+    if read.lines and not (read is issue or read.ended):
+        last = list(read.lines)[-1]
+        read.lines[last] = _without_end(read.lines[last], doubts)
+    asked = {question.name: question for question in SUGGESTION.questions}
+    answers = {name: _value(asked[name], lines) for name, lines in read.lines.items()}
+    kept = _without_sender(answers, rows, doubts)
+    if not (kept.get("title") or kept.get("url")):
+        raise NoSuggestion(_explain())
+    return Suggestion(kept, tuple(doubts))
+
+
+def _explain() -> str:
+    needed = " and ".join(f"'{question.label}'" for question in SUGGESTION.public[:2])
+    return (
+        f"no suggestion was found in the text; it needs the lines of the form, at least {needed} with words behind them"
+    )
+
+
+def _questions(questions: Iterable[Question]) -> dict[str, Question]:
+    return {question.label.casefold(): question for question in questions}
+
+
+def _read_issue(rows: Sequence[str]) -> _Read:
+    """Read `### Label`, an empty line and the value, for as long as labels come that were not there yet."""
+    known, read, current = _questions(SUGGESTION.public), _Read(), ""
+    for row in rows:
+        found = _HEADING.match(row)
+        question = known.pop(found[1].strip().casefold(), None) if found else None
+        if question:
+            current = question.name
+            read.lines[current] = []
+        elif current:
+            read.lines[current].append(row)
+    return read
+
+
+def _pasted(rows: list[str]) -> list[str]:
+    """Return the mail that an issue holds, or the rows themselves where they are no such issue."""
+    heads = [place for place, row in enumerate(rows) if (found := _HEADING.match(row)) and found[1] == MAIL_LABEL]
+    if not heads:
+        return rows
+    mail = rows[heads[0] + 1 :]
+    fences = [place for place, row in enumerate(mail) if _FENCE.match(row)]
+    return mail[fences[0] + 1 : fences[-1]] if len(fences) > 1 else mail
+
+
+def _read_mail(rows: Sequence[str]) -> _Read:
+    """Read `Label: value`. Where a mail holds the form more than once, the fullest counts."""
+    bare = [_QUOTED.sub("", row) for row in rows]
+    starts = [place for place, row in enumerate(bare) if _plain(row) == _plain(SUGGESTION.title)] or [0]
+    ends = [*starts[1:], len(bare)]
+    readings = [_read_fields(bare[start:end]) for start, end in zip(starts, ends, strict=True)]
+    return max(readings, key=lambda read: sum(len(row) for lines in read.lines.values() for row in lines))
+
+
+def _read_fields(rows: Sequence[str]) -> _Read:
+    known, read, current = _questions(SUGGESTION.questions), _Read(), ""
+    for row in rows:
+        if _plain(row).startswith(_plain(PRIVATE_LINE)[:30]):
+            read.ended, current = True, ""
+            continue
+        found = _LABELLED.match(row)
+        label = found[1].strip().casefold() if found else ""
+        question = known.get(label)
+        new = question and (question.name not in read.lines or question.choices)
+        if question and found and new and (question.private or not read.ended):
+            current = question.name
+            read.ended = read.ended or question.private
+            read.lines.setdefault(current, []).append(found[2])
+        elif current:
+            read.lines[current].append(row)
+    return read
+
+
+def _plain(row: str) -> str:
+    return re.sub(r"[^a-z ]", "", row.casefold()).strip()
+
+
+def _value(question: Question, lines: Sequence[str]) -> str:
+    given = [row for row in lines if row.strip() != _NOTHING]
+    if question.widget is Widget.LINK:
+        return _address("\n".join(given)[:MAX_ADDRESS])
+    if question.choices:
+        return ", ".join(filter(None, map(clean_line, given)))[: question.most]
+    paragraphs = list(_paragraphs(given))
+    # A summary is cut to its whole sentences later on.
+    return ("\n\n" if question.name == "use" else " ").join(paragraphs)[: max(question.most, 2000)]
+
+
+def _paragraphs(lines: Sequence[str]) -> Iterator[str]:
+    """Yield the paragraphs, the lines that a mail program broke joined again."""
+    for block in re.split(r"\n\s*\n", "\n".join(lines).strip()):
+        rows = [row.strip() for row in block.split("\n") if row.strip()]
+        joined = re.sub(r"\n(?![-*\u2022] )", " ", "\n".join(rows))
+        if joined:
+            yield joined
+
+
+def _address(text: str) -> str:
+    """Return the first web address, also where a mail program broke it or set it in pointed brackets."""
+    rows = [row.strip() for row in text.strip().split("\n")]
+    if bracketed := re.match(r"<\s*(https?://[^<>]*)>", text.strip()):
+        return re.sub(r"\s", "", bracketed[1])
+    address = re.split(r"[ <]", rows[0])[0]
+    for row in rows[1:] if address == rows[0] else ():
+        if not row or " " in row or "://" in row or _SIGNATURE.match(row):
+            break
+        address += row
+    return f"https://{address}" if re.match(r"(?!https?:)[\w-]+(\.[\w-]+)+(/|$)", address) else address
+
+
+def _without_end(lines: Sequence[str], doubts: list[str]) -> list[str]:
+    """Return the first paragraph alone: without the line that ends the form, the others may be a signature."""
+    begun = next((place for place, row in enumerate(lines) if row.strip()), len(lines))
+    ends = (place for place, row in enumerate(lines) if place > begun and _ends(row.strip()))
+    cut = next(ends, len(lines))
+    if any(row.strip() for row in lines[cut:]):
+        doubts.append("what stood at the end was left out, as it may be a signature")
+    return list(lines[:cut])
+
+
+def _ends(row: str) -> bool:
+    return not row or bool(_SIGNATURE.match(row))
+
+
+def _without_sender(answers: Mapping[str, str], rows: Sequence[str], doubts: list[str]) -> dict[str, str]:
+    """Return the public answers without any word on who sent them."""
+    sender = tuple(_sender(answers, rows))
+    kept = {}
+    for question in SUGGESTION.public:
+        said = answers.get(question.name, "")
+        clean = _bare_address(said, sender) if question.widget is Widget.LINK else _redacted(said, sender)
+        if clean != said:
+            doubts.append(
+                f"'{question.label}' held a name, a school, a telephone number or an e-mail; it was taken out"
+            )
+        if clean:
+            kept[question.name] = clean
+    return kept
+
+
+def _sender(answers: Mapping[str, str], rows: Sequence[str]) -> Iterator[re.Pattern[str]]:
+    """Yield what tells the sender: full names and family names, schools, addresses of mails."""
+    heads = [found[1] for row in rows if (found := _SENDER.match(_QUOTED.sub("", row)))]
+    names = [clean_line(re.sub(r"[<\[(].*|[\"']|\S*@\S*", "", head)) for head in heads[:_MAX_SENDERS]]
+    own = clean_line(answers.get("name", ""))
+    for told in (own, *names, answers.get("school", ""), answers.get("email", "")):
+        if len(told) > 2:
+            yield _phrase(told)
+    # The name of a list or a firm may stand in a mail's head, so of those the last word alone is taken.
+    for part in (*own.split(), *(name.split()[-1] for name in names if len(name.split()) in (2, 3))):
+        if len(part) > 2:
+            yield re.compile(rf"(?<!\w)(?:{re.escape(part)}|{re.escape(part.capitalize())})(?!\w)")
+
+
+def _phrase(words: str) -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)" + r"\s+".join(map(re.escape, words.split())) + r"(?!\w)", re.IGNORECASE)
+
+
+def _redacted(said: str, sender: Iterable[re.Pattern[str]]) -> str:
+    clean = _PHONE.sub(_LEFT_OUT, _EMAIL.sub(_LEFT_OUT, said))
+    for pattern in sender:
+        clean = pattern.sub(_LEFT_OUT, clean)
+    # What is nothing but a name says nothing of the resource.
+    return "" if clean.strip() == _LEFT_OUT else clean
+
+
+def _bare_address(address: str, sender: Sequence[re.Pattern[str]]) -> str:
+    """Return an address without its query where that tells the sender, and nothing where the rest does."""
+    if _redacted(address, sender) == address or _PHONE.search(address):
+        return address
+    try:
+        bare = urlunsplit((*urlsplit(address)[:3], "", ""))
+    except ValueError:
+        return ""
+    return bare if not _EMAIL.search(bare) else ""

@@ -1,0 +1,38 @@
+// @ts-check
+/** Starts the editor that the page names, with our previews. */
+
+import { registerPreviews } from "./preview.js";
+
+/** @typedef {import("./preview.js").Cms & { init: () => void }} Editor */
+
+const { engine = "", script = "", styles = "" } = document.body.dataset;
+const address = new URL(script, document.baseURI).href;
+const cms = await (engine === "decap" ? loadScript(address) : loadModule(address));
+await registerPreviews(cms, new URL(styles, document.baseURI).href);
+cms.init();
+
+/**
+ * @param {string} address
+ * @returns {Promise<Editor>}
+ */
+async function loadModule(address) {
+  return (await import(address)).default;
+}
+
+/**
+ * @param {string} address
+ * @returns {Promise<Editor>}
+ */
+async function loadScript(address) {
+  const page = /** @type {any} */ (window);
+  page.CMS_MANUAL_INIT = true;
+  const element = document.createElement("script");
+  element.src = address;
+  const loaded = new Promise((resolve, reject) => {
+    element.onload = resolve;
+    element.onerror = reject;
+  });
+  document.head.append(element);
+  await loaded;
+  return page.CMS;
+}
