@@ -9,10 +9,20 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from clearinghouse.commands import build, check, new, serve
+from clearinghouse.commands import build, changes, check, forms, import_file, new, serve, suggestion, upkeep
 from clearinghouse.commands.command import FINE, OUR_BUG, WRONG_USE, WrongUse
 
-COMMANDS = (check.COMMAND, build.COMMAND, serve.COMMAND, new.COMMAND)
+COMMANDS = (
+    check.COMMAND,
+    build.COMMAND,
+    serve.COMMAND,
+    new.COMMAND,
+    import_file.COMMAND,
+    changes.COMMAND,
+    forms.COMMAND,
+    suggestion.COMMAND,
+    upkeep.COMMAND,
+)
 """Every command, in the order in which the help lists them."""
 
 

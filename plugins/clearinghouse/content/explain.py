@@ -16,6 +16,10 @@ from clearinghouse.content.marked_yaml import Marked, Trail, YamlFault
 from clearinghouse.problems import Problem, nearest
 
 M = TypeVar("M", bound=BaseModel)
+LONGEST_SHOWN = 60
+"""Longer values are cut where they are shown."""
+MOST_UNKNOWN = 100
+"""Beyond so many unknown fields in a file the rest are counted: looking for what was meant takes its time."""
 
 _TYPES = {
     "string_type": ("text", "write text; put numbers, dates, true and false in quotes"),
@@ -86,7 +90,10 @@ class _Explainer:
         faulty = {fault.mark for fault in self._marked.faults}
         trails = [(self._written(details["loc"]), details) for details in found]
         unknown = [(trail, details) for trail, details in trails if details["type"] == "extra_forbidden"]
-        yield from (self._unknown(trail) for trail, _ in unknown)
+        yield from (self._unknown(trail) for trail, _ in unknown[:MOST_UNKNOWN])
+        if more := unknown[MOST_UNKNOWN:]:
+            message = f"{len(more)} more fields from here on are not fields of this kind"
+            yield self._problem(more[0][0], "field-unknown", message, "take them out", key=True)
         for trail, details in trails:
             if details["type"] == "extra_forbidden" or self._marked.values.get(trail) in faulty:
                 continue
@@ -194,7 +201,8 @@ def _explain(details: ErrorDetails, name: str, value: Any) -> tuple[str, str]:
     if kind in _TYPES:
         what, hint = _TYPES[kind]
         spoken = name if name == "the file" else f"'{name}'"
-        return f"{spoken} should be {what}, not {_shown(value)}", _retyped(kind, name, value) or hint
+        better = _retyped(kind, name, value) if len(str(value)) <= LONGEST_SHOWN else ""
+        return f"{spoken} should be {what}, not {_shown(value)}", better or hint
     if kind == "value_error":
         said = str(context.get("error", details["msg"]))
         whole = name == "the file" or isinstance(value, dict | list)
@@ -251,4 +259,4 @@ def _shown(value: Any) -> str:
     if isinstance(value, list):
         return "a list"
     text = str(value)
-    return f"'{text if len(text) <= 60 else text[:57] + '...'}'"
+    return f"'{text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 3] + '...'}'"

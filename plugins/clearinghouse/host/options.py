@@ -6,6 +6,19 @@ from mkdocs.config import config_options
 from mkdocs.config.base import Config
 
 
+class EditorOptions(Config):  # type: ignore[no-untyped-call]  # as for Options
+    """The browser editor's options, under `editor:`.
+
+    `engine` is `sveltia`, `decap`, or `none` for a site whose pages are edited elsewhere. `branch` is where
+    accepted changes go. `base_url` is the address of a service that signs editors in by one click (OAuth); without
+    it they sign in with a token of their own, which Decap does not offer.
+    """
+
+    engine = config_options.Choice(("sveltia", "decap", "none"), default="sveltia")
+    branch = config_options.Type(str, default="main")
+    base_url = config_options.Type(str, default="")
+
+
 class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves this hook without types
     """The plugin's options.
 
@@ -13,9 +26,12 @@ class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves this ho
     `page_size` is how many items a listing shows on one page. `today` fixes the day, as
     year-month-day, by which consent and review dates are read; empty means the day of the build.
     `contact_email` is where readers report a problem with a page; without it no page offers that.
+    `editor` is about the browser editor, which a site has when `repo_url` and `edit_uri` say where on GitHub
+    its content lies.
     """
 
     frameworks = config_options.ListOfItems(config_options.Type(str), default=[])
     page_size = config_options.Type(int, default=100)
     today = config_options.Type(str, default="")
     contact_email = config_options.Type(str, default="")
+    editor = config_options.SubConfig(EditorOptions)

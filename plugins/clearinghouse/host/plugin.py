@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime
 import gc
 import os
+from itertools import chain
 from pathlib import Path
 from typing import Any, Literal
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -18,7 +19,10 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from clearinghouse.catalog.addresses import Addresses
 from clearinghouse.catalog.catalog import Catalog
+from clearinghouse.forms.editor.config import EditorSettings
+from clearinghouse.forms.pages import make_form_outputs, make_form_pages, ways_in
 from clearinghouse.host.content import load_content, shown_catalog
+from clearinghouse.host.editor import Editor, EditorMissing, engines, github_repository
 from clearinghouse.host.files import SitePage, site_files
 from clearinghouse.host.frame import Frames
 from clearinghouse.host.log import log_problems, summary
@@ -48,6 +52,7 @@ class ClearinghousePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._site: Site
         self._pages: PageRenderer
         self._frames: Frames | None = None
+        self._editor: Editor | None = None
         self._progress = Progress("Pages", 0)
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -56,6 +61,7 @@ class ClearinghousePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         root = _root(config)
         self._today = _today(self.config.today)
+        self._editor = None if self.preview else _editor(config, self.config, root)
         if self.config.page_size < 1:
             raise PluginError("clearinghouse: page_size is how many items a page lists; write 1 or more.")
         content = load_content(root, self.config.frameworks, self._today)
@@ -80,12 +86,14 @@ class ClearinghousePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             url=config.site_url or "",
             contact_email=self.config.contact_email,
             edit_url=_edit_url(config),
+            has_editor=self._editor is not None,
         )
         bodies = BodyRenderer(Addresses(self._catalog), config.markdown_extensions, config.mdx_configs)
         self._pages = PageRenderer(site, bodies)
         theme = [file for file in files if not _written(file, config)]
         theme.append(File.generated(config, STYLES, content=stylesheet()))
-        made = site_files(make_pages(site, RULES), self._catalog.assets, theme, config)
+        pages = chain(make_pages(site, RULES), make_form_pages(site))
+        made = site_files(pages, self._catalog.assets, theme, config)
         if not self.preview:
             # All this stays until the build ends, so the collector need not look through it again and
             # again. A preview builds anew at each change, and what it froze would never be let go.
@@ -94,6 +102,7 @@ class ClearinghousePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         env.globals["preview"] = self.preview
+        env.globals["ways_in"] = ways_in(self._site)
         env.globals["menu"] = menu = _menu(config, files)
         self._progress = Progress("Writing page", len(files.documentation_pages()))
         # A site's own templates may look at anything of a page, so there each page is rendered by itself.
@@ -117,7 +126,9 @@ class ClearinghousePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        write_outputs(make_outputs(self._site), Path(config.site_dir))
+        write_outputs(chain(make_outputs(self._site), make_form_outputs(self._site)), Path(config.site_dir))
+        if self._editor:
+            self._editor.write(self._catalog, Path(config.site_dir))
 
 
 def _root(config: MkDocsConfig) -> Path:
@@ -154,6 +165,29 @@ def _edit_url(config: MkDocsConfig) -> str:
         return ""
     address = urljoin(config.repo_url.rstrip("/") + "/", config.edit_uri.rstrip("/") + "/")
     return address if address.endswith("/content/") else ""
+
+
+def _editor(config: MkDocsConfig, options: Options, root: Path) -> Editor | None:
+    """Return the browser editor, for a site whose content lies on GitHub and that does not do without."""
+    repository = github_repository(config.repo_url or "")
+    if not repository or not _edit_url(config) or options.editor.engine == "none":
+        return None
+    if options.editor.engine == "decap" and not options.editor.base_url:
+        raise PluginError("clearinghouse: the editor 'decap' needs `base_url`, a service that signs editors in.")
+    settings = EditorSettings(
+        repository,
+        options.editor.branch,
+        config.site_name,
+        config.site_url or "",
+        options.editor.base_url,
+        logo=urljoin(urlsplit(config.site_url or "/").path, "assets/clearinghouse/icon.svg"),
+    )
+    editor = Editor(engines()[options.editor.engine], root / ".cache" / "editor", settings)
+    try:
+        editor.check()
+    except EditorMissing as error:
+        raise Abort(f"Nothing was built: {error}.") from None
+    return editor
 
 
 def _after_custom(config: MkDocsConfig) -> int:

@@ -1,0 +1,95 @@
+"""Where items are found: the index pages, by name, on which each stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from clearinghouse.catalog.alignment import AlignmentIndex
+from clearinghouse.catalog.catalog import Catalog, Item
+from clearinghouse.catalog.facets import EVIDENCE, FACETS, YEAR, Facet
+from clearinghouse.catalog.naming import namers
+from clearinghouse.standards.reference import Reference
+
+GROUPS = ("Lists", "Standards", "Goals", "Topics", "Types", "Levels", "Audiences", "Publishers", "Evidence", "Years", "Named in")  # fmt: skip
+"""The sorts of index page, in the order in which they are told."""
+_FACET_GROUPS = {
+    "topic": "Topics",
+    "type": "Types",
+    "level": "Levels",
+    "audience": "Audiences",
+    "publisher": "Publishers",
+    "goal": "Goals",
+    "evidence": "Evidence",
+    "year": "Years",
+}
+
+
+@dataclass(frozen=True)
+class Place:
+    """An index page: its sort, its name and its address. `crossed` where an item came by a crosswalk."""
+
+    group: str
+    name: str
+    address: str
+    crossed: bool = False
+
+
+Found = Mapping[str, Mapping[str, Place]]
+"""An item's key -> the addresses of its places -> the places."""
+
+
+def find_places(catalog: Catalog) -> Found:
+    """Return where each item of a catalogue is found, in the order of `GROUPS`."""
+    found: dict[str, dict[str, Place]] = {item.key: {} for item in catalog.items}
+    for key, place in _places(catalog):
+        found[key].setdefault(place.address, place)
+    return {key: dict(sorted(places.items(), key=lambda pair: _rank(pair[1]))) for key, places in found.items()}
+
+
+def _rank(place: Place) -> tuple[int, bool]:
+    return GROUPS.index(place.group), place.crossed
+
+
+def _places(catalog: Catalog) -> Iterator[tuple[str, Place]]:
+    for item in catalog.items:
+        yield item.key, Place("Lists", item.kind.plural_label, f"/{item.kind.plural}/")
+    yield from _in_standards(catalog)
+    for facet in (*FACETS, EVIDENCE, YEAR):
+        yield from _in_facet(catalog, facet)
+    yield from _in_items(catalog)
+
+
+def _in_standards(catalog: Catalog) -> Iterator[tuple[str, Place]]:
+    index = AlignmentIndex(catalog)
+    for reference in catalog.references():
+        name = standard_name(catalog, reference)
+        for row in index.of(reference):
+            yield row.item.key, Place("Standards", name, reference.address, row.way == "crosswalk")
+
+
+def standard_name(catalog: Catalog, reference: Reference) -> str:
+    """Return a standard as people call it: its framework, its code and what it is about."""
+    framework, standard = catalog.framework(reference.framework), catalog.standard(reference)
+    return f"{framework.short_title} {standard.code} {standard.title}" if framework and standard else str(reference)
+
+
+def _in_facet(catalog: Catalog, facet: Facet) -> Iterator[tuple[str, Place]]:
+    labels = {value.id: value.label for value in facet.values(catalog)}
+    group = _FACET_GROUPS[facet.name]
+    for item in catalog.items:
+        for id in facet.ids_of(item, catalog):
+            if id in labels:
+                yield item.key, Place(group, labels[id], facet.address(id))
+
+
+def _in_items(catalog: Catalog) -> Iterator[tuple[str, Place]]:
+    """Places on the pages of other items, such as collections. Goals are told by their facet already."""
+    for key, others in namers(catalog).items():
+        for other in others:
+            if not key.startswith("goals/") and other.status != "retired":
+                yield key, _of_item(other)
+
+
+def _of_item(item: Item) -> Place:
+    return Place("Named in", f"{item.title} ({item.kind.label.lower()})", item.address)

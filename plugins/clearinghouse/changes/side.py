@@ -1,0 +1,69 @@
+"""A site on one side of a change: as it is, or as it is proposed."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from clearinghouse.catalog.addresses import Addresses, made_addresses
+from clearinghouse.catalog.catalog import Catalog, Item, Page
+from clearinghouse.catalog.facets import LISTED
+from clearinghouse.catalog.naming import namers
+from clearinghouse.catalog.published import select_published
+from clearinghouse.changes.places import Found, find_places, standard_name
+from clearinghouse.problems import Problem
+
+
+@dataclass(frozen=True, eq=False)
+class Side:
+    """Everything a site holds, drafts included, the problems it has, and the day by which it is looked at."""
+
+    catalog: Catalog
+    problems: Sequence[Problem]
+    today: datetime.date
+
+    @cached_property
+    def public(self) -> Catalog:
+        """What everyone may see of it."""
+        return select_published(self.catalog, self.today)
+
+    @cached_property
+    def by_path(self) -> Mapping[str, Item | Page]:
+        """Everything that has a page of its own, by the path of its file."""
+        return {str(written.source.path): written for written in self.catalog.written}
+
+    @cached_property
+    def shown(self) -> frozenset[str]:
+        """The addresses of the items and plain pages that everyone may see."""
+        return frozenset(written.address for written in self.public.written)
+
+    @cached_property
+    def indexes(self) -> Mapping[str, str]:
+        """The address of every page that the site makes by itself -> its name, where it has one."""
+        names = {facet.address(value.id): value.label for facet in LISTED for value in facet.values(self.public)}
+        names |= {ref.address: standard_name(self.public, ref) for ref in self.public.references()}
+        names |= {framework.address: framework.title for framework in self.public.frameworks}
+        return {address: names.get(address, "") for address in made_addresses(self.public)}
+
+    @cached_property
+    def found(self) -> Found:
+        """Where each item that everyone may see is found."""
+        return find_places(self.public)
+
+    @cached_property
+    def namers(self) -> Mapping[str, tuple[Item, ...]]:
+        """An item's key -> the items that name it, drafts included."""
+        return namers(self.catalog)
+
+    def leads_to(self, address: str) -> str:
+        """Return the address where a reader of an address ends: itself, that of its item today, or nowhere ("")."""
+        if address in self.shown or address in self.indexes:
+            return address
+        item = self._aliases.get(address)
+        return item.address if item else ""
+
+    @cached_property
+    def _aliases(self) -> Mapping[str, Item]:
+        return Addresses(self.public).aliases
