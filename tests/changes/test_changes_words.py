@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from clearinghouse.changes.words import clean, code, counted, first, is_web, joined, link, plain, strong
+from clearinghouse.changes.words import counted, first, joined
+from clearinghouse.github_markdown import clean, code, is_web, link, plain, strong
 
 ACTIVE = [
     "<script>alert(7)</script>",

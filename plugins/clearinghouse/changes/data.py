@@ -10,8 +10,8 @@ from typing import Any
 from clearinghouse.changes.effects import index_moves
 from clearinghouse.changes.proposal import Change, Proposal
 from clearinghouse.changes.verdict import verdict
-from clearinghouse.changes.words import clean
 from clearinghouse.content.kinds import KINDS
+from clearinghouse.github_markdown import clean
 from clearinghouse.problems import Problem
 
 MOST_PROBLEMS = 1000

@@ -30,8 +30,9 @@ from clearinghouse.changes.proposal import Change, Proposal, outside_links
 from clearinghouse.changes.terms import term_lines
 from clearinghouse.changes.verdict import NOUNS, loose_files, remarks, verdict
 from clearinghouse.changes.visibility import removed, who_sees
-from clearinghouse.changes.words import code, counted, first, is_web, link, plain, spelled, strong
+from clearinghouse.changes.words import counted, first, spelled
 from clearinghouse.changes.worries import worries
+from clearinghouse.github_markdown import code, is_web, link, plain, strong
 
 MOST_TOLD_WHOLE = 15
 """So many pages of one sort are told with all that differs; where there are more, each gets a line."""

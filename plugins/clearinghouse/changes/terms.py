@@ -9,7 +9,8 @@ from clearinghouse.catalog.catalog import Catalog
 from clearinghouse.changes.fields import compare_fields
 from clearinghouse.changes.lines import field_line
 from clearinghouse.changes.proposal import Proposal
-from clearinghouse.changes.words import code, counted, first, strong
+from clearinghouse.changes.words import counted, first
+from clearinghouse.github_markdown import code, strong
 from clearinghouse.standards.framework import Framework, Standard
 
 

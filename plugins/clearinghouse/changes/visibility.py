@@ -7,8 +7,8 @@ import datetime
 from clearinghouse.catalog.catalog import Item, Page
 from clearinghouse.catalog.published import has_consent, is_example
 from clearinghouse.changes.proposal import Change, Proposal
-from clearinghouse.changes.words import code, plain, strong
 from clearinghouse.content.models import Personal, Practice, Resource
+from clearinghouse.github_markdown import code, plain, strong
 
 
 def why_hidden(item: Item, today: datetime.date) -> str:

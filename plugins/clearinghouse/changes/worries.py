@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from clearinghouse.changes.effects import Lost, lookalikes, lost_addresses, odd_publishers
 from clearinghouse.changes.lines import path_said, size_said
 from clearinghouse.changes.proposal import Proposal
-from clearinghouse.changes.words import code, plain, strong
+from clearinghouse.github_markdown import code, plain, strong
 
 LARGE = 5 * 1024 * 1024
 """From this size on a file for readers is named as large: on a phone it takes long and costs money."""

@@ -14,8 +14,8 @@ from clearinghouse.changes.lines import Addresses
 from clearinghouse.changes.proposal import Proposal
 from clearinghouse.changes.report import render_summary
 from clearinghouse.changes.side import Side
-from clearinghouse.changes.words import is_web
 from clearinghouse.commands.command import FINE, PROBLEMS, Command, WrongUse, add_today, site_root, today
+from clearinghouse.github_markdown import is_web
 from clearinghouse.host.content import load_content
 
 

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from clearinghouse.catalog.catalog import Item
+from clearinghouse.github_markdown import code, plain
 from clearinghouse.publish.card import spoken_day
 from clearinghouse.upkeep.bad_links import BadLink
 from clearinghouse.upkeep.due import CONSENT_DAYS, CONSENT_SOON_DAYS, Due, DueList
 from clearinghouse.upkeep.links import IN_THE_TEXT, Place
-from clearinghouse.upkeep.quoting import quote_code, quote_words
 from clearinghouse.upkeep.reasons import reason
 from clearinghouse.upkeep.verdict import Kind
 
@@ -19,6 +19,7 @@ MAX_BYTES = 60_000
 """GitHub takes 65,536 characters in an issue."""
 MAX_LINES = 50
 """Lines shown of one section, so that the others keep their place."""
+MAX_ADDRESS = 300
 _ROOM = 5_000
 """Bytes kept free for the headings and closing words of the sections that follow."""
 
@@ -128,7 +129,7 @@ def _due_line(due: Due, words: str, site_url: str) -> str:
 def _hidden_lines(due: DueList, site_url: str) -> Iterator[str]:
     for kind, count in due.hidden.values():
         number = f"{count} {'entry' if count == 1 else 'entries'}"
-        folder = quote_code(f"{kind.folder}/")
+        folder = code(f"{kind.folder}/")
         where = f"[{kind.plural_label}]({site_url}/edit/#/collections/{kind.plural}), folder {folder}"
         yield (
             f"- {number} in {where if site_url else folder}. Everyone can read this list, so it names nobody: "
@@ -138,26 +139,22 @@ def _hidden_lines(due: DueList, site_url: str) -> Iterator[str]:
 
 def _link_line(link: BadLink, site_url: str) -> str:
     place, said = link.place, link.verdict
-    field = "in the text" if place.field == IN_THE_TEXT else f"field *{quote_words(place.field)}*"
-    line = f"- {_placed(place, site_url)}, {field}: {quote_code(link.address)}"
+    field = "in the text" if place.field == IN_THE_TEXT else f"field *{plain(place.field)}*"
+    line = f"- {_placed(place, site_url)}, {field}: {code(link.address, MAX_ADDRESS)}"
     if said.kind in ("moved", "front"):
-        return f"{line} leads to {quote_code(said.moved)}"
+        return f"{line} leads to {code(said.moved, MAX_ADDRESS)}"
     return f"{line}: {reason(said.detail)}, since {spoken_day(said.since)}"
 
 
 def _placed(place: Place, site_url: str) -> str:
     if place.item:
         return _named(place.item, site_url)
-    return f"**{quote_words(place.title)}** ({quote_code(str(place.source.path))}, line {place.mark.line})"
+    return f"**{plain(place.title)}** ({code(str(place.source.path))}, line {place.mark.line})"
 
 
 def _named(item: Item, site_url: str) -> str:
-    title = quote_words(item.title)
-    return (
-        f"[{title}]({form_address(item, site_url)})"
-        if site_url
-        else f"**{title}** ({quote_code(str(item.source.path))})"
-    )
+    title = plain(item.title)
+    return f"[{title}]({form_address(item, site_url)})" if site_url else f"**{title}** ({code(str(item.source.path))})"
 
 
 def form_address(item: Item, site_url: str) -> str:
