@@ -92,6 +92,19 @@ def test_the_github_format_annotates_the_line(site: DrawnSite) -> None:
         ["serve", "--site", "nowhere"],
         ["new", "resource"],
         ["new", "poem", "mine"],
+        ["import"],
+        ["import", "nowhere.csv"],
+        ["import", "."],
+        ["import", "mkdocs.yml"],
+        ["import", "mkdocs.yml", "--format", "poem"],
+        ["import", "mkdocs.yml", "--format", "csl-json"],
+        ["import", "list.csv", "--column", "Title"],
+        ["import", "list.csv", "--column", "Title=poem"],
+        ["import", "list.csv", "--column", "None=title"],
+        ["import", "list.csv", "--keep", "some"],
+        ["import", "list.csv", "--report", "mkdocs.yml"],
+        ["import", "list.csv", "--report", "nowhere/report.md"],
+        ["import", "list.csv", "--site", "nowhere"],
         ["new", "resource", "Mine"],
         ["new", "resource", "../mine"],
         ["new", "resource", "new"],
@@ -102,6 +115,8 @@ def test_the_github_format_annotates_the_line(site: DrawnSite) -> None:
     ids=" ".join,
 )
 def test_wrong_use_ends_with_2_and_says_what_to_do(site: DrawnSite, arguments: list[str]) -> None:
+    site.write("list.csv", "Title,Link\nOne,https://example.org/1\n")
+
     result = run(site, *arguments)
 
     assert result.returncode == 2
@@ -132,7 +147,7 @@ def test_help_names_every_command() -> None:
     result = run_clearinghouse(["--help"], ROOT)
 
     assert result.returncode == 0
-    assert all(command in result.stdout for command in ("check", "build", "serve", "new"))
+    assert all(command in result.stdout for command in ("check", "build", "serve", "new", "import"))
 
 
 def test_the_command_can_be_called_from_anywhere(site: DrawnSite, tmp_path: Path) -> None:
@@ -172,6 +187,23 @@ def test_a_new_draft_of_any_kind_passes_the_check(project: DrawnSite, kind: str)
     path = result.stdout.split()[1].rstrip(".")
     assert result.returncode == 0 and (project.root / path).is_file()
     assert [problem for problem in checked["problems"] if problem["path"] == path and problem["level"] == "error"] == []
+
+
+@pytest.mark.parametrize("kind", [kind.name for kind in KINDS])
+def test_a_new_draft_names_nothing_that_a_small_site_lacks(site: DrawnSite, kind: str) -> None:
+    result = run(site, "new", kind, "a-new-one")
+
+    assert result.returncode == 0 and site.check().returncode == 0
+
+
+def test_a_collection_needs_something_to_list(site: DrawnSite) -> None:
+    (site.root / "resources" / "feedback-protocol.md").unlink()
+    (site.root / "content" / "goals" / "staff-accountability.md").unlink()
+
+    result = run(site, "new", "collection", "a-new-one")
+
+    assert result.returncode == 2 and "nothing yet" in result.stderr
+    assert not (site.root / "content" / "collections").exists()
 
 
 @pytest.mark.parametrize("kind", [kind.name for kind in KINDS])
@@ -216,6 +248,24 @@ def test_a_new_draft_is_never_written_through_a_link(site: DrawnSite) -> None:
 
 def test_a_misspelled_kind_is_answered_with_the_nearest(site: DrawnSite) -> None:
     assert "'resource'" in run(site, "new", "resourse", "mine").stderr
+
+
+def test_an_import_of_sound_rows_ends_with_0_and_can_be_reported_twice(site: DrawnSite) -> None:
+    site.write("list.csv", "Title,Link\nOne,https://example.org/1\n")
+
+    first = run(site, "import", "list.csv", "--report", "report.md")
+    second = run(site, "import", "list.csv", "--report", "report.md")
+
+    assert (first.returncode, second.returncode) == (0, 0)
+    assert (site.root / "resources" / "one.md").is_file()
+    assert "already here as resources/one.md" in (site.root / "report.md").read_text(encoding="utf-8")
+
+
+def test_an_import_says_which_files_it_could_not_compare_with(site: DrawnSite) -> None:
+    site.write("list.csv", "Title,Link\nOne,https://example.org/1\n")
+    site.write("resources/broken.md", "no fields")
+
+    assert "1 resource file cannot be read" in run(site, "import", "list.csv").stderr
 
 
 def test_one_broken_file_among_ten_thousand_is_named_with_its_line(site: DrawnSite) -> None:

@@ -52,6 +52,7 @@ CODES: Mapping[str, Level] = MappingProxyType(
         "link-unsafe": "error",
         "list-invalid": "error",
         "names-unpublished": "error",
+        "notes-left": "error",
         "retired-without-notice": "error",
         "review-passed": "warning",
         "standard-unknown": "error",

@@ -38,7 +38,7 @@ def texts(found: Table) -> list[tuple[int, list[str]]]:
 
 def entries(found: Table) -> list[dict[str, str]]:
     return [
-        {name: cell.text for name, cell in zip(found.columns, row.cells, strict=True) if cell} for row in found.rows
+        {name: cell.text for name, cell in zip(found.columns, row.cells, strict=False) if cell} for row in found.rows
     ]
 
 

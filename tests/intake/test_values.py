@@ -46,7 +46,7 @@ def test_an_address_is_read_as_it_was_meant(text: str, link: str, doi: str, url:
         ("ftp://example.org/a", "only http:// and https://"),
         ("file:///etc/passwd", "only http:// and https://"),
         ("https://example.org/a b.pdf", "cannot hold a space"),
-        ("https://", "no web address"),
+        ("https://", "names no web site"),
         ("http:///path", "names no web site"),
         ("https://localhost/a", "names no web site"),
         ("https://user:secret@example.org/", "user name"),

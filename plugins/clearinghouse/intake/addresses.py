@@ -49,6 +49,12 @@ def read_address(text: str, link: str = "", doi: str = "") -> Address:
     return shown
 
 
+def looks_like_address(text: str) -> bool:
+    """True for text that is nothing but a web address or a DOI, be it without `https://`."""
+    bare = text.strip().strip("<>")[:2100]
+    return bool(re.match(r"https?://|www\.", bare, re.IGNORECASE) or _BARE.match(bare) or find_doi(bare))
+
+
 def _shown(text: str) -> Address:
     if not text:
         return Address()
@@ -82,6 +88,8 @@ def _one(text: str) -> Address:
         if not _BARE.match(bare):
             return Address(fault=f"'{elided(bare)}' is no web address; copy it afresh from the browser, with https://")
         bare = f"https://{bare}"
+    if re.fullmatch(r"https?:(/{3,}.*|/*([?#].*)?)", bare, re.IGNORECASE):
+        return Address(fault=f"its web address '{elided(bare)}' names no web site; copy it afresh from the browser")
     return _checked(_unwrapped(re.sub(r"^(https?:)/{0,2}(?=[^/])", r"\1//", bare, flags=re.IGNORECASE)))
 
 

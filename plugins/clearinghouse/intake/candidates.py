@@ -190,6 +190,8 @@ def _describe(candidate: Candidate, cells: _Cells, _: Site) -> None:
     elif len(summary) > _MAX_SUMMARY:
         candidate.doubts.append(f"the summary is longer than {_MAX_SUMMARY} characters and was cut")
         candidate.notes.append(f"The whole summary: {elided(summary, _MAX_NOTE)}")
+    if summary and "abstract" in cells["summary"][0].heading.casefold():
+        candidate.doubts.append("the abstract stands in place of a summary; write one in your own words")
     if len(_text(cells, "summary")) >= MAX_CELL:
         candidate.doubts.append(f"a cell holds more than {MAX_CELL:,} characters; the rest of it was not read")
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from clearinghouse.intake.addresses import looks_like_address
 from clearinghouse.intake.heading_words import FIELDS, SAID, TELLING, UNSURE
 from clearinghouse.intake.rows import Cell, Row, Table
 from clearinghouse.intake.terms import Terms, term_key
@@ -113,7 +114,7 @@ def _by_content(table: Table, found: list[Meaning], taken: set[str], chosen: set
         likely = [
             n
             for n in open_places
-            if _share(table.rows, n, lambda cell: bool(cell.link) or _like_address(cell.text)) > 0.5
+            if _share(table.rows, n, lambda cell: bool(cell.link) or looks_like_address(cell.text)) > 0.5
         ]
         if likely:
             found[likely[0]] = Meaning("url", why="by what stands in it")
@@ -127,9 +128,9 @@ def _by_content(table: Table, found: list[Meaning], taken: set[str], chosen: set
 
 def _contradicted(field: str, column: str, rows: Sequence[Row], place: int) -> bool:
     """True where a heading such as `Resource` or `Website` stands over something else."""
-    addresses = _share(rows, place, lambda cell: bool(cell.link) or _like_address(cell.text))
+    addresses = _share(rows, place, lambda cell: bool(cell.link) or looks_like_address(cell.text))
     if field == "title":
-        return _share(rows, place, lambda cell: _like_address(cell.text)) > 0.5
+        return _share(rows, place, lambda cell: looks_like_address(cell.text)) > 0.5
     return field == "url" and term_key(column) in _UNSURE and addresses == 0
 
 
@@ -147,12 +148,8 @@ def _distinct(rows: Sequence[Row], place: int) -> float:
     return len(set(texts)) / len(texts) if texts else 0.0
 
 
-def _like_address(text: str) -> bool:
-    return bool(re.match(r"^\s*<?(?:https?://|www\.|doi:|10\.\d{4})", text, re.IGNORECASE))
-
-
 def _like_title(cell: Cell) -> bool:
-    return 4 <= len(cell.text) <= 300 and " " in cell.text.strip() and not _like_address(cell.text)
+    return 4 <= len(cell.text) <= 300 and " " in cell.text.strip() and not looks_like_address(cell.text)
 
 
 def _ticked(rows: Sequence[Row], place: int) -> bool:

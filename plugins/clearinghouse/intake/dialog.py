@@ -107,16 +107,11 @@ class Dialog:
     def _introduce(self, one: FormField) -> None:
         needed = "needed" if one.required else "Enter skips"
         self.say(f"\n{one.label} ({needed})")
-        example = (
-            ""
-            if one.example is None or one.fields or one.source or one.choices
-            else f" For example: {_shown_example(one.example)}"
-        )
+        chosen = one.fields or one.source or one.choices
+        example = "" if chosen or one.example is None else f" For example: {_shown_example(one.example)}"
         self.say(f"  {one.description.replace('`', '')}{example}")
         if one.many and not one.fields:
-            self.say(
-                "  Several are set apart by semicolons." if not one.source else "  Several are set apart by commas."
-            )
+            self.say(f"  Several are set apart by {'commas' if one.source else 'semicolons'}.")
         self._offer(one)
 
     def _offer(self, one: FormField) -> None:
@@ -143,7 +138,7 @@ class Dialog:
             if not (one.choices or one.source):
                 return _value(one, typed)
             found = self._chosen(one, typed)
-            kept += [id for id in found.ids if id not in kept]
+            kept = list(dict.fromkeys([*kept, *found.ids]))
             if kept and not found.doubts:
                 return kept if one.many else kept[0]
             for doubt in found.doubts:
@@ -155,7 +150,8 @@ class Dialog:
         """Return what was chosen by number, id or name. Parts of names show what they may mean."""
         choices = self._choices(one)
         pieces = [piece.strip() for piece in re.split(r"[,;]", typed) if piece.strip()] if one.many else [typed]
-        if whole := self._choose(typed, choices, one):
+        # Numbers count the list that is shown, and are no grades.
+        if not all(piece.isdigit() for piece in pieces) and (whole := self._choose(typed, choices, one)):
             return Understood(whole)
         found = Understood()
         for piece in pieces:

@@ -14,6 +14,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from clearinghouse.catalog.catalog import Catalog
+from clearinghouse.content.editor_notes import NOTES_HEADING
 from clearinghouse.content.fields import ID_PATTERN, MAX_ID
 from clearinghouse.content.frontmatter import parse_front_matter
 from clearinghouse.content.kinds import Kind
@@ -22,7 +23,6 @@ from clearinghouse.content.marked_yaml import YamlFault
 from clearinghouse.content.written import render_file
 from clearinghouse.intake.text import clean_text, elided, literal_markdown
 
-NOTES_HEADING = "For the editor"
 _NOTES_LEAD = "Settle these points, then delete this part. It must not be published."
 _MAX_NOTES = 40
 _MAX_NOTE = 600

@@ -74,6 +74,9 @@ def _columns(read: ReadTable) -> Iterator[tuple[str, str]]:
             yield label, f"{FIELDS[meaning.field]}{value} ({meaning.why})"
         elif _is_filled(read, place):
             yield label, f'not used. To use it, add: --column "{column}=FIELD"'
+    for needed in ("title", "url"):
+        if needed not in {meaning.field for meaning in read.meanings}:
+            yield "", f'No column was taken for the {FIELDS[needed]}. If one is, add: --column "Its heading={needed}"'
 
 
 def _held(read: ReadTable) -> str:

@@ -144,6 +144,8 @@ def _vocabulary(catalog: Catalog) -> Setting:
         "label": "Vocabulary",
         "file": str(VOCABULARY),
         "format": "yaml",
+        # No page shows the vocabulary as it stands here.
+        "editor": {"preview": False},
         "fields": [_vocabulary_field(field, catalog) for field in form_fields(Vocabulary)],
     }
 

@@ -20,6 +20,8 @@ from clearinghouse.forms.form import SEEN_BY_ALL, FormField
 Setting = dict[str, Any]
 """A part of the configuration: plain values only."""
 
+_ENTRY = "entry"
+"""What the button to add to a list speaks of."""
 _PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".gif")
 _LINK = (r"^https?://[^\s<>\"\\^`{|}]+$", "Write a web address that begins with https://")
 _DAY = {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD", "date_format": "YYYY-MM-DD", "time_format": False}
@@ -39,6 +41,8 @@ def editor_field(field: FormField, catalog: Catalog) -> Setting:
         "label": field.label,
         "required": field.required,
         "hint": hint(field),
+        # The preview is the page as its readers see it.
+        **({} if field.seen_by == SEEN_BY_ALL else {"preview": False}),
     }
     if field.widget is Widget.GROUP:
         return setting | _group(field, catalog)
@@ -71,12 +75,12 @@ def _example(field: FormField) -> str:
 
 
 def _group(field: FormField, catalog: Catalog) -> Setting:
-    setting: Setting = {"widget": "object", "collapsed": "auto", "fields": editor_fields(field.fields, catalog)}
+    setting: Setting = {"widget": "object", "fields": editor_fields(field.fields, catalog)}
     if not field.many:
         return setting
     return setting | {
         "widget": "list",
-        "label_singular": _singular(field),
+        "label_singular": _ENTRY,
         "collapsed": True,
         "summary": f"{{{{fields.{field.fields[0].name}}}}}",
         **_entries(field),
@@ -97,13 +101,8 @@ def _choice(field: FormField, catalog: Catalog) -> Setting:
 
 
 def _several(field: FormField) -> Setting:
-    one = {"name": field.name, "label": _singular(field), **_one(field)}
-    return {"widget": "list", "label_singular": _singular(field), "field": one, **_entries(field)}
-
-
-def _singular(field: FormField) -> str:
-    """Return what the button to add an entry speaks of."""
-    return "entry" if field.many else field.label
+    one = {"name": field.name, "label": "Entry", **_one(field)}
+    return {"widget": "list", "label_singular": _ENTRY, "field": one, **_entries(field)}
 
 
 def _entries(field: FormField) -> Setting:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from pybtex import errors  # type: ignore[import-untyped]  # the library ships no types
-from pybtex.database import Entry, Person  # type: ignore[import-untyped]  # the library ships no types
-from pybtex.database.input.bibtex import Parser  # type: ignore[import-untyped]  # the library ships no types
-from pybtex.exceptions import PybtexError  # type: ignore[import-untyped]  # the library ships no types
-from pybtex.richtext import Text  # type: ignore[import-untyped]  # the library ships no types
+from pybtex import errors
+from pybtex.database import Entry, Person
+from pybtex.database.input.bibtex import Parser
+from pybtex.exceptions import PybtexError
+from pybtex.richtext import Text
 
 from clearinghouse.intake.readers.entries import entries_table
 from clearinghouse.intake.readers.text_file import decode_text
@@ -71,7 +71,7 @@ def _fields(entry: Entry) -> dict[str, Any]:
         "published in": first("journal", "journaltitle", "booktitle"),
         "year": first("year", "date"),
         "type": _TYPES.get(entry.type.casefold(), ""),
-        "summary": first("abstract"),
+        "abstract": first("abstract"),
         "topics": first("keywords"),
         "notes": first("note", "annote"),
     }

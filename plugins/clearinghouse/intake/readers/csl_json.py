@@ -54,7 +54,7 @@ def _fields(entry: Mapping[str, Any]) -> dict[str, Any]:
         "published in": _text(entry.get("container-title")),
         "year": _year(entry.get("issued")),
         "type": _TYPES.get(kind, kind),
-        "summary": _text(entry.get("abstract")),
+        "abstract": _text(entry.get("abstract")),
         "topics": _text(entry.get("keyword")),
         "notes": _text(entry.get("note")),
     }

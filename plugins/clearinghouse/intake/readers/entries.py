@@ -9,8 +9,9 @@ from clearinghouse.intake.rows import MAX_CELL, Cell, Row, Table
 from clearinghouse.intake.text import clean_text
 
 ENTRY_FIELDS = (
-    "title", "url", "doi", "authors", "publisher", "published in", "year", "type", "summary", "topics", "licence", "notes",
+    "title", "url", "doi", "authors", "publisher", "published in", "year", "type", "abstract", "topics", "licence", "notes",
 )  # fmt: skip
+_KNOWN = {place: "summary" if name == "abstract" else name for place, name in enumerate(ENTRY_FIELDS)}
 _MAX_VALUES = 60
 
 
@@ -20,7 +21,7 @@ def entries_table(entries: Iterable[Mapping[str, Any] | str]) -> Table:
     Lists become lines, so that names with commas in them stay whole.
     """
     rows = [_row(number, entry) for number, entry in enumerate(entries, 1)]
-    return Table(ENTRY_FIELDS, rows, unit="entry", known=dict(enumerate(ENTRY_FIELDS)))
+    return Table(ENTRY_FIELDS, rows, unit="entry", known=_KNOWN)
 
 
 def _row(number: int, entry: Mapping[str, Any] | str) -> Row:

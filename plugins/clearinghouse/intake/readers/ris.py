@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-import rispy  # type: ignore[import-untyped]  # the library ships no types
+import rispy
 
 from clearinghouse.intake.readers.entries import entries_table
 from clearinghouse.intake.readers.text_file import decode_text
@@ -56,7 +56,7 @@ def _fields(entry: Mapping[str, Any]) -> dict[str, Any]:
         "published in": journal,
         "year": first("year", "publication_year"),
         "type": _TYPES.get(str(first("type_of_reference")), str(first("type_of_reference"))),
-        "summary": first("abstract", "notes_abstract"),
+        "abstract": first("abstract", "notes_abstract"),
         "topics": first("keywords"),
         "notes": first("notes", "research_notes"),
     }

@@ -1,11 +1,28 @@
 // @ts-check
 /** The preview beside a form: the page as its readers will see it. */
 
+import { Values, isEmpty } from "./values.js";
+
+/** @typedef {import("./values.js").Draw} Draw */
+/** @typedef {import("./values.js").Element} Element */
+/** @typedef {import("./values.js").Field} Field */
+
 /**
  * @typedef {object} Cms What both editors offer a page that registers previews.
  * @property {(address: string) => void} registerPreviewStyle
- * @property {(name: string, template: (props: any) => any) => void} registerPreviewTemplate
+ * @property {(name: string, template: (props: Props) => Element) => void} registerPreviewTemplate
  */
+
+/**
+ * @typedef {object} Props What an editor gives a preview.
+ * @property {any} entry
+ * @property {any} fieldsMetaData
+ * @property {(name: string) => Element} widgetFor
+ */
+
+/** The fields that stand in one line below the title, in this order. */
+const LINE = ["type", "role", "school", "setting", "start", "venue", "publisher", "year", "minutes", "cost"];
+const OWN_PLACE = ["title", "name", "summary", "body", ...LINE];
 
 /**
  * @param {Cms} cms
@@ -13,4 +30,98 @@
  */
 export async function registerPreviews(cms, styles) {
   cms.registerPreviewStyle(styles);
+  const response = await fetch("config.yml");
+  const { collections } = await response.json();
+  for (const { name, fields, files = [] } of collections) {
+    if (fields) cms.registerPreviewTemplate(name, template(fields));
+    for (const file of files) if (hasBody(file.fields)) cms.registerPreviewTemplate(file.name, template(file.fields));
+  }
+}
+
+/** @param {Field[]} fields */
+function hasBody(fields) {
+  return fields.some((field) => field.name === "body");
+}
+
+/**
+ * @param {Field[]} fields
+ * @returns {(props: Props) => Element} A component of the editor's own library.
+ */
+function template(fields) {
+  return ({ entry, fieldsMetaData, widgetFor }) => {
+    const h = /** @type {Draw} */ (/** @type {any} */ (window).h);
+    const values = entry.get("data")?.toJS() ?? {};
+    const draw = new Values(h, (path, field, id) => titleOf(fieldsMetaData, path, field, id));
+    const shown = fields.filter((field) => field.preview !== false && !isEmpty(values[field.name]));
+    const rest = shown.filter((field) => !OWN_PLACE.includes(field.name));
+    const long = rest.filter((field) => field.widget === "text");
+    const groups = rest.filter((field) => field.widget === "list" && field.fields);
+    const facts = rest.filter((field) => !long.includes(field) && !groups.includes(field));
+    return page(
+      h,
+      notice(h, values.status),
+      h("h1", null, values.name || values.title || "Untitled"),
+      h("p", { className: "ch-card__facts" }, line(draw, shown, values)),
+      values.summary ? h("p", { className: "ch-lead" }, values.summary) : null,
+      ...long.map((field) => section(h, field, values[field.name])),
+      hasBody(fields) ? widgetFor("body") : null,
+      ...groups.map((field) => draw.groups(field, values[field.name])),
+      facts.length ? draw.facts(facts, values) : null,
+    );
+  };
+}
+
+/**
+ * @param {any} data What the editor knows of the items that a form names.
+ * @param {string} path
+ * @param {Field} field
+ * @param {string} id
+ * @returns {string} The title of an item, or its id in words.
+ */
+function titleOf(data, path, field, id) {
+  return data?.getIn?.([path, field.collection, id, "title"]) ?? id.replaceAll("-", " ");
+}
+
+/**
+ * @param {Values} draw
+ * @param {Field[]} shown
+ * @param {Record<string, any>} values
+ */
+function line(draw, shown, values) {
+  const fields = LINE.flatMap((name) => shown.filter((field) => field.name === name));
+  const said = fields.map((field) => {
+    const words = draw.words(field, values[field.name], field.name);
+    return field.name === "minutes" ? `${words} minutes` : words;
+  });
+  return said.join("\u00a0· ");
+}
+
+/**
+ * @param {Draw} h
+ * @param {Field} field
+ * @param {string} words
+ */
+function section(h, field, words) {
+  const style = field.name === "try_this" ? "ch-try" : "ch-part";
+  return h("section", { className: style, key: field.name }, h("h2", null, field.label), h("p", null, words));
+}
+
+/**
+ * @param {Draw} h
+ * @param {string | undefined} status
+ */
+function notice(h, status) {
+  if (status === "draft") {
+    return h("p", { className: "ch-notice ch-notice--draft" }, "Draft. Only the preview shows it. The public site does not.");
+  }
+  return status === "retired" ? h("p", { className: "ch-notice" }, "Retired. Readers see a notice here.") : null;
+}
+
+/**
+ * @param {Draw} h
+ * @param {...Element} inside
+ */
+function page(h, ...inside) {
+  const article = h("article", { className: "ch-page" }, ...inside);
+  return h("div", { className: "md-content ch-main" }, h("div", { className: "md-content__inner md-typeset ch-grid" }, article));
 }

@@ -1,12 +1,14 @@
 // @ts-check
 /** Starts the editor that the page names, with our previews. */
 
+import { beginWhereOpened } from "./base.js";
 import { registerPreviews } from "./preview.js";
 
 /** @typedef {import("./preview.js").Cms & { init: () => void }} Editor */
 
 const { engine = "", script = "", styles = "" } = document.body.dataset;
 const address = new URL(script, document.baseURI).href;
+if (engine === "sveltia") beginWhereOpened(window);
 const cms = await (engine === "decap" ? loadScript(address) : loadModule(address));
 await registerPreviews(cms, new URL(styles, document.baseURI).href);
 cms.init();
