@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from pathlib import Path
+from statistics import median
 
+import guides
 import pytest
+import yaml
 from drawn import ROOT, BuiltSite, run_clearinghouse
+from guides import CONTRIBUTE, GUIDES, PAGES, shown_as_code
 from markup import Markup
 
+from clearinghouse.catalog.catalog import Catalog
 from clearinghouse.content.kinds import KINDS
-from clearinghouse.content.models import PageFields, Resource
+from clearinghouse.content.models import PageFields
+from clearinghouse.host.content import load_content
+from clearinghouse.host.options import EditorOptions, Options
+from clearinghouse.intake.drafts import NOTES_HEADING
 from clearinghouse.problems import CODES, help_address
 from clearinghouse.rules import RULES
+from clearinghouse.standards.reference import parse_reference
 
-GUIDES = [ROOT / "README.md", *sorted((ROOT / "content" / "contribute").glob("*.md"))]
-SHOWN = re.compile(r"`([^`\n]+)`|^ {0,3}```.*?\n(.*?)^ {0,3}```", re.MULTILINE | re.DOTALL)
+THEME = ROOT / "plugins" / "clearinghouse" / "theme" / "pages"
+EXAMPLES = ("/resources/attendance-guide/",)
+"""Addresses that guides make up."""
+MOST_WORDS = 750
+"""A guide is read in one sitting, so it may have three or four minutes' worth of words."""
 
 
-def shown_as_code(guide: Path) -> list[str]:
-    """Return every line that a guide shows as code."""
-    found = SHOWN.findall(guide.read_text(encoding="utf-8"))
-    return [line.strip() for pair in found for text in pair for line in text.split("\n") if line.strip()]
+@pytest.fixture(scope="module")
+def catalog() -> Catalog:
+    return load_content(ROOT, (), datetime.date(2026, 9, 1)).catalog
 
 
 def test_every_code_has_a_rule_and_every_rule_a_code() -> None:
@@ -50,18 +62,21 @@ def test_every_field_is_explained_with_an_example() -> None:
             assert field.examples, (model.__name__, name)
 
 
-def test_the_guide_to_fields_names_every_field_of_a_resource() -> None:
-    guide = (ROOT / "content" / "contribute" / "fields.md").read_text(encoding="utf-8")
-
-    assert [name for name in Resource.model_fields if f"`{name}`" not in guide] == []
-
-
 @pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.name)
-def test_every_command_that_a_guide_names_exists(guide: Path) -> None:
-    named = {line.split()[1] for line in shown_as_code(guide) if re.match(r"clearinghouse [a-z]", line)}
+def test_every_command_and_option_that_a_guide_names_exists(guide: Path) -> None:
+    shown = [re.sub(r"\s#.*", "", line) for line in shown_as_code(guide)]
+    commands = {found[2] for line in shown if (found := re.match(r"(\.venv/bin/)?clearinghouse ([a-z]+)", line))}
+    helped = {command: run_clearinghouse([command, "--help"], ROOT) for command in sorted(commands)}
 
-    missing = [command for command in sorted(named) if run_clearinghouse([command, "--help"], ROOT).returncode != 0]
-    assert missing == []
+    assert [command for command, said in helped.items() if said.returncode != 0] == []
+    known = {option for said in helped.values() for option in re.findall(r"--[a-z-]+", said.stdout)}
+    assert {option for line in shown for option in re.findall(r"(?<!\S)--[a-z-]+", line)} <= known | _git_and_uv(guide)
+
+
+def _git_and_uv(guide: Path) -> set[str]:
+    """Options of other programs that the guide for those who know git shows."""
+    others = [line for line in shown_as_code(guide) if not re.search(r"clearinghouse|^--", line)]
+    return {option for line in others for option in re.findall(r"--[a-z-]+", line)}
 
 
 @pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.name)
@@ -69,8 +84,13 @@ def test_every_script_and_file_that_a_guide_names_exists(guide: Path) -> None:
     words = [word for line in shown_as_code(guide) for word in re.findall(r"[\w./-]+", line)]
     named = {word for word in words if re.match(r"(scripts|content|resources|tests|plugins|\.ci)/[\w./-]*$", word)}
 
-    missing = [name for name in sorted(named) if not (ROOT / name).exists() and not _made_up(name)]
+    missing = [name for name in sorted(named) if not _is_there(name) and not _made_up(name)]
     assert missing == []
+
+
+def _is_there(name: str) -> bool:
+    """True for a path from the project's folder, or from that of the generator."""
+    return (ROOT / name).exists() or (ROOT / "plugins" / "clearinghouse" / name).exists()
 
 
 def _made_up(name: str) -> bool:
@@ -95,6 +115,12 @@ def test_the_readme_begins_with_the_two_commands() -> None:
     assert "scripts/serve" in " ".join(shown) and "scripts/test" in " ".join(shown)
 
 
+def test_the_guide_on_github_begins_with_the_words_that_matter() -> None:
+    lines = (ROOT / ".github" / "CONTRIBUTING.md").read_text(encoding="utf-8").split("\n")
+
+    assert lines[0] == "# Contributing" and lines[2].startswith("You don't need to know git.")
+
+
 def test_every_script_says_what_it_does_and_may_be_run() -> None:
     for name in ("serve", "build", "test", "bench"):
         script = ROOT / "scripts" / name
@@ -103,6 +129,140 @@ def test_every_script_says_what_it_does_and_may_be_run() -> None:
 
 
 def test_every_template_that_can_be_listed_is_shipped() -> None:
-    shipped = {file.stem for file in (ROOT / "plugins" / "clearinghouse" / "theme" / "pages").glob("*.html")}
+    shipped = {file.stem for file in THEME.glob("*.html")}
 
     assert {kind.name for kind in KINDS} <= shipped
+
+
+@pytest.mark.parametrize("guide", PAGES, ids=lambda guide: guide.stem)
+def test_every_word_of_a_file_that_a_guide_names_means_something(guide: Path, catalog: Catalog) -> None:
+    named = {word for word in guides.inline_code(guide) if re.fullmatch(r"[a-z]+([_-][a-z0-9]+)*", word)}
+    terms = {id for listed in catalog.vocabulary.lists.values() for id in listed}
+    choices = {choice for field in guides.all_fields() for choice in field.choices}
+    known = {field.name for field in guides.all_fields()} | terms | choices | set(CODES) | {"main", "true", "false"}
+    known |= guides.LABELS | {kind.plural for kind in KINDS} | {item.id for item in catalog.items}
+
+    assert named - known == set()
+
+
+def _workflows() -> str:
+    return "".join(file.read_text(encoding="utf-8") for file in sorted((ROOT / ".github" / "workflows").glob("*.yml")))
+
+
+@pytest.mark.parametrize("label", sorted(guides.LABELS))
+def test_every_label_is_named_in_a_guide_and_used_on_github(label: str) -> None:
+    used = "".join(file.read_text(encoding="utf-8") for file in sorted((ROOT / ".github").rglob("*.yml")))
+
+    assert re.search(rf"""["' -]{label}\b""", used)
+    assert any(label in guides.inline_code(guide) for guide in PAGES)
+
+
+@pytest.mark.parametrize("guide", PAGES, ids=lambda guide: guide.stem)
+def test_every_field_in_an_example_of_a_guide_exists(guide: Path) -> None:
+    known = {field.name for field in guides.all_fields()}
+    options = {"plugins", "clearinghouse", *Options(), *EditorOptions()}
+
+    for block in guides.yaml_blocks(guide):
+        assert _keys(yaml.safe_load(block)) <= (options if block.startswith("plugins:") else known)
+
+
+def _keys(value: object) -> set[str]:
+    if isinstance(value, dict):
+        return set(value) | {key for inner in value.values() for key in _keys(inner)}
+    return {key for inner in value for key in _keys(inner)} if isinstance(value, list) else set()
+
+
+@pytest.mark.parametrize("guide", PAGES, ids=lambda guide: guide.stem)
+def test_a_table_of_fields_gives_each_its_label_and_its_limit(guide: Path) -> None:
+    labels = {(field.label, field.name) for field in guides.all_fields()}
+    limits = {(field.name, field.limits.most) for field in guides.all_fields()}
+
+    for heading, *rows in guides.tables(guide):
+        for row in rows if heading[0] == "Field, and its name in a file" else []:
+            label, name = re.fullmatch(r"(.*), `(\w+)`", row[0]).groups()  # type: ignore[union-attr]  # else the test fails
+            assert (label, name) in labels
+            if limit := re.match(r"(\d+) characters", row[1]):
+                assert (name, int(limit[1])) in limits
+
+
+@pytest.mark.parametrize("guide", PAGES, ids=lambda guide: guide.stem)
+def test_every_word_on_a_screen_that_a_guide_prints_in_bold_is_there(guide: Path) -> None:
+    fields = {field.label for field in guides.all_fields()} | {kind.plural_label for kind in KINDS}
+    example = (ROOT / "resources" / "example-resource.md").read_text(encoding="utf-8")
+    known = (
+        fields | guides.EDITOR | guides.GITHUB | {NOTES_HEADING} | set(re.findall(r"^## (.*)$", example, re.MULTILINE))
+    )
+    issue_forms = (ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml")
+    known |= {str(yaml.safe_load(form.read_text(encoding="utf-8")).get("name")) for form in issue_forms}
+    known |= set(re.findall(r"^    name: (.*)$", _workflows(), re.MULTILINE))
+    pages = "".join(file.read_text(encoding="utf-8") for file in sorted(THEME.glob("*.html")))
+
+    assert [words for words in guides.words_on_screens(guide) - known if f">{words}<" not in pages] == []
+
+
+@pytest.mark.parametrize("guide", PAGES, ids=lambda guide: guide.stem)
+def test_every_address_that_a_guide_names_is_on_the_site(guide: Path, real_site: BuiltSite) -> None:
+    shown = {word for word in guides.inline_code(guide) if re.fullmatch(r"/[\w/-]*/", word)}
+    linked = {link.partition("#")[0] for link in guides.links(guide) if link.startswith("/")}
+
+    assert [place for place in sorted(shown | linked) if place not in EXAMPLES and not real_site.has(place)] == []
+
+
+@pytest.mark.parametrize("guide", PAGES, ids=lambda guide: guide.stem)
+def test_every_standard_that_a_guide_names_exists(guide: Path, catalog: Catalog) -> None:
+    named = {word for word in guides.inline_code(guide) if re.fullmatch(r"[a-z0-9-]+/[A-Z0-9][\w.]*", word)}
+
+    unknown = [word for word in named if not ((known := parse_reference(word)) and catalog.standard(known))]
+    assert unknown == []
+
+
+@pytest.mark.parametrize("guide", PAGES, ids=lambda guide: guide.stem)
+def test_every_picture_in_a_guide_is_there_and_has_words(guide: Path) -> None:
+    for target, words in guides.images(guide):
+        assert (CONTRIBUTE / target).is_file()
+        assert guides.word_count(words) >= 5 and not re.match(r"(?i)(picture|image|screenshot|photo) of", words)
+
+
+@pytest.mark.parametrize("guide", PAGES, ids=lambda guide: guide.stem)
+def test_no_example_stands_inside_a_list_where_markdown_would_spoil_it(guide: Path) -> None:
+    assert re.findall(r"^ +```.*", guides.body(guide), re.MULTILINE) == []
+
+
+def test_every_guide_is_linked_from_the_list_of_guides() -> None:
+    [rows] = [table[1:] for table in guides.tables(CONTRIBUTE / "index.md") if table[0][0] == "Guide"]
+    listed = {row[0].partition("](/contribute/")[2].rstrip("/)") for row in rows}
+
+    assert {guide.stem for guide in PAGES} - {"index"} <= listed
+
+
+@pytest.mark.parametrize("guide", PAGES, ids=lambda guide: guide.stem)
+def test_a_guide_is_short_and_its_sentences_are_too(guide: Path) -> None:
+    lengths = sorted(guides.word_count(sentence) for sentence in guides.sentences(guide))
+
+    assert guides.word_count(guides.prose(guide)) <= MOST_WORDS
+    assert median(lengths) <= 14 and lengths[-1] <= 40, guide.stem
+
+
+def test_the_examples_of_good_writing_are_those_of_the_catalogue(catalog: Catalog) -> None:
+    text = guides.body(CONTRIBUTE / "write-a-summary.md")
+    shown = re.findall(r"\(/resources/([\w-]+)/\):\n\n> (.*)\n", text)
+
+    assert len(shown) >= 4
+    for id, words in shown:
+        item = catalog.get("resource", id)
+        assert item and words in (item.get("summary"), item.get("try_this"))
+
+
+def test_the_examples_of_standards_are_those_of_the_catalogue(catalog: Catalog) -> None:
+    text = guides.body(CONTRIBUTE / "choose-standards.md")
+    shown = re.findall(r"^- \[.*\]\(/resources/([\w-]+)/\): ((?:`[^`]+`(?:, )?)+)\.", text, re.MULTILINE)
+
+    assert len(shown) >= 4
+    for id, codes in shown:
+        item = catalog.get("resource", id)
+        assert item and [parse_reference(code) for code in re.findall(r"`([^`]+)`", codes)] == list(item.standards)
+
+
+def test_what_is_not_yet_agreed_is_said_to_be_a_proposal() -> None:
+    for name in ("what-we-publish", "consent"):
+        assert "is a proposal until the program adopts it" in guides.prose(CONTRIBUTE / f"{name}.md")
