@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
 
 from clearinghouse.content.frontmatter import parse_front_matter
-from clearinghouse.intake.columns import BadColumn, parse_choice
 from clearinghouse.intake.drafts import is_id, taken_ids
-from clearinghouse.intake.importing import RESOURCE, Fate, Importer, Plan, Result, listed_ranges, write_plan
-from clearinghouse.intake.readers import read_source
-from clearinghouse.intake.report import render_markdown, render_text
+from clearinghouse.intake.lists.columns import BadColumn, parse_choice
+from clearinghouse.intake.lists.importing import RESOURCE, Fate, Importer, Plan, Result, listed_ranges, write_plan
+from clearinghouse.intake.lists.readers import read_source
+from clearinghouse.intake.lists.report import render_markdown, render_text
 
 HEADINGS = [
     "Name of resource",

@@ -15,8 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
 
-from clearinghouse.intake.readers import FORMATS, format_of, read_source
-from clearinghouse.intake.rows import BadFile, Source, Table
+from clearinghouse.intake.lists.readers import FORMATS, format_of, read_source
+from clearinghouse.intake.lists.rows import BadFile, Source, Table
 
 
 def is_heading(text: str) -> bool:

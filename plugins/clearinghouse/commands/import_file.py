@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from clearinghouse.commands.command import FINE, PROBLEMS, Command, WrongUse, add_today, site_root, today
 
 if TYPE_CHECKING:
-    from clearinghouse.intake.importing import Plan
+    from clearinghouse.intake.lists.importing import Plan
 
 
 def _add_options(parser: argparse.ArgumentParser) -> None:
@@ -36,8 +36,8 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from clearinghouse.intake.importing import Fate, write_plan
-    from clearinghouse.intake.report import render_markdown, render_text
+    from clearinghouse.intake.lists.importing import Fate, write_plan
+    from clearinghouse.intake.lists.report import render_markdown, render_text
 
     root = site_root(options)
     _check_report(options.report)
@@ -52,11 +52,11 @@ def _run(options: argparse.Namespace) -> int:
 
 def _plan(options: argparse.Namespace, root: Path) -> Plan:
     from clearinghouse.host.content import load_content
-    from clearinghouse.intake.columns import BadColumn, parse_choice
     from clearinghouse.intake.drafts import taken_ids
-    from clearinghouse.intake.importing import RESOURCE, Importer
-    from clearinghouse.intake.readers import format_of, read_source
-    from clearinghouse.intake.rows import BadFile
+    from clearinghouse.intake.lists.columns import BadColumn, parse_choice
+    from clearinghouse.intake.lists.importing import RESOURCE, Importer
+    from clearinghouse.intake.lists.readers import format_of, read_source
+    from clearinghouse.intake.lists.rows import BadFile
 
     file: Path = options.file
     keep = _numbers(options.keep or "")
@@ -76,7 +76,7 @@ def _plan(options: argparse.Namespace, root: Path) -> Plan:
 
 
 def _format(name: str | None) -> str | None:
-    from clearinghouse.intake.readers import FORMATS
+    from clearinghouse.intake.lists.readers import FORMATS
 
     if name is not None and name not in FORMATS:
         raise WrongUse(f"there is no format '{name}'; the formats are: {', '.join(FORMATS)}")
@@ -84,7 +84,7 @@ def _format(name: str | None) -> str | None:
 
 
 def _read(file: Path) -> bytes:
-    from clearinghouse.intake.rows import MAX_FILE
+    from clearinghouse.intake.lists.rows import MAX_FILE
 
     try:
         if file.exists() and not file.is_file():
@@ -116,7 +116,7 @@ def _numbers(text: str) -> set[int]:
 
 def _check_report(file: Path | None) -> None:
     """Make sure that the report can be written, and replaces nothing but an earlier report."""
-    from clearinghouse.intake.report import HEADLINE
+    from clearinghouse.intake.lists.report import HEADLINE
 
     if file is None:
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from clearinghouse.intake.rows import MAX_CELL, Cell, Row, Table
+from clearinghouse.intake.lists.rows import MAX_CELL, Cell, Row, Table
 from clearinghouse.intake.text import clean_text
 
 ENTRY_FIELDS = (

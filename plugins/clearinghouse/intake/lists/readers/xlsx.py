@@ -17,8 +17,8 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring, iterparse
 from openpyxl.utils.cell import range_boundaries
 
-from clearinghouse.intake.readers.headings import Known, read_grid
-from clearinghouse.intake.rows import MAX_CELL, MAX_COLUMNS, MAX_ROWS, BadFile, Cell, Row, Source, Table
+from clearinghouse.intake.lists.readers.headings import Known, read_grid
+from clearinghouse.intake.lists.rows import MAX_CELL, MAX_COLUMNS, MAX_ROWS, BadFile, Cell, Row, Source, Table
 from clearinghouse.intake.text import clean_text, elided
 
 MAX_UNPACKED = 100 * 1024 * 1024

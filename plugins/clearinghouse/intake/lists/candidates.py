@@ -12,8 +12,8 @@ from clearinghouse.catalog.catalog import Catalog
 from clearinghouse.catalog.likeness import find_doi
 from clearinghouse.catalog.published import is_example
 from clearinghouse.intake.addresses import Address, read_address
-from clearinghouse.intake.columns import IGNORED, Meaning, is_tick
-from clearinghouse.intake.rows import MAX_CELL, Cell, Row, Table
+from clearinghouse.intake.lists.columns import IGNORED, Meaning, is_tick
+from clearinghouse.intake.lists.rows import MAX_CELL, Cell, Row, Table
 from clearinghouse.intake.terms import Terms
 from clearinghouse.intake.text import clean_line, clean_text, elided, shortened, without_markup
 from clearinghouse.intake.understood import Understood

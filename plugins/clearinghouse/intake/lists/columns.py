@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from clearinghouse.intake.addresses import looks_like_address
-from clearinghouse.intake.heading_words import FIELDS, SAID, TELLING, UNSURE
-from clearinghouse.intake.rows import Cell, Row, Table
+from clearinghouse.intake.lists.heading_words import FIELDS, SAID, TELLING, UNSURE
+from clearinghouse.intake.lists.rows import Cell, Row, Table
 from clearinghouse.intake.terms import Terms, term_key
 from clearinghouse.intake.text import elided
 from clearinghouse.problems import nearest

@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from clearinghouse.intake.readers.entries import entries_table
-from clearinghouse.intake.readers.text_file import decode_text
-from clearinghouse.intake.rows import MAX_ROWS, BadFile, Source, too_many
+from clearinghouse.intake.lists.readers.entries import entries_table
+from clearinghouse.intake.lists.readers.text_file import decode_text
+from clearinghouse.intake.lists.rows import MAX_ROWS, BadFile, Source, too_many
 
 _TYPES = {
     "article-journal": "journal article", "article-magazine": "magazine article", "article-newspaper": "news article",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from clearinghouse.intake.rows import MAX_COLUMNS, MAX_ROWS, Cell, Row, Table, too_many
+from clearinghouse.intake.lists.rows import MAX_COLUMNS, MAX_ROWS, Cell, Row, Table, too_many
 from clearinghouse.intake.text import elided
 
 _SEARCHED = 25

@@ -12,9 +12,9 @@ from pybtex.database.input.bibtex import Parser
 from pybtex.exceptions import PybtexError
 from pybtex.richtext import Text
 
-from clearinghouse.intake.readers.entries import entries_table
-from clearinghouse.intake.readers.text_file import decode_text
-from clearinghouse.intake.rows import MAX_CELL, MAX_ROWS, Source, too_many
+from clearinghouse.intake.lists.readers.entries import entries_table
+from clearinghouse.intake.lists.readers.text_file import decode_text
+from clearinghouse.intake.lists.rows import MAX_CELL, MAX_ROWS, Source, too_many
 
 _BEGIN = re.compile(r"^[ \t]*(?=@)", re.MULTILINE)
 _MACRO = re.compile(r"@string\s*[{(]", re.IGNORECASE)

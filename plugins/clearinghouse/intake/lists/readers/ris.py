@@ -8,9 +8,9 @@ from typing import Any
 
 import rispy
 
-from clearinghouse.intake.readers.entries import entries_table
-from clearinghouse.intake.readers.text_file import decode_text
-from clearinghouse.intake.rows import MAX_CELL, MAX_ROWS, Source, too_many
+from clearinghouse.intake.lists.readers.entries import entries_table
+from clearinghouse.intake.lists.readers.text_file import decode_text
+from clearinghouse.intake.lists.rows import MAX_CELL, MAX_ROWS, Source, too_many
 
 _BEGIN = re.compile(r"^(?=\ufeff?TY  ?- )", re.MULTILINE)
 _TYPES = {

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from clearinghouse.intake.readers.address_list import read_addresses
-from clearinghouse.intake.readers.bibtex import read_bibtex
-from clearinghouse.intake.readers.csl_json import read_csl_json
-from clearinghouse.intake.readers.csv_file import read_csv
-from clearinghouse.intake.readers.headings import Known
-from clearinghouse.intake.readers.ris import read_ris
-from clearinghouse.intake.readers.xlsx import read_xlsx
-from clearinghouse.intake.rows import MAX_FILE, BadFile, Source
+from clearinghouse.intake.lists.readers.address_list import read_addresses
+from clearinghouse.intake.lists.readers.bibtex import read_bibtex
+from clearinghouse.intake.lists.readers.csl_json import read_csl_json
+from clearinghouse.intake.lists.readers.csv_file import read_csv
+from clearinghouse.intake.lists.readers.headings import Known
+from clearinghouse.intake.lists.readers.ris import read_ris
+from clearinghouse.intake.lists.readers.xlsx import read_xlsx
+from clearinghouse.intake.lists.rows import MAX_FILE, BadFile, Source
 
 FORMATS = {
     "xlsx": "Excel workbook (.xlsx)",

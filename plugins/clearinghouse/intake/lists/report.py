@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from clearinghouse.intake.columns import IGNORED
-from clearinghouse.intake.heading_words import FIELDS
-from clearinghouse.intake.importing import Fate, Plan, ReadTable, Result, listed_ranges
-from clearinghouse.intake.readers.headings import letters
+from clearinghouse.intake.lists.columns import IGNORED
+from clearinghouse.intake.lists.heading_words import FIELDS
+from clearinghouse.intake.lists.importing import Fate, Plan, ReadTable, Result, listed_ranges
+from clearinghouse.intake.lists.readers.headings import letters
 from clearinghouse.intake.text import elided, literal_markdown
 
 HEADLINE = "Import of"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from clearinghouse.intake.readers.text_file import decode_text
-from clearinghouse.intake.rows import MAX_ROWS, Cell, Row, Source, Table, too_many
+from clearinghouse.intake.lists.readers.text_file import decode_text
+from clearinghouse.intake.lists.rows import MAX_ROWS, Cell, Row, Source, Table, too_many
 from clearinghouse.intake.text import clean_text
 
 _MAX_LINE = 4000

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from clearinghouse.catalog.catalog import Catalog
 from clearinghouse.content.kinds import BY_NAME
-from clearinghouse.intake.candidates import Candidate, Site, read_row
-from clearinghouse.intake.columns import Headings, Meaning, check_choices, map_columns
 from clearinghouse.intake.drafts import NoDraft, free_id, render_draft, write_draft
 from clearinghouse.intake.duplicates import Known
-from clearinghouse.intake.rows import Row, Source, Table
+from clearinghouse.intake.lists.candidates import Candidate, Site, read_row
+from clearinghouse.intake.lists.columns import Headings, Meaning, check_choices, map_columns
+from clearinghouse.intake.lists.rows import Row, Source, Table
 from clearinghouse.intake.terms import Terms
 from clearinghouse.intake.text import elided
 
