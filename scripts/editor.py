@@ -36,7 +36,9 @@ def fetch(pin: dict[str, str]) -> None:
         pack(f"{pin['package']}@{pin['version']}", folder)
         fetched = Path(folder) / pin["archive"]
         if not fetched.is_file() or checksum(fetched) != pin["integrity"]:
-            stop(f"What was fetched is not {pin['package']} {pin['version']} as it was chosen: its checksum is another.")
+            stop(
+                f"What was fetched is not {pin['package']} {pin['version']} as it was chosen: its checksum is another."
+            )
         fetched.replace(kept)
 
 

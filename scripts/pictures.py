@@ -20,7 +20,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Error, Page, Route
 
-from clearinghouse.changes.words import code, counted, plain, strong
+from clearinghouse.changes.words import counted
+from clearinghouse.github_markdown import code, plain, strong
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))

@@ -13,7 +13,7 @@ _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 # GitHub makes links, pings and pictures of plain words after the Markdown is read, where a backslash no
 # longer helps: @name, #12, GH-12, a commit's id, www., https:, :smile:. A gap of no width keeps them apart.
 _GAP = "\0"
-_ACTIVE = re.compile(r"@|#(?=\w)|:(?=[\w/+-])|\bwww(?=\.)|\bGH(?=-)", re.IGNORECASE)
+_ACTIVE = re.compile(r"@|#(?=\w)|:(?=[\w/+-])|(?<![a-z0-9])www(?=\.)|(?<![a-z0-9])GH(?=-)", re.IGNORECASE)
 _COMMIT = re.compile(r"\b[0-9a-f]{7,40}\b", re.IGNORECASE)
 _ESCAPES = str.maketrans(
     {sign: f"\\{sign}" for sign in "\\`*_[]{}#|~^!"}

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from pathlib import Path
 
 import pytest
-from drawn import RESOURCE, DrawnSite, run_clearinghouse
+from drawn import RESOURCE, ROOT, DrawnSite, run_clearinghouse, run_program
 from proposed import DrawnProposal
 
-from clearinghouse.changes.files import compare_folders
+from clearinghouse.changes.files import MADE, compare_folders
 
 
 @pytest.fixture
@@ -61,6 +62,32 @@ def test_what_our_own_tools_leave_behind_is_passed_over(proposal: DrawnProposal)
     proposal.after.write("content/site/x.pdf", "x")
 
     assert named(proposal.before.root, proposal.after.root) == [("content/site/x.pdf", "added")]
+
+
+@pytest.mark.parametrize(
+    "path", [".venv/bin/clearinghouse", "plugins/__pycache__/cli.pyc", "tests/browser/node_modules/ready-1", "x.pyc"]
+)
+def test_what_only_tools_make_is_told_when_the_proposal_keeps_it(proposal: DrawnProposal, path: str) -> None:
+    proposal.after.write(path, "x")
+    for command in (["init", "--quiet"], ["add", "--force", path]):
+        run_program(["git", *command], proposal.after.root)
+
+    result = run_clearinghouse(["changes", "--before", str(proposal.before.root)], proposal.after.root)
+
+    assert MADE[1:] in result.stdout and Path(path).name in result.stdout
+
+
+def test_setting_up_refuses_a_project_that_brings_its_own_programs(tmp_path: Path) -> None:
+    (tmp_path / "scripts").mkdir()
+    (tmp_path / ".venv").mkdir()
+    shutil.copy(ROOT / "scripts" / "setup", tmp_path / "scripts")
+    (tmp_path / ".venv" / "ready-1").write_text("")
+    for command in (["init", "--quiet"], ["add", "--force", ".venv"]):
+        run_program(["git", *command], tmp_path)
+
+    result = run_program(["scripts/setup"], tmp_path)
+
+    assert result.returncode == 2 and ".venv/ready-1" in result.stderr
 
 
 def test_a_pipe_does_not_keep_the_command_waiting(proposal: DrawnProposal) -> None:

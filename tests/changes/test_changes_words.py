@@ -112,3 +112,8 @@ def test_numbers_and_lists_read_as_in_a_sentence() -> None:
     assert [joined([]), joined(["a"]), joined(["a", "b", "c"])] == ["", "a", "a, b and c"]
     assert first("abcde", 3) == "a, b, c and 2 more"
     assert first("abcd", 3) == "a, b, c and d"
+
+
+@pytest.mark.parametrize("sign", ["_", "*", "~", "("])
+def test_an_address_is_no_link_even_after_a_sign_that_github_reads_past(sign: str) -> None:
+    assert "www." not in plain(f"{sign}www.evil.example/login")

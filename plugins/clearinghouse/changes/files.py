@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Literal
@@ -34,6 +34,7 @@ _PARTS: tuple[tuple[str, str], ...] = (
     ("LICENSE", "the project's own pages"),
 )
 UNKNOWN = "files with no known place in the project"
+MADE = "files that programs make, which can hide code and must never be kept in the project"
 LOOKS = ("plugins/clearinghouse/", "mkdocs.", "requirements.lock")
 """Changes below these can change how any page looks."""
 
@@ -60,18 +61,36 @@ class FileChange:
     @property
     def part(self) -> str:
         """What the file is to the project, for files that are not content."""
+        if _is_made(self.path):
+            return MADE
         return next((words for begin, words in _PARTS if str(self.path).startswith(begin)), UNKNOWN)
 
 
-def compare_folders(before: Path, after: Path) -> tuple[FileChange, ...]:
+def compare_folders(before: Path, after: Path, kept: Iterable[str] = ()) -> tuple[FileChange, ...]:
     """Return the files that differ between two checkouts, by path.
 
     Links are compared by where they point and never followed, special files by their kind. What our own
-    tools leave in a checkout is passed over.
+    tools leave in a checkout is passed over, unless the proposal keeps it.
+
+    Args:
+        before: the site as it is.
+        after: the site as it is proposed.
+        kept: the paths that git keeps in the proposal.
     """
     old, new = dict(_files(before)), dict(_files(after))
     found = [_change(path, old.get(path), new.get(path)) for path in sorted({*old, *new})]
-    return tuple(change for change in found if change)
+    seen = {*old, *new}
+    hidden = [
+        FileChange(path, "added")
+        for path in map(PurePosixPath, sorted(kept))
+        if _is_made(path) and str(path) not in seen
+    ]
+    return (*(change for change in found if change), *hidden)
+
+
+def _is_made(path: PurePosixPath) -> bool:
+    """True for what tools leave in a checkout."""
+    return path.parts[0] in _OURS or path.suffix == ".pyc" or any(part in _LITTER for part in path.parts)
 
 
 def _files(root: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:

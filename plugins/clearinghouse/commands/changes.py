@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import subprocess
 import sys
 from pathlib import Path
 from urllib.parse import quote
@@ -64,7 +65,17 @@ def _proposal(options: argparse.Namespace) -> Proposal:
         raise WrongUse(f"there is no folder 'content' in {before.resolve()}; name the site as it is with --before")
     sides = (load_content(root, (), today(options)) for root in (before, after))
     old, new = (Side(found.catalog, found.problems, today(options)) for found in sides)
-    return Proposal(old, new, compare_folders(before, after))
+    return Proposal(old, new, compare_folders(before, after, _kept(after)))
+
+
+def _kept(site: Path) -> list[str]:
+    """Return the paths that git keeps in a site's folder; none where it is no checkout."""
+    command = ["git", "-c", "safe.directory=*", "-C", str(site), "ls-files", "-z"]
+    try:
+        found = subprocess.run(command, capture_output=True, check=True).stdout  # noqa: S603  # nothing of others is in it
+    except (OSError, subprocess.CalledProcessError):
+        return []
+    return found.decode("utf-8", "backslashreplace").split("\0")[:-1]
 
 
 def _write(text: str, out: Path | None) -> None:

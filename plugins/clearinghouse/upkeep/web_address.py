@@ -15,8 +15,8 @@ _GLOBAL_UNICAST = ipaddress.IPv6Network("2000::/3")
 _NOT_PUBLIC = tuple(
     ipaddress.ip_network(network)
     # Relays and tunnels carry an IPv4 address inside; 192.0.0.0/24 (RFC 6890) and 3fff::/20 (RFC 9637) are for
-    # special uses that not every Python knows.
-    for network in ("192.0.0.0/24", "192.88.99.0/24", "2001::/32", "2002::/16", "3fff::/20")
+    # special uses that not every Python knows. 168.63.129.16 is the host of a machine in Azure, as GitHub's are.
+    for network in ("168.63.129.16/32", "192.0.0.0/24", "192.88.99.0/24", "2001::/32", "2002::/16", "3fff::/20")
 )
 
 
