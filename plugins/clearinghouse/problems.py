@@ -32,6 +32,7 @@ CODES: Mapping[str, Level] = MappingProxyType(
         "yaml-tag": "error",
         "yaml-too-deep": "error",
         "text-control": "error",
+        "text-cut": "error",
         "field-missing": "error",
         "field-unknown": "error",
         "field-value": "error",

@@ -16,6 +16,8 @@ from clearinghouse.content.marked_yaml import Marked, Trail, YamlFault
 from clearinghouse.problems import Problem, nearest
 
 M = TypeVar("M", bound=BaseModel)
+_DASHES = "-\u2013\u2014\u2022*"
+"""How lists begin in word processors."""
 LONGEST_SHOWN = 60
 """Longer values are cut where they are shown."""
 MOST_UNKNOWN = 100
@@ -43,6 +45,8 @@ _PATTERNS = {
     "email": "write an e-mail address, such as name@example.org",
     "phone": "write a telephone number, such as (203) 555-0100",
     "item": "write the item's folder and id, such as resources/air-ripple-effect",
+    "replaced_by": "write the end of the resource's address, such as air-ripple-effect",
+    "resources": "write the end of each resource's address, such as air-ripple-effect",
     "code": "write the code as the framework prints it, without spaces, such as PE2.B",
 }
 
@@ -235,8 +239,14 @@ def _retyped(kind: str, name: str, value: Any) -> str:
         shown = str(value).casefold() if isinstance(value, bool) else value
         return f'put it in quotes: "{shown}"'
     if kind == "tuple_type" and isinstance(value, str) and "\n" not in value:
-        return f"write it in square brackets: {last}: [{value}]"
+        return _as_list(last, value)
     return ""
+
+
+def _as_list(name: str, value: str) -> str:
+    if value[:1] in _DASHES:
+        return "begin each entry on a line of its own, with a hyphen and a space"
+    return f"write it in square brackets: {name}: [{value.strip('[] ').replace(';', ',')}]"
 
 
 def _allowed(kind: str, context: dict[str, Any], name: str, value: Any) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -102,7 +103,24 @@ def parse_yaml(text: str, first_line: int = 1) -> Marked:
         raise YamlFault("yaml-broken", Mark(first_line), f"this cannot be read: {error}", "") from None
     if node is not None:
         marked.value = _construct(node, (), marked, first_line)
+        if " #" in text:
+            marked.faults.extend(_cut(node, text.split("\n"), first_line))
     return marked
+
+
+def _cut(node: Node, lines: list[str], first_line: int) -> Iterator[YamlFault]:
+    """Find sentences that go on after a space and a number sign, which YAML takes for a remark and drops.
+
+    A sign with a space after it, as in `# checked`, is taken for a remark that is meant as one.
+    """
+    if isinstance(node, ScalarNode):
+        rest = lines[node.end_mark.line][node.end_mark.column :] if node.end_mark.line < len(lines) else ""
+        if not node.style and " " in node.value and re.match(r"\s+#\S", rest):
+            hint = f'put the whole text in double quotes: "{node.value}{rest.rstrip()}"'.replace("\n", " ")
+            yield YamlFault("text-cut", _mark(node.start_mark, first_line), "everything after ' #' would be lost", hint)
+    for child in node.value if isinstance(node, MappingNode | SequenceNode) else ():
+        for inner in child if isinstance(child, tuple) else (child,):
+            yield from _cut(inner, lines, first_line)
 
 
 def _refuse_control(text: str, first_line: int) -> None:

@@ -78,12 +78,12 @@ def _value(line: str, mark: Mark) -> Slip | None:
     if first and first in "\"'":
         return Slip("yaml-broken", mark, "there is text after the closing quotation mark", _quoted(line))
     if first and first in "[{":
-        what = "list" if first == "[" else "set of fields"
+        what, end = ("list", "]") if first == "[" else ("set of fields", "}")
         return Slip(
             "yaml-broken",
             mark,
             f"a value that begins with {first} is a {what} in YAML, and this one is not whole",
-            _quoted(line),
+            _quoted(line) if end in line else f"end the {what} with {end}: {line.strip()}{end}",
         )
     if first and first in "@`%|>":
         return Slip("yaml-broken", mark, f"a value cannot begin with {first}", _quoted(line))

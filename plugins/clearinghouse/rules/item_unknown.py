@@ -27,7 +27,8 @@ def _explain(kind: str, id: str, catalog: Catalog) -> tuple[str, str]:
         return f"there is no folder '{kind}' of items", f"the folders are: {', '.join(BY_PLURAL)}"
     known = [item.id for item in catalog.of(kind)]
     by_title = {item.title.casefold(): item.id for item in catalog.of(kind)}
-    close = by_title.get(id.casefold()) or nearest(id, known)
+    begun = next((other for other in sorted(known) if other.startswith(id)), None)
+    close = by_title.get(id.casefold()) or begun or nearest(id, known)
     hint = f"did you mean '{close}'?" if close else "an id is the name of the item's file, without '.md'"
     return f"there is no {BY_NAME[kind].label.lower()} '{id}'", hint
 

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator
 
 from clearinghouse.catalog.catalog import Catalog
-from clearinghouse.content.editor_notes import NOTES_HEADING, notes_line
+from clearinghouse.content.editor_notes import NOTES_HEADING, TO_BE_WRITTEN, notes_line
 from clearinghouse.problems import Mark, Problem
 from clearinghouse.rules.rule import Rule
 
@@ -18,6 +18,11 @@ def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
             message = f"the part '{NOTES_HEADING}' would be shown to every reader"
             hint = "settle what it says, then delete it from its heading on; or set status: draft"
             yield Problem(item.source.path, Mark(line), "notes-left", message, hint)
+        if item.status != "draft" and item.fields.summary.startswith(TO_BE_WRITTEN):
+            message = f"the summary still says '{TO_BE_WRITTEN}'"
+            yield item.source.problem(
+                "notes-left", ("summary",), message, "write it: what this is and what it is good for"
+            )
 
 
 RULE = Rule(

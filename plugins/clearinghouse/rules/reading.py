@@ -73,6 +73,20 @@ is copied from a PDF. Delete the word and type it again.
 """,
     ),
     Rule(
+        "text-cut",
+        "Text after a number sign is lost",
+        """
+A space and a number sign (`#`) begin a remark, and whatever follows on that line is dropped without a word. If it
+belongs to the text, put the whole text in double quotes:
+
+```yaml
+title: "Put students #1"
+```
+
+A remark for other editors is told by the space after its sign: `# as printed`.
+""",
+    ),
+    Rule(
         "field-missing",
         "A field is missing",
         "\nEvery item of this kind needs this field. The hint says what it is for. Look at the example of the kind.\n",
