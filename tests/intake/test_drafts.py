@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clearinghouse.content.body import Body
+from clearinghouse.content.editor_notes import notes_line
 from clearinghouse.content.frontmatter import parse_front_matter
 from clearinghouse.content.kinds import BY_NAME
 from clearinghouse.intake.drafts import NoDraft, free_id, is_id, render_draft, taken_ids, write_draft
@@ -116,6 +117,30 @@ def test_literal_markdown_is_text_on_the_rendered_page_too(text: str) -> None:
 
     assert set(re.findall(r"<\/?([a-z0-9]+)", html)) <= {"ul", "li", "p"}
     assert re.findall(r"<[a-z]+ ", html) == []
+
+
+LINE_STARTS = [
+    "~~~", "~~~~ text", "```", "===", "---", "???", "??? note", "| a | b |", "|---|", ":--|--:", ": said", ":::", "!!! note",
+    "# For nobody", "+ x", "- x", "* x", "1. x", "1) x", "> x", "[^1]: x", "[a]: x", "<!-- x", "<div>", "<pre><code>",
+    "    ~~~", "\t~~~", "&#126;~~", "\\~~~", "$$$", "%%%", "@@@", "^^^", "***", "___",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("answer", LINE_STARTS)
+@pytest.mark.parametrize("around", ["{}", "Words\n{}", "{}\nwords", "- {}", "a | b\n{}\nc | d", "Words\n\n{}\n\nwords"])
+def test_no_answer_hides_the_notes_for_the_editor(answer: str, around: str) -> None:
+    body = "\n".join(literal_markdown(row) for row in around.format(answer).split("\n"))
+    bulleted = "\n".join(f"- {literal_markdown(row)}" for row in around.format(answer).split("\n") if row)
+
+    for used in (body, bulleted):
+        text = render_draft(RESOURCE, FIELDS, f"## How it was used\n\n{used}", ["look at it"])
+        read = parse_front_matter(text)
+        line = notes_line(Body(read.body, read.body_line))
+        assert line is not None and text.split("\n")[line - 1] == "## For the editor"
+        extensions = ["admonition", "attr_list", "footnotes", "sane_lists", "fenced_code", "tables", "def_list"]
+        html = markdown.markdown(read.body, extensions=extensions)
+        assert set(re.findall(r"<([a-z0-9]+)", html)) <= {"h2", "p", "ul", "li"}
+        assert html.count("<h2") == 2
 
 
 @given(title=HOSTILE, taken=st.sets(st.sampled_from(["untitled", "a", "script", "untitled-2"])))

@@ -288,6 +288,33 @@ def test_a_text_can_come_through_a_pipe_and_a_missing_file_is_wrong_use(site: Dr
     assert missing.returncode == 2 and "nowhere.txt cannot be read" in missing.stderr
 
 
+def test_a_summary_replaces_an_earlier_one_and_no_other_file(site: DrawnSite) -> None:
+    readme = site.write("README.md", "# Read me\n")
+    site.write("empty.md", "")
+    (site.root / "link.md").symlink_to(readme)
+
+    assert run(site, MAIL, "--summary", "summary.md").returncode == 0
+    again = run(site, MAIL, "--summary", "summary.md")
+    assert again.returncode == 1 and "No draft was made" in (site.root / "summary.md").read_text()
+    written = drafts(site)
+    for name, said in {
+        "README.md": "README.md is there already and is no summary",
+        "link.md": "no ordinary file",
+        "content": "no ordinary file",
+        "nowhere/s.md": "there is no folder",
+    }.items():
+        refused = run(site, MAIL.replace("walkthrough", "other"), "--summary", name)
+        assert refused.returncode == 2 and said in refused.stderr
+    assert readme.read_text() == "# Read me\n" and drafts(site) == written
+    assert run(site, MAIL, "--summary", "empty.md").returncode == 1
+
+
+def test_a_file_name_moves_no_cursor(site: DrawnSite) -> None:
+    for options in (["no\x1b[2Jfile"], ["mail.txt", "--summary", "no\x1b[2Jfolder/x"]):
+        result = run_clearinghouse(["suggestion", *options], site.root)
+        assert result.returncode == 2 and "\x1b" not in result.stdout + result.stderr
+
+
 HOSTILE = "<script>alert(1)</script>\n---\nstatus: published\n---\n{{x}} [a](javascript:alert(1)) ![b](//evil) @team #1 \u202eabc\n```clearinghouse\nitems\n```"
 
 

@@ -90,7 +90,7 @@ def _one(text: str) -> Address:
         bare = f"https://{bare}"
     if re.fullmatch(r"https?:(/{3,}.*|/*([?#].*)?)", bare, re.IGNORECASE):
         return Address(fault=f"its web address '{elided(bare)}' names no web site; copy it afresh from the browser")
-    return _checked(_unwrapped(re.sub(r"^(https?:)/{0,2}(?=[^/])", r"\1//", bare, flags=re.IGNORECASE)))
+    return _checked(unwrapped(re.sub(r"^(https?:)/{0,2}(?=[^/])", r"\1//", bare, flags=re.IGNORECASE)))
 
 
 def _checked(url: str) -> Address:
@@ -125,7 +125,15 @@ def _trimmed(url: str) -> str:
     return bare if bare.count("(") >= bare.count(")") else bare.rstrip(")")
 
 
-def _unwrapped(url: str) -> str:
+def is_wrapped(url: str) -> bool:
+    """True for an address of Outlook's that only leads on to another one."""
+    try:
+        return bool(_MAIL_WRAPPER.search(urlsplit(url).hostname or ""))
+    except ValueError:
+        return False
+
+
+def unwrapped(url: str) -> str:
     """Take off what Outlook and Google put around links."""
     try:
         parts = urlsplit(url)

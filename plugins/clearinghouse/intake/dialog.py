@@ -72,7 +72,7 @@ class Dialog:
         self._warn(values)
         rest = [one for one in fields if not (one.required or one.usual) and _worth_asking(one)]
         if rest:
-            self.say(f"\nThe rest can wait. Enter skips a question; a full stop alone ({_END}) ends the questions.")
+            self.say(f"\nThe rest can wait. Enter skips a question; a period alone ({_END}) ends the questions.")
         for one in rest:
             if not self._put(one, values):
                 break
@@ -242,13 +242,16 @@ class Dialog:
         return ""
 
     def _complete(self, fields: Sequence[FormField], values: dict[str, Any]) -> None:
-        """Ask again for what the item as a whole needs."""
-        for _ in range(20):
+        """Ask again for what the item as a whole needs, as often as it takes; Ctrl+C ends it."""
+        while True:
             _, problems = validate(self._model, Marked(values), PurePosixPath())
             if not problems:
                 return
             said = problems[0].message
             self.say(f"\n  {said[:1].upper()}{said[1:]}. {problems[0].hint}".rstrip())
+            self.say(
+                "  If you have neither, press Ctrl+C and run the command with --template, to fill in a file by hand."
+            )
             named = [one for one in fields if one.name in re.findall(r"\w+", said) and not one.fields]
             for one in named or [one for one in fields if one.widget is Widget.MOMENT and one.required]:
                 self._put(one, values)

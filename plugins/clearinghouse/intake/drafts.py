@@ -14,7 +14,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from clearinghouse.catalog.catalog import Catalog
-from clearinghouse.content.editor_notes import NOTES_HEADING
+from clearinghouse.content.editor_notes import NOTES_HEADING, NOTES_LEAD
 from clearinghouse.content.fields import ID_PATTERN, MAX_ID
 from clearinghouse.content.frontmatter import parse_front_matter
 from clearinghouse.content.kinds import Kind
@@ -23,7 +23,6 @@ from clearinghouse.content.marked_yaml import YamlFault
 from clearinghouse.content.written import render_file
 from clearinghouse.intake.text import clean_text, elided, literal_markdown
 
-_NOTES_LEAD = "Settle these points, then delete this part. It must not be published."
 _MAX_NOTES = 40
 _MAX_NOTE = 600
 _ID_FROM_TITLE = 60
@@ -75,7 +74,7 @@ def _parts(body: str, notes: Sequence[str]) -> Iterator[str]:
     if body.strip():
         yield body.strip()
     if notes:
-        yield f"## {NOTES_HEADING}\n\n{_NOTES_LEAD}"
+        yield f"## {NOTES_HEADING}\n\n{NOTES_LEAD}"
         yield "\n".join(f"- {literal_markdown(elided(note, _MAX_NOTE))}" for note in notes[:_MAX_NOTES])
 
 

@@ -12,12 +12,13 @@ from urllib.parse import urlsplit
 from pydantic import TypeAdapter, ValidationError
 
 from clearinghouse.catalog.catalog import Catalog
+from clearinghouse.content.editor_notes import TO_BE_WRITTEN
 from clearinghouse.content.fields import Url
 from clearinghouse.content.kinds import BY_NAME
 from clearinghouse.forms.suggestion import SUGGESTION
 from clearinghouse.intake.drafts import NoDraft, free_id, render_draft, taken_ids, write_draft
 from clearinghouse.intake.duplicates import Known, Match
-from clearinghouse.intake.suggestion import Suggestion
+from clearinghouse.intake.suggestion import TOLD_BY_ADDRESS, Suggestion
 from clearinghouse.intake.terms import Terms, term_key
 from clearinghouse.intake.text import clean_line, literal_markdown, shortened
 
@@ -56,7 +57,10 @@ def write_suggested(root: Path, catalog: Catalog, suggestion: Suggestion) -> Sug
     understood = tuple(_understood(catalog, fields))
     if match := Known(catalog).like(fields["title"], fields["url"]):
         return Suggested(None, understood, doubts, match)
-    body = _body(suggestion.answers.get("use", ""))
+    used = suggestion.answers.get("use", "")
+    if used:
+        doubts = (*doubts, "how it was used is told in the reader's own words: name no student, and write them afresh")
+    body = _body(used)
     text = render_draft(RESOURCE, fields, body, ("suggested by a reader: " + _CHECK, *doubts))
     id = free_id(fields["title"], taken_ids(root, RESOURCE, catalog))
     return Suggested(write_draft(root, RESOURCE, id, text), understood, doubts)
@@ -64,11 +68,11 @@ def write_suggested(root: Path, catalog: Catalog, suggestion: Suggestion) -> Sug
 
 def _fields(catalog: Catalog, suggestion: Suggestion) -> tuple[dict[str, Any], tuple[str, ...]]:
     answers, doubts = suggestion.answers, list(suggestion.doubts)
-    fields: dict[str, Any] = {"title": _title(answers.get("title", "")), "url": _url(answers.get("url", ""))}
+    fields: dict[str, Any] = {"title": _title(answers.get("title", "")), "url": _url(answers.get("url", ""), doubts)}
     fields["summary"] = shortened(clean_line(answers.get("summary", "")), 400)
     fields["publisher"] = shortened(clean_line(answers.get("publisher", "")), 300)
     if not fields["summary"]:
-        fields["summary"] = "Suggested by a reader and not described yet."
+        fields["summary"] = f"{TO_BE_WRITTEN}: what this is and what a principal can do with it."
         doubts.append("there is no summary yet; write one")
     if not fields["publisher"]:
         fields["publisher"] = (urlsplit(fields["url"]).hostname or "").removeprefix("www.")
@@ -90,12 +94,13 @@ def _title(said: str) -> str:
     return shortened(title, 300)
 
 
-def _url(said: str) -> str:
+def _url(said: str, doubts: Sequence[str]) -> str:
     try:
         return _URL.validate_python(said)
     except ValidationError:
+        told = next((doubt for doubt in doubts if not said and TOLD_BY_ADDRESS in doubt), "")
         raise NoDraft(
-            "there is no web address that can be used; write one that begins with https:// behind 'Web address'"
+            told or "there is no web address that can be used; write one that begins with https:// behind 'Web address'"
         ) from None
 
 

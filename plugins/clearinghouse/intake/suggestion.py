@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit, urlunsplit
 
 from clearinghouse.content.fields import Widget
 from clearinghouse.forms.issue_form import MAIL_LABEL
 from clearinghouse.forms.suggestion import PRIVATE_LINE, SUGGESTION, Question
+from clearinghouse.intake.sender import Sender, plain_address
 from clearinghouse.intake.text import clean_line, clean_text
 
 MAX_TEXT = 200_000
 MAX_ADDRESS = 10_000
+TOLD_BY_ADDRESS = "tells who sent it, so it was left out"
 _MAX_SENDERS = 40
 _MAX_LINES = 5_000
 _NOTHING = "_No response_"
@@ -26,9 +27,6 @@ _SIGNATURE = re.compile(
     re.IGNORECASE,
 )
 _SENDER = re.compile(r"^[\s*]*(?:from|reply-to|sender|von|de)[\s*]*:[\s*]*(.{1,300})$", re.IGNORECASE)
-_EMAIL = re.compile(r"[\w.%+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
-_PHONE = re.compile(r"(?<!\d)(?:\+?1[ .-]?)?(?:\(\d{3}\) ?|\d{3}[ .-])\d{3}[ .-]\d{4}(?!\d)")
-_LEFT_OUT = "[left out]"
 
 
 class NoSuggestion(Exception):
@@ -195,52 +193,24 @@ def _ends(row: str) -> bool:
 
 def _without_sender(answers: Mapping[str, str], rows: Sequence[str], doubts: list[str]) -> dict[str, str]:
     """Return the public answers without any word on who sent them."""
-    sender = tuple(_sender(answers, rows))
+    heads = [found[1] for row in rows if (found := _SENDER.match(_QUOTED.sub("", row)))]
+    name, school, email = (answers.get(own, "") for own in ("name", "school", "email"))
+    sender = Sender.of(name, school, email, heads[:_MAX_SENDERS])
     kept = {}
     for question in SUGGESTION.public:
-        said = answers.get(question.name, "")
-        clean = _bare_address(said, sender) if question.widget is Widget.LINK else _redacted(said, sender)
+        is_link = question.widget is Widget.LINK
+        said = plain_address(answers.get(question.name, "")) if is_link else answers.get(question.name, "")
+        clean = sender.bare_address(said) if is_link else sender.redacted(said)
         if clean != said:
-            doubts.append(
-                f"'{question.label}' held a name, a school, a telephone number or an e-mail; it was taken out"
-            )
+            doubts.append(f"'{question.label}' {_taken_out(is_link, clean)}")
         if clean:
             kept[question.name] = clean
     return kept
 
 
-def _sender(answers: Mapping[str, str], rows: Sequence[str]) -> Iterator[re.Pattern[str]]:
-    """Yield what tells the sender: full names and family names, schools, addresses of mails."""
-    heads = [found[1] for row in rows if (found := _SENDER.match(_QUOTED.sub("", row)))]
-    names = [clean_line(re.sub(r"[<\[(].*|[\"']|\S*@\S*", "", head)) for head in heads[:_MAX_SENDERS]]
-    own = clean_line(answers.get("name", ""))
-    for told in (own, *names, answers.get("school", ""), answers.get("email", "")):
-        if len(told) > 2:
-            yield _phrase(told)
-    # The name of a list or a firm may stand in a mail's head, so of those the last word alone is taken.
-    for part in (*own.split(), *(name.split()[-1] for name in names if len(name.split()) in (2, 3))):
-        if len(part) > 2:
-            yield re.compile(rf"(?<!\w)(?:{re.escape(part)}|{re.escape(part.capitalize())})(?!\w)")
-
-
-def _phrase(words: str) -> re.Pattern[str]:
-    return re.compile(r"(?<!\w)" + r"\s+".join(map(re.escape, words.split())) + r"(?!\w)", re.IGNORECASE)
-
-
-def _redacted(said: str, sender: Iterable[re.Pattern[str]]) -> str:
-    clean = _PHONE.sub(_LEFT_OUT, _EMAIL.sub(_LEFT_OUT, said))
-    for pattern in sender:
-        clean = pattern.sub(_LEFT_OUT, clean)
-    # What is nothing but a name says nothing of the resource.
-    return "" if clean.strip() == _LEFT_OUT else clean
-
-
-def _bare_address(address: str, sender: Sequence[re.Pattern[str]]) -> str:
-    """Return an address without its query where that tells the sender, and nothing where the rest does."""
-    if _redacted(address, sender) == address or _PHONE.search(address):
-        return address
-    try:
-        bare = urlunsplit((*urlsplit(address)[:3], "", ""))
-    except ValueError:
-        return ""
-    return bare if not _EMAIL.search(bare) else ""
+def _taken_out(is_link: bool, clean: str) -> str:
+    if not is_link:
+        return "held a name, a school, a telephone number or an e-mail; it was taken out"
+    if clean:
+        return "held a name, a school, a telephone number or an e-mail; what stood behind the '?' or '#' was left out"
+    return f"{TOLD_BY_ADDRESS}; look for another address of the resource"

@@ -60,7 +60,10 @@ def elided(text: str, limit: int = 60) -> str:
 
 
 def literal_markdown(text: str) -> str:
-    """Return Markdown that shows a line of text as it is: no link, markup, list or heading comes of it."""
+    """Return Markdown that shows a line of text as it is: no link, markup, list, heading, code or table comes of it."""
     escaped = re.sub(r"([\\`*_{}\[\]])", r"\\\1", clean_line(text))
     escaped = escaped.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return re.sub(r"^(\d{1,9})([.)])", r"\1\\\2", re.sub(r"^([#+\-!])", r"\\\1", escaped))
+    escaped = re.sub(r"^([#+\-!])", r"\\\1", escaped)
+    # A backslash before these would be shown by some programs.
+    escaped = re.sub(r"^[~=?|:]", lambda found: f"&#{ord(found[0])};", escaped)
+    return re.sub(r"^(\d{1,9})([.)])", r"\1\\\2", escaped)

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from clearinghouse.catalog.catalog import Catalog
 from clearinghouse.catalog.likeness import find_doi
 from clearinghouse.catalog.published import is_example
+from clearinghouse.content.editor_notes import TO_BE_WRITTEN
 from clearinghouse.intake.addresses import Address, read_address
 from clearinghouse.intake.lists.columns import IGNORED, Meaning, is_tick
 from clearinghouse.intake.lists.rows import MAX_CELL, Cell, Row, Table
@@ -19,7 +20,7 @@ from clearinghouse.intake.text import clean_line, clean_text, elided, shortened,
 from clearinghouse.intake.understood import Understood
 from clearinghouse.intake.values import read_minutes, read_people, read_year
 
-NO_SUMMARY = "To be written: what this is and what a principal can do with it."
+NO_SUMMARY = f"{TO_BE_WRITTEN}: what this is and what a principal can do with it."
 _MAX_TITLE, _MAX_SUMMARY, _MAX_TRY, _MAX_LINE, _MAX_LABEL = 300, 400, 300, 300, 120
 _MAX_NOTE = 500
 _MAX_ENTRIES = 60

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -73,7 +74,7 @@ def _columns(read: ReadTable) -> Iterator[tuple[str, str]]:
             value = f", '{meaning.value}'" if meaning.value else ""
             yield label, f"{FIELDS[meaning.field]}{value} ({meaning.why})"
         elif _is_filled(read, place):
-            yield label, f'not used. To use it, add: --column "{column}=FIELD"'
+            yield label, f"not used. To use it, add: --column {shlex.quote(f'{column}=FIELD')}"
     for needed in ("title", "url"):
         if needed not in {meaning.field for meaning in read.meanings}:
             yield "", f'No column was taken for the {FIELDS[needed]}. If one is, add: --column "Its heading={needed}"'

@@ -12,7 +12,8 @@ from clearinghouse.intake.text import clean_text
 _MAX_LINE = 4000
 _BULLET = re.compile(r"^\s*(?:[-*+\u2022\u25cf\u25aa]\s+|\(?\d{1,4}[.)]\s+)+")
 _MARKDOWN = re.compile(
-    r"^(?P<before>.*?)!?\[(?P<title>[^\]]+)\]\(\s*<?(?P<url>[^()\s<>]+(?:\([^()\s<>]*\))?[^()\s<>]*)>?[^)]*\)(?P<after>.*)$"
+    # Nothing here can be read in two ways, so that a line is gone through once.
+    r"!?\[(?P<title>[^\[\]]++)\]\(\s*+<?+(?P<url>[^()\s<>]++(?:\([^()\s<>]*+\))?+[^()\s<>]*+)>?+[^()]{0,300}+\)"
 )
 _ADDRESS = re.compile(
     r"<?((?:[a-z][a-z0-9+.-]{1,15}://?|www\.|doi:\s?10\.|javascript:|mailto:|data:)\S*)", re.IGNORECASE
@@ -75,8 +76,9 @@ def _row(number: int, title: str, url: str, other: str) -> Row:
 
 def _apart(line: str) -> tuple[str, str, str]:
     """Return title, address and further words of a line; the address is empty where there is none."""
-    if link := _MARKDOWN.match(line):
-        other = f"{link['before'].strip(_BETWEEN)} {link['after'].strip(_BETWEEN)}".strip()
+    if link := _MARKDOWN.search(line):
+        before, after = line[: link.start()], line[link.end() :]
+        other = f"{before.strip(_BETWEEN)} {after.strip(_BETWEEN)}".strip()
         return link["title"], link["url"], other
     found = _ADDRESS.search(line)
     if not found:

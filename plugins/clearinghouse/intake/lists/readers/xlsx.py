@@ -17,18 +17,16 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring, iterparse
 from openpyxl.utils.cell import range_boundaries
 
+from clearinghouse.intake.lists.readers.bombs import SheetSize, refuse_bombs
 from clearinghouse.intake.lists.readers.headings import Known, read_grid
 from clearinghouse.intake.lists.rows import MAX_CELL, MAX_COLUMNS, MAX_ROWS, BadFile, Cell, Row, Source, Table
 from clearinghouse.intake.text import clean_text, elided
 
-MAX_UNPACKED = 100 * 1024 * 1024
-MAX_PARTS = 5_000
 MAX_SHEETS = 50
 _MAX_BLANK = 20_000
 _MAX_LINKS = 50_000
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_DECLARED = (b"<!DOCTYPE", b"<!ENTITY", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
 _FORMULA_LINK = re.compile(r'^=\s*HYPERLINK\(\s*"([^"]{1,2000})"', re.IGNORECASE)
 _EMPTY = Cell()
 _ERRORS = frozenset(["#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!"])
@@ -60,7 +58,9 @@ def read_xlsx(name: str, data: bytes, is_heading: Known, sheet: str | None = Non
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            _refuse_bombs(archive)
+            refuse_bombs(archive)
+            if "xl/workbook.xml" not in archive.namelist():
+                raise BadFile(_NO_WORKBOOK)
             beside = _beside(archive)
         with warnings.catch_warnings():
             # The library warns of drawings and rules that it leaves out, which is no matter here.
@@ -73,18 +73,6 @@ def read_xlsx(name: str, data: bytes, is_heading: Known, sheet: str | None = Non
     except Exception:
         # A damaged workbook fails in the library in many ways.
         raise BadFile(_NO_WORKBOOK) from None
-
-
-def _refuse_bombs(archive: zipfile.ZipFile) -> None:
-    parts = archive.infolist()
-    # A part is read to its declared size and no further, so that what is declared can be relied on.
-    if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED:
-        raise BadFile(f"the workbook unpacks to more than {MAX_UNPACKED // 1024**2} MB; save only the list, as CSV")
-    if "xl/workbook.xml" not in archive.namelist():
-        raise BadFile(_NO_WORKBOOK)
-    for part in parts:
-        if part.filename.endswith((".xml", ".rels")) and any(word in archive.read(part) for word in _DECLARED):
-            raise BadFile("the workbook declares entities, which no spreadsheet program writes; save it afresh")
 
 
 def _beside(archive: zipfile.ZipFile) -> dict[str, _Sheet]:
@@ -111,14 +99,21 @@ def _relations(archive: zipfile.ZipFile, path: str, names: set[str]) -> dict[str
 
 
 def _look_beside(archive: zipfile.ZipFile, path: str, targets: Mapping[str, str]) -> _Sheet:
-    sheet = _Sheet()
+    sheet, size, rows = _Sheet(), SheetSize(), None
     with archive.open(path) as stream:
-        for _, element in iterparse(stream):
-            if element.tag == f"{_MAIN}hyperlink" and len(sheet.links) < _MAX_LINKS:
+        for event, element in iterparse(stream, events=("start", "end")):
+            if event == "start":
+                size.begin(element, f"{_MAIN}row")
+                rows = element if element.tag == f"{_MAIN}sheetData" else rows
+            elif element.tag == f"{_MAIN}hyperlink" and len(sheet.links) < _MAX_LINKS:
                 _note_link(element, targets, sheet)
             elif element.tag == f"{_MAIN}mergeCell" and len(sheet.merged) < MAX_ROWS:
                 sheet.merged.append(_corners(element.get("ref", "")))
-            if element.tag in (f"{_MAIN}row", f"{_MAIN}c"):
+            elif element.tag == f"{_MAIN}row":
+                size.end_row()
+                # What was read is let go of, also by the element around it.
+                (element if rows is None else rows).clear()
+            elif element.tag == f"{_MAIN}c":
                 element.clear()
     return sheet
 

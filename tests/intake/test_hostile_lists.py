@@ -1,0 +1,128 @@
+"""Lists made to exhaust the machine: refused in words, or read, before they take room or time."""
+
+from __future__ import annotations
+
+import io
+import tracemalloc
+import zipfile
+
+import openpyxl
+import pytest
+
+from clearinghouse.intake.lists.readers import read_source
+from clearinghouse.intake.lists.rows import BadFile, Source
+
+SHEET = "xl/worksheets/sheet1.xml"
+MAIN = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+
+
+def read(data: bytes, format: str) -> Source:
+    return read_source("list", data, format, lambda text: text.casefold() in ("title", "link"), None)
+
+
+def nested(depth: int, width: int = 8) -> str:
+    macros = ['@string{m0 = "0123456789"}']
+    macros += [f"@string{{m{n} = {'#'.join([f'm{n - 1}'] * width)}}}" for n in range(1, depth)]
+    return "\n".join([*macros, f"@article{{k, title = m{depth - 1}, url = {{https://example.org/}}}}"])
+
+
+def sheet(inside: bytes) -> bytes:
+    """Return a workbook with one sheet that holds this."""
+    made, stream = io.BytesIO(), io.BytesIO()
+    openpyxl.Workbook().save(made)
+    with zipfile.ZipFile(made) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
+        for part in old.infolist():
+            new.writestr(part.filename, old.read(part) if part.filename != SHEET else MAIN + inside + b"</worksheet>")
+    return stream.getvalue()
+
+
+def test_bibtex_abbreviations_that_grow_without_end_are_refused() -> None:
+    text = nested(12).encode()
+    assert len(text) < 1000
+    tracemalloc.start()
+    try:
+        with pytest.raises(BadFile, match=r"@string.*write the words out"):
+            read(text, "bibtex")
+        assert tracemalloc.get_traced_memory()[1] < 100_000_000
+    finally:
+        tracemalloc.stop()
+
+
+def test_bibtex_entries_that_repeat_an_abbreviation_are_refused_too() -> None:
+    entry = f"@article{{k, title = {'#'.join('m' * 90_000)}}}"
+
+    with pytest.raises(BadFile, match="@string"):
+        read(f"@string{{m = {{{'x' * 10_000}}}}}\n{entry}".encode(), "bibtex")
+
+
+def test_bibtex_abbreviations_that_people_write_are_read() -> None:
+    (table,) = read(nested(2).encode(), "bibtex").tables
+
+    assert table.rows[0].cells[0].text == "0123456789" * 8
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["[x](" + "a" * 3990, "[x](a" * 790, "[" * 3990, "[x](" + "(" * 3990, "[x](a " + "<" * 3980, "[x](a(" * 660],
+)
+def test_an_address_list_of_lines_that_are_nearly_links_is_read(line: str) -> None:
+    table = read("\n".join([line] * 50 + ["[A guide](https://example.org/a_(b)) good"]).encode(), "addresses").tables[0]
+
+    assert [cell.text for cell in table.rows[-1].cells] == ["A guide", "https://example.org/a_(b)", "good"]
+
+
+@pytest.mark.parametrize(
+    ("line", "cells"),
+    [
+        ('See [A guide](<https://e.org/a> "x") now', ["A guide", "https://e.org/a", "See now"]),
+        ("![Picture](https://e.org/a.png)", ["Picture", "https://e.org/a.png", ""]),
+        ("[one] [Two]( https://e.org/b )", ["Two", "https://e.org/b", "[one]"]),
+    ],
+)
+def test_markdown_links_are_read_with_the_words_around_them(line: str, cells: list[str]) -> None:
+    assert [cell.text for cell in read(line.encode(), "addresses").tables[0].rows[0].cells] == cells
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        b"<sheetData>" + b"<a/>" * 8_000_000 + b"</sheetData>",
+        b"<sheetData><row>" + b"<c/>" * 6_000_000 + b"</row></sheetData>",
+        b"<sheetData><row><c>" + b"<a/>" * 6_000_000 + b"</c></row></sheetData>",
+        b"<a/>" * 6_000_000,
+    ],
+    ids=["in the data", "in a row", "in a cell", "in the sheet"],
+)
+def test_a_small_workbook_that_unpacks_to_millions_of_elements_is_refused(inside: bytes) -> None:
+    data = sheet(inside)
+    assert len(data) < 100_000
+
+    with pytest.raises(BadFile, match="save only the list, as CSV"):
+        read(data, "xlsx")
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        b"<sheetData><row>" + b"<c/>" * 100_000 + b"</row></sheetData>",
+        b"<sheetData>" + b"<a/>" * 250_000 + b"</sheetData>",
+        b"<sheetData><row><c>" + b"<a/>" * 100_000 + b"</c></row></sheetData>",
+    ],
+    ids=["cells in a row", "no rows", "no values"],
+)
+def test_a_sheet_with_more_in_one_place_than_a_spreadsheet_program_writes_is_refused(inside: bytes) -> None:
+    with pytest.raises(BadFile, match="no spreadsheet program writes"):
+        read(sheet(inside), "xlsx")
+
+
+def test_a_workbook_of_ten_thousand_filled_rows_is_read() -> None:
+    book = openpyxl.Workbook(write_only=True)
+    page = book.create_sheet()
+    page.append(["Title", "Link", *(f"More {n}" for n in range(2))])
+    for number in range(9_999):
+        page.append([f"Guide {number}", f"https://example.org/{number}", *["the same words"] * 2])
+    stream = io.BytesIO()
+    book.save(stream)
+
+    (table,) = read(stream.getvalue(), "xlsx").tables
+    assert len(table.rows) == 9_999
