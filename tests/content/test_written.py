@@ -12,17 +12,14 @@ import pytest
 from drawn import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
+from written import as_the_editor_writes
 
 from clearinghouse.content.files import SourceFile, list_files
 from clearinghouse.content.frontmatter import parse_front_matter
-from clearinghouse.content.kinds import BY_FOLDER
 from clearinghouse.content.load import FOLDERS, VOCABULARY
 from clearinghouse.content.marked_yaml import parse_yaml
-from clearinghouse.content.vocabulary import Vocabulary
-from clearinghouse.content.written import render_file, render_front_matter
+from clearinghouse.content.written import render_front_matter
 from clearinghouse.content.written_body import settled
-from clearinghouse.forms.editor.collections import written_order
-from clearinghouse.forms.form import FormField, form_fields
 
 # What the package `yaml` 2.9.1 writes, which Sveltia CMS 0.221.1 uses, with that editor's settings.
 WRITTEN = {
@@ -174,22 +171,6 @@ def shipped() -> list[SourceFile]:
     files = list_files(ROOT, FOLDERS)[0]
     markdown = [file for file in files if file.path.suffix == ".md" and not file.path.name.startswith("example-")]
     return [*markdown, SourceFile(VOCABULARY, ROOT / VOCABULARY)]
-
-
-def as_the_editor_writes(path: PurePosixPath, text: str) -> str:
-    if path == VOCABULARY:
-        return render_front_matter(_in_order(parse_yaml(text).value, form_fields(Vocabulary)))
-    parts = parse_front_matter(text)
-    return render_file(_in_order(parts.fields.value, written_order(BY_FOLDER.get(path.parent))), parts.body)
-
-
-def _in_order(value: Any, fields: tuple[FormField, ...]) -> Any:
-    if isinstance(value, list):
-        return [_in_order(entry, fields) for entry in value]
-    if not isinstance(value, dict):
-        return value
-    known = {field.name: _in_order(value[field.name], field.fields) for field in fields if field.name in value}
-    return {**known, **{name: entry for name, entry in value.items() if name not in known}}
 
 
 @pytest.mark.parametrize("file", shipped(), ids=lambda file: str(file.path))

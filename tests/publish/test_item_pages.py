@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from drawn import DrawnSite
@@ -13,11 +12,11 @@ from drawn import DrawnSite
 from clearinghouse.catalog.catalog import Catalog
 from clearinghouse.publish.home import home_page
 from clearinghouse.publish.items import item_pages
+from clearinghouse.publish.mending import mending, repository
 from clearinghouse.publish.page import Page
 from clearinghouse.publish.pages import make_pages
 from clearinghouse.publish.site import Site
 from clearinghouse.publish.standards import Tally
-from clearinghouse.publish.upkeep import upkeep
 
 TODAY = date(2026, 9, 1)
 CONSENT = {"given_on": date(2026, 1, 1), "expires_on": date(2028, 1, 1)}
@@ -168,39 +167,47 @@ def test_what_nobody_checked_is_said_quietly(site: DrawnSite, field: str) -> Non
     assert [notice.tone for notice in values(site, "/resources/mine/")["notices"]] == ["note"]
 
 
-def letter(**settings: Any) -> tuple[str, dict[str, list[str]]]:
-    site = Site(Catalog(), TODAY, **settings)
-    parts = urlsplit(upkeep(site, "Tea & <b>cake</b>?\nNow", "/resources/tea/").report)
-    return f"{parts.scheme}:{parts.path}", parse_qs(parts.query, strict_parsing=True)
+EDIT = "https://example.org/o/r/edit/main/content/"
 
 
-def test_a_report_says_which_page_it_is_about() -> None:
-    to, words = letter(contact_email="help@example.org", url="https://example.org/site/")
-
-    assert to == "mailto:help@example.org"
-    assert words["subject"] == ["Problem on the page: Tea & <b>cake</b>? Now"]
-    assert words["body"][0].startswith("Page: https://example.org/site/resources/tea/\r\n")
+@pytest.mark.parametrize("settings", [{"contact_email": "help@example.org"}, {"edit_url": EDIT}], ids=str)
+def test_a_report_names_its_page_where_somebody_takes_reports(settings: dict[str, str]) -> None:
+    assert mending(Site(Catalog(), TODAY, **settings), "/resources/tea/").report == "/resources/tea/"
 
 
-def test_a_report_gives_the_path_where_the_site_does_not_know_its_place() -> None:
-    assert letter(contact_email="help@example.org")[1]["body"][0].startswith("Page: /resources/tea/\r\n")
-
-
-def test_without_an_address_there_is_no_report() -> None:
-    assert upkeep(Site(Catalog(), TODAY), "Tea", "/resources/tea/").report == ""
+def test_without_an_address_or_a_repository_there_is_no_report() -> None:
+    assert mending(Site(Catalog(), TODAY), "/resources/tea/").report == ""
 
 
 @pytest.mark.parametrize(
-    ("source", "address"),
+    ("source", "file", "form"),
     [
-        ("content/goals/g.md", "https://example.org/r/edit/main/content/goals/g.md"),
-        ("resources/r.md", "https://example.org/r/edit/main/resources/r.md"),
+        ("content/goals/g.md", f"{EDIT}goals/g.md", "/collections/goals/entries/g"),
+        ("resources/r.md", "https://example.org/o/r/edit/main/resources/r.md", "/collections/resources/entries/r"),
+        ("content/program/cycle.md", f"{EDIT}program/cycle.md", "/collections/program/entries/cycle"),
+        ("content/index.md", f"{EDIT}index.md", "/collections/site/entries/home"),
+        ("content/about.md", f"{EDIT}about.md", "/collections/site/entries/about"),
     ],
 )
-def test_a_page_can_be_edited_where_its_source_lies(source: str, address: str) -> None:
-    site = Site(Catalog(), TODAY, edit_url="https://example.org/r/edit/main/content/")
+def test_a_page_can_be_edited_in_its_form_and_where_its_source_lies(source: str, file: str, form: str) -> None:
+    with_editor = mending(Site(Catalog(), TODAY, edit_url=EDIT, has_editor=True), "/x/", PurePosixPath(source))
+    without = mending(Site(Catalog(), TODAY, edit_url=EDIT), "/x/", PurePosixPath(source))
 
-    assert upkeep(site, "T", "/x/", PurePosixPath(source)).edit == address
+    assert (with_editor.source, with_editor.form) == (file, form)
+    assert (without.source, without.form) == (file, "")
+
+
+@pytest.mark.parametrize(
+    ("edit_url", "address"),
+    [
+        (EDIT, "https://example.org/o/r"),
+        ("https://example.org/o/r/-/edit/main/content/", ""),
+        ("https://example.org/edit/content/", ""),
+        ("", ""),
+    ],
+)
+def test_the_repository_is_known_where_its_address_says_so(edit_url: str, address: str) -> None:
+    assert repository(Site(Catalog(), TODAY, edit_url=edit_url)) == address
 
 
 @pytest.mark.parametrize(
@@ -335,4 +342,4 @@ def test_every_item_has_a_page_with_the_ways_to_mend_it(site: DrawnSite) -> None
 
     pages = list(item_pages(Site(site.public(), TODAY, contact_email="help@example.org")))
 
-    assert {page.values["upkeep"].report.partition("?")[0] for page in pages} == {"mailto:help@example.org"}
+    assert [page.values["mending"].report for page in pages] == [page.address for page in pages]

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clearinghouse.commands.command import FINE, PROBLEMS, Command, WrongUse, add_today, site_root, today
+from clearinghouse.intake.replacing import NotOurs, check_replaceable, shown
 
 if TYPE_CHECKING:
     from clearinghouse.intake.lists.importing import Plan
@@ -72,14 +73,14 @@ def _plan(options: argparse.Namespace, root: Path) -> Plan:
         source = read_source(file.name, data, format, importer.headings.is_heading, options.sheet)
         return importer.plan(source, taken_ids(root, RESOURCE, catalog), said, keep)
     except (BadFile, BadColumn) as error:
-        raise WrongUse(f"{file.name}: {error}" if isinstance(error, BadFile) else str(error)) from None
+        raise WrongUse(f"{shown(file.name)}: {error}" if isinstance(error, BadFile) else str(error)) from None
 
 
 def _format(name: str | None) -> str | None:
     from clearinghouse.intake.lists.readers import FORMATS
 
     if name is not None and name not in FORMATS:
-        raise WrongUse(f"there is no format '{name}'; the formats are: {', '.join(FORMATS)}")
+        raise WrongUse(f"there is no format '{shown(name)}'; the formats are: {', '.join(FORMATS)}")
     return name
 
 
@@ -88,11 +89,11 @@ def _read(file: Path) -> bytes:
 
     try:
         if file.exists() and not file.is_file():
-            raise WrongUse(f"{file} is no file; name the spreadsheet or list itself")
+            raise WrongUse(f"{shown(file)} is no file; name the spreadsheet or list itself")
         with open(file, "rb") as stream:
             return stream.read(MAX_FILE + 1)
     except OSError as error:
-        raise WrongUse(f"{file} cannot be read: {error.strerror}") from None
+        raise WrongUse(f"{shown(file)} cannot be read: {error.strerror}") from None
 
 
 def _warn_of_unread(number: int) -> None:
@@ -109,7 +110,7 @@ def _numbers(text: str) -> set[int]:
     for part in filter(None, re.split(r"[,\s]+", text)):
         span = re.fullmatch(r"(\d{1,6})(?:-(\d{1,6}))?", part)
         if not span:
-            raise WrongUse(f"write --keep as numbers of rows, such as 4,17-19, not '{part}'")
+            raise WrongUse(f"write --keep as numbers of rows, such as 4,17-19, not '{shown(part)}'")
         found |= set(range(int(span[1]), int(span[2] or span[1]) + 1))
     return found
 
@@ -118,23 +119,18 @@ def _check_report(file: Path | None) -> None:
     """Make sure that the report can be written, and replaces nothing but an earlier report."""
     from clearinghouse.intake.lists.report import HEADLINE
 
-    if file is None:
-        return
-    if not file.parent.is_dir():
-        raise WrongUse(f"there is no folder {file.parent} for the report")
-    if file.is_symlink() or (file.exists() and not file.is_file()):
-        raise WrongUse(f"{file} is no ordinary file; choose another name for the report")
-    if file.exists():
-        with open(file, "rb") as stream:
-            if not stream.read(40).startswith(f"# {HEADLINE}".encode()):
-                raise WrongUse(f"{file} is there already and is no report; choose another name")
+    try:
+        if file is not None:
+            check_replaceable(file, "report", re.compile(re.escape(f"# {HEADLINE}")))
+    except NotOurs as error:
+        raise WrongUse(str(error)) from None
 
 
 def _write_report(file: Path, text: str) -> None:
     try:
         file.write_text(text, encoding="utf-8")
     except OSError as error:
-        raise WrongUse(f"the report {file} cannot be written: {error.strerror}; the drafts were") from None
+        raise WrongUse(f"the report {shown(file)} cannot be written: {error.strerror}; the drafts were") from None
 
 
 COMMAND = Command("import", "make drafts from a spreadsheet or another list of resources", _add_options, _run)

@@ -12,11 +12,13 @@ from pathlib import Path
 from clearinghouse.commands.command import FINE, PROBLEMS, Command, WrongUse, add_today, site_root, today
 from clearinghouse.host.content import load_content
 from clearinghouse.intake.drafts import NoDraft
+from clearinghouse.intake.replacing import NotOurs, check_replaceable, shown
 from clearinghouse.intake.suggested import Suggested, write_suggested
 from clearinghouse.intake.suggestion import MAX_TEXT, NoSuggestion, parse_suggestion
 from clearinghouse.problems import render_text
 
 _MAX_BYTES = 4 * MAX_TEXT
+_SUMMARY = re.compile(r"`{3,}text\n(?:Wrote |No draft was made)")
 
 
 def _add_options(parser: argparse.ArgumentParser) -> None:
@@ -27,6 +29,7 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     root = site_root(options)
+    _check_summary(options.summary)
     text = _read(options.file)
     try:
         made = write_suggested(root, load_content(root, (), today(options)).catalog, parse_suggestion(text))
@@ -35,7 +38,7 @@ def _run(options: argparse.Namespace) -> int:
         made, said = None, f"No draft was made: {error}."
     print(said)
     if options.summary:
-        options.summary.write_text(_markdown(said), encoding="utf-8")
+        _write_summary(options.summary, _markdown(said))
     return FINE if made and made.path else PROBLEMS
 
 
@@ -46,7 +49,23 @@ def _read(file: str) -> str:
         with open(file, "rb") as stream:
             return stream.read(_MAX_BYTES).decode(errors="replace")
     except OSError as error:
-        raise WrongUse(f"{file} cannot be read: {error.strerror}") from None
+        raise WrongUse(f"{shown(file)} cannot be read: {error.strerror}") from None
+
+
+def _check_summary(file: Path | None) -> None:
+    """Make sure that the summary can be written, and replaces nothing but an earlier summary."""
+    try:
+        if file is not None:
+            check_replaceable(file, "summary", _SUMMARY)
+    except NotOurs as error:
+        raise WrongUse(str(error)) from None
+
+
+def _write_summary(file: Path, text: str) -> None:
+    try:
+        file.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise WrongUse(f"the summary {shown(file)} cannot be written: {error.strerror}") from None
 
 
 def _said(made: Suggested, root: Path, day: datetime.date) -> Iterator[str]:

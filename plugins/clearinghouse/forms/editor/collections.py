@@ -61,8 +61,9 @@ def _kind_collection(kind: Kind, catalog: Catalog) -> Setting:
         "label_singular": kind.label,
         "folder": str(kind.folder),
         **_entries(name),
-        # The item's own folder stands beside its file, and the field holds the file's name alone.
-        "media_folder": "{{slug}}",
+        # The item's own folder, for pictures in its text. Told from the top: where the way is told from the item,
+        # Sveltia CMS counts the files of all its neighbors as its own and deletes them along with it.
+        "media_folder": f"/{kind.folder}/{{{{slug}}}}",
         "public_folder": "",
         "preview_path": f"{kind.plural}/{{{{slug}}}}/",
         "view_filters": [
@@ -105,8 +106,8 @@ def _page_folders(catalog: Catalog) -> Iterator[Setting]:
             "label_singular": "Page",
             "folder": str(folder),
             **_entries("title"),
-            "media_folder": "pictures",
-            "public_folder": "pictures",
+            "media_folder": f"/{folder}/pictures",
+            "public_folder": f"/{below}/pictures",
             "preview_path": f"{below}/{{{{slug}}}}/",
             "fields": _page_fields(catalog),
         }
@@ -153,4 +154,13 @@ def _vocabulary(catalog: Catalog) -> Setting:
 def _vocabulary_field(field: FormField, catalog: Catalog) -> Setting:
     if field.widget is Widget.NUMBER:
         return {"name": field.name, "label": field.label, "widget": "hidden", "default": field.default}
-    return editor_field(field, catalog) | {"minimize_collapsed": True, "required": False}
+    setting = editor_field(field, catalog) | {"minimize_collapsed": True, "required": False}
+    return setting | {"fields": [_plain_list(inner) for inner in setting["fields"]]}
+
+
+def _plain_list(setting: Setting) -> Setting:
+    """Make a list of words a plain one. There are thousands of them, and as forms of their own they take a minute to save.
+
+    Decap CMS reads a plain list as one line with commas between, which are in no word of the vocabulary.
+    """
+    return {name: value for name, value in setting.items() if name not in ("field", "label_singular")}

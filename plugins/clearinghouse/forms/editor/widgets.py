@@ -143,7 +143,9 @@ def _file(field: FormField) -> Setting:
     """A field whose example is a picture takes pictures, any other takes every type of file that the site serves."""
     picture = PurePosixPath(str(field.example)).suffix in _PICTURES
     types = _PICTURES if picture else sorted(ASSET_TYPES)
-    return {"widget": "image" if picture else "file", "accept": ",".join(types), "choose_url": False}
+    # The folder that stands beside the item's file and bears its id; the field holds the file's name alone.
+    place = {"media_folder": "{{slug}}", "public_folder": ""}
+    return {"widget": "image" if picture else "file", "accept": ",".join(types), "choose_url": False, **place}
 
 
 _ONE: dict[Widget, Callable[[FormField], Setting]] = {
@@ -153,7 +155,8 @@ _ONE: dict[Widget, Callable[[FormField], Setting]] = {
     Widget.EMAIL: _text("string", type="email"),
     Widget.PHONE: _text("string"),
     Widget.NUMBER: _number,
-    Widget.YES_NO: lambda field: {"widget": "boolean"},
+    # What may be left unsaid has a field of our own (theme: edit/yes-no.js), for a switch is always yes or no.
+    Widget.YES_NO: lambda field: {"widget": "yes-no" if field.default is None else "boolean"},
     Widget.DAY: lambda field: dict(_DAY),
     Widget.MOMENT: lambda field: dict(_MOMENT),
     Widget.FILE: _file,

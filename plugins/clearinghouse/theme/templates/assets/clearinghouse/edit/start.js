@@ -1,15 +1,17 @@
 // @ts-check
-/** Starts the editor that the page names, with our previews. */
+/** Starts the editor that the page names, with our fields and previews. */
 
 import { beginWhereOpened } from "./base.js";
 import { registerPreviews } from "./preview.js";
+import { registerYesNo } from "./yes-no.js";
 
-/** @typedef {import("./preview.js").Cms & { init: () => void }} Editor */
+/** @typedef {import("./preview.js").Cms & import("./yes-no.js").Cms & { init: () => void }} Editor */
 
 const { engine = "", script = "", styles = "" } = document.body.dataset;
 const address = new URL(script, document.baseURI).href;
 if (engine === "sveltia") beginWhereOpened(window);
 const cms = await (engine === "decap" ? loadScript(address) : loadModule(address));
+registerYesNo(cms);
 await registerPreviews(cms, new URL(styles, document.baseURI).href);
 cms.init();
 
