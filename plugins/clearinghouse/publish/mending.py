@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import quote, urljoin
 
-from clearinghouse.content.kinds import BY_FOLDER
+from clearinghouse.content.editor_place import CONTENT, editor_place
 from clearinghouse.publish.site import Site
 
-_CONTENT = PurePosixPath("content")
 _REPOSITORY = re.compile(r"(https?://[^/]+/[^/]+/[^/]+)/edit/[^/]+/content/")
 
 
@@ -39,7 +38,7 @@ def mending(site: Site, address: str, source: PurePosixPath | None = None) -> Me
     report = address if takes_reports(site) else ""
     if source is None or not site.edit_url:
         return Mending(report)
-    return Mending(report, _form(source) if site.has_editor else "", _source(site, source))
+    return Mending(report, quote(editor_place(source).fragment) if site.has_editor else "", _source(site, source))
 
 
 def takes_reports(site: Site) -> bool:
@@ -53,17 +52,6 @@ def repository(site: Site) -> str:
     return found[1] if found else ""
 
 
-def _form(source: PurePosixPath) -> str:
-    """Name the collection and the entry as `forms/editor/collections.py` does."""
-    if kind := BY_FOLDER.get(source.parent):
-        collection, entry = kind.plural, source.stem
-    elif source.parent == _CONTENT:
-        collection, entry = "site", "home" if source.stem == "index" else source.stem
-    else:
-        collection, entry = "-".join(source.parent.relative_to(_CONTENT).parts), source.stem
-    return quote(f"/collections/{collection}/entries/{entry}")
-
-
 def _source(site: Site, source: PurePosixPath) -> str:
     """`edit_url` is that of the content folder; resources lie beside it."""
-    return urljoin(site.edit_url, quote(posixpath.relpath(source, _CONTENT)))
+    return urljoin(site.edit_url, quote(posixpath.relpath(source, CONTENT)))
