@@ -12,7 +12,6 @@ import base64
 import http.server
 import json
 import re
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -21,6 +20,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from browser.browsing import listening
 from git_repository import GitRefused, GitRepository
 from small_graphql import answer
 
@@ -85,15 +85,8 @@ class GitHub:
     def listening(self) -> Iterator[str]:
         """Listen on this machine alone, and give the address of the interface."""
         handler = type("Handler", (_Handler,), {"service": self})
-        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}"
-        finally:
-            server.shutdown()
-            server.server_close()
-            thread.join()
+        with listening(handler) as address:
+            yield address
 
 
 class _Handler(http.server.BaseHTTPRequestHandler):

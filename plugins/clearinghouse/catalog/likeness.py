@@ -13,7 +13,8 @@ Words = frozenset[str]
 ALIKE = 0.85
 COMMON = 200
 _MAX_COMPARED = 1000
-_SMALL = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"])
+SMALL_WORDS = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"])
+"""Words that tell no title from another."""
 _TRACKING = re.compile(
     r"^(utm_\w+|fbclid|gclid|msclkid|igshid|mc_[ce]id|mkt_tok|_ga|_gl|_hsenc|_hsmi|hsctatracking)$", re.IGNORECASE
 )
@@ -84,7 +85,7 @@ def title_words(title: str) -> Words:
     """
     plain = "".join(c for c in unicodedata.normalize("NFKD", title.casefold()) if not unicodedata.combining(c))
     words = frozenset(re.findall(r"\w+", plain.replace("'", "").replace("\u2019", "")))
-    return words - _SMALL or words or frozenset([plain.strip()])
+    return words - SMALL_WORDS or words or frozenset([plain.strip()])
 
 
 class Titles:

@@ -14,7 +14,7 @@ from clearinghouse.content.fields import ID_PATTERN, MAX_ID
 from clearinghouse.content.kinds import BY_NAME, BY_PLURAL, Kind
 from clearinghouse.content.load import RESERVED
 from clearinghouse.forms.choices import listed_choices
-from clearinghouse.forms.form import FormField, form_fields
+from clearinghouse.forms.form import FormField, form_fields, plain_example
 from clearinghouse.problems import nearest
 
 WIDTH = 100
@@ -100,7 +100,9 @@ def _field(field: FormField, catalog: Catalog) -> Iterator[str]:
         )
     if value is None:
         value = field.example
-    written = yaml.safe_dump({field.name: _plain(value)}, sort_keys=False, allow_unicode=True, width=WIDTH).rstrip()
+    written = yaml.safe_dump(
+        {field.name: plain_example(value)}, sort_keys=False, allow_unicode=True, width=WIDTH
+    ).rstrip()
     for line in written.split("\n"):
         yield line if active else f"# {line}"
 
@@ -124,14 +126,3 @@ def _known_group(field: FormField, example: dict[str, Any], catalog: Catalog) ->
     inner = {one.name: one for one in field.fields}
     known = {name: _known(inner[name], value, catalog) for name, value in example.items()}
     return {name: value for name, value in known.items() if value is not None}
-
-
-def _plain(value: Any) -> Any:
-    """Return an example as YAML writes it: a date that stands in quotes in Python is a date in the file."""
-    if isinstance(value, str) and re.match(r"^\d{4}-\d{2}-\d{2}( \d{2}:\d{2})?$", value):
-        return yaml.safe_load(value if " " not in value else f"{value}:00")
-    if isinstance(value, list):
-        return [_plain(entry) for entry in value]
-    if isinstance(value, dict):
-        return {name: _plain(entry) for name, entry in value.items()}
-    return value

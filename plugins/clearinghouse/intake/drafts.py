@@ -14,6 +14,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from clearinghouse.catalog.catalog import Catalog
+from clearinghouse.catalog.likeness import SMALL_WORDS
 from clearinghouse.content.editor_notes import NOTES_HEADING, NOTES_LEAD
 from clearinghouse.content.fields import ID_PATTERN, MAX_ID
 from clearinghouse.content.frontmatter import parse_front_matter
@@ -26,7 +27,6 @@ from clearinghouse.intake.text import clean_text, elided, literal_markdown
 _MAX_NOTES = 40
 _MAX_NOTE = 600
 _ID_FROM_TITLE = 60
-_SMALL = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"])
 
 
 class NoDraft(Exception):
@@ -120,7 +120,7 @@ def free_id(title: str, taken: Collection[str]) -> str:
 def _stem(title: str) -> str:
     plain = unicodedata.normalize("NFKD", title[:1000].replace("\u2019", "'")).encode("ascii", "ignore").decode()
     words = re.findall(r"[a-z0-9]+", plain.replace("'", "").casefold())
-    telling = [word for word in words if word not in _SMALL] or words
+    telling = [word for word in words if word not in SMALL_WORDS] or words
     # What begins with `example-` is a sample for editors and is never published.
     while telling and telling[0] == "example":
         telling = telling[1:]

@@ -46,7 +46,7 @@ class _Expansion:
         return text
 
 
-class _Macros(CaseInsensitiveDict):  # type: ignore[misc]
+class _Macros(CaseInsensitiveDict):  # type: ignore[misc]  # pybtex has no types
     """The abbreviations of one entry, which may hold one another: bounded before they are put together."""
 
     def __init__(self, expansion: _Expansion) -> None:
