@@ -6,7 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from clearinghouse.upkeep.web_address import Unfit, follow, is_public, parse_address, without_anchor
+from clearinghouse.content.web_address import is_public
+from clearinghouse.upkeep.web_address import Unfit, follow, parse_address, without_anchor
 
 PRIVATE = [
     "0.0.0.0",

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import Annotated, Any
-from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, PlainValidator, StringConstraints
 from pydantic import BaseModel as PydanticModel
 
+from clearinghouse.content.web_address import address_fault
 from clearinghouse.problems import nearest
 from clearinghouse.standards.reference import Reference, parse_reference
 
@@ -62,15 +62,8 @@ def _one_line(text: str) -> str:
 
 
 def _web_address(text: str) -> str:
-    if bad := re.search(r'[\s<>"\\^`{|}]', text):
-        what = "a space; write %20 in its place" if bad[0].isspace() else f"the sign {bad[0]}; take it out"
-        raise ValueError(f"a web address cannot hold {what}")
-    try:
-        parts = urlsplit(text)
-    except ValueError:
-        raise ValueError("this is no web address; copy it afresh from the browser") from None
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise ValueError("write a web address that begins with http:// or https://")
+    if fault := address_fault(text):
+        raise ValueError(fault)
     return text
 
 

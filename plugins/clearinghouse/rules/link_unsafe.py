@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from clearinghouse.catalog.addresses import body_links
 from clearinghouse.catalog.catalog import Catalog
+from clearinghouse.content.web_address import address_fault, link_fault
 from clearinghouse.problems import Problem
 from clearinghouse.rules.rule import Rule
 
@@ -23,6 +24,18 @@ def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
             )
             message = f"the {what}: '{link.target[:80]}'"
             yield Problem(origin.source.path, link.mark, "link-unsafe", message, hint)
+        elif place.goes == "outside" and (fault := link_fault(link.target)):
+            message = f"not everyone can open the link '{link.target[:80]}'"
+            yield Problem(origin.source.path, link.mark, "link-unsafe", message, fault)
+    yield from _frameworks(catalog)
+
+
+def _frameworks(catalog: Catalog) -> Iterator[Problem]:
+    for framework in (*catalog.frameworks, *catalog.processes):
+        for trail, address in ((("url",), framework.url), (("source", "url"), framework.source.url)):
+            if (fault := address_fault(address)) and (source := catalog.sources.get(framework.id)):
+                message = f"not everyone can open the web address '{address[:80]}'"
+                yield source.problem("link-unsafe", trail, message, fault)
 
 
 RULE = Rule(
@@ -31,6 +44,9 @@ RULE = Rule(
     """
 Links begin with `https://` or `http://` (a web page), `mailto:` (an e-mail address), `tel:` (a telephone
 number) or `/` (a page of this site). Everything else could run something in a reader's browser.
+
+A web address can be opened by everyone: none inside a school's own network, none with a user name or a password in
+it, and none whose letters only look like those of another web site.
 
 Pictures lie in the item's own folder or beside the page. A picture fetched from another site would tell
 that site who reads ours.

@@ -8,8 +8,9 @@ import ssl
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from clearinghouse.content.web_address import is_public
 from clearinghouse.upkeep.finding import Finding
-from clearinghouse.upkeep.web_address import Unfit, WebAddress, is_public
+from clearinghouse.upkeep.web_address import Unfit, WebAddress
 
 MAX_IPS = 4
 """IP addresses of one name that are tried, one after the other."""

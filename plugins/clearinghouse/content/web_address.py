@@ -1,0 +1,166 @@
+"""Web addresses for readers: what is wrong with one that not everyone can open, or that misleads."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+import unicodedata
+from urllib.parse import SplitResult, unquote, urlsplit
+
+AFRESH = "copy it afresh from the browser"
+_BAD_SIGN = re.compile(r'[<>"\\^`{|}]')
+_HOST = re.compile(r"[a-z0-9_-]{1,63}(\.[a-z0-9_-]{1,63})*")
+_NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
+_GLOBAL_UNICAST = ipaddress.IPv6Network("2000::/3")
+_NOT_PUBLIC = tuple(
+    ipaddress.ip_network(network)
+    # Relays and tunnels carry an IPv4 address inside; 192.0.0.0/24 (RFC 6890) and 3fff::/20 (RFC 9637) are for
+    # special uses that not every Python knows. 168.63.129.16 is the host of a machine in Azure, as GitHub's are.
+    for network in ("168.63.129.16/32", "192.0.0.0/24", "192.88.99.0/24", "2001::/32", "2002::/16", "3fff::/20")
+)
+_LOCAL = frozenset(
+    "arpa corp home internal intranet invalid lan local localdomain localhost onion private test".split()
+)
+"""Last parts of host names that lead nowhere outside. Source: RFC 2606, 6761, 6762, 7686 and 9476, and custom."""
+FILE_ENDINGS = frozenset(
+    "pdf doc docx xls xlsx ppt pptx odt ods odp rtf md txt csv json xml yml yaml html htm zip png jpg jpeg gif".split()
+)
+_DOMAINS_TOO = frozenset(["md", "zip"])
+# Cyrillic and Greek letters that nobody can tell from Latin ones. Source: Unicode TS 39, confusables.
+_TWINS = frozenset(
+    "\u0430\u0441\u0435\u04bb\u0456\u0458\u04cf\u043e\u0440\u051b\u0455\u051d\u0445\u0443\u0501\u03bf\u03bd\u03b1\u03c1"
+)
+
+
+class NotPublic(Exception):
+    """A host that not everyone on the internet can reach, or that is none; `why` is `private` or `no-address`."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
+
+
+def address_fault(text: str) -> str:
+    """Return what is wrong with a web address, in words that say what to write; empty where nothing is.
+
+    Refused is what is no http address, what only some can open (private and local hosts), what holds a user name or
+    a password, and what shows another address than it leads to (invisible and look-alike letters).
+    """
+    if sign := _sign_fault(text):
+        return sign
+    try:
+        parts = urlsplit(text)
+        _ = parts.port
+    except ValueError:
+        return f"this is no web address; {AFRESH}"
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        return "write a web address that begins with http:// or https://"
+    return _host_fault(parts)
+
+
+def _sign_fault(text: str) -> str:
+    plain = text.isascii() and text.isprintable() and " " not in text
+    for place, c in enumerate("" if plain else text):
+        if c.isspace():
+            return "a web address cannot hold a space; take out the space and what does not belong to the address"
+        if (
+            not c.isprintable()
+            or unicodedata.category(c) in ("Cf", "Mn", "Me")
+            or c in "\u115f\u1160\u3164\uffa0\u2800"
+        ):
+            where = f" after '{text[max(place - 20, 0) : place]}'" if place else ""
+            return (
+                f"the web address holds an invisible character (U+{ord(c):04X}){where}; type what stands there afresh"
+            )
+    bad = _BAD_SIGN.search(text)
+    return f"a web address cannot hold the sign {bad[0]}; take it out" if bad else ""
+
+
+def _host_fault(parts: SplitResult) -> str:
+    if "@" in parts.netloc:
+        return "a web address for readers holds no user name or password; write it without what stands before the @"
+    name = parts.hostname or ""
+    if looks_like_another(name):
+        return f"'{name}' has letters that look like others, so that it seems another web site; {AFRESH}"
+    try:
+        host = public_host(name)
+    except NotPublic as error:
+        if error.why == "private":
+            return f"'{name}' can be reached inside one network only; write an address that everyone can open"
+        return f"'{name}' names no web site; {AFRESH}"
+    if host.rpartition(".")[2] in FILE_ENDINGS - _DOMAINS_TOO:
+        return f"'{name}' is the name of a file, no web site; put the file into the item's own folder, or {AFRESH}"
+    return ""
+
+
+def looks_like_another(host: str) -> bool:
+    """True for a host whose letters pass for others: full-width signs, or Latin mixed with its twins.
+
+    Source: Unicode TS 39, restriction level "single script", and confusables.
+    """
+    if host.isascii():
+        return False
+    if unicodedata.normalize("NFKC", host).casefold() != unicodedata.normalize("NFC", host).casefold():
+        return True
+    return any(_mixed(label) for label in host.split("."))
+
+
+def _mixed(label: str) -> bool:
+    scripts = {unicodedata.name(c, "").partition(" ")[0] for c in label if c.isalpha()} & {"LATIN", "CYRILLIC", "GREEK"}
+    letters = [c for c in label.casefold() if c.isalpha()]
+    return len(scripts) > 1 or (bool(letters) and all(c in _TWINS for c in letters))
+
+
+def public_host(name: str) -> str:
+    """Return a host as it is asked for, in ASCII and lower case.
+
+    Raises:
+        NotPublic: it cannot be a host, lies in a private network, or is an IP address that is oddly spelled.
+    """
+    if ":" in name:
+        return _literal(name)
+    try:
+        host = name.encode("idna").decode("ascii").casefold().removesuffix(".")
+    except UnicodeError:
+        raise NotPublic("no-address") from None
+    if len(host) > 253 or not _HOST.fullmatch(host):
+        raise NotPublic("no-address")
+    last = host.rpartition(".")[2]
+    # Resolvers read 127.1, 0x7f000001, 017700000001 and 2130706433 as IP addresses, so whatever ends in a
+    # number is one, or nothing. Source: WHATWG URL, "ends in a number checker".
+    if _NUMBER.fullmatch(last):
+        return _literal(host)
+    if "." not in host or last in _LOCAL:
+        raise NotPublic("private")
+    return host
+
+
+def _literal(name: str) -> str:
+    if not is_public(name):
+        raise NotPublic("private")
+    return name
+
+
+def is_public(ip: str) -> bool:
+    """True for an IP address that anyone on the internet can reach.
+
+    Private, loopback, link-local, shared (CGNAT), multicast and reserved addresses are not, nor is an IPv4
+    address dressed as IPv6. Source: the IANA special-purpose address registries.
+    """
+    try:
+        address = ipaddress.ip_address(ip)
+    except ValueError:
+        return False
+    if isinstance(address, ipaddress.IPv6Address) and (address.scope_id or address not in _GLOBAL_UNICAST):
+        return False
+    odd = address.is_multicast or address.is_reserved or address.is_unspecified
+    return address.is_global and not odd and not any(address in network for network in _NOT_PUBLIC)
+
+
+def link_fault(target: str) -> str:
+    """Return what is wrong with an address in a text, which may be escaped there; empty where it is no web address."""
+    if not re.match(r"https?://", target, re.IGNORECASE):
+        return ""
+    scheme, _, rest = target.partition(":")
+    host = unquote(rest) if "%" in rest.lstrip("/").partition("/")[0] else rest
+    return address_fault(f"{scheme.casefold()}:{host}")
