@@ -6,7 +6,7 @@ Weight and speed: a site of so many resources is written and built (as scripts/b
 and asked questions by the keyboard. Printed: what a first visit transfers before its first answer, what each
 further question transfers, and the time from the last key to the answer.
 
-Ranking: nDCG@10 on tests/find/judged.yml over this site's own catalogue (gain 2^grade - 1) and, if a folder
+Ranking: nDCG@10 on tests/publish/search/judged.yml over this site's own catalogue (gain 2^grade - 1) and, if a folder
 with cran.all.1400, cran.qry and cranqrel is named, on the Cranfield collection (grades 1 to 4 as gains 4 to 1,
 -1 left out, all queries), each abstract written as a resource and found by the same files and scripts.
 """
@@ -196,7 +196,7 @@ def percentile(values: list[float], share: int) -> float:
 
 def rank_own(browser: Browser, folder: Path) -> None:
     build(ROOT, folder / "own")
-    rows = yaml.safe_load((ROOT / "tests" / "find" / "judged.yml").read_text())
+    rows = yaml.safe_load((ROOT / "tests" / "publish" / "search" / "judged.yml").read_text())
     judged = [(row["q"], row["grades"]) for row in rows]
     print(
         f"own catalogue, {len(judged)} questions: nDCG@10 {mean_ndcg(browser, folder / 'own', judged, exponential):.3f}"

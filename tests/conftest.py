@@ -5,12 +5,14 @@ from __future__ import annotations
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from browser.browsing import chromium
 from drawn import ROOT, BuiltSite, DrawnSite, run_clearinghouse
 from hypothesis import settings
-from playwright.sync_api import Browser
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 # The same examples each time: what fails here fails for everybody.
 settings.register_profile("same", derandomize=True, deadline=None)
@@ -30,6 +32,8 @@ def site(tmp_path: Path) -> DrawnSite:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One browser for all tests of a worker."""
+    from browser.browsing import chromium  # only tests of pages as they are seen need a browser
+
     with chromium() as started:
         yield started
 

@@ -20,8 +20,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from browser.browsing import listening
 from git_repository import GitRefused, GitRepository
+from serving import listening
 from small_graphql import answer
 
 WHEN = "2026-09-01T12:00:00Z"

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from drawn import BuiltSite
-
-from browser.browsing import served
+from serving import served
 
 
 @pytest.fixture(scope="session")

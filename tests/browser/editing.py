@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import subprocess
 import urllib.error
 import urllib.request
 from collections.abc import Iterable, Iterator
@@ -15,23 +14,13 @@ from pathlib import Path
 from drawn import ROOT, BuiltSite, DrawnSite, run_clearinghouse
 from github_stand_in import NAME, OWNER, GitHub
 from playwright.sync_api import Browser, Locator, Page, Route, expect
-
-from browser.browsing import served
+from serving import served
 
 REPOSITORY = f"{OWNER}/{NAME}"
 SITE_URL = f"https://example.org/{NAME}/"
 GITHUB = "https://api.github.com"
 PATIENCE = 30_000
 """How long an editor may take to be ready, in milliseconds."""
-
-
-def fetch_editors() -> Path:
-    """Return the folder that holds the editors' archives, fetched where they are missing."""
-    done = subprocess.run(
-        [str(ROOT / "scripts" / "editor"), "sveltia", "decap"], capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, f"scripts/editor could not fetch the browser editors:\n{done.stderr}"
-    return ROOT / ".cache" / "editor"
 
 
 def build_with_editor(out: Path) -> BuiltSite:

@@ -12,7 +12,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, Route
 
-from browser.test_accessibility import AXE, RULES
+from browser.accessible import AXE, RULES
 
 PLACE = "clearinghouse.list:/"
 ASIDE = f"{PLACE}:damaged"

@@ -4,44 +4,12 @@ from __future__ import annotations
 
 import json
 import subprocess
-from pathlib import Path
 
 import pytest
 from drawn import BuiltSite
 from playwright.sync_api import Browser
 
-TOOLS = Path(__file__).parent / "node_modules"
-AXE = TOOLS / "axe-core" / "axe.min.js"
-VNU = TOOLS / "vnu-jar" / "build" / "dist" / "vnu.jar"
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-PAGES = {
-    "home": "/",
-    "resource": "/resources/air-ripple-effect/",
-    "unverified resource": "/resources/harvard-data-wise/",
-    "goal": "/goals/instructional-leadership/",
-    "coach": "/coaches/mike-buckley/",
-    "challenge": "/challenges/too-many-absences/",
-    "collection": "/collections/first-weeks-as-principal/",
-    "standards": "/standards/",
-    "framework": "/standards/ct-ccl/",
-    "unverified framework": "/standards/ct-leader-rubric-2017/",
-    "standard": "/standards/ct-ccl/pe2/",
-    "element": "/standards/ct-ccl/pe3.a/",
-    "coverage": "/standards/coverage/",
-    "listing": "/resources/",
-    "later page": "/resources/page/2/",
-    "suggest": "/suggest/",
-    "report": "/report/",
-    "fields": "/contribute/fields/",
-    "fields of a kind": "/contribute/fields/coach/",
-    "guide": "/contribute/write-a-summary/",
-    "empty listing": "/practices/",
-    "facet": "/topics/",
-    "page": "/program/coaching-cycle/",
-    "problems": "/contribute/problems/",
-    "problem": "/contribute/problems/yaml-broken/",
-    "not found": "/404.html",
-}
+from browser.accessible import AXE, PAGES, RULES, VNU
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -10,11 +10,12 @@ from typing import Any
 
 import pytest
 from drawn import ROOT, BuiltSite, DrawnSite
+from editors import fetch_editors
 from playwright.sync_api import Browser, expect
 from written import as_the_editor_writes
 
-from browser.editing import PATIENCE, Editing, build_with_editor, copy_content, editing, fetch_editors, problems_in
-from browser.test_accessibility import AXE, RULES
+from browser.accessible import AXE, RULES
+from browser.editing import PATIENCE, Editing, build_with_editor, copy_content, editing, problems_in
 from clearinghouse.content.editor_place import editor_place
 
 RESOURCE = "resources/air-ripple-effect.md"

@@ -16,10 +16,11 @@ from pathlib import Path
 
 import pytest
 from drawn import ROOT, DrawnSite
+from editors import fetch_editors
 from playwright.sync_api import Browser, Locator, Page, Route, expect
+from serving import served
 
-from browser.browsing import served
-from browser.editing import PATIENCE, ask, copy_content, fetch_editors, problems_in
+from browser.editing import PATIENCE, ask, copy_content, problems_in
 from clearinghouse.catalog.published import select_published
 from clearinghouse.forms.editor.config import EditorSettings
 from clearinghouse.host.editor import Editor, engines

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from browser.judging import exponential, ndcg
 
-JUDGED = yaml.safe_load((ROOT / "tests" / "find" / "judged.yml").read_text(encoding="utf-8"))
+JUDGED = yaml.safe_load((ROOT / "tests" / "publish" / "search" / "judged.yml").read_text(encoding="utf-8"))
 LEAST = 0.85
 
 

@@ -11,7 +11,7 @@ import pytest
 from drawn import BuiltSite
 from playwright.sync_api import Browser, Page
 
-from browser.test_accessibility import PAGES
+from browser.accessible import PAGES
 
 RESOURCE = "/resources/air-ripple-effect/"
 STANDARD = "/standards/ct-ccl/pe2/"

@@ -13,7 +13,7 @@ import pytest
 from drawn import DrawnSite, run_clearinghouse
 from playwright.sync_api import Browser, Page, expect
 
-from browser.test_accessibility import AXE, RULES
+from browser.accessible import AXE, RULES
 from clearinghouse.forms.suggestion import PROBLEM, SUGGESTION
 
 TO = "elyons@casciac.org"
@@ -258,7 +258,7 @@ def test_addresses_and_titles_are_compared_as_the_program_compares_them(browser:
 
 
 def test_a_drawn_site_on_github_offers_its_form_with_the_answers_filled_in(site: DrawnSite, browser: Browser) -> None:
-    from browser.browsing import served
+    from serving import served
 
     config = site.root / "mkdocs.yml"
     config.write_text(

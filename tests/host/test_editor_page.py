@@ -15,8 +15,8 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from browser.editing import fetch_editors
 from drawn import ROOT, BuiltSite, DrawnSite
+from editors import fetch_editors
 
 from clearinghouse.forms.editor.config import EditorSettings
 from clearinghouse.host.editor import PINS, Editor, EditorMissing, Engine, editor_files, engines, github_repository

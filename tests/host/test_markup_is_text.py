@@ -6,14 +6,16 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
-from browser.browsing import served
 from drawn import CONFIG, BuiltSite, DrawnSite
 from markup import Element, Markup
-from playwright.sync_api import Browser
+from serving import served
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 ATTACK = "</title></style></script><script>alert(7)</script>\"'><img src=x onerror=alert(7)>{{ 7*7 }}&lt;b&gt;"
 SHORT = "<script>alert(7)</script>\"'<b>"
