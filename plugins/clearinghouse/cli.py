@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from clearinghouse.commands import build, changes, check, forms, import_file, new, serve, suggestion, upkeep
+from clearinghouse.commands import build, changes, check, forms, import_file, new, records, serve, suggestion, upkeep
 from clearinghouse.commands.command import FINE, OUR_BUG, WRONG_USE, WrongUse
 
 COMMANDS = (
@@ -22,6 +22,7 @@ COMMANDS = (
     forms.COMMAND,
     suggestion.COMMAND,
     upkeep.COMMAND,
+    records.COMMAND,
 )
 """Every command, in the order in which the help lists them."""
 

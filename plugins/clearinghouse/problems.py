@@ -65,6 +65,30 @@ CODES: Mapping[str, Level] = MappingProxyType(
 )
 """Every code there is, with its level. A code is permanent: pages, searches and habits point to it."""
 
+RECORD_CODES: Mapping[str, Level] = MappingProxyType(
+    {
+        "record-action-overdue": "warning",
+        "record-assignments-overlap": "error",
+        "record-contact-unassigned": "error",
+        "record-day-overfull": "error",
+        "record-early": "error",
+        "record-goal-unknown": "error",
+        "record-improvement-goal-unknown": "error",
+        "record-misplaced": "error",
+        "record-replaced-twice": "error",
+        "record-report-twice": "error",
+        "record-standard-unknown": "error",
+        "record-stray": "error",
+        "record-student-data": "error",
+        "record-survey-answer": "error",
+        "record-twice": "error",
+        "record-unknown": "error",
+        "record-visit-series": "error",
+    }
+)
+"""The codes of the private store. They have no page on the public site; the store's own README explains them."""
+_LEVELS: Mapping[str, Level] = MappingProxyType({**CODES, **RECORD_CODES})
+
 
 @dataclass(frozen=True)
 class Mark:
@@ -88,12 +112,12 @@ class Problem:
     hint: str = ""
 
     def __post_init__(self) -> None:
-        if self.code not in CODES:
+        if self.code not in _LEVELS:
             raise ValueError(f"no such problem code: {self.code}")
 
     @property
     def level(self) -> Level:
-        return CODES[self.code]
+        return _LEVELS[self.code]
 
 
 def sort_problems(problems: Iterable[Problem]) -> list[Problem]:
@@ -107,8 +131,8 @@ def count_errors(problems: Iterable[Problem]) -> int:
 
 
 def help_address(code: str) -> str:
-    """Return the site address of the help page for a code."""
-    return f"/contribute/problems/{code}/"
+    """Return where a code is explained: a page of the site, or a heading of a private store's README."""
+    return f"README.md#{code}" if code in RECORD_CODES else f"/contribute/problems/{code}/"
 
 
 def nearest(word: str, known: Iterable[str], likeness: float = 0.6) -> str | None:

@@ -1,0 +1,31 @@
+"""`clearinghouse records`: the private store, one verb a file."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from clearinghouse.commands.command import Command
+from clearinghouse.commands.records import check, init, sample
+
+VERBS = (init.COMMAND, check.COMMAND, sample.COMMAND)
+"""Every verb, in the order in which the help lists them."""
+
+
+def _add_options(parser: argparse.ArgumentParser) -> None:
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
+    for verb in VERBS:
+        about = f"{verb.help[0].upper()}{verb.help[1:]}."
+        subparser = verbs.add_parser(verb.name, help=verb.help, description=about)
+        subparser.add_argument(
+            "--site", type=Path, default=argparse.SUPPRESS, metavar="DIR", help="the folder that holds mkdocs.yml"
+        )
+        subparser.set_defaults(run=verb.run)
+        verb.add_options(subparser)
+
+
+def _run(options: argparse.Namespace) -> int:
+    raise AssertionError("argparse asks for a verb")
+
+
+COMMAND = Command("records", "the private store: what coaches record", _add_options, _run)

@@ -1,0 +1,36 @@
+"""One closed model a kind of record."""
+
+from clearinghouse.records.models.contact import Contact as Contact
+from clearinghouse.records.models.ended import Ended as Ended
+from clearinghouse.records.models.ended import Trace as Trace
+from clearinghouse.records.models.people import Assignment as Assignment
+from clearinghouse.records.models.people import Coach as Coach
+from clearinghouse.records.models.people import Leader as Leader
+from clearinghouse.records.models.places import Closure as Closure
+from clearinghouse.records.models.places import Cohort as Cohort
+from clearinghouse.records.models.places import District as District
+from clearinghouse.records.models.places import ImprovementGoal as ImprovementGoal
+from clearinghouse.records.models.places import School as School
+from clearinghouse.records.models.places import SchoolYear as SchoolYear
+from clearinghouse.records.models.policy import Cadence as Cadence
+from clearinghouse.records.models.policy import Policy as Policy
+from clearinghouse.records.models.policy import Retention as Retention
+from clearinghouse.records.models.record import Part as Part
+from clearinghouse.records.models.record import Record as Record
+from clearinghouse.records.models.report import GoalProgress as GoalProgress
+from clearinghouse.records.models.report import Report as Report
+from clearinghouse.records.models.report import half_days as half_days
+from clearinghouse.records.models.report import half_of as half_of
+from clearinghouse.records.models.survey import Answer as Answer
+from clearinghouse.records.models.survey import Answered as Answered
+from clearinghouse.records.models.survey import Group as Group
+from clearinghouse.records.models.survey import Question as Question
+from clearinghouse.records.models.survey import Survey as Survey
+from clearinghouse.records.models.visits import Visits as Visits
+from clearinghouse.records.models.work import Action as Action
+from clearinghouse.records.models.work import Agreement as Agreement
+from clearinghouse.records.models.work import Development as Development
+from clearinghouse.records.models.work import Indicator as Indicator
+from clearinghouse.records.models.work import Plan as Plan
+from clearinghouse.records.models.work import PlanGoal as PlanGoal
+from clearinghouse.records.models.work import Reading as Reading

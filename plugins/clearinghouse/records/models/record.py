@@ -1,0 +1,26 @@
+"""What every record says about itself."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from clearinghouse.content.fields import Fields, Id
+from clearinghouse.records.fields import staff
+
+
+class Part(Fields):
+    """A group of fields inside a record."""
+
+
+class Record(Fields):
+    """What every record says about itself.
+
+    A record is never overwritten. Who corrects one writes another that names the earlier in `replaces`; the earlier
+    stays where it is and no longer counts. `withdrawn` says that what the earlier recorded never took place.
+    """
+
+    partition: ClassVar[tuple[str, ...]] = ()
+    """The fields that name the folders between the kind's folder and the file; `date.year` is the year of a date."""
+
+    replaces: Id | None = staff("The id of the earlier record that this one corrects.", ["k7m2q9x4t1"], None)
+    withdrawn: bool = staff("True when what the earlier record says never took place.", [True], False)
