@@ -15,7 +15,7 @@ from clearinghouse.forms.reference import field_pages
 from clearinghouse.forms.suggestion import FORMS, PRIVATE_LINE, SUGGESTION, Form, Question
 from clearinghouse.publish.mending import repository, takes_reports
 from clearinghouse.publish.page import Link, Output, Page
-from clearinghouse.publish.site import HOME, Site
+from clearinghouse.publish.site import Site
 
 _LISTED_TOGETHER = 400
 """So many addresses and titles lie in one file: about 50 kilobytes, of which a reader fetches one or two."""
@@ -36,9 +36,10 @@ def make_form_pages(site: Site) -> Iterator[Page]:
     A site that has neither an address for mails nor a repository says on its forms where to turn instead.
     """
     yield from (_page(site, form) for form in FORMS)
-    yield from field_pages()
+    yield from field_pages(site)
     if not site.has_editor:
-        yield Page("/edit/", "Edit in the browser", "no-editor.html", {}, "Why this copy has no editor.", above=(HOME,))
+        title, summary = site.wording("no_editor.title"), site.wording("no_editor.summary")
+        yield Page("/edit/", title, "no-editor.html", {}, summary, above=(site.home,))
 
 
 def ways_in(site: Site) -> tuple[Link, ...]:
@@ -76,7 +77,7 @@ def _page(site: Site, form: Form) -> Page:
         "issue": new_issue_address(repo, form) if repo else "",
         "files": len(_listed(site)) if form is SUGGESTION else 0,
     }
-    return Page(_address(form), form.title, f"{form.name}.html", values, form.about, above=(HOME,))
+    return Page(_address(form), form.title, f"{form.name}.html", values, form.about, above=(site.home,))
 
 
 def _asked(site: Site, question: Question) -> Asked:

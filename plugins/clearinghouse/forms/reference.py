@@ -14,10 +14,9 @@ from clearinghouse.content.models import PageFields
 from clearinghouse.content.vocabulary import Vocabulary
 from clearinghouse.forms.form import FormField, form_fields, plain_example
 from clearinghouse.publish.page import Link, Page
-from clearinghouse.publish.site import HOME
+from clearinghouse.publish.site import Site
 
 WIDTH = 60
-_ABOVE = (HOME, Link("Contribute", "/contribute/"))
 _LISTS = {
     "standards": Link("the leadership standards", "/standards/"),
     "goals": Link("the program goals", "/goals/"),
@@ -49,7 +48,7 @@ class FieldRow:
     rows: tuple[FieldRow, ...] = ()
 
 
-def field_pages() -> Iterator[Page]:
+def field_pages(site: Site) -> Iterator[Page]:
     """Yield the list of kinds, and a page of fields for each kind, for plain pages and for the vocabulary."""
     entries = [(kind.name, kind.plural_label, _about(kind), form_fields(kind.model)) for kind in KINDS]
     entries.append(
@@ -57,12 +56,13 @@ def field_pages() -> Iterator[Page]:
     )
     words = "The lists that fields are chosen from: one file, content/vocabulary.yml."
     entries.append(("vocabulary", "The vocabulary", words, form_fields(Vocabulary)))
+    home = (site.home, Link(site.wording("contribute.title"), "/contribute/"))
     links = tuple(Link(label, f"{FIELDS}{name}/", about) for name, label, about, _ in entries)
     summary = "What to write in every field: what it is for, an example, its limits, and who sees it."
-    yield Page(FIELDS, "The fields", "fields.html", {"links": links}, summary, above=_ABOVE)
+    yield Page(FIELDS, "The fields", "fields.html", {"links": links}, summary, above=home)
     for name, label, about, fields in entries:
         values = {"required": _rows(fields, True), "optional": _rows(fields, False), "name": name}
-        above = (*_ABOVE, Link("The fields", FIELDS))
+        above = (*home, Link("The fields", FIELDS))
         yield Page(f"{FIELDS}{name}/", f"Fields: {label.lower()}", "kind-fields.html", values, about, above=above)
 
 

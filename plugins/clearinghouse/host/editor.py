@@ -8,7 +8,7 @@ import json
 import re
 import tarfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from io import BytesIO
 from pathlib import Path, PurePosixPath
@@ -18,6 +18,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from clearinghouse.catalog.catalog import Catalog
 from clearinghouse.forms.editor.config import EditorSettings, editor_config, render_config
+from clearinghouse.host.wording import template_globals
+from clearinghouse.words import Words, load_words
 
 PINS = Path(__file__).with_name("editors.json")
 PLACE = PurePosixPath("edit")
@@ -66,6 +68,7 @@ class Editor:
     engine: Engine
     cache: Path
     settings: EditorSettings
+    words: Words = field(default_factory=load_words)
 
     def check(self) -> None:
         """Say before a build begins whether its archive is there and right.
@@ -97,6 +100,7 @@ class Editor:
         templates = Environment(
             loader=PackageLoader("clearinghouse", "theme/edit"), autoescape=True, undefined=StrictUndefined
         )
+        templates.globals.update(template_globals(self.words))
         return templates.get_template("index.html").render(
             engine=self.engine, site_name=self.settings.site_name, policy=_policy(self.engine), imports=_IMPORTS
         )

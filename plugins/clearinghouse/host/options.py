@@ -5,6 +5,8 @@ from __future__ import annotations
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 
+from clearinghouse.words import SOURCE
+
 
 class EditorOptions(Config):  # type: ignore[no-untyped-call]  # as for Options
     """The browser editor's options, under `editor:`.
@@ -27,7 +29,8 @@ class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves this ho
     year-month-day, by which consent and review dates are read; empty means the day of the build.
     `contact_email` is where readers report a problem with a page; without it no page offers that.
     `editor` is about the browser editor, which a site has when `repo_url` and `edit_uri` say where on GitHub
-    its content lies.
+    its content lies. `language` names the words of the site, one of the files in `theme/words`, and `words` changes
+    single ones of them, by their key.
     """
 
     frameworks = config_options.ListOfItems(config_options.Type(str), default=[])
@@ -35,3 +38,5 @@ class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves this ho
     today = config_options.Type(str, default="")
     contact_email = config_options.Type(str, default="")
     editor = config_options.SubConfig(EditorOptions)
+    language = config_options.Type(str, default=SOURCE)
+    words = config_options.Type(dict, default={})

@@ -33,11 +33,13 @@ from clearinghouse.host.progress import Progress
 from clearinghouse.host.styles import ADDRESS as STYLES
 from clearinghouse.host.styles import stylesheet
 from clearinghouse.host.templates import PageRenderer
+from clearinghouse.host.wording import template_globals
 from clearinghouse.problems import count_errors
 from clearinghouse.publish.outputs import make_outputs
 from clearinghouse.publish.pages import make_pages
 from clearinghouse.publish.site import Site
 from clearinghouse.rules import RULES
+from clearinghouse.words import Words, WordsWrong, load_words
 
 THEME = Path(__file__).parent.parent / "theme"
 
@@ -50,6 +52,7 @@ class ClearinghousePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._catalog = Catalog()
         self._today = datetime.date.min
         self._site: Site
+        self._words: Words
         self._pages: PageRenderer
         self._frames: Frames | None = None
         self._editor: Editor | None = None
@@ -61,7 +64,8 @@ class ClearinghousePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         root = _root(config)
         self._today = _today(self.config.today)
-        self._editor = None if self.preview else _editor(config, self.config, root)
+        self._words = _words(self.config)
+        self._editor = None if self.preview else _editor(config, self.config, root, self._words)
         if self.config.page_size < 1:
             raise PluginError("clearinghouse: page_size is how many items a page lists; write 1 or more.")
         content = load_content(root, self.config.frameworks, self._today)
@@ -87,6 +91,7 @@ class ClearinghousePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             contact_email=self.config.contact_email,
             edit_url=_edit_url(config),
             has_editor=self._editor is not None,
+            wording=self._words,
         )
         bodies = BodyRenderer(Addresses(self._catalog), config.markdown_extensions, config.mdx_configs)
         self._pages = PageRenderer(site, bodies)
@@ -102,6 +107,7 @@ class ClearinghousePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         env.globals["preview"] = self.preview
+        env.globals.update(template_globals(self._words))
         env.globals["ways_in"] = ways_in(self._site)
         env.globals["menu"] = menu = _menu(config, files)
         self._progress = Progress("Writing page", len(files.documentation_pages()))
@@ -140,6 +146,13 @@ def _root(config: MkDocsConfig) -> Path:
     return root
 
 
+def _words(options: Options) -> Words:
+    try:
+        return load_words(options.language, options.words)
+    except WordsWrong as error:
+        raise PluginError(f"clearinghouse: {error}.") from None
+
+
 def _today(option: str) -> datetime.date:
     """Return the day to build for: the option, else the environment's, else the real one."""
     text = option or os.environ.get("CLEARINGHOUSE_TODAY", "")
@@ -167,7 +180,7 @@ def _edit_url(config: MkDocsConfig) -> str:
     return address if address.endswith("/content/") else ""
 
 
-def _editor(config: MkDocsConfig, options: Options, root: Path) -> Editor | None:
+def _editor(config: MkDocsConfig, options: Options, root: Path, words: Words) -> Editor | None:
     """Return the browser editor, for a site whose content lies on GitHub and that does not do without."""
     repository = github_repository(config.repo_url or "")
     if not repository or not _edit_url(config) or options.editor.engine == "none":
@@ -182,7 +195,7 @@ def _editor(config: MkDocsConfig, options: Options, root: Path) -> Editor | None
         options.editor.base_url,
         logo=urljoin(urlsplit(config.site_url or "/").path, "assets/clearinghouse/icon.svg"),
     )
-    editor = Editor(engines()[options.editor.engine], root / ".cache" / "editor", settings)
+    editor = Editor(engines()[options.editor.engine], root / ".cache" / "editor", settings, words)
     try:
         editor.check()
     except EditorMissing as error:

@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from clearinghouse.catalog.live_list import BadRequest
 from clearinghouse.host.markdown import ROOT, BodyRenderer
+from clearinghouse.host.wording import template_globals
 from clearinghouse.publish.card import Card
 from clearinghouse.publish.live import LiveAnswer, answer
 from clearinghouse.publish.page import Page
@@ -33,6 +34,7 @@ class PageRenderer:
         )
         self._templates.filters["to"] = to
         self._templates.globals["card"] = self._card
+        self._templates.globals.update(template_globals(site.wording))
         self._card_template = self._templates.get_template("card.html")
 
     def render(self, page: Page, base: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from clearinghouse.catalog.alignment import Alignment
 from clearinghouse.catalog.facets import LEVEL, TYPE, Facet
 from clearinghouse.publish.page import Link, Page
-from clearinghouse.publish.site import HOME, Site
+from clearinghouse.publish.site import Site
 from clearinghouse.standards.framework import Framework
 
 SHADES = 5
@@ -50,7 +50,7 @@ def coverage_page(site: Site) -> Page:
         "coverage.html",
         {"sections": sections},
         summary,
-        above=(HOME, Link("Standards", "/standards/")),
+        above=(site.home, Link("Standards", "/standards/")),
     )
 
 

@@ -8,7 +8,7 @@ from clearinghouse.catalog.facets import FILTERS, Facet
 from clearinghouse.content.kinds import KINDS
 from clearinghouse.publish.page import Link, Page
 from clearinghouse.publish.search.entries import Entry
-from clearinghouse.publish.site import HOME, Site
+from clearinghouse.publish.site import Site
 
 _FIRST = 10
 """As many results as the script shows first."""
@@ -47,7 +47,7 @@ def finder_page(site: Site) -> Page:
             "facets": " ".join(("standard", *(facet.name for facet in FILTERS))),
         },
         "Search and filter everything on this site: resources, challenges, people, events and pages.",
-        above=(HOME,),
+        above=(site.home,),
     )
 
 

@@ -13,7 +13,7 @@ from clearinghouse.content.load import Source
 from clearinghouse.content.models import PageFields
 from clearinghouse.problems import Level, help_address
 from clearinghouse.publish.page import Link, Page
-from clearinghouse.publish.site import HOME
+from clearinghouse.publish.site import Site
 
 
 class Help(Protocol):
@@ -38,15 +38,15 @@ class HelpRow:
 
 
 INDEX = "/contribute/problems/"
-_ABOVE = (HOME, Link("Contribute", "/contribute/"))
 
 
-def help_pages(rules: Sequence[Help]) -> Iterator[Page]:
+def help_pages(site: Site, rules: Sequence[Help]) -> Iterator[Page]:
     """Yield the list of all problems that a check can find, and a page of help for each."""
     ordered = sorted(rules, key=lambda rule: rule.code)
     rows = tuple(HelpRow(Link(rule.code, help_address(rule.code), rule.title), rule.level) for rule in ordered)
-    summary = "Every message the check can give, and what to do about it."
-    yield Page(INDEX, "What the check can find", "problems.html", {"rows": rows}, summary, above=_ABOVE)
+    title, summary = site.wording("problems.title"), site.wording("problems.summary")
+    above = (site.home, Link(site.wording("contribute.title"), "/contribute/"))
+    yield Page(INDEX, title, "problems.html", {"rows": rows}, summary, above=above)
     for rule in ordered:
         body = Body(rule.help)
         address = help_address(rule.code)
@@ -55,7 +55,7 @@ def help_pages(rules: Sequence[Help]) -> Iterator[Page]:
             rule.title,
             "problem.html",
             {"code": rule.code, "level": rule.level},
-            f"What to do about {rule.code}.",
+            site.wording("problems.what_to_do", code=rule.code),
             origin=made.Page(address, PageFields(title=rule.title), body, Source(PurePosixPath(rule.code))),
-            above=(*_ABOVE, Link("What the check can find", INDEX)),
+            above=(*above, Link(title, INDEX)),
         )

@@ -19,7 +19,7 @@ from clearinghouse.publish.events import is_past
 from clearinghouse.publish.mending import mending
 from clearinghouse.publish.notices import notices
 from clearinghouse.publish.page import Link, Page
-from clearinghouse.publish.site import HOME, Site
+from clearinghouse.publish.site import Site
 from clearinghouse.standards.reference import parse_reference
 
 _NAMERS = {
@@ -60,7 +60,7 @@ def item_pages(site: Site) -> Iterator[Page]:
             values={"item": item, "fields": item.fields, **_common(site, item), **_VALUES[item.kind.name](site, item)},
             summary=item.fields.summary,
             origin=item,
-            above=(HOME, Link(item.kind.plural_label, f"/{item.kind.plural}/")),
+            above=(site.home, Link(item.kind.plural_label, f"/{item.kind.plural}/")),
             draft=item.status == "draft",
         )
 

@@ -13,7 +13,7 @@ from clearinghouse.content.kinds import BY_NAME, KINDS, Kind
 from clearinghouse.publish.card import Card
 from clearinghouse.publish.items import Shelf
 from clearinghouse.publish.page import Link, Page
-from clearinghouse.publish.site import HOME, Site
+from clearinghouse.publish.site import Site
 
 RESOURCES = ("resource", "resources")
 """What a listing counts unless it says otherwise: the word for one, and for any other number."""
@@ -115,7 +115,7 @@ def _kind_pages(site: Site, kind: Kind) -> Iterator[Page]:
         kind.plural_label,
         _INTRODUCTIONS[kind.name],
         site.cards(items),
-        (HOME,),
+        (site.home,),
         counted=_COUNTED[kind.name],
         browse=browse,
         empty=_EMPTY[kind.name],
@@ -135,7 +135,7 @@ def _facet_pages(site: Site, facet: Facet) -> Iterator[Page]:
         "facet.html",
         {"links": links},
         f"All {facet.plural_label.lower()}, with the number of resources under each.",
-        above=(HOME, Link("Resources", "/resources/")),
+        above=(site.home, Link("Resources", "/resources/")),
     )
     for value in values:
         yield from _value_pages(site, facet, value, members.get(value.id, ()))
@@ -143,7 +143,7 @@ def _facet_pages(site: Site, facet: Facet) -> Iterator[Page]:
 
 def _value_pages(site: Site, facet: Facet, value: Value, members: Sequence[Item]) -> Iterator[Page]:
     resources = sorted((item for item in members if item.kind.name == "resource"), key=usual_order("resource"))
-    above = (HOME, Link("Resources", "/resources/"), Link(facet.plural_label, f"/{facet.folder}/"))
+    above = (site.home, Link("Resources", "/resources/"), Link(facet.plural_label, f"/{facet.folder}/"))
     yield from _list_pages(
         site,
         facet.address(value.id),
@@ -168,7 +168,7 @@ def _shelves(site: Site, members: Sequence[Item], kinds: Iterable[str]) -> tuple
 def _goal_pages(site: Site, goal: Item) -> Iterator[Page]:
     found = (item for item in site.catalog.of("resource") if goal.id in GOAL.ids_of(item, site.catalog))
     resources = sorted(found, key=usual_order("resource"))
-    above = (HOME, Link("Program goals", "/goals/"), Link(goal.title, goal.address))
+    above = (site.home, Link("Program goals", "/goals/"), Link(goal.title, goal.address))
     title = f"Resources for the goal: {goal.title}"
     yield from _list_pages(
         site,

@@ -14,7 +14,7 @@ from clearinghouse.publish.listings import listing_pages
 from clearinghouse.publish.mending import mending
 from clearinghouse.publish.page import Link, Page
 from clearinghouse.publish.reading_list import reading_list_page
-from clearinghouse.publish.site import HOME, Site
+from clearinghouse.publish.site import Site
 from clearinghouse.publish.standards import standard_pages
 
 
@@ -28,16 +28,16 @@ def make_pages(site: Site, rules: Sequence[Help] = ()) -> Iterator[Page]:
     yield from standard_pages(site)
     yield coverage_page(site)
     yield finder_page(site)
-    yield reading_list_page()
+    yield reading_list_page(site)
     yield from listing_pages(site)
-    yield from help_pages(rules)
+    yield from help_pages(site, rules)
     yield from _moved(site)
 
 
 def _written(site: Site, page: WrittenPage) -> Page:
     section = "/" + page.address.strip("/").split("/")[0] + "/"
     head = next((other for other in site.catalog.pages if other.address == section), None)
-    above = (HOME, Link(head.fields.title, section)) if head and section != page.address else (HOME,)
+    above = (site.home, Link(head.fields.title, section)) if head and section != page.address else (site.home,)
     beside = tuple(
         Link(other.fields.title, other.address)
         for other in site.catalog.pages
@@ -52,4 +52,4 @@ def _moved(site: Site) -> Iterator[Page]:
     for item in site.catalog.items:
         for alias in item.fields.aliases:
             values = {"target": Link(item.title, item.address)}
-            yield Page(alias, f"Moved: {item.title}", "moved.html", values)
+            yield Page(alias, site.wording("moved.title", title=item.title), "moved.html", values)

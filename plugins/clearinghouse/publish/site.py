@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from clearinghouse.catalog.advisers import AdviserIndex
@@ -17,6 +17,7 @@ from clearinghouse.publish.card import Card, make_card
 from clearinghouse.publish.page import Link
 from clearinghouse.publish.search.files import Search
 from clearinghouse.standards.reference import Reference
+from clearinghouse.words import Words, load_words
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ class Site:
     `page_size` is how many items a listing shows before it goes on to the next page. `url` is where
     the site will stand, `contact_email` takes reports of problems, and `edit_url` is where the files
     of the content folder can be edited; each is empty where the site's settings say nothing of it.
-    `has_editor` says whether the browser editor stands at `/edit/`.
+    `has_editor` says whether the browser editor stands at `/edit/`, and `wording` gives the words of its language.
     """
 
     catalog: Catalog
@@ -43,6 +44,11 @@ class Site:
     contact_email: str = ""
     edit_url: str = ""
     has_editor: bool = False
+    wording: Words = field(default_factory=load_words)
+
+    @cached_property
+    def home(self) -> Link:
+        return Link(self.wording("page.home"), "/")
 
     @cached_property
     def alignments(self) -> AlignmentIndex:
@@ -102,6 +108,3 @@ class Site:
                 label = f"{framework.short_title} {standard.code}"
                 chips.append(StandardChip(label, reference.address, standard.title, summary=standard.summary))
         return tuple(chips)
-
-
-HOME = Link("Home", "/")

@@ -16,7 +16,7 @@ from clearinghouse.publish.items import Shelf
 from clearinghouse.publish.listings import RESOURCES, paged
 from clearinghouse.publish.mending import mending
 from clearinghouse.publish.page import Link, Page
-from clearinghouse.publish.site import HOME, Site
+from clearinghouse.publish.site import Site
 from clearinghouse.standards.crosswalk import Association
 from clearinghouse.standards.framework import Framework, Standard
 from clearinghouse.standards.reference import Reference
@@ -116,7 +116,7 @@ def _index(site: Site) -> Page:
         "standards.html",
         {"rows": rows},
         "The sets of leadership standards by which everything here can be found.",
-        above=(HOME,),
+        above=(site.home,),
     )
 
 
@@ -147,7 +147,7 @@ def _framework(site: Site, framework: Framework) -> Page:
             "mending": mending(site, framework.address),
         },
         f"{framework.title}, with the resources, goals and people tied to each standard.",
-        above=(HOME, STANDARDS),
+        above=(site.home, STANDARDS),
     )
 
 
@@ -168,7 +168,7 @@ def _standard(site: Site, framework: Framework, standard: Standard, parent: Stan
     reference = framework.reference(standard)
     rows = [row for row in site.alignments.of(reference, "resource") if row.way != "crosswalk"]
     more = Link(f"All {len(rows)} resources", f"{reference.address}resources/") if len(rows) > FULL else None
-    above: tuple[Link, ...] = (HOME, STANDARDS, Link(framework.short_title, framework.address))
+    above: tuple[Link, ...] = (site.home, STANDARDS, Link(framework.short_title, framework.address))
     if parent:
         above = (*above, Link(parent.code, framework.reference(parent).address))
     title = f"{framework.short_title} {standard.code}: {standard.title}"

@@ -1,5 +1,6 @@
 // @ts-check
 /** The Keep buttons, and the number beside the link to the list. */
+import { wording } from "../wording.js";
 import { report } from "./announce.js";
 import { add, changeList, onListChange, place, readList } from "./store.js";
 
@@ -25,8 +26,8 @@ export function markKept(root) {
 function mark(button, kept) {
   const title = titleOf(button);
   button.setAttribute("aria-pressed", String(kept));
-  button.setAttribute("aria-label", kept ? `Kept: ${title}` : `Keep ${title}`);
-  button.textContent = kept ? "Kept" : "Keep";
+  button.setAttribute("aria-label", labelOf(kept, title));
+  button.textContent = kept ? wording("card.kept") : wording("card.keep");
 }
 
 /** @param {Element} button */
@@ -34,9 +35,15 @@ function keyOf(button) {
   return button.getAttribute("data-keep") ?? "";
 }
 
-/** @param {Element} button */
+/** @param {boolean} kept @param {string} title */
+function labelOf(kept, title) {
+  return kept ? wording("card.kept_named", { title }) : wording("card.keep_named", { title });
+}
+
+/** What the words of its label leave. @param {Element} button */
 function titleOf(button) {
-  return (button.getAttribute("aria-label") ?? "").replace(/^(Keep|Kept:) /, "");
+  const [before, after] = labelOf(button.getAttribute("aria-pressed") === "true", "\0").split("\0");
+  return (button.getAttribute("aria-label") ?? "").slice(before.length, -after.length || undefined);
 }
 
 /** @param {Element} button */
@@ -45,8 +52,8 @@ function toggle(button) {
   const title = titleOf(button);
   const { items } = readList().list;
   const there = items[place(items, key)];
-  if (there) report(takeOff(there), `Taken off your list: ${title}`);
-  else report(takeUp({ key, title, note: notes.get(key) }), `Kept in your list: ${title}`);
+  if (there) report(takeOff(there), wording("card.taken_off", { title }));
+  else report(takeUp({ key, title, note: notes.get(key) }), wording("card.put_on", { title }));
 }
 
 /** @param {{key: string, title: string, note?: string}} item */

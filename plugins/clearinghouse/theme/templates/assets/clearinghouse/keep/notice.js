@@ -1,13 +1,15 @@
 // @ts-check
 /** Shows in plain sight what did not work. Fetched only when that happens. */
+import { wording } from "../wording.js";
+import { MOST } from "./store.js";
 
 /** @type {Record<import("./store.js").Outcome, string>} */
 const WHY = {
   done: "",
-  blocked: "Nothing was kept: this browser lets the site keep nothing. A private window or a setting may be why.",
-  full: "Nothing was kept: there is no room left in this browser. Take something off your list, then try again.",
-  newer: "Nothing was kept: your list comes from a newer version of this site. Load the page again.",
-  many: "Nothing was kept: your list holds 200 things, and that is the most. Take something off first.",
+  blocked: wording("notice.blocked"),
+  full: wording("notice.full"),
+  newer: wording("notice.newer"),
+  many: wording("notice.many", { most: MOST }),
 };
 
 const region = document.createElement("div");
@@ -26,7 +28,7 @@ export function notice(text) {
   const close = document.createElement("button");
   words.textContent = text;
   close.type = "button";
-  close.textContent = "Close";
+  close.textContent = wording("notice.close");
   close.addEventListener("click", () => region.replaceChildren());
   region.replaceChildren(words, close);
 }
