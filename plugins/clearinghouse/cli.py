@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import io
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -25,6 +27,9 @@ COMMANDS = (
     records.COMMAND,
 )
 """Every command, in the order in which the help lists them."""
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
+_BY_SIGNAL = 128
+"""What a shell adds to the number of the signal that ended a program."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -33,26 +38,62 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     options = _parser().parse_args(arguments)
+    signal.signal(signal.SIGTERM, _stop)
     try:
         code: int = options.run(options)
+        sys.stdout.flush()
         return code
-    except WrongUse as error:
-        print(f"clearinghouse: {error}", file=sys.stderr)
-        return WRONG_USE
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return FINE
-    except KeyboardInterrupt:
-        return 130
-    except Exception:
-        import traceback
+    except (Exception, KeyboardInterrupt, _Ended) as error:
+        return _end(error)
 
-        traceback.print_exc()
-        print(
-            "clearinghouse: this is a fault of the program, not of your content. Please report the lines above.",
-            file=sys.stderr,
-        )
-        return OUR_BUG
+
+def _end(error: BaseException) -> int:
+    """Say in words what ended the program early, and return its exit code."""
+    if isinstance(error, BrokenPipeError):
+        _drop_output()
+        return FINE
+    code, words = _said(error)
+    if words:
+        print(f"clearinghouse: {words}", file=sys.stderr)
+    else:
+        _report_bug(error)
+    return code
+
+
+def _said(error: BaseException) -> tuple[int, str]:
+    if isinstance(error, WrongUse):
+        return WRONG_USE, str(error)
+    if isinstance(error, KeyboardInterrupt):
+        return _BY_SIGNAL + signal.SIGINT, "stopped."
+    if isinstance(error, _Ended):
+        return _BY_SIGNAL + signal.SIGTERM, "stopped from outside."
+    if isinstance(error, OSError) and error.filename is None and error.errno in _FULL:
+        _drop_output()
+        return WRONG_USE, f"the answer could not be written down: {error.strerror}. Make room, and run it again."
+    return OUR_BUG, ""
+
+
+class _Ended(BaseException):
+    """The system asked the program to end. Whatever is at work clears up as for any other error."""
+
+
+def _stop(number: int, frame: object) -> None:
+    raise _Ended
+
+
+def _drop_output() -> None:
+    """Let what is still to be printed go nowhere, or Python complains about it once more at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _report_bug(error: BaseException) -> None:
+    import traceback
+
+    traceback.print_exception(error)
+    print(
+        "clearinghouse: this is a fault of the program, not of your content. Please report the lines above.",
+        file=sys.stderr,
+    )
 
 
 def _parser() -> argparse.ArgumentParser:

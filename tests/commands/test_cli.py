@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
-from drawn import RESOURCE, ROOT, DrawnSite, run_clearinghouse
+from drawn import RESOURCE, ROOT, DrawnSite, run_clearinghouse, run_program
 
+from clearinghouse.content import load
 from clearinghouse.content.kinds import KINDS
+from clearinghouse.content.load import load_site
 from clearinghouse.content.models import Resource
 
 
@@ -162,6 +166,75 @@ def test_a_listing_that_is_cut_off_is_no_fault_of_the_program(site: DrawnSite) -
     result = subprocess.run(["bash", "-c", command], cwd=site.root, capture_output=True, text=True, check=False)
 
     assert result.stdout.count("\n") == 1 and "Traceback" not in result.stderr
+
+
+def test_an_answer_for_which_the_disk_has_no_room_is_told_in_words(site: DrawnSite) -> None:
+    site.resource("mine", topics=["data-uses"])
+    with open("/dev/full", "w") as full:
+        result = subprocess.run(
+            [sys.executable, "-m", "clearinghouse.cli", "check"],
+            cwd=site.root,
+            check=False,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+
+    assert result.returncode == 2
+    assert "could not be written down: No space left on device" in result.stderr
+    assert "Traceback" not in result.stderr and "Exception ignored" not in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("sent", "code", "words"), [(signal.SIGINT, 130, "stopped."), (signal.SIGTERM, 143, "stopped from outside.")]
+)
+def test_a_program_that_is_told_to_end_says_so(site: DrawnSite, sent: signal.Signals, code: int, words: str) -> None:
+    waiting = "import os, signal, sys; from clearinghouse import cli; from clearinghouse.commands import check; "
+    waiting += f"c = type(check.COMMAND)('check', 'x', check.COMMAND.add_options, lambda o: os.kill(os.getpid(), {int(sent)}) or 0); "
+    waiting += "cli.COMMANDS = (c,); sys.exit(cli.main(['check']))"
+
+    result = run_program([sys.executable, "-c", waiting], site.root)
+
+    assert result.returncode == code
+    assert result.stderr.strip().endswith(words) and "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize(
+    "path", ["resources/deep.md", "content/vocabulary.yml", "content/standards/deep.yml", "content/program/deep.md"]
+)
+@pytest.mark.parametrize("deep", ["-  ", "- ", "[", "{a: ", "? ", "-\n "])
+def test_a_head_nested_without_end_is_a_problem_of_its_file_alone(site: DrawnSite, path: str, deep: str) -> None:
+    text = deep * 600 + "x\n"
+    site.write(path, text if path.endswith(".yml") else f"---\n{text}---\n")
+    site.resource("mine", topics=["none"], type="tool", url="not an address")
+
+    result = site.check()
+
+    assert result.returncode == 1 and "Traceback" not in result.stderr
+    assert f"{path}:" in result.stdout and "resources/mine.md:" in result.stdout
+    assert "field-value" in result.stdout
+
+
+@pytest.mark.parametrize("error", [RecursionError, MemoryError, AssertionError("x"), KeyError("x"), OSError(5, "x")])
+def test_whatever_goes_wrong_in_one_file_is_told_with_its_name(
+    site: DrawnSite, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    site.resource("mine", "STUMBLE")
+    site.resource("other", url="not an address")
+
+    def stumble(text: str) -> None:
+        if "STUMBLE" in text:
+            raise error
+
+    monkeypatch.setattr(load, "find_tangle", stumble)
+
+    problems = load_site(site.root).problems
+
+    assert [(str(problem.path), problem.code) for problem in problems] == [
+        ("resources/mine.md", "file-unreadable"),
+        ("resources/other.md", "field-value"),
+    ]
+    assert "stumbled" in problems[0].message
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1"])

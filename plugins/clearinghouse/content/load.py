@@ -117,6 +117,17 @@ def load_site(
 
 
 def _read(file: SourceFile, reading: Reading) -> None:
+    """Read one file. Whatever goes wrong with it is a problem of that file, and the others are read all the same."""
+    try:
+        _read_safely(file, reading)
+    except Exception as error:  # a fault of ours in one file must not hide what is wrong in the others
+        message = f"the program stumbled over this file ({type(error).__name__})"
+        hint = "look for something unusual in it and take it out; the fault is the program's, so please report it with the file"
+        reading.problems.append(Problem(file.path, Mark(), "file-unreadable", message, hint))
+        reading.unread.add(_name(file.path, _kind_of(file.path)))
+
+
+def _read_safely(file: SourceFile, reading: Reading) -> None:
     kind = _kind_of(file.path)
     try:
         if kind:

@@ -5,12 +5,10 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from clearinghouse.content.slips import explain_slip
 from clearinghouse.problems import Mark
@@ -94,33 +92,13 @@ def parse_yaml(text: str, first_line: int = 1) -> Marked:
     marked = Marked()
     _refuse_control(text, first_line)
     try:
-        _guard(text, first_line)
-        node = _Loader(text).get_single_node()
+        _Reader(text, first_line, marked).read()
     except yaml.MarkedYAMLError as error:
         slip = explain_slip(error, text, first_line)
         raise YamlFault(slip.code, slip.mark, slip.message, slip.hint) from None
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
+    except (yaml.YAMLError, ValueError) as error:
         raise YamlFault("yaml-broken", Mark(first_line), f"this cannot be read: {error}", "") from None
-    if node is not None:
-        marked.value = _construct(node, (), marked, first_line)
-        if " #" in text:
-            marked.faults.extend(_cut(node, text.split("\n"), first_line))
     return marked
-
-
-def _cut(node: Node, lines: list[str], first_line: int) -> Iterator[YamlFault]:
-    """Find sentences that go on after a space and a number sign, which YAML takes for a remark and drops.
-
-    A sign with a space after it, as in `# checked`, is taken for a remark that is meant as one.
-    """
-    if isinstance(node, ScalarNode):
-        rest = lines[node.end_mark.line][node.end_mark.column :] if node.end_mark.line < len(lines) else ""
-        if not node.style and " " in node.value and re.match(r"\s+#\S", rest):
-            hint = f'put the whole text in double quotes: "{node.value}{rest.rstrip()}"'.replace("\n", " ")
-            yield YamlFault("text-cut", _mark(node.start_mark, first_line), "everything after ' #' would be lost", hint)
-    for child in node.value if isinstance(node, MappingNode | SequenceNode) else ():
-        for inner in child if isinstance(child, tuple) else (child,):
-            yield from _cut(inner, lines, first_line)
 
 
 def _refuse_control(text: str, first_line: int) -> None:
@@ -131,80 +109,135 @@ def _refuse_control(text: str, first_line: int) -> None:
         raise YamlFault("text-control", mark, *_invisible(found[0]))
 
 
-def _guard(text: str, first_line: int) -> None:
-    """Refuse what could make a small file huge or slow, from the parser's events, before any tree is built.
+class _Reader:
+    """Makes the value of one document from the parser's events, so that nothing stands before it was counted.
 
-    Most texts cannot: no special sign, no deep indentation, no bracket within or open after a bracket.
+    PyYAML's own tree is made by recursion as deep as the text is nested, which ends the process.
     """
-    if not _SUSPECT.search(text):
-        return
-    depth = 0
-    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+
+    def __init__(self, text: str, first_line: int, marked: Marked) -> None:
+        self._loader = _Loader(text)
+        self._first_line = first_line
+        self._marked = marked
+        self._depth = 0
+        self._lines = text.split("\n") if " #" in text else []
+
+    def read(self) -> None:
+        """Set the value of the document, and the places and faults in it."""
+        self._next()
+        start = self._next()
+        if isinstance(start, yaml.StreamEndEvent):
+            return
+        self._marked.value = self._value(self._next(), ())
+        self._next()
+        if not isinstance(event := self._next(), yaml.StreamEndEvent):
+            message = "expected a single document in the stream"
+            raise yaml.composer.ComposerError(message, start.start_mark, "but found another document", event.start_mark)
+
+    def _next(self) -> Any:
+        return self._loader.get_event()
+
+    def _value(self, event: Any, trail: Trail) -> Any:
+        self._refuse(event)
+        self._marked.values[trail] = self._mark(event)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event, trail)
+        self._depth += 1
+        if self._depth > MAX_DEPTH:
             raise YamlFault(
-                "yaml-alias", _mark(event.start_mark, first_line), "'&' and '*' at the start of a value have a special meaning in YAML",
-                "put the value in quotes, as in \"*important\"; write repeated values out",
-            )  # fmt: skip
-        if getattr(event, "tag", None):
-            raise YamlFault(
-                "yaml-tag", _mark(event.start_mark, first_line), "'!' at the start of a value has a special meaning in YAML",
-                "put the value in quotes, as in \"!important\"",
-            )  # fmt: skip
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > MAX_DEPTH:
-            raise YamlFault(
-                "yaml-too-deep", _mark(event.start_mark, first_line), f"values are nested more than {MAX_DEPTH} deep",
+                "yaml-too-deep", self._mark(event), f"values are nested more than {MAX_DEPTH} deep",
                 "put a value that begins with [ or { in quotes",
             )  # fmt: skip
+        value = self._mapping(trail) if isinstance(event, yaml.MappingStartEvent) else self._sequence(trail)
+        self._depth -= 1
+        return value
 
+    def _refuse(self, event: Any) -> None:
+        """Refuse what could make a small text huge, or stand for something else than it says."""
+        if isinstance(event, yaml.AliasEvent) or event.anchor:
+            raise YamlFault(
+                "yaml-alias", self._mark(event), "'&' and '*' at the start of a value have a special meaning in YAML",
+                "put the value in quotes, as in \"*important\"; write repeated values out",
+            )  # fmt: skip
+        if event.tag:
+            raise YamlFault(
+                "yaml-tag", self._mark(event), "'!' at the start of a value has a special meaning in YAML",
+                "put the value in quotes, as in \"!important\"",
+            )  # fmt: skip
 
-def _mark(mark: Any, first_line: int) -> Mark:
-    return Mark(mark.line + first_line, mark.column + 1) if mark else Mark(first_line)
+    def _mark(self, event: Any) -> Mark:
+        return Mark(event.start_mark.line + self._first_line, event.start_mark.column + 1)
 
+    def _sequence(self, trail: Trail) -> list[Any]:
+        result: list[Any] = []
+        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
+            result.append(self._value(event, (*trail, len(result))))
+        return result
 
-def _construct(node: Node, trail: Trail, marked: Marked, first_line: int) -> Any:
-    marked.values[trail] = _mark(node.start_mark, first_line)
-    if isinstance(node, MappingNode):
-        return _mapping(node, trail, marked, first_line)
-    if isinstance(node, SequenceNode):
-        return [_construct(child, (*trail, i), marked, first_line) for i, child in enumerate(node.value)]
-    return _scalar(node, trail, marked)
+    def _mapping(self, trail: Trail) -> dict[str, Any]:
+        result: dict[str, Any] = {}
+        marked = self._marked
+        while not isinstance(event := self._next(), yaml.MappingEndEvent):
+            key = self._key(event, trail)
+            if key is None:
+                self._value(self._next(), (*trail, ""))
+                continue
+            if key in result:
+                hint = f"keep one of them; the other is on line {marked.keys[*trail, key].line}"
+                marked.faults.append(
+                    YamlFault("yaml-duplicate-key", self._mark(event), f"'{key}' is written twice", hint)
+                )
+            marked.keys[*trail, key] = self._mark(event)
+            result[key] = self._value(self._next(), (*trail, key))
+        return result
 
-
-def _mapping(node: MappingNode, trail: Trail, marked: Marked, first_line: int) -> dict[str, Any]:
-    result: dict[str, Any] = {}
-    for key_node, value_node in node.value:
-        mark = _mark(key_node.start_mark, first_line)
-        if not isinstance(key_node, ScalarNode):
+    def _key(self, event: Any, trail: Trail) -> str | None:
+        """Return the name of a field, or None where it cannot be one."""
+        if not isinstance(event, yaml.ScalarEvent):
+            self._value(event, (*trail, ""))
             hint = "put a value that begins with [ or { in quotes"
-            marked.faults.append(YamlFault("yaml-broken", mark, "a field's name must be a plain word", hint))
-            continue
-        key = unicodedata.normalize("NFC", key_node.value)
-        if fault := _text_fault(key, mark):
-            marked.faults.append(fault)
-            continue
-        if key in result:
-            hint = f"keep one of them; the other is on line {marked.keys[*trail, key].line}"
-            marked.faults.append(YamlFault("yaml-duplicate-key", mark, f"'{key}' is written twice", hint))
-        marked.keys[*trail, key] = mark
-        result[key] = _construct(value_node, (*trail, key), marked, first_line)
-    return result
+            self._marked.faults.append(
+                YamlFault("yaml-broken", self._mark(event), "a field's name must be a plain word", hint)
+            )
+            return None
+        self._refuse(event)
+        key = unicodedata.normalize("NFC", event.value)
+        if fault := _text_fault(key, self._mark(event)):
+            self._marked.faults.append(fault)
+            return None
+        self._find_cut(event)
+        return key
 
+    def _scalar(self, event: Any, trail: Trail) -> Any:
+        self._find_cut(event)
+        tag: str = self._loader.resolve(yaml.ScalarNode, event.value, event.implicit)  # type: ignore[no-untyped-call]  # PyYAML has no types here
+        kind = tag.rpartition(":")[2]
+        text: str = event.value
+        if kind == "null":
+            return None
+        if kind == "bool":
+            return text.casefold() == "true"
+        if kind == "int":
+            return int(text)
+        if kind == "timestamp":
+            return _moment(text, trail, self._marked)
+        if fault := _text_fault(text, self._marked.values[trail]):
+            self._marked.faults.append(fault)
+        return unicodedata.normalize("NFC", text)
 
-def _scalar(node: Node, trail: Trail, marked: Marked) -> Any:
-    kind = node.tag.rpartition(":")[2]
-    text: str = node.value
-    if kind == "null":
-        return None
-    if kind == "bool":
-        return text.casefold() == "true"
-    if kind == "int":
-        return int(text)
-    if kind == "timestamp":
-        return _moment(text, trail, marked)
-    if fault := _text_fault(text, marked.values[trail]):
-        marked.faults.append(fault)
-    return unicodedata.normalize("NFC", text)
+    def _find_cut(self, event: Any) -> None:
+        """Find a sentence that goes on after a space and a number sign, which YAML takes for a remark and drops.
+
+        A sign with a space after it, as in `# checked`, is taken for a remark that is meant as one.
+        """
+        end = event.end_mark
+        if end.line >= len(self._lines) or event.style or " " not in event.value:
+            return
+        rest = self._lines[end.line][end.column :]
+        if re.match(r"\s+#\S", rest):
+            hint = f'put the whole text in double quotes: "{event.value}{rest.rstrip()}"'.replace("\n", " ")
+            fault = YamlFault("text-cut", self._mark(event), "everything after ' #' would be lost", hint)
+            self._marked.faults.append(fault)
 
 
 def _moment(text: str, trail: Trail, marked: Marked) -> datetime.date | datetime.datetime | str:
@@ -231,7 +264,6 @@ def _text_fault(text: str, mark: Mark) -> YamlFault | None:
 
 
 _DIRECTION = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029\ufeff"
-_SUSPECT = re.compile(r"[&*!]|^[ ]{16}|(?:- ){5}|(?:\? ){3}|[\[{][^\]}\n]*(?:[\[{]|$)", re.MULTILINE)
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 
 

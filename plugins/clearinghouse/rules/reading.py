@@ -146,7 +146,11 @@ GIF) can be attached. Web pages, scripts and SVG pictures cannot, because they c
     Rule(
         "file-unreadable",
         "A file cannot be read",
-        "\nThe file is no ordinary file, or may not be opened. Replace it by a copy.\n",
+        """
+The file is no ordinary file, or may not be opened: replace it by a copy. Where the program stumbled over it, something
+in the file is unlike anything seen before. The other files are checked all the same. Take out what is unusual, and
+report it, for the fault is the program's.
+""",
     ),
     Rule(
         "body-tangled",
