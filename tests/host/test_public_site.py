@@ -141,6 +141,27 @@ def test_every_link_on_the_site_leads_to_a_file_that_exists(real_site: BuiltSite
     assert broken == []
 
 
+def test_the_frame_of_every_page_leads_to_the_same_places(real_site: BuiltSite) -> None:
+    """The frame is made once and used by many pages, so a link relative to one of them would be wrong on the others."""
+    led: dict[tuple[str, ...], list[str]] = {}
+    for file in html_files(real_site):
+        address = address_of(real_site, file)
+        if address != "/404.html":
+            led.setdefault(_frame_links(file, address), []).append(address)
+
+    assert len(led) == 1, {links: addresses[:3] for links, addresses in led.items()}
+    assert {"/", "/contribute/", "/list/", "/program/contact/", "/resources/", "/find/"} <= set(next(iter(led)))
+
+
+def _frame_links(file: Path, address: str) -> tuple[str, ...]:
+    html = file.read_text(encoding="utf-8")
+    frame = re.sub(r'<main.*</main>|<link rel="canonical"[^>]*>', "", html, flags=re.DOTALL)
+    assert len(frame) < len(html)
+    markup = Markup(frame)
+    forms = [urlsplit(urljoin(f"https://site.test{address}", form.get("action"))).path for form in markup.all("form")]
+    return (*(place for place in markup.leads_to(address) if not place.endswith("#main")), *forms)
+
+
 def test_every_link_to_a_part_of_a_page_finds_that_part(real_site: BuiltSite) -> None:
     broken = [
         (address_of(real_site, file), link)

@@ -16,9 +16,14 @@ _HOLES = {name: f"\ue010{name}\ue011" for name in ("title", "description", "cano
 
 @dataclass(frozen=True)
 class _Stand:
-    """Stands in for a page while its frame is made: says where the page is, and leaves holes for the rest."""
+    """Stands in for a page while its frame is made: leaves holes for what is the page's own.
+
+    `url` is as deep as the page's, and like no page's: MkDocs makes links relative to it, and what they
+    shared with one page's address would be wrong on the others. `place` is where the page is in the menu.
+    """
 
     url: str
+    place: str
     file: File
     is_homepage: bool
     title: str = _HOLES["title"]
@@ -48,7 +53,8 @@ class Frames:
         key = self._key(page, context)
         if key not in self._frames:
             stand = _Stand(
-                page.url,
+                "-/" * page.url.count("/"),
+                self._place(page),
                 page.file,
                 page.is_homepage,
                 canonical_url=_HOLES["canonical"] if page.canonical_url else None,
@@ -67,7 +73,10 @@ class Frames:
 
     def _key(self, page: SitePage, context: Mapping[str, Any]) -> tuple[str, ...]:
         """What a frame depends on: the depth, the place in the menu, and which parts of the head there are."""
-        section = next((target for target in self._menu if page.url.startswith(target)), "")
-        place = "here" if page.url == section else ""
         head = f"{bool(page.canonical_url)}{bool(page.meta['description'])}{page.is_homepage}"
-        return str(context["base_url"]), section, place, head
+        return str(context["base_url"]), self._place(page), head
+
+    def _place(self, page: SitePage) -> str:
+        """Return the address in the menu that a page has or stands below, in this case with a hyphen behind it."""
+        section = next((target for target in self._menu if page.url.startswith(target)), "")
+        return section if page.url == section else f"{section}-"

@@ -23,7 +23,7 @@ class PageRenderer:
     def __init__(self, site: Site, bodies: BodyRenderer) -> None:
         self._site = site
         self._bodies = bodies
-        self._cards: dict[tuple[int, str], Markup] = {}
+        self._cards: dict[tuple[Card, str], Markup] = {}
         self._templates = Environment(
             loader=PackageLoader("clearinghouse", "theme/pages"),
             autoescape=True,
@@ -63,12 +63,14 @@ class PageRenderer:
         return self._templates.get_template("live.html").render(found=found)
 
     def _card(self, card: Card, level: str = "h3") -> Markup:
-        """Render each card once, however many lists it stands in."""
-        key = (id(card), level)
-        if key not in self._cards:
+        """Render each card once, however many lists it stands in.
+
+        The card itself is the key and so stays alive: an `id` alone is given to another card once its own is gone.
+        """
+        if (card, level) not in self._cards:
             html = self._card_template.render(card=card, level=level)
-            self._cards[key] = Markup(html)  # noqa: S704  # made by an escaping template
-        return self._cards[key]
+            self._cards[card, level] = Markup(html)  # noqa: S704  # made by an escaping template
+        return self._cards[card, level]
 
 
 def to(address: Any) -> Markup:
