@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import select
 import signal
@@ -11,9 +12,10 @@ import time
 from pathlib import Path
 
 import pytest
-from drawn import DrawnSite
+from drawn import DrawnSite, run_clearinghouse
 
 from clearinghouse.content.kinds import BY_NAME, KINDS
+from clearinghouse.intake.days import read_moment
 from clearinghouse.intake.dialog import Dialog, Stopped
 from clearinghouse.intake.drafts import render_draft
 
@@ -187,7 +189,7 @@ ANSWERS = {
     "title": "A new one", "summary": "What it is.", "type": "1", "web": "https://example.org/new", "publisher": "Org", "order": "7",
     "root": "A cause", "items": "resources/feedback-protocol", "item": "resources/feedback-protocol", "start": "2026-10-01 15:30",
     "end": "2026-10-01 17:00", "venue": "The hall", "setting": "A school", "context": "It was so.", "what": "This was done.",
-    "name": "Ada Example", "role": "Coach",
+    "name": "Ada Example", "role": "Coach", "agreed": "2026-09-01", "holds": "2027-08-31",
 }  # fmt: skip
 
 
@@ -205,6 +207,8 @@ def test_every_kind_can_be_written_by_answering_what_is_needed(site: DrawnSite, 
             ),
             "",
         )
+        if "agreed? (y/N)" in prompt:
+            return "y"
         word = label.split()[0].casefold() if label.split() else ""
         if "Enter: no more" in label or label in asked:
             return ""
@@ -260,12 +264,86 @@ def test_on_a_terminal_the_id_is_proposed_from_the_title(site: DrawnSite) -> Non
     assert site.check().returncode == 0
 
 
-def test_stopping_with_ctrl_c_writes_nothing(site: DrawnSite) -> None:
-    before = sorted(site.root.rglob("*"))
-    code, said = on_a_terminal(site, ["new", "resource"], ["A thing", int(signal.SIGINT)])
+def test_stopping_with_ctrl_c_writes_nothing_and_keeps_the_answers(site: DrawnSite) -> None:
+    before = {path for path in site.root.rglob("*") if ".cache" not in path.parts}
+    code, said = on_a_terminal(site, ["new", "resource"], ["A thing", "What it is.", int(signal.SIGINT)])
 
     assert code == 130 and "Nothing was written." in said and "Traceback" not in said
-    assert sorted(site.root.rglob("*")) == before
+    assert {path for path in site.root.rglob("*") if ".cache" not in path.parts} == before
+    assert (site.root / ".cache/.gitignore").read_text() == "*\n"
+
+    answers: list[str | int] = ["", "1", "https://example.org/t", "Org", ".", ""]
+    code, said = on_a_terminal(site, ["new", "resource"], answers)
+
+    assert code == 0 and "You began a resource before ('A thing')" in said and "Wrote resources/thing.md" in said
+    assert not (site.root / ".cache/new-resource.yml").exists()
+
+
+def test_answers_that_were_kept_and_cannot_be_used_are_asked_again(site: DrawnSite) -> None:
+    person = Person("What it is.", "1", "https://example.org/t", "Org", ".")
+    kept = {"title": "A thing", "summary": "x" * 500, "year": "no"}
+    values = Dialog(BY_NAME["resource"], site.catalog(), person.ask, person.heard.append, kept).run()
+
+    assert values["title"] == "A thing" and values["summary"] == "What it is." and "year" not in values
+
+
+@pytest.mark.parametrize("kind", ["coach", "person"])
+def test_a_person_is_asked_for_before_anything_else(site: DrawnSite, kind: str) -> None:
+    person = Person("")
+    with pytest.raises(Stopped):
+        Dialog(BY_NAME[kind], site.catalog(), person.ask, person.heard.append).run()
+
+    assert "May we show this person?" in person.said and "Name" not in person.said
+
+    values, said = talk(site, kind, "y", "Sept 1, 2026", "8/31/2028", "Helps.", "Ada Example", "Coach", ".")
+    assert values["consent"] == {"given_on": datetime.date(2026, 9, 1), "expires_on": datetime.date(2028, 8, 31)}
+    assert "Read as Thursday, August 31, 2028." in said
+
+
+def test_a_consent_that_ends_before_it_begins_is_asked_again(site: DrawnSite) -> None:
+    answers = [
+        "y",
+        "2026-09-01",
+        "2025-09-01",
+        "y",
+        "2026-09-01",
+        "soon",
+        "2027-09-01",
+        "Helps.",
+        "Ada Example",
+        "Coach",
+        ".",
+    ]
+    values, said = talk(site, "coach", *answers)
+
+    assert "ends before it was given" in said and "No day can be told from that" in said
+    assert values["consent"] == {"given_on": datetime.date(2026, 9, 1), "expires_on": datetime.date(2027, 9, 1)}
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("2026-10-01 15:30", datetime.datetime(2026, 10, 1, 15, 30)),
+        ("10/1/2026 3:30 pm", datetime.datetime(2026, 10, 1, 15, 30)),
+        ("Thursday, October 1st 2026, 3 PM", datetime.datetime(2026, 10, 1, 15)),
+        ("3:30 pm on Oct 1, 2026", datetime.datetime(2026, 10, 1, 15, 30)),
+        ("October 1, 2026", None),
+        ("Oct 1, 3 pm", None),
+        ("3:30 pm", None),
+        ("10/1/2026 3:30 pm EST", None),
+        ("tomorrow", None),
+        ("2026-13-01 15:30", None),
+    ],
+)
+def test_a_moment_is_read_whole_or_not_at_all(typed: str, read: datetime.datetime | None) -> None:
+    assert read_moment(typed) == read
+
+
+def test_without_a_kind_the_kinds_are_listed(site: DrawnSite) -> None:
+    result = run_clearinghouse(["new"], site.root)
+
+    assert result.returncode == 2
+    assert all(kind.name in result.stderr for kind in KINDS)
 
 
 def test_an_id_that_is_taken_is_refused_before_any_question(site: DrawnSite, tmp_path: Path) -> None:

@@ -155,7 +155,8 @@ def test_every_title_makes_a_free_id(title: str, taken: set[str]) -> None:
     [
         ("The Caf\u00e9 of Leaders: a guide", "cafe-leaders-guide"),
         ("Principal\u2019s handbook", "principals-handbook"),
-        ("\u5b66\u6821", "untitled"),
+        ("\u5b66\u6821", "entry"),
+        ("\u0434\u043b\u044f \u0448\u043a\u043e\u043b 2", "entry"),
         ("new", "new-2"),
         ("con", "con-2"),
         ("Example-based learning", "based-learning"),
@@ -167,6 +168,23 @@ def test_every_title_makes_a_free_id(title: str, taken: set[str]) -> None:
 )
 def test_an_id_comes_from_the_words_of_a_title(title: str, id: str) -> None:
     assert free_id(title, {"guide", "guide-2"}) == id
+
+
+@pytest.mark.parametrize(
+    ("title", "url", "id"),
+    [
+        (
+            "\u0631\u0647\u0628\u0631\u06cc \u0645\u062f\u0631\u0633\u0647",
+            "https://www.guides.org/leading-schools.html",
+            "guides-org-leading-schools-html",
+        ),
+        ("\u5b66\u6821 2020", "https://cas.org/zh", "cas-org-zh"),
+        ("\u041f\u043b\u0430\u043d \u0448\u043a\u043e\u043b\u044b (pdf)", "https://example.org/plan", "org-plan"),
+        ("Gu\u00eda de asistencia", "https://cas.org/es", "guia-de-asistencia"),
+    ],
+)
+def test_a_title_in_other_letters_takes_its_id_from_the_address(title: str, url: str, id: str) -> None:
+    assert free_id(title, (), url) == id
 
 
 def test_a_draft_is_written_once_and_never_over_another_file(site: DrawnSite) -> None:

@@ -20,6 +20,7 @@ from clearinghouse.content.vocabulary import WHOLE_RANGE
 from clearinghouse.forms.choices import listed_choices
 from clearinghouse.forms.form import FormField, form_fields
 from clearinghouse.intake.addresses import read_address
+from clearinghouse.intake.days import read_day, read_moment, spoken
 from clearinghouse.intake.duplicates import Known
 from clearinghouse.intake.terms import Terms, term_key
 from clearinghouse.intake.text import clean_line, elided
@@ -31,6 +32,10 @@ _FOUND = 12
 _NOT_ASKED = frozenset(["status", "aliases", "replaced_by", "retired_note", "attachments", "materials"])
 _PLAIN_WIDGETS = frozenset([Widget.LINE, Widget.TEXT, Widget.NUMBER, Widget.CHOICE])
 _END = "."
+_TIMES = {
+    Widget.DAY: "Write it with its year, such as Sept 1, 2026 or 2026-09-01",
+    Widget.MOMENT: "Write day and time, such as Sept 1, 2026 3:30 pm or 2026-09-01 15:30",
+}
 
 
 class Stopped(Exception):
@@ -41,13 +46,15 @@ class Stopped(Exception):
 class Dialog:
     """Asks one person about one item.
 
-    `ask` shows a prompt and returns the line typed; `say` shows a line. Nothing is written here.
+    `ask` shows a prompt and returns the line typed; `say` shows a line; `values` are answers given before, and those
+    given so far. Nothing is written here.
     """
 
     kind: Kind
     catalog: Catalog
     ask: Callable[[str], str]
     say: Callable[[str], None]
+    values: dict[str, Any] = field(default_factory=dict)
     _shown: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -58,25 +65,61 @@ class Dialog:
         """Return the fields of a sound item as its file holds them.
 
         Raises:
-            Stopped: it is listed already, and the person leaves it at that.
+            Stopped: it is listed already, or the person it shows has not agreed, and it is left at that.
         """
         fields = form_fields(self.kind.model)
         self.say(
             f"A new {self.kind.label.lower()}. Press Enter to skip what is not needed, Ctrl+C to stop: nothing is written before the end."
         )
-        values: dict[str, Any] = {}
+        values = self.values = self._sound(self.values)
+        self._consent(fields, values)
         for one in fields:
-            if one.required or one.usual:
+            if (one.required or one.usual) and one.name not in values:
                 self._put(one, values)
         self._complete(fields, values)
         self._warn(values)
-        rest = [one for one in fields if not (one.required or one.usual) and _worth_asking(one)]
+        rest = [
+            one
+            for one in fields
+            if one.name not in values and not one.required and not one.usual and _worth_asking(one)
+        ]
         if rest:
             self.say(f"\nThe rest can wait. Enter skips a question; a period alone ({_END}) ends the questions.")
         for one in rest:
             if not self._put(one, values):
                 break
-        return values
+        return {name: values[name] for name in self.kind.model.model_fields if name in values}
+
+    def _sound(self, kept: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the answers of an earlier dialog that still can be used, and show them."""
+        fields = {one.name: one for one in form_fields(self.kind.model)}
+        sound = {
+            name: value for name, value in kept.items() if name in fields and not self._faults(fields[name], value)
+        }
+        for name, value in sound.items():
+            self.say(f"  {fields[name].label}: {elided(_shown_example(value))}")
+        return sound
+
+    def _consent(self, fields: Sequence[FormField], values: dict[str, Any]) -> None:
+        """Ask for a person's consent before anything is written down of the person."""
+        consent = next((one for one in fields if one.name == "consent"), None)
+        if consent is None or "name" not in self.kind.model.model_fields or "consent" in values:
+            return
+        self.say("\nMay we show this person? Only who has agreed in writing is shown, until the day the consent ends.")
+        if self.ask("  Has the person agreed? (y/N) ").strip().casefold() not in ("y", "yes"):
+            self.say("  Then ask the person first, and begin again with the answer.")
+            raise Stopped
+        for part in consent.fields[:2]:
+            self.say(f"\n  {part.label}\n  {part.description}")
+            value = self._sound_line(part)
+            if value is None or value == _END:
+                self.say("  Both days are needed, and can be filled in later; until then it stays a draft.")
+                return
+            values["consent"] = {**values.get("consent", {}), part.name: value}
+        if said := self._faults(consent, values["consent"]):
+            self.say(f"  {said}")
+            del values["consent"]
+            self._consent(fields, values)
 
     def propose_id(self, proposed: str, fault: Callable[[str], str]) -> str:
         """Return the id that is wanted: the proposed one by Enter, or another that has no fault."""
@@ -136,7 +179,7 @@ class Dialog:
             if not typed or (typed == _END and not one.required):
                 return kept or (_END if typed else None)
             if not (one.choices or one.source):
-                return _value(one, typed)
+                return self._heard(one, typed)
             found = self._chosen(one, typed)
             kept = list(dict.fromkeys([*kept, *found.ids]))
             if kept and not found.doubts:
@@ -145,6 +188,13 @@ class Dialog:
                 self.say(f"  {doubt}.")
             if kept and one.many:
                 self.say(f"  So far: {', '.join(kept)}. Enter is enough if that is all.")
+
+    def _heard(self, one: FormField, typed: str) -> Any:
+        """Return an answer, and say how a day was read that is written otherwise than in files."""
+        value = _value(one, typed)
+        if one.widget in _TIMES and isinstance(value, datetime.date) and not re.match(r"\d{4}-", typed):
+            self.say(f"  Read as {spoken(value)}.")
+        return value
 
     def _chosen(self, one: FormField, typed: str) -> Understood:
         """Return what was chosen by number, id or name. Parts of names show what they may mean."""
@@ -229,6 +279,9 @@ class Dialog:
             if isinstance(value, str) and limit and len(value) > limit:
                 self.say(f"  It has {len(value)} characters, more than {limit}. Shorten it.")
                 continue
+            if part.widget in _TIMES and isinstance(value, str) and value != _END:
+                self.say(f"  No day can be told from that. {_TIMES[part.widget]}.")
+                continue
             return value
 
     def _faults(self, one: FormField, value: Any) -> str:
@@ -285,20 +338,9 @@ def _value(one: FormField, typed: str) -> Any:
         return {"yes": True, "y": True, "true": True, "no": False, "n": False, "false": False}.get(
             typed.casefold(), typed
         )
-    if one.widget in (Widget.DAY, Widget.MOMENT):
-        return _moment(typed, one.widget)
-    return typed
-
-
-def _moment(typed: str, widget: Widget) -> Any:
-    try:
-        return (
-            datetime.date.fromisoformat(typed)
-            if widget is Widget.DAY
-            else datetime.datetime.strptime(typed, "%Y-%m-%d %H:%M")
-        )
-    except ValueError:
-        return typed
+    if one.widget is Widget.DAY:
+        return read_day(typed) or typed
+    return (read_moment(typed) or typed) if one.widget is Widget.MOMENT else typed
 
 
 def _shown_example(example: Any) -> str:

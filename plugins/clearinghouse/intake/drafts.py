@@ -99,17 +99,23 @@ def _said(error: YamlFault | ValidationError) -> str:
 
 def taken_ids(root: Path, kind: Kind, catalog: Catalog) -> set[str]:
     """Return the ids that a new item of a kind cannot have: those of files, of other addresses, and of unread items."""
-    with contextlib.suppress(OSError), os.scandir(root / kind.folder) as entries:
-        found = {entry.name.casefold().removesuffix(".md") for entry in entries}
-        found |= {name for kind_name, name in catalog.unread if kind_name == kind.name}
-        aliases = (PurePosixPath(alias) for item in catalog.items for alias in item.fields.aliases)
-        return found | {alias.name for alias in aliases if alias.parent == PurePosixPath("/", kind.plural)}
-    return set()
+    found = {name for kind_name, name in catalog.unread if kind_name == kind.name}
+    aliases = (PurePosixPath(alias) for item in catalog.items for alias in item.fields.aliases)
+    found |= {alias.name for alias in aliases if alias.parent == PurePosixPath("/", kind.plural)}
+    with contextlib.suppress(FileNotFoundError), os.scandir(root / kind.folder) as entries:
+        found |= {entry.name.casefold().removesuffix(".md") for entry in entries}
+    return found
 
 
-def free_id(title: str, taken: Collection[str]) -> str:
-    """Return an id made from a title: its first words in ASCII, at most MAX_ID characters, numbered if taken."""
-    stem = _stem(title)
+def free_id(title: str, taken: Collection[str], *others: str) -> str:
+    """Return an id made from a title: its first words in ASCII, at most MAX_ID characters, numbered if taken.
+
+    Args:
+        title: what it is called.
+        taken: ids that it cannot have.
+        others: what to make the id of where the title is written in other letters, such as a web address.
+    """
+    stem = next(filter(None, map(_stem, (title, *others))), "entry")
     number, id = 1, stem
     while id in taken or not is_id(id):
         number += 1
@@ -117,14 +123,19 @@ def free_id(title: str, taken: Collection[str]) -> str:
     return id
 
 
-def _stem(title: str) -> str:
-    plain = unicodedata.normalize("NFKD", title[:1000].replace("\u2019", "'")).encode("ascii", "ignore").decode()
-    words = re.findall(r"[a-z0-9]+", plain.replace("'", "").casefold())
+def _stem(text: str) -> str:
+    """Return words joined by hyphens, or nothing where most letters of a text have no like in ASCII."""
+    plain = unicodedata.normalize("NFKD", text[:1000].replace("\u2019", "'"))
+    letters = [c for c in plain if c.isalpha()]
+    if letters and 2 * sum(c.isascii() for c in letters) <= len(letters):
+        return ""
+    bare = re.sub(r"^https?://(?:www\.)?", "", plain.encode("ascii", "ignore").decode().casefold())
+    words: list[str] = re.findall(r"[a-z0-9]+", bare.replace("'", ""))
     telling = [word for word in words if word not in SMALL_WORDS] or words
     # What begins with `example-` is a sample for editors and is never published.
     while telling and telling[0] == "example":
         telling = telling[1:]
-    stem = (telling[0] if telling else "untitled")[:_ID_FROM_TITLE]
+    stem = (telling or [""])[0][:_ID_FROM_TITLE]
     for word in telling[1:]:
         if len(stem) + len(word) + 1 > _ID_FROM_TITLE:
             break
@@ -141,6 +152,22 @@ def is_id(text: str) -> bool:
 _DEVICES = frozenset(["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))])
 
 
+def new_path(root: Path, kind: Kind, id: str) -> PurePosixPath:
+    """Return the path that a new item of an id will have.
+
+    Raises:
+        NoDraft: the id cannot be a file's name, or there is such a file already.
+    """
+    if not is_id(id):
+        raise NoDraft(
+            f"'{elided(id)}' cannot be used; write lower-case letters, digits and hyphens, such as attendance-team-guide"
+        )
+    path = kind.folder / f"{id}.md"
+    if os.path.lexists(root / path):
+        raise NoDraft(f"{path} exists already; open it, or choose another id")
+    return path
+
+
 def write_draft(root: Path, kind: Kind, id: str, text: str) -> PurePosixPath:
     """Write a draft below a site's root, whole or not at all, and return its path there.
 
@@ -148,11 +175,7 @@ def write_draft(root: Path, kind: Kind, id: str, text: str) -> PurePosixPath:
         NoDraft: the id cannot be a file's name, the file is there already, or the folder is a link or cannot be
             written to.
     """
-    if not is_id(id):
-        raise NoDraft(
-            f"'{elided(id)}' cannot be used; write lower-case letters, digits and hyphens, such as attendance-team-guide"
-        )
-    path = kind.folder / f"{id}.md"
+    path = new_path(root, kind, id)
     try:
         _make_folder(root, kind.folder)
         _write_whole(root / path, text)
@@ -172,8 +195,6 @@ def _make_folder(root: Path, folder: PurePosixPath) -> None:
 
 def _write_whole(file: Path, text: str) -> None:
     """Write beside, then give the file its name, which fails where anything has that name already."""
-    if os.path.lexists(file):
-        raise FileExistsError
     handle, beside = tempfile.mkstemp(prefix=".draft-", dir=file.parent)
     try:
         with open(handle, "w", encoding="utf-8", newline="\n") as stream:

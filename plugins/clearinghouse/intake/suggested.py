@@ -62,7 +62,7 @@ def write_suggested(root: Path, catalog: Catalog, suggestion: Suggestion) -> Sug
         doubts = (*doubts, "how it was used is told in the reader's own words: name no student, and write them afresh")
     body = _body(used)
     text = render_draft(RESOURCE, fields, body, ("suggested by a reader: " + _CHECK, *doubts))
-    id = free_id(fields["title"], taken_ids(root, RESOURCE, catalog))
+    id = free_id(fields["title"], taken_ids(root, RESOURCE, catalog), fields["url"])
     return Suggested(write_draft(root, RESOURCE, id, text), understood, doubts)
 
 

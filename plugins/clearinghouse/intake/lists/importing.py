@@ -113,7 +113,7 @@ class Importer:
             return Result(row, Fate.BAD, title, why=candidate.fault)
         if match := self._known.like("" if keep else title, candidate.url, candidate.doi):
             return Result(row, Fate.HERE if match.item else Fate.TWICE, title, why=match.why, like=match.name)
-        id = free_id(title, ids)
+        id = free_id(title, ids, candidate.url)
         try:
             text = render_draft(RESOURCE, candidate.fields, notes=_notes(source, table, candidate))
         except NoDraft as error:

@@ -1,0 +1,41 @@
+"""Days and times as people write them: `Sept 9, 2026`, `10/1/2026 3:30 pm`, `2026-09-01 15:30`."""
+
+from __future__ import annotations
+
+import datetime
+import warnings
+
+from dateutil import parser
+
+# What one of them lacks, the other fills otherwise, so that nothing is filled in unseen.
+_FILLED = (datetime.datetime(2001, 1, 1, 1), datetime.datetime(2002, 2, 2, 2))
+
+
+def read_day(text: str) -> datetime.date | None:
+    """Return the day that a text names whole; None where a part is missing. `3/4/2026` is the fourth of March."""
+    one, other = (_read(text, filled) for filled in _FILLED)
+    return one.date() if one and other and one.date() == other.date() else None
+
+
+def read_moment(text: str) -> datetime.datetime | None:
+    """Return the day and time that a text names whole; None where a part is missing or a time zone is named."""
+    one, other = (_read(text, filled) for filled in _FILLED)
+    return one if one == other else None
+
+
+def _read(text: str, filled: datetime.datetime) -> datetime.datetime | None:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            found = parser.parse(text[:100], default=filled)
+    except (ValueError, OverflowError, Warning):
+        return None
+    return None if found.tzinfo else found
+
+
+def spoken(moment: datetime.date) -> str:
+    """Return a day, or a day and time, as people say it: `Thursday, October 1, 2026, 3:30 PM`."""
+    day = moment.strftime("%A, %B {day}, %Y").format(day=moment.day)
+    if not isinstance(moment, datetime.datetime):
+        return day
+    return f"{day}, {moment.hour % 12 or 12}:{moment.minute:02} {'AM' if moment.hour < 12 else 'PM'}"
