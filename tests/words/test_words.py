@@ -45,7 +45,7 @@ def test_no_words_are_kept_that_nobody_asks_for() -> None:
         (("card.keeep",), set(), "no words for 'card.keeep'"),
         (("card.keep_named",), set(), "takes ['title'], and is given []"),
         (("card.keep",), {"title"}, "takes [], and is given ['title']"),
-        (("count.resources",), set(), "takes ['count']"),
+        (("counted.resource",), set(), "takes ['count']"),
     ],
 )
 def test_a_wrong_key_or_a_missing_value_is_named(keys: tuple[str, ...], values: set[str], said: str) -> None:
@@ -70,17 +70,17 @@ def test_plural_forms_and_numbers_are_those_of_the_language() -> None:
     polish = Words("pl", {"n": text})
 
     assert [polish("n", count=n) for n in (1, 3, 5, 22)] == ["1 zasób", "3 zasoby", "5 zasobów", "22 zasoby"]
-    assert ENGLISH("count.resources", count=1) == "1 resource"
-    assert ENGLISH("count.resources", count=12345) == "12,345 resources"
+    assert ENGLISH("counted.resource", count=1) == "1 resource"
+    assert ENGLISH("counted.resource", count=12345) == "12,345 resources"
 
 
 def test_a_site_changes_single_words_nested_or_by_dots() -> None:
     changed = load_words(
-        changed={"card": {"keep": "Save"}, "count.resources": {"one": "{count} tool", "other": "{count} tools"}}
+        changed={"card": {"keep": "Save"}, "counted.resource": {"one": "{count} tool", "other": "{count} tools"}}
     )
 
     assert changed("card.keep") == "Save"
-    assert changed("count.resources", count=2) == "2 tools"
+    assert changed("counted.resource", count=2) == "2 tools"
     assert changed("card.draft") == ENGLISH("card.draft")
 
 

@@ -15,8 +15,6 @@ from clearinghouse.publish.items import Shelf
 from clearinghouse.publish.page import Link, Page
 from clearinghouse.publish.site import Site
 
-RESOURCES = ("resource", "resources")
-"""What a listing counts unless it says otherwise: the word for one, and for any other number."""
 _LEADS = ("challenge", "collection")
 """These stand before the resources: they are few, and lead on to several."""
 _OTHERS = ("practice", "event", "coach")
@@ -84,7 +82,7 @@ def _list_pages(
     summary: str,
     cards: Sequence[Card],
     above: tuple[Link, ...],
-    counted: tuple[str, str] = RESOURCES,
+    counted: str = "resource",
     **values: Any,
 ) -> Iterator[Page]:
     for place, shown, paging in paged(site, address, cards):
@@ -116,7 +114,7 @@ def _kind_pages(site: Site, kind: Kind) -> Iterator[Page]:
         _INTRODUCTIONS[kind.name],
         site.cards(items),
         (site.home,),
-        counted=_COUNTED[kind.name],
+        counted=kind.name,
         browse=browse,
         empty=_EMPTY[kind.name],
     )
@@ -202,16 +200,6 @@ _INTRODUCTIONS = {
     "event": "Sessions and meetings of the program.",
     "coach": "The people of the program and how to reach them.",
     "person": "School leaders who offer to talk about their work, listed with their consent.",
-}
-_COUNTED = {
-    "resource": RESOURCES,
-    "goal": ("goal", "goals"),
-    "challenge": ("challenge", "challenges"),
-    "collection": ("collection", "collections"),
-    "practice": ("practice", "practices"),
-    "event": ("event", "events"),
-    "coach": ("person", "people"),
-    "person": ("person", "people"),
 }
 _EMPTY = {
     "resource": "Nothing is listed here yet. Look under another heading, or suggest a resource.",

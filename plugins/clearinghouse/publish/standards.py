@@ -13,7 +13,7 @@ from clearinghouse.publish.advisers import contact_page, show_advisers
 from clearinghouse.publish.card import Card
 from clearinghouse.publish.events import earlier, upcoming
 from clearinghouse.publish.items import Shelf
-from clearinghouse.publish.listings import RESOURCES, paged
+from clearinghouse.publish.listings import paged
 from clearinghouse.publish.mending import mending
 from clearinghouse.publish.page import Link, Page
 from clearinghouse.publish.site import Site
@@ -153,15 +153,15 @@ def _framework(site: Site, framework: Framework) -> Page:
 
 def _relations(site: Site, framework: Framework) -> Iterator[dict[str, Any]]:
     """What whole framework follows, precedes or accompanies this one, and who says so."""
-    words = {("replacedBy", True): "Replaced by", ("replacedBy", False): "Replaces"}
+    names = {("replacedBy", True): "replaced_by", ("replacedBy", False): "replaces"}
     for association in site.catalog.crosswalk:
         if association.level != "framework" or framework.id not in (association.origin, association.target):
             continue
         outgoing = association.origin == framework.id
         other = site.catalog.framework(association.target if outgoing else association.origin)
         if other:
-            word = words.get((association.relation, outgoing), "Related to")
-            yield {"word": word, "link": Link(other.short_title, other.address), "association": association}
+            relation = names.get((association.relation, outgoing), "related_to")
+            yield {"relation": relation, "link": Link(other.short_title, other.address), "association": association}
 
 
 def _standard(site: Site, framework: Framework, standard: Standard, parent: Standard | None) -> Iterator[Page]:
@@ -293,6 +293,6 @@ def _all_resources(
             address,
             f"Resources for {title}" + (f", page {paging.number}" if paging.number > 1 else ""),
             "listing.html",
-            {"heading": f"Resources for {title}", "cards": shown, "paging": paging, "counted": RESOURCES, "intro": ""},
+            {"heading": f"Resources for {title}", "cards": shown, "paging": paging, "counted": "resource", "intro": ""},
             above=(*above, Link(title, reference.address)),
         )
