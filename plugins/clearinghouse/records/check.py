@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from clearinghouse.problems import Problem, sort_problems
-from clearinghouse.records.index import open_index
+from clearinghouse.content.files import SourceFile, read_text
+from clearinghouse.content.marked_yaml import YamlFault, parse_yaml
+from clearinghouse.problems import Mark, Problem, count_errors, sort_problems
+from clearinghouse.records.index import Index, open_index
+from clearinghouse.records.models.policy import Policy
+from clearinghouse.records.rules import RULES, Finding, Known
+from clearinghouse.records.site_words import site_words
 from clearinghouse.records.store import read_policy
+
+_MOST = 5000
+"""So many contradictions of one rule are told in full; more are counted."""
 
 
 @dataclass(frozen=True)
@@ -27,10 +36,48 @@ def check_records(root: Path, site: Path, today: datetime.date) -> Checked:
         site: the public site's folder, for its standards and resources; where it has none they are not checked.
         today: the day of the check.
     """
-    _, problems = read_policy(root)
+    policy, problems = read_policy(root)
     index = open_index(root)
     try:
-        found = sort_problems([*problems, *index.problems])
-        return Checked(found, f"{index.files} records, {len(found)} problems.")
+        words = site_words(site, index.database)
+        known = Known(index.database, today, policy or Policy(program="-"), words)
+        found = sort_problems([*problems, *index.problems, *_contradictions(root, index, known)])
     finally:
         index.close()
+    unlooked = "" if words else " Standards and resources were not looked up: name the site with --site."
+    return Checked(found, f"{index.files:,} records, {index.read:,} of them read anew; {_counted(found)}.{unlooked}")
+
+
+def _counted(found: list[Problem]) -> str:
+    errors = count_errors(found)
+    warnings = len(found) - errors
+    return f"{errors} problem{'' if errors == 1 else 's'}, {warnings} warning{'' if warnings == 1 else 's'}"
+
+
+def _contradictions(root: Path, index: Index, known: Known) -> Iterator[Problem]:
+    for rule in RULES:
+        if rule.check:
+            findings = list(rule.check(known))
+            yield from (_problem(root, index, rule.code, finding) for finding in findings[:_MOST])
+            if more := findings[_MOST:]:
+                yield Problem(
+                    PurePosixPath("."), Mark(), rule.code, f"and {len(more)} more of these", "mend those first"
+                )
+
+
+def _problem(root: Path, index: Index, code: str, finding: Finding) -> Problem:
+    (path,) = index.database.execute("SELECT path FROM file WHERE number = ?", (finding.file,)).fetchone()
+    return Problem(PurePosixPath(path), _mark(root, path, finding.trail), code, finding.message, finding.hint)
+
+
+def _mark(root: Path, path: str, trail: tuple[str | int, ...]) -> Mark:
+    """Return the place of a field; the index keeps none, so the file is read once more."""
+    try:
+        return parse_yaml(read_text(SourceFile(PurePosixPath(path), root / path)).removeprefix("\ufeff")).find(trail)
+    except YamlFault:
+        return Mark()
+
+
+def explained(codes: Iterable[str]) -> str:
+    """Return the help for codes, as Markdown with a heading a code."""
+    return "\n".join(f"### {rule.code}\n\n{rule.title}. {rule.help}\n" for rule in RULES if rule.code in set(codes))

@@ -107,12 +107,10 @@ def _prepare(database: sqlite3.Connection) -> None:
     with contextlib.suppress(sqlite3.DatabaseError):
         if database.execute("SELECT digest FROM made_by").fetchone() == (digest,):
             return
-    names = database.execute(
-        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
-    ).fetchall()
+    made = "SELECT type, name FROM sqlite_master WHERE type IN ('view', 'table') AND name NOT LIKE 'sqlite%' ORDER BY 1 DESC"
     with database:
-        for (name,) in names:
-            database.execute(f'DROP TABLE "{name}"')
+        for type, name in database.execute(made).fetchall():
+            database.execute(f'DROP {type} "{name}"')
         for statement in _schema():
             database.execute(statement)
         database.execute("INSERT INTO made_by VALUES (?)", (digest,))
@@ -126,11 +124,14 @@ def _schema() -> Iterator[str]:
     )
     yield "CREATE INDEX file_id ON file (folder, id)"
     for table in tables():
-        columns = ", ".join(f'"{column.name}" {column.type}' for column in table.columns)
+        columns = ", ".join(column.sqlite for column in table.columns)
         yield f"CREATE TABLE {table.name} (file INTEGER, {columns})"
         yield f"CREATE INDEX {table.name}_file ON {table.name} (file)"
-        if table.columns[1].name == "replaces":
+        if table.columns[0].name == "id":
             yield f"CREATE INDEX {table.name}_replaces ON {table.name} (replaces) WHERE replaces NOTNULL"
+            replaced = f"SELECT replaces FROM {table.name} WHERE replaces NOTNULL"  # noqa: S608  # a name of ours
+            yield f"CREATE VIEW now_{table.name} AS SELECT * FROM {table.name} WHERE NOT withdrawn AND id NOT IN ({replaced})"  # noqa: S608  # a name of ours
+    yield "CREATE INDEX assignment_school ON assignments (school)"
 
 
 def _digest() -> str:

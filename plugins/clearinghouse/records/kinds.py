@@ -24,8 +24,11 @@ class RecordKind:
 
     def path(self, id: str, fields: Record) -> PurePosixPath:
         """Return where a record lies, below the store's folder."""
-        parts = (_part(fields, name) for name in self.model.partition)
-        return PurePosixPath(self.folder, *parts, f"{id}.yml")
+        return PurePosixPath(self.place(id, fields))
+
+    def place(self, id: str, fields: Record) -> str:
+        """Return the same as text."""
+        return "/".join([self.folder, *(_part(fields, name) for name in self.model.partition), f"{id}.yml"])
 
 
 def _part(fields: Record, name: str) -> str:

@@ -90,8 +90,8 @@ def _student_data(text: str, marked: Marked, path: PurePosixPath) -> Iterator[Pr
 
 
 def _misplaced(kind: RecordKind, fields: Record, path: PurePosixPath) -> Problem | None:
-    right = kind.path(path.stem, fields)
-    if right == path:
+    right = kind.place(path.stem, fields)
+    if right == str(path):
         return None
     return Problem(
         path, Mark(), "record-misplaced", "the file lies in another folder than its fields say", f"move it to {right}"

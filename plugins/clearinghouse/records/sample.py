@@ -257,7 +257,7 @@ def _contacts(one: _Assigned, size: Size, chance: random.Random) -> Iterator[Mad
         closed = any(entry["first"] <= day <= entry["last"] for entry in _closed(one.start.year))
         if not closed and chance.random() < one.diligence:
             yield from _contact(one, day, "on-site", chance)
-        if not closed and chance.random() < 0.22:
+        if not closed and chance.random() < 0.55:
             later = min(day + datetime.timedelta(days=chance.randint(0, 3)), one.last, size.until)
             yield from _contact(one, later, chance.choice(_MODES), chance)
         day += _WEEK

@@ -28,6 +28,12 @@ class Column:
     type: str
     chosen: str = ""
 
+    @property
+    def sqlite(self) -> str:
+        """The column's declaration in SQLite, where a column called DATE takes text for numbers when it compares."""
+        words = {"DATE": "TEXT", "TIMESTAMP": "TEXT", "BOOLEAN": "INTEGER"}
+        return f'"{self.name}" {words.get(self.type, self.type)}'
+
 
 @dataclass(frozen=True)
 class Table:
@@ -36,6 +42,8 @@ class Table:
     name: str
     kind: RecordKind
     columns: tuple[Column, ...]
+    lists: tuple[str, ...] = ()
+    """The names of the lists that lead to it, outermost first."""
 
 
 @cache
@@ -44,32 +52,43 @@ def tables() -> tuple[Table, ...]:
     return tuple(table for kind in KINDS for table in _of_kind(kind))
 
 
+def table_name(kind: RecordKind) -> str:
+    """Return the name of a kind's own table."""
+    return kind.folder.replace("-", "_")
+
+
 def _of_kind(kind: RecordKind) -> Iterator[Table]:
-    name = kind.folder.replace("-", "_")
+    name = table_name(kind)
     derived = tuple(Column(*column) for column in DERIVED.get(name, ()))
     yield from _tables(name, kind, kind.model, (Column("id", "TEXT"),), derived)
 
 
 def _tables(
-    name: str, kind: RecordKind, model: type[BaseModel], keys: tuple[Column, ...], derived: tuple[Column, ...] = ()
+    name: str,
+    kind: RecordKind,
+    model: type[BaseModel],
+    keys: tuple[Column, ...],
+    derived: tuple[Column, ...] = (),
+    lists: tuple[str, ...] = (),
 ) -> Iterator[Table]:
-    yield Table(name, kind, (*keys, *(_column(f, f.name) for f in _shown(model) if not f.many), *derived))
+    yield Table(name, kind, (*keys, *(_column(f, f.name) for f in _shown(model) if not f.many), *derived), lists)
     for field in _shown(model):
         if field.many:
-            inner = f"{name}_{field.name}"
-            deeper = (*_renamed(keys, name), Column("position", "INTEGER"))
+            inner, below = f"{name}_{field.name}", (*lists, field.name)
+            deeper = (*_renamed(keys, lists), Column("position", "INTEGER"))
             if field.part:
-                yield from _tables(inner, kind, field.part, deeper)
+                yield from _tables(inner, kind, field.part, deeper, lists=below)
             else:
-                yield Table(inner, kind, (*deeper, _column(field, "value")))
+                yield Table(inner, kind, (*deeper, _column(field, "value")), below)
 
 
-def _renamed(keys: tuple[Column, ...], name: str) -> tuple[Column, ...]:
+def _renamed(keys: tuple[Column, ...], lists: tuple[str, ...]) -> tuple[Column, ...]:
     """In a list's table the record's id is `record`, and the position in an outer list is named for that list."""
-    names = {"id": "record", "position": f"{name.rpartition('_')[2]}_position"}
+    names = {"id": "record", "position": f"{lists[-1]}_position" if lists else ""}
     return tuple(Column(names.get(key.name, key.name), key.type) for key in keys)
 
 
+@cache
 def _shown(model: type[BaseModel]) -> tuple[Held, ...]:
     return tuple(field for field in held(model) if field.visible(Reader.STAFF))
 
@@ -83,7 +102,7 @@ Row = tuple[Any, ...]
 
 def rows(kind: RecordKind, id: str, record: BaseModel) -> Iterator[tuple[str, Row]]:
     """Yield the rows of a record, each with its table's name."""
-    name = kind.folder.replace("-", "_")
+    name = table_name(kind)
     yield from _rows(name, record, (id,), _derived(name, record))
 
 

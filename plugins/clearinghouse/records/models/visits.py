@@ -2,29 +2,51 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
 from clearinghouse.content.fields import Line, TimeZone, Widget
+from clearinghouse.content.series import MAX_MEETINGS, WEEKDAYS, Every, Series
 from clearinghouse.records.fields import AssignmentId, Moment, staff
 from clearinghouse.records.models.record import Record
 
-_RULE = re.compile(
-    r"FREQ=(?:WEEKLY|MONTHLY|DAILY)(?:;(?:INTERVAL=[1-9]\d?|COUNT=[1-9]\d{0,2}|UNTIL=\d{8}"
-    r"|BYDAY=(?:-?[1-5])?(?:MO|TU|WE|TH|FR|SA|SU)(?:,(?:-?[1-5])?(?:MO|TU|WE|TH|FR|SA|SU))*|WKST=(?:MO|SU)))*"
+_DAYS = dict(zip(("MO", "TU", "WE", "TH", "FR", "SA", "SU"), WEEKDAYS, strict=True))
+_EVERY: dict[str, Every] = {"DAILY": "day", "WEEKLY": "week", "MONTHLY": "month-same-weekday"}
+_PARTS = re.compile(
+    r"FREQ=(?P<freq>DAILY|WEEKLY|MONTHLY)"
+    r"(?:;(?:INTERVAL=(?P<interval>[12])|COUNT=(?P<count>[1-9]\d{0,2})|UNTIL=(?P<until>\d{8})"
+    r"|BYDAY=(?P<days>(?:MO|TU|WE|TH|FR|SA|SU)(?:,(?:MO|TU|WE|TH|FR|SA|SU))*|(?P<week>-1|[1-4])(?:MO|TU|WE|TH|FR|SA|SU))))*"
 )
 
 
-def _rule(text: str) -> str:
-    if not _RULE.fullmatch(text):
-        raise ValueError("write a rule such as FREQ=WEEKLY;BYDAY=TU;UNTIL=20270611")
+def parse_rule(text: str) -> Series:
+    """Return the series that a rule of iCalendar states.
+
+    Raises:
+        ValueError: the rule is not one of those that every calendar program reads alike; says which are.
+    """
+    found = _PARTS.fullmatch(text)
     names = [part.partition("=")[0] for part in text.split(";")]
-    if len(set(names)) != len(names) or {"COUNT", "UNTIL"} <= set(names):
-        raise ValueError("a rule has each part once, and COUNT or UNTIL but not both")
-    if not {"COUNT", "UNTIL"} & set(names):
-        raise ValueError("a rule says when it ends, by COUNT or UNTIL")
+    if not found or len(set(names)) != len(names):
+        raise ValueError("write a rule such as FREQ=WEEKLY;BYDAY=TU;UNTIL=20270611")
+    if bool(found["count"]) == bool(found["until"]):
+        raise ValueError("a rule says when it ends: by COUNT or by UNTIL")
+    weekly, monthly = found["freq"] == "WEEKLY", found["freq"] == "MONTHLY"
+    if bool(found["week"]) != monthly or (found["days"] and found["freq"] == "DAILY"):
+        raise ValueError("write BYDAY=TU for a week, BYDAY=1TU or BYDAY=-1TU for a month, and none for every day")
+    if found["interval"] == "2" and not weekly:
+        raise ValueError("INTERVAL=2 is for weeks")
+    days = tuple(_DAYS[day] for day in found["days"].split(",")) if found["days"] and weekly else ()
+    every: Every = "two-weeks" if found["interval"] == "2" else _EVERY[found["freq"]]
+    until = datetime.datetime.strptime(found["until"], "%Y%m%d").date() if found["until"] else None
+    return Series(every, int(found["count"]) if found["count"] else None, until, days)
+
+
+def _rule(text: str) -> str:
+    parse_rule(text)
     return text
 
 
@@ -47,8 +69,23 @@ class Visits(Record):
     place: Line | None = staff("Where you meet; the school when left out.", ["SYNTHETIC School 7, main office"], None)
     version: int = staff("Counted up with each change, so that calendars notice.", [0], 0, ge=0, le=9999)
 
+    @property
+    def series(self) -> Series | None:
+        """How the meeting is repeated, or None for a single one."""
+        return parse_rule(self.rule) if self.rule else None
+
     @model_validator(mode="after")
-    def _series(self) -> Self:
-        if self.except_at and not self.rule:
-            raise ValueError("exceptions need a rule that they are exceptions from")
+    def _meets(self) -> Self:
+        if self.series is None:
+            if self.except_at:
+                raise ValueError("exceptions need a rule that they are exceptions from")
+            return self
+        days = self.series.days_from(self.first.date())
+        if self.first.date() not in days:
+            raise ValueError(f"the first meeting, {self.first.date()}, is no day of the rule {self.rule}")
+        if len(days) > MAX_MEETINGS:
+            raise ValueError(f"the rule makes more than {MAX_MEETINGS} meetings; end it earlier")
+        for away in self.except_at:
+            if away.date() not in days or away.time() != self.first.time():
+                raise ValueError(f"there is no meeting on {away:%Y-%m-%d %H:%M} that could be left out")
         return self

@@ -1,0 +1,38 @@
+"""How records can contradict each other: one rule a file."""
+
+from clearinghouse.records.rules import (
+    action_overdue,
+    assignments_overlap,
+    day_overfull,
+    early,
+    goal_unknown,
+    hour,
+    reading,
+    replaces,
+    report_twice,
+    survey_answer,
+    twice,
+    unassigned,
+    unknown,
+)
+from clearinghouse.records.rules.rule import Finding as Finding
+from clearinghouse.records.rules.rule import Known as Known
+from clearinghouse.records.rules.rule import RecordRule as RecordRule
+from clearinghouse.records.rules.rule import Site as Site
+
+RULES: tuple[RecordRule, ...] = (
+    action_overdue.RULE,
+    assignments_overlap.RULE,
+    day_overfull.RULE,
+    early.RULE,
+    goal_unknown.RULE,
+    hour.RULE,
+    *reading.RULES,
+    replaces.RULE,
+    report_twice.RULE,
+    survey_answer.RULE,
+    twice.RULE,
+    unassigned.RULE,
+    unknown.RULE,
+)
+"""Every rule, in the order of codes."""

@@ -1,0 +1,56 @@
+"""What of the public site records may name: its standards and its items, read without loading the whole site."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from clearinghouse.content.files import SourceFile, read_text
+from clearinghouse.content.kinds import KINDS
+from clearinghouse.content.load import STANDARDS
+from clearinghouse.content.marked_yaml import YamlFault, parse_yaml
+from clearinghouse.records.rules.rule import Site
+
+
+def site_words(site: Path, index: sqlite3.Connection) -> Site | None:
+    """Return what records may name on a site, or None where the folder holds no site.
+
+    Reading the frameworks takes longer than a whole check, so their references are kept in the index until one of
+    the files changes.
+    """
+    files = sorted((site / STANDARDS).glob("*.yml"))
+    if not files:
+        return None
+    stamp = hashlib.sha256(repr([(str(f), f.stat().st_mtime_ns, f.stat().st_size) for f in files]).encode()).hexdigest()
+    with index:
+        index.execute("CREATE TABLE IF NOT EXISTS site_standard (stamp TEXT, reference TEXT)")
+        if not index.execute("SELECT 1 FROM site_standard WHERE stamp = ? LIMIT 1", (stamp,)).fetchone():
+            index.execute("DELETE FROM site_standard")
+            index.executemany(
+                "INSERT INTO site_standard VALUES (?, ?)", ((stamp, r) for f in files for r in _references(f))
+            )
+    standards = frozenset(reference for (reference,) in index.execute("SELECT reference FROM site_standard"))
+    return Site(standards, frozenset(_items(site)))
+
+
+def _references(file: Path) -> Iterator[str]:
+    """Yield the references of a framework's file; one that cannot be read has none, and the site's check says why."""
+    with suppress(YamlFault):
+        value = parse_yaml(read_text(SourceFile(STANDARDS / file.name, file))).value
+        if isinstance(value, dict) and isinstance(value.get("id"), str):
+            yield from (f"{value['id']}/{code.casefold()}" for code in _codes(value.get("standards")))
+
+
+def _codes(nodes: object) -> Iterator[str]:
+    for node in nodes if isinstance(nodes, list) else ():
+        if isinstance(node, dict) and isinstance(node.get("code"), str):
+            yield node["code"]
+            yield from _codes(node.get("elements"))
+
+
+def _items(site: Path) -> Iterator[str]:
+    for kind in KINDS:
+        yield from (f"{kind.plural}/{file.stem}" for file in (site / kind.folder).glob("*.md"))
