@@ -1,15 +1,17 @@
-"""What all tests share: a small site drawn in the test, and the real one built once."""
+"""What all tests share: a small site drawn in the test, the sample site, and the real one."""
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from drawn import ROOT, BuiltSite, DrawnSite, run_clearinghouse
+from built import built_once
+from drawn import ROOT, SAMPLE, BuiltSite, DrawnSite
 from hypothesis import settings
+
+from clearinghouse.catalog.catalog import Catalog
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -39,9 +41,18 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
+def sample_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """The public site made of the sample."""
+    return built_once("sample", tmp_path_factory, SAMPLE)
+
+
+@pytest.fixture(scope="session")
+def sample() -> Catalog:
+    """What everyone may see of the sample."""
+    return DrawnSite(SAMPLE).public()
+
+
+@pytest.fixture(scope="session")
 def real_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
-    """The project's own public site, built once for all tests of a worker."""
-    out = tmp_path_factory.mktemp("real") / "site"
-    result: subprocess.CompletedProcess[str] = run_clearinghouse(["build", "--out", str(out)], ROOT)
-    assert result.returncode == 0, result.stderr
-    return BuiltSite(out, result)
+    """The project's own public site, for tests of what must hold whatever staff write."""
+    return built_once("real", tmp_path_factory, ROOT)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from command_server import command_server
 
 from clearinghouse.catalog.catalog import Catalog, make_catalog
 from clearinghouse.catalog.published import select_published
@@ -20,6 +21,10 @@ from clearinghouse.content.load import load_site
 
 ROOT = Path(__file__).resolve().parent.parent
 BASE = ROOT / "tests" / "cases" / "_base"
+SAMPLE = ROOT / "tests" / "sites" / "sample"
+"""A small complete site with a bit of every kind, on which the code is tested."""
+READ_AT_THE_START = ("PYTHON", "LC_", "LANG", "TZ")
+"""What Python reads of its environment as it starts, and never again."""
 CONFIG = """site_name: A small site
 site_url: https://example.org/clearinghouse/
 docs_dir: content
@@ -49,14 +54,21 @@ def run_clearinghouse(
     arguments: Sequence[str], where: Path, environment: Mapping[str, str] | None = None
 ) -> subprocess.CompletedProcess[str]:
     """Run the command as a user would, in a process of its own."""
-    return run_program([sys.executable, "-m", "clearinghouse.cli", *arguments], where, environment)
+    command = [sys.executable, "-m", "clearinghouse.cli", *arguments]
+    if any(name.startswith(READ_AT_THE_START) for name in environment or ()):
+        return run_program(command, where, environment)
+    return subprocess.CompletedProcess(command, *command_server().run(arguments, where, _environment(environment)))
 
 
 def run_program(
     command: Sequence[str], where: Path, environment: Mapping[str, str] | None = None
 ) -> subprocess.CompletedProcess[str]:
-    full = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "CLEARINGHOUSE_TODAY": "2026-09-01", **(environment or {})}
+    full = _environment(environment)
     return subprocess.run(command, cwd=where, env=full, capture_output=True, text=True, timeout=300, check=False)
+
+
+def _environment(changes: Mapping[str, str] | None) -> dict[str, str]:
+    return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "CLEARINGHOUSE_TODAY": "2026-09-01", **(changes or {})}
 
 
 @dataclass(frozen=True)
@@ -99,6 +111,12 @@ class DrawnSite:
     def begin(cls, root: Path) -> DrawnSite:
         shutil.copytree(BASE, root)
         (root / "mkdocs.yml").write_text(CONFIG)
+        return cls(root)
+
+    @classmethod
+    def of_the_sample(cls, root: Path) -> DrawnSite:
+        """Copy the sample site, so that a test may change it."""
+        shutil.copytree(SAMPLE, root)
         return cls(root)
 
     @classmethod

@@ -1,0 +1,99 @@
+"""Runs the command again and again without reading the program anew: a process that has read it forks for each run.
+
+A run has a process, a folder, an environment and streams of its own, as if it had been started by hand. What only a
+start by hand proves (how Python is set up, what lies on its path) is tested with `run_program`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+PROGRAM = [sys.executable, "-P", __file__]
+PATIENCE = 300
+"""Seconds that one run may take."""
+
+
+class CommandServer:
+    """One process that has read the program; each run is a fork of it."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._process = subprocess.Popen(PROGRAM, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+    def run(self, arguments: Sequence[str], where: Path, environment: Mapping[str, str]) -> tuple[int, str, str]:
+        """Return the exit code and what was written to both streams."""
+        with tempfile.TemporaryDirectory() as folder, self._lock:
+            out, err = Path(folder) / "out", Path(folder) / "err"
+            asked = {"arguments": list(arguments), "where": str(where.absolute()), "environment": dict(environment)}
+            assert self._process.stdin and self._process.stdout
+            self._process.stdin.write(json.dumps({**asked, "out": str(out), "err": str(err)}) + "\n")
+            self._process.stdin.flush()
+            answer = self._process.stdout.readline()
+            assert answer, "the process that runs the command has ended"
+            return int(answer), out.read_text(encoding="utf-8"), err.read_text(encoding="utf-8")
+
+
+@cache
+def command_server() -> CommandServer:
+    """The one of this process; it ends when its input does."""
+    return CommandServer()
+
+
+def _read_the_program() -> None:
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+
+    import clearinghouse.cli
+    import clearinghouse.host.build
+    import clearinghouse.host.mkdocs
+    import clearinghouse.host.plugin  # noqa: F401  # reading them is the point, here and above
+
+
+def _serve() -> None:
+    _read_the_program()
+    for line in sys.stdin:
+        child = os.fork()
+        if not child:
+            _run(json.loads(line))
+        _, status = os.waitpid(child, 0)
+        print(os.waitstatus_to_exitcode(status), flush=True)
+
+
+def _run(asked: dict[str, Any]) -> None:
+    """Run the command in this fork, and end it."""
+    from clearinghouse.cli import main
+
+    code = 3
+    try:
+        for stream, name in ((0, os.devnull), (1, asked["out"]), (2, asked["err"])):
+            os.dup2(os.open(name, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600), stream)
+        os.environ.clear()
+        os.environ.update(asked["environment"])
+        os.chdir(asked["where"])
+        # Seconds after which a run that hangs is ended.
+        with contextlib.suppress(ImportError):
+            import signal
+
+            signal.alarm(PATIENCE)
+        sys.argv = ["clearinghouse", *asked["arguments"]]
+        try:
+            code = main(asked["arguments"])
+        except SystemExit as end:
+            code = end.code if isinstance(end.code, int) else int(end.code is not None)
+        sys.stdout.flush()
+        sys.stderr.flush()
+    finally:
+        os._exit(code)
+
+
+if __name__ == "__main__":
+    _serve()
