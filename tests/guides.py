@@ -11,8 +11,8 @@ from drawn import ROOT
 from clearinghouse.content.frontmatter import parse_front_matter
 from clearinghouse.content.kinds import KINDS
 from clearinghouse.content.models import PageFields
+from clearinghouse.content.shape import Shape, shapes
 from clearinghouse.content.vocabulary import Vocabulary
-from clearinghouse.forms.form import FormField, form_fields
 
 CONTRIBUTE = ROOT / "content" / "contribute"
 PAGES = sorted(CONTRIBUTE.glob("*.md"))
@@ -113,13 +113,13 @@ def sentences(guide: Path) -> list[str]:
     return [part for line in said for part in _SENTENCE_END.split(line) if word_count(part)]
 
 
-def all_fields() -> Iterator[FormField]:
+def all_fields() -> Iterator[Shape]:
     """Yield every field there is, those inside groups too."""
     for model in (*(kind.model for kind in KINDS), PageFields, Vocabulary):
-        yield from _with_inner(form_fields(model))
+        yield from _with_inner(shapes(model))
 
 
-def _with_inner(fields: tuple[FormField, ...]) -> Iterator[FormField]:
+def _with_inner(fields: tuple[Shape, ...]) -> Iterator[Shape]:
     for field in fields:
         yield field
         yield from _with_inner(field.fields)

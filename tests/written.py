@@ -9,21 +9,21 @@ from clearinghouse.content.frontmatter import parse_front_matter
 from clearinghouse.content.kinds import BY_FOLDER
 from clearinghouse.content.load import VOCABULARY
 from clearinghouse.content.marked_yaml import parse_yaml
+from clearinghouse.content.shape import Shape, shapes
 from clearinghouse.content.vocabulary import Vocabulary
 from clearinghouse.content.written import render_file, render_front_matter
 from clearinghouse.forms.editor.collections import written_order
-from clearinghouse.forms.form import FormField, form_fields
 
 
 def as_the_editor_writes(path: PurePosixPath, text: str) -> str:
     """Return a file's text with the same values in the editor's hand."""
     if path == VOCABULARY:
-        return render_front_matter(_in_order(parse_yaml(text).value, form_fields(Vocabulary)))
+        return render_front_matter(_in_order(parse_yaml(text).value, shapes(Vocabulary)))
     parts = parse_front_matter(text)
     return render_file(_in_order(parts.fields.value, written_order(BY_FOLDER.get(path.parent))), parts.body)
 
 
-def _in_order(value: Any, fields: tuple[FormField, ...]) -> Any:
+def _in_order(value: Any, fields: tuple[Shape, ...]) -> Any:
     if isinstance(value, list):
         return [_in_order(entry, fields) for entry in value]
     if not isinstance(value, dict):

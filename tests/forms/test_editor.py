@@ -16,10 +16,10 @@ from clearinghouse.content.editor_place import editor_place
 from clearinghouse.content.fields import Chosen
 from clearinghouse.content.kinds import KINDS
 from clearinghouse.content.models import PageFields
+from clearinghouse.content.shape import Shape, shapes
 from clearinghouse.content.vocabulary import Vocabulary
 from clearinghouse.forms.editor.config import EditorSettings, editor_config, render_config
 from clearinghouse.forms.editor.lists import kind_of_source, options
-from clearinghouse.forms.form import FormField, form_fields
 
 SETTINGS = EditorSettings("owner/name", site_name="A site", site_url="https://example.org/clearinghouse/")
 Config = dict[str, Any]
@@ -54,14 +54,14 @@ def _paths(setting: Config, above: str) -> Iterator[str]:
         yield from _paths(inner, f"{above}{setting['name']}.")
 
 
-def model_names(fields: tuple[FormField, ...], above: str = "") -> set[str]:
+def model_names(fields: tuple[Shape, ...], above: str = "") -> set[str]:
     found = {above + field.name for field in fields}
     return found.union(*(model_names(field.fields, f"{above}{field.name}.") for field in fields))
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_every_field_of_every_kind_can_be_filled_in(config: Config, kind: Any) -> None:
-    assert names(collection(config, kind.plural)["fields"]) == model_names(form_fields(kind.model)) | {"body"}
+    assert names(collection(config, kind.plural)["fields"]) == model_names(shapes(kind.model)) | {"body"}
 
 
 @pytest.mark.parametrize("model", [PageFields, Vocabulary], ids=lambda model: model.__name__)
@@ -69,7 +69,7 @@ def test_plain_pages_and_the_vocabulary_are_whole_too(config: Config, model: typ
     name = "home" if model is PageFields else "vocabulary"
     file = next(file for file in collection(config, "site")["files"] if file["name"] == name)
 
-    assert names(file["fields"]) - {"body"} == model_names(form_fields(model))
+    assert names(file["fields"]) - {"body"} == model_names(shapes(model))
 
 
 def test_a_folder_of_pages_is_listed_by_the_title_of_its_first(config: Config) -> None:
@@ -146,11 +146,11 @@ def test_words_of_the_vocabulary_are_chosen_by_their_labels(config: Config, site
 
 def test_every_list_that_a_field_names_can_be_made(site: DrawnSite) -> None:
     for model in (*(kind.model for kind in KINDS), Vocabulary):
-        for source in sources(form_fields(model)):
+        for source in sources(shapes(model)):
             assert kind_of_source(source) or isinstance(options(source, site.public()), tuple)
 
 
-def sources(fields: tuple[FormField, ...]) -> set[str]:
+def sources(fields: tuple[Shape, ...]) -> set[str]:
     return {field.source for field in fields if field.source}.union(*(sources(field.fields) for field in fields))
 
 
@@ -173,7 +173,7 @@ def test_hints_say_what_a_field_is_for_and_how_much_fits(config: Config) -> None
         "One thing to do with it this month, in a sentence. At most 300 characters. "
         "Example: Bring one week of data to your next team meeting."
     )
-    assert "Seen by: Nobody; only search uses it." in field(config, "resources", "asked_as")["hint"]
+    assert "Seen by: Everyone, in search alone; no page shows it." in field(config, "resources", "asked_as")["hint"]
 
 
 def test_a_new_page_is_published_once_it_is_accepted(config: Config) -> None:

@@ -9,7 +9,7 @@ from markup import Markup
 from clearinghouse.catalog.addresses import FIELDS
 from clearinghouse.content.fields import Widget
 from clearinghouse.content.kinds import KINDS, Kind
-from clearinghouse.forms.form import FormField, Limits, form_fields
+from clearinghouse.content.shape import Limits, Shape, shapes
 from clearinghouse.forms.reference import limits_in_words
 
 
@@ -18,7 +18,7 @@ def test_every_field_of_a_kind_stands_on_its_page_with_what_it_is_for(kind: Kind
     html = real_site.text(f"{FIELDS}{kind.name}/")
     text = Markup(html).text
 
-    for field in form_fields(kind.model):
+    for field in shapes(kind.model):
         assert f'id="{field.name}"' in html, field.name
         assert field.description in text, field.name
         for inner in field.fields:
@@ -36,7 +36,7 @@ def test_required_fields_come_first(real_site: BuiltSite) -> None:
     html = real_site.text(f"{FIELDS}resource/")
 
     required, optional = html.index('id="required"'), html.index('id="optional"')
-    for field in form_fields(KINDS[0].model):
+    for field in shapes(KINDS[0].model):
         place = html.index(f'id="{field.name}"')
         assert (required < place < optional) == field.required, field.name
 
@@ -52,7 +52,7 @@ def test_required_fields_come_first(real_site: BuiltSite) -> None:
     ],
 )
 def test_limits_are_told_in_plain_words(limits: Limits, many: bool, widget: Widget, words: str) -> None:
-    field = FormField("x", "X", "Some.", "y", widget, required=False, many=many, limits=limits)
+    field = Shape("x", "X", "Some.", "y", widget, required=False, many=many, limits=limits)
 
     assert limits_in_words(field) == words
 
@@ -60,4 +60,4 @@ def test_limits_are_told_in_plain_words(limits: Limits, many: bool, widget: Widg
 def test_a_field_that_not_everyone_sees_says_so(real_site: BuiltSite) -> None:
     text = Markup(real_site.text(f"{FIELDS}resource/")).text
 
-    assert "Who sees it: nobody; only search uses it" in text
+    assert "Who sees it: everyone, in search alone; no page shows it" in text

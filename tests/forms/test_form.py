@@ -10,27 +10,28 @@ from pydantic import BaseModel
 from clearinghouse.content.fields import Fields, Widget
 from clearinghouse.content.kinds import BY_NAME, KINDS
 from clearinghouse.content.models import PageFields
+from clearinghouse.content.seen import public
+from clearinghouse.content.shape import Shape, shapes
 from clearinghouse.content.vocabulary import Vocabulary
-from clearinghouse.forms.form import FormField, form_fields
 
 MODELS = (*(kind.model for kind in KINDS), PageFields, Vocabulary)
 
 
-def every_field(model: type[BaseModel]) -> Iterator[FormField]:
+def every_field(model: type[BaseModel]) -> Iterator[Shape]:
     """Yield a model's fields and, after each group, those in it."""
-    for field in form_fields(model):
+    for field in shapes(model):
         yield field
         yield from _inside(field)
 
 
-def _inside(field: FormField) -> Iterator[FormField]:
+def _inside(field: Shape) -> Iterator[Shape]:
     for inner in field.fields:
         yield inner
         yield from _inside(inner)
 
 
-def resource(name: str) -> FormField:
-    return next(field for field in form_fields(BY_NAME["resource"].model) if field.name == name)
+def resource(name: str) -> Shape:
+    return next(field for field in shapes(BY_NAME["resource"].model) if field.name == name)
 
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
@@ -63,12 +64,12 @@ def test_a_field_tells_what_its_type_and_the_field_itself_say() -> None:
     assert resource("cost").choices == ("free", "free-with-account", "paid")
     assert resource("standards").source == "standards"
     assert [field.name for field in resource("attachments").fields] == ["file", "label"]
-    assert resource("asked_as").seen_by.startswith("Nobody")
+    assert resource("asked_as").seen_by.startswith("Everyone, in search")
 
 
 def test_a_field_whose_type_has_no_widget_is_a_fault_of_ours() -> None:
     class Odd(Fields):
-        weight: float
+        weight: float = public(description="Something.")
 
     with pytest.raises(TypeError, match="weight"):
-        form_fields(Odd)
+        shapes(Odd)

@@ -10,7 +10,7 @@ import yaml
 from drawn import ROOT, DrawnSite, run_clearinghouse
 
 from clearinghouse.content.kinds import KINDS
-from clearinghouse.forms.form import form_fields
+from clearinghouse.content.shape import shapes
 from clearinghouse.forms.products import products, products_out_of_step
 from clearinghouse.forms.vscode import snippets
 
@@ -73,7 +73,7 @@ def test_each_field_is_offered_in_the_files_that_have_it_and_nowhere_else() -> N
 
     for kind in KINDS:
         here = [snippet["prefix"] for snippet in offered if f"**/{kind.folder}/*.md" in snippet["include"]]
-        assert sorted(here) == sorted(field.name for field in form_fields(kind.model))
+        assert sorted(here) == sorted(field.name for field in shapes(kind.model))
     assert {snippet["scope"] for snippet in offered} == {"yaml"}
 
 

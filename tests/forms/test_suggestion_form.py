@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from clearinghouse.content.models import Resource
-from clearinghouse.forms.form import form_fields
+from clearinghouse.content.shape import shapes
 from clearinghouse.forms.issue_form import TAKEN, field_id, issue_forms, new_issue_address
 from clearinghouse.forms.suggestion import FORMS, PRIVATE_LINE, PROBLEM, SUGGESTION, Form
 
@@ -22,7 +22,7 @@ def body(name: str) -> list[dict[str, Any]]:
 
 
 def test_what_is_asked_of_a_resource_has_the_names_and_labels_of_its_fields() -> None:
-    labels = {field.name: field.label for field in form_fields(Resource)}
+    labels = {field.name: field.label for field in shapes(Resource)}
 
     own = [question for question in SUGGESTION.public if question.name != "use"]
 

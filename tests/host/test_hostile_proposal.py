@@ -22,7 +22,7 @@ from proposed import SITE, SOURCE, DrawnProposal
 from clearinghouse.content.fields import Widget
 from clearinghouse.content.frontmatter import MAX_FRONT_MATTER
 from clearinghouse.content.kinds import BY_NAME, KINDS
-from clearinghouse.forms.form import FormField, form_fields
+from clearinghouse.content.shape import Shape, shapes
 
 ATTACKS = {
     "script": "</title></script><script>alert(7)</script><img src=x onerror=alert(7)>",
@@ -54,12 +54,12 @@ def typed(value: Any) -> Any:
 
 def sound(kind: str) -> dict[str, Any]:
     """Return the fields of a sound draft of a kind, which names nothing that is not there."""
-    needed = {field.name: typed(field.example) for field in form_fields(BY_NAME[kind].model) if field.required}
+    needed = {field.name: typed(field.example) for field in shapes(BY_NAME[kind].model) if field.required}
     needed |= {"items": [{"item": "resources/feedback-protocol"}]} if "items" in needed else {}
     return {**needed, **NEEDED.get(kind, {}), "status": "published"}
 
 
-def attacked(field: FormField, attack: str) -> Iterator[Any]:
+def attacked(field: Shape, attack: str) -> Iterator[Any]:
     """Yield the values of a field in which an attack stands in each place that a form has for it."""
     if not field.fields:
         yield [attack] if field.many else attack
@@ -76,7 +76,7 @@ def draw_attacks(site: DrawnSite) -> list[str]:
     """Write a file for every field of every kind and every attack, and return their paths."""
     paths = []
     for kind in KINDS:
-        for field in form_fields(kind.model):
+        for field in shapes(kind.model):
             for name, attack in ATTACKS.items():
                 for number, value in enumerate(attacked(field, attack)):
                     id = f"{field.name}-{name}-{number}".replace("_", "-")
@@ -153,16 +153,14 @@ def test_nothing_of_an_attack_acts_where_a_page_is_told_whole(site: DrawnSite, n
     proposal = DrawnProposal.of(site)
     body = f"{ATTACKS[name]}\n\n[x](https://e.example.org/)\n"
     for kind in KINDS:
-        texts = {
-            field.name: next(attacked(field, ATTACKS[name])) for field in form_fields(kind.model) if _is_text(field)
-        }
+        texts = {field.name: next(attacked(field, ATTACKS[name])) for field in shapes(kind.model) if _is_text(field)}
         for id in ("mine", "other"):
             proposal.after.write(f"{kind.folder}/{id}.md", body, **{**sound(kind.name), "title": "Mine", **texts})
 
     assert_inert(summarized(proposal))
 
 
-def _is_text(field: FormField) -> bool:
+def _is_text(field: Shape) -> bool:
     return field.widget in (Widget.LINE, Widget.TEXT) and field.name != "aliases"
 
 

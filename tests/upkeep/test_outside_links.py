@@ -9,7 +9,7 @@ from drawn import DrawnSite
 from clearinghouse.catalog.published import select_published
 from clearinghouse.content.fields import Widget
 from clearinghouse.content.kinds import KINDS
-from clearinghouse.forms.form import FormField, form_fields
+from clearinghouse.content.shape import Shape, shapes
 from clearinghouse.upkeep.links import Place, outside_links
 
 TODAY = date(2026, 9, 1)
@@ -125,10 +125,10 @@ recording: https://example.org/recording
 
 
 def test_no_field_for_an_address_is_forgotten() -> None:
-    def count(fields: tuple[FormField, ...]) -> int:
+    def count(fields: tuple[Shape, ...]) -> int:
         return sum(count(field.fields) if field.fields else field.widget == Widget.LINK for field in fields)
 
-    assert {kind.name: number for kind in KINDS if (number := count(form_fields(kind.model)))} == {
+    assert {kind.name: number for kind in KINDS if (number := count(shapes(kind.model)))} == {
         "resource": 2,
         "event": 3,
         "practice": 1,

@@ -14,7 +14,7 @@ from markdown_it import MarkdownIt
 
 from clearinghouse.catalog.published import select_published
 from clearinghouse.content.models import Resource
-from clearinghouse.forms.form import form_fields
+from clearinghouse.content.shape import shapes
 from clearinghouse.github_markdown import code, plain
 from clearinghouse.upkeep.bad_links import BadLink, select_bad_links
 from clearinghouse.upkeep.due import DueList, select_due_pages
@@ -155,7 +155,7 @@ def test_new_trouble_after_a_review_is_listed_again(site: DrawnSite) -> None:
 
 
 def test_the_fields_that_the_list_speaks_of_are_called_so_in_the_form() -> None:
-    labels = {field.label for field in form_fields(Resource)}
+    labels = {field.label for field in shapes(Resource)}
 
     assert {"Last reviewed", "Review again by"} <= labels
 

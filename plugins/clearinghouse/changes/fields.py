@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from clearinghouse.catalog.catalog import Catalog
 from clearinghouse.changes.places import standard_name
 from clearinghouse.content.kinds import BY_PLURAL
-from clearinghouse.forms.form import FormField, form_fields
+from clearinghouse.content.shape import Shape, shapes
 from clearinghouse.standards.reference import Reference, parse_reference
 
 _TOLD_ELSEWHERE = frozenset({"status"})
@@ -40,7 +40,7 @@ def compare_fields(
     before, after = _Namer(old_catalog), _Namer(new_catalog)
     return tuple(
         change
-        for field in form_fields(type(new))
+        for field in shapes(type(new))
         if field.name not in _TOLD_ELSEWHERE
         for change in _compare(field, getattr(old, field.name, None), getattr(new, field.name), before, after, "")
     )
@@ -52,7 +52,7 @@ class _Namer:
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
 
-    def said(self, field: FormField, value: Any) -> str:
+    def said(self, field: Shape, value: Any) -> str:
         if value is None or value == "":
             return ""
         if isinstance(value, bool):
@@ -77,7 +77,7 @@ class _Namer:
         return item.title if item else ""
 
 
-def _compare(field: FormField, old: Any, new: Any, before: _Namer, after: _Namer, above: str) -> Iterator[FieldChange]:
+def _compare(field: Shape, old: Any, new: Any, before: _Namer, after: _Namer, above: str) -> Iterator[FieldChange]:
     if old == new:
         return
     label = f"{above}{field.label}"
@@ -101,7 +101,7 @@ def _entries(label: str, was: Sequence[str], will: Sequence[str]) -> FieldChange
 
 
 def _groups(
-    field: FormField, old: Sequence[Any], new: Sequence[Any], before: _Namer, after: _Namer, label: str
+    field: Shape, old: Sequence[Any], new: Sequence[Any], before: _Namer, after: _Namer, label: str
 ) -> Iterator[FieldChange]:
     """Compare lists of groups, such as root causes: an entry is the same where its first field is."""
     head = field.fields[0]

@@ -13,6 +13,7 @@ from zoneinfo import available_timezones
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, PlainValidator, StringConstraints
 from pydantic import BaseModel as PydanticModel
 
+from clearinghouse.content.seen import check_declared
 from clearinghouse.content.web_address import address_fault
 from clearinghouse.problems import nearest
 from clearinghouse.standards.reference import Reference, parse_reference
@@ -49,10 +50,18 @@ class Chosen:
     source: str
 
 
-class Fields(PydanticModel):
-    """Base of every set of fields: closed, frozen, and strict about what a value is."""
+class Closed(PydanticModel):
+    """A set of fields that is closed, frozen, and strict about what a value is."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, arbitrary_types_allowed=True)
+
+
+class Fields(Closed):
+    """Base of every set of fields of content: each says who may see it."""
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
+        check_declared(cls.__name__, cls.model_fields)
 
 
 def _one_line(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
 from clearinghouse.content.fields import (
     Date,
@@ -22,33 +22,34 @@ from clearinghouse.content.fields import (
     Text,
     Url,
 )
+from clearinghouse.content.seen import nobody, public
 
 
 class Evidence(Fields):
     """What is known of the effect: nobody looked, somebody looked, or somebody rated it by a rule."""
 
-    state: Literal["not-reviewed", "reviewed", "rated"] = Field(
+    state: Literal["not-reviewed", "reviewed", "rated"] = public(
         default="not-reviewed", description="How far the evidence has been looked at.", examples=["rated"]
     )
-    rating: Rating | None = Field(
+    rating: Rating | None = public(
         default=None, description="The rating given, from the evidence tiers of the vocabulary.", examples=["moderate"]
     )
-    by: Line | None = Field(
+    by: Line | None = public(
         title="Reviewed or rated by",
         default=None,
         description="Who reviewed or rated it.",
         examples=["What Works Clearinghouse"],
     )
-    rule: Line | None = Field(
+    rule: Line | None = public(
         title="Rule used", default=None, description="By which rule it was rated.", examples=["ESSA tiers of evidence"]
     )
-    source: Url | None = Field(
+    source: Url | None = public(
         title="Where it can be read",
         default=None,
         description="Where the review or rating can be read.",
         examples=["https://ies.ed.gov/ncee/wwc/"],
     )
-    note: Text | None = Field(
+    note: Text | None = public(
         default=None,
         max_length=300,
         description="What a reader should know about the evidence.",
@@ -69,8 +70,8 @@ class Evidence(Fields):
 class Attachment(Fields):
     """A file that belongs to an item and lies in the item's own folder."""
 
-    file: FileName = Field(description="Name of the file in the item's own folder.", examples=["agenda.pdf"])
-    label: Label = Field(
+    file: FileName = public(description="Name of the file in the item's own folder.", examples=["agenda.pdf"])
+    label: Label = public(
         title="Words of the link", description="What the link to the file says.", examples=["Meeting agenda (PDF)"]
     )
 
@@ -78,23 +79,21 @@ class Attachment(Fields):
 class Consent(Fields):
     """Leave to show a person: given by the person until a day, or by a public document that names them."""
 
-    given_on: Date | None = Field(
+    given_on: Date | None = nobody(
         title="Agreed on",
-        json_schema_extra={"seen_by": "Nobody"},
         default=None,
         description="The day the person agreed in writing.",
         examples=["2026-09-01"],
     )
-    expires_on: Date | None = Field(
+    expires_on: Date | None = nobody(
         title="Holds until",
-        json_schema_extra={"seen_by": "Nobody"},
         default=None,
         description="The last day the consent holds, at most three years on.",
         examples=["2028-08-31"],
     )
-    public_source: Line | None = Field(
+    public_source: Line | None = public(
         title="Public document",
-        json_schema_extra={"seen_by": "Everyone, below the person's details"},
+        where="below the person's details",
         default=None,
         description="The public document that already prints these details, when no consent was asked for.",
         examples=["Program brochure"],
@@ -116,16 +115,16 @@ class Consent(Fields):
 class Contact(Fields):
     """How to reach a person. Leave out what the person does not want shown."""
 
-    email: Email | None = Field(default=None, description="E-mail address.", examples=["name@example.org"])
-    phone: Phone | None = Field(default=None, description="Telephone number.", examples=["(203) 555-0100"])
-    url: Url | None = Field(default=None, description="Web page.", examples=["https://example.org/people/name"])
+    email: Email | None = public(default=None, description="E-mail address.", examples=["name@example.org"])
+    phone: Phone | None = public(default=None, description="Telephone number.", examples=["(203) 555-0100"])
+    url: Url | None = public(default=None, description="Web page.", examples=["https://example.org/people/name"])
 
 
 class Photo(Fields):
     """A picture of a person, in the item's own folder."""
 
-    file: FileName = Field(description="Name of the picture file.", examples=["portrait.jpg"])
-    text: Label = Field(
+    file: FileName = public(description="Name of the picture file.", examples=["portrait.jpg"])
+    text: Label = public(
         title="What the picture shows",
         description="What the picture shows, for those who do not see it.",
         examples=["Portrait of the coach"],
@@ -135,23 +134,23 @@ class Photo(Fields):
 class RootCause(Fields):
     """One thing that may lie behind a challenge, and what to do about it."""
 
-    title: Line = Field(
+    title: Line = public(
         description="The cause, in a sentence.", examples=["Nobody knows who is missing until it is too late."]
     )
-    signs: Lines = Field(
+    signs: Lines = public(
         default=(), description="How you would notice it.", examples=[["Absence is looked at once a quarter."]]
     )
-    actions: Lines = Field(default=(), description="What to do about it.", examples=[["Look at absence every week."]])
-    standards: Standards = Field(
+    actions: Lines = public(default=(), description="What to do about it.", examples=[["Look at absence every week."]])
+    standards: Standards = public(
         title="Leadership standards",
         default=(),
         description="Standards the actions draw on.",
         examples=[["ct-ccl/PE3"]],
     )
-    resources: Resources = Field(
+    resources: Resources = public(
         default=(), description="Resources that help.", examples=[["ed-every-student-every-day"]]
     )
-    indicators: Lines = Field(
+    indicators: Lines = public(
         default=(),
         description="How you will see that it works.",
         examples=[["Fewer students miss two days in a month."]],
@@ -161,8 +160,8 @@ class RootCause(Fields):
 class Choice(Fields):
     """One entry of a collection."""
 
-    item: ItemRef = Field(description="What is chosen, as folder and id.", examples=["resources/air-ripple-effect"])
-    note: Text | None = Field(
+    item: ItemRef = public(description="What is chosen, as folder and id.", examples=["resources/air-ripple-effect"])
+    note: Text | None = public(
         default=None,
         max_length=300,
         description="Why it is here and how to use it.",

@@ -6,56 +6,57 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
-from pydantic import Field
-
 from clearinghouse.content.fields import Fields, Id, Label, Labels, Summary, TopicIds
+from clearinghouse.content.seen import public
 
 
 class Term(Fields):
     """One entry of a vocabulary."""
 
-    id: Id = Field(description="The word written in a field.", examples=["data-use"])
-    label: Label = Field(description="The words shown to readers.", examples=["Using data"])
-    definition: Summary = Field(description="What it covers, in a sentence.", examples=["Collecting and reading data."])
-    synonyms: Labels = Field(default=(), description="Other words for the same thing.", examples=[["data team"]])
+    id: Id = public(description="The word written in a field.", examples=["data-use"])
+    label: Label = public(description="The words shown to readers.", examples=["Using data"])
+    definition: Summary = public(
+        description="What it covers, in a sentence.", examples=["Collecting and reading data."]
+    )
+    synonyms: Labels = public(default=(), description="Other words for the same thing.", examples=[["data team"]])
 
 
 class Phrase(Fields):
     """Words as people say them, and the topics they mean."""
 
-    terms: Labels = Field(min_length=1, description="What people type.", examples=[["walkthrough"]])
-    topics: TopicIds = Field(min_length=1, description="The topics it points to.", examples=[["data-use"]])
+    terms: Labels = public(min_length=1, description="What people type.", examples=[["walkthrough"]])
+    topics: TopicIds = public(min_length=1, description="The topics it points to.", examples=[["data-use"]])
 
 
 class Equivalents(Fields):
     """Words that people use for one another, whatever they look for."""
 
-    words: Labels = Field(min_length=2, description="Words that mean the same here.", examples=[["kids", "students"]])
+    words: Labels = public(min_length=2, description="Words that mean the same here.", examples=[["kids", "students"]])
 
 
 def _list(description: str, id: str, label: str) -> Any:
     example = [{"id": id, "label": label, "definition": "What it covers."}]
-    return Field(default=(), strict=False, max_length=500, description=description, examples=[example])
+    return public(default=(), strict=False, max_length=500, description=description, examples=[example])
 
 
 class Vocabulary(Fields):
     """All controlled words of the site, each list in the order in which it is shown."""
 
-    version: int = Field(default=1, description="The layout of this file; leave it at 1.", examples=[1])
+    version: int = public(default=1, description="The layout of this file; leave it at 1.", examples=[1])
     types: tuple[Term, ...] = _list("What sort of thing a resource is.", "tool", "Tool")
     levels: tuple[Term, ...] = _list("School levels.", "middle", "Middle school")
     audiences: tuple[Term, ...] = _list("Whom something is for.", "principal", "Principal")
     evidence_tiers: tuple[Term, ...] = _list("Ratings of evidence.", "moderate", "Moderate evidence")
     licences: tuple[Term, ...] = _list("What may be done with a resource.", "cc-by", "CC BY")
     topics: tuple[Term, ...] = _list("What things are about.", "data-use", "Using data")
-    search_phrases: tuple[Phrase, ...] = Field(
+    search_phrases: tuple[Phrase, ...] = public(
         default=(),
         strict=False,
         max_length=2000,
         description="How people say it, and the topics they mean.",
         examples=[[{"terms": ["walkthrough"], "topics": ["instructional-leadership"]}]],
     )
-    equivalents: tuple[Equivalents, ...] = Field(
+    equivalents: tuple[Equivalents, ...] = public(
         default=(),
         strict=False,
         max_length=2000,
@@ -66,8 +67,13 @@ class Vocabulary(Fields):
     @cached_property
     def lists(self) -> Mapping[str, Mapping[str, Term]]:
         """Name of a list, such as `topics` -> id -> term."""
-        names = ("types", "levels", "audiences", "evidence_tiers", "licences", "topics")
-        return {name: {term.id: term for term in getattr(self, name)} for name in names}
+        return {name: {term.id: term for term in getattr(self, name)} for name in LISTS}
+
+
+LISTS: frozenset[str] = frozenset(
+    name for name, info in Vocabulary.model_fields.items() if info.annotation == tuple[Term, ...]
+)
+"""The lists of terms, by name: those that fields are chosen from."""
 
 
 WHOLE_RANGE = "k-12"

@@ -14,6 +14,7 @@ from pydantic_core import core_schema
 
 from clearinghouse.content.kinds import KINDS
 from clearinghouse.content.models import PageFields
+from clearinghouse.content.seen import EVERYONE, OURS, Seen, seen_by
 from clearinghouse.content.vocabulary import Vocabulary
 from clearinghouse.standards.crosswalk import Association
 from clearinghouse.standards.framework import Framework
@@ -21,7 +22,6 @@ from clearinghouse.standards.framework import Framework
 Schema = dict[str, Any]
 DRAFT = "http://json-schema.org/draft-07/schema#"
 MOMENT = r"^\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}(:\d{2})?$"
-_OURS = ("usual", "seen_by")
 
 
 def json_schemas() -> dict[str, Schema]:
@@ -87,12 +87,14 @@ def _explained(schema: Any, name: str = "") -> Any:
         return [_explained(entry) for entry in schema]
     if not isinstance(schema, dict):
         return schema
-    kept = {key: _explained(entry) for key, entry in schema.items() if key not in ("properties", *_OURS)}
+    kept = {key: _explained(entry) for key, entry in schema.items() if key not in ("properties", *OURS)}
     if name:
         kept = {"title": name.replace("_", " ").capitalize(), **kept}
     if "description" in schema:
-        seen = f" Seen by: {schema['seen_by']}." if "seen_by" in schema else ""
-        kept["description"] = schema["description"].split("\n\n")[0] + seen
+        seen = seen_by(Seen(schema.get("seen", Seen.PUBLIC)), schema.get("where", ""))
+        kept["description"] = schema["description"].split("\n\n")[0] + (
+            "" if seen == EVERYONE else f" Seen by: {seen}."
+        )
     if not isinstance(schema.get("default"), (bool, int)) and not schema.get("enum"):
         # An editor writes the default where it completes a name, and an empty one would be in the way.
         kept.pop("default", None)

@@ -11,8 +11,9 @@ from clearinghouse.catalog.addresses import FIELDS
 from clearinghouse.content.fields import Widget
 from clearinghouse.content.kinds import KINDS, Kind
 from clearinghouse.content.models import PageFields
+from clearinghouse.content.shape import Shape, shapes
 from clearinghouse.content.vocabulary import Vocabulary
-from clearinghouse.forms.form import FormField, form_fields, plain_example
+from clearinghouse.forms.example import plain_example
 from clearinghouse.publish.page import Link, Page
 from clearinghouse.publish.site import Site
 
@@ -41,7 +42,7 @@ _WRITTEN = {
 class FieldRow:
     """A field as the reference shows it. `example` is YAML as it stands in a file, `lists` what it is chosen from."""
 
-    field: FormField
+    field: Shape
     example: str
     limits: str
     lists: tuple[Link, ...]
@@ -50,12 +51,10 @@ class FieldRow:
 
 def field_pages(site: Site) -> Iterator[Page]:
     """Yield the list of kinds, and a page of fields for each kind, for plain pages and for the vocabulary."""
-    entries = [(kind.name, kind.plural_label, _about(kind), form_fields(kind.model)) for kind in KINDS]
-    entries.append(
-        ("page", "Plain pages", "The head of a page such as those about the program.", form_fields(PageFields))
-    )
+    entries = [(kind.name, kind.plural_label, _about(kind), shapes(kind.model)) for kind in KINDS]
+    entries.append(("page", "Plain pages", "The head of a page such as those about the program.", shapes(PageFields)))
     words = "The lists that fields are chosen from: one file, content/vocabulary.yml."
-    entries.append(("vocabulary", "The vocabulary", words, form_fields(Vocabulary)))
+    entries.append(("vocabulary", "The vocabulary", words, shapes(Vocabulary)))
     home = (site.home, Link(site.wording("contribute.title"), "/contribute/"))
     links = tuple(Link(label, f"{FIELDS}{name}/", about) for name, label, about, _ in entries)
     summary = "What to write in every field: what it is for, an example, its limits, and who sees it."
@@ -70,18 +69,18 @@ def _about(kind: Kind) -> str:
     return (kind.model.__doc__ or "").split("\n")[0]
 
 
-def _rows(fields: tuple[FormField, ...], required: bool) -> tuple[FieldRow, ...]:
+def _rows(fields: tuple[Shape, ...], required: bool) -> tuple[FieldRow, ...]:
     return tuple(_row(field) for field in fields if field.required == required)
 
 
-def _row(field: FormField) -> FieldRow:
+def _row(field: Shape) -> FieldRow:
     value = {field.name: plain_example(field.example)}
     example = yaml.safe_dump(value, sort_keys=False, allow_unicode=True, width=WIDTH)
     lists = tuple(_LISTS[source] for source in field.source.split("+") if source in _LISTS)
     return FieldRow(field, example.strip(), limits_in_words(field), lists, tuple(_row(inner) for inner in field.fields))
 
 
-def limits_in_words(field: FormField) -> str:
+def limits_in_words(field: Shape) -> str:
     """Return what a field accepts, in plain words, or nothing where any text of no great length will do."""
     one = _one(field)
     if not field.many:
@@ -91,7 +90,7 @@ def limits_in_words(field: FormField) -> str:
     return least + ", ".join(filter(None, (f"A list of up to {field.limits.most_entries}", each)))
 
 
-def _one(field: FormField) -> str:
+def _one(field: Shape) -> str:
     limits = field.limits
     if field.choices:
         return "One of: " + ", ".join(field.choices)

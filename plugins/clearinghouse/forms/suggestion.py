@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from clearinghouse.content.fields import Widget
 from clearinghouse.content.models import Resource
-from clearinghouse.forms.form import FormField, form_fields
+from clearinghouse.content.shape import Shape, shapes
 
 PRIVATE_LINE = "The lines below stay with the program and are not published:"
 """Stands in a mail between what may be published and who sent it."""
@@ -78,7 +78,7 @@ def _lines(questions: Iterable[Question], answers: Mapping[str, str] | None) -> 
     return [f"{question.label}: {(answers or {}).get(question.name, '')}" for question in asked]
 
 
-_FIELDS: Mapping[str, FormField] = {field.name: field for field in form_fields(Resource)}
+_FIELDS: Mapping[str, Shape] = {field.name: field for field in shapes(Resource)}
 
 
 def _field(name: str, hint: str = "", example: str = "", required: bool | None = None) -> Question:

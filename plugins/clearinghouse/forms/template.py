@@ -9,8 +9,9 @@ import yaml
 
 from clearinghouse.catalog.catalog import Catalog
 from clearinghouse.content.kinds import BY_NAME, BY_PLURAL, Kind
+from clearinghouse.content.shape import Shape, shapes
 from clearinghouse.forms.choices import listed_choices
-from clearinghouse.forms.form import FormField, form_fields, plain_example
+from clearinghouse.forms.example import plain_example
 from clearinghouse.problems import nearest
 
 WIDTH = 100
@@ -43,14 +44,14 @@ def render_template(kind: Kind, catalog: Catalog) -> str:
         NoTemplate: a required field names something of which the site has none yet.
     """
     lines = ["---"]
-    for field in form_fields(kind.model):
+    for field in shapes(kind.model):
         lines += _field(field, catalog)
     return "\n".join(
         [*lines, "---", "", "Write here what a busy reader should know. Delete the lines above that begin with #.", ""]
     )
 
 
-def _field(field: FormField, catalog: Catalog) -> Iterator[str]:
+def _field(field: Shape, catalog: Catalog) -> Iterator[str]:
     yield f"# {field.description}"
     active = field.required or field.usual or field.name == "status"
     value = "draft" if field.name == "status" else _known(field, field.example, catalog)
@@ -67,7 +68,7 @@ def _field(field: FormField, catalog: Catalog) -> Iterator[str]:
         yield line if active else f"# {line}"
 
 
-def _known(field: FormField, example: Any, catalog: Catalog) -> Any:
+def _known(field: Shape, example: Any, catalog: Catalog) -> Any:
     """Return an example as this site knows it: the same where it can be, else the first there is, else None."""
     if field.fields and isinstance(example, list):
         return [_known_group(field, one, catalog) for one in example]
@@ -82,7 +83,7 @@ def _known(field: FormField, example: Any, catalog: Catalog) -> Any:
     return kept if isinstance(example, list) else next(iter(kept), None)
 
 
-def _known_group(field: FormField, example: dict[str, Any], catalog: Catalog) -> dict[str, Any]:
+def _known_group(field: Shape, example: dict[str, Any], catalog: Catalog) -> dict[str, Any]:
     inner = {one.name: one for one in field.fields}
     known = {name: _known(inner[name], value, catalog) for name, value in example.items()}
     return {name: value for name, value in known.items() if value is not None}

@@ -16,7 +16,8 @@ import yaml
 
 from clearinghouse.content.fields import Widget
 from clearinghouse.content.kinds import KINDS, Kind
-from clearinghouse.forms.form import FormField, form_fields, plain_example
+from clearinghouse.content.shape import Shape, shapes
+from clearinghouse.forms.example import plain_example
 from clearinghouse.forms.json_schema import json_schemas
 
 FOLDER = ".vscode"
@@ -61,13 +62,13 @@ def snippets() -> dict[str, Any]:
     """Return all snippets by name: a new item of each kind, then the fields, alike ones of several kinds together."""
     found: dict[str, Any] = {f"New {kind.label.lower()}": _new_item(kind) for kind in KINDS}
     for kind in KINDS:
-        for field in form_fields(kind.model):
+        for field in shapes(kind.model):
             _add_field(found, kind, field)
     return found
 
 
 def _new_item(kind: Kind) -> dict[str, Any]:
-    asked = [field for field in form_fields(kind.model) if field.required or field.usual]
+    asked = [field for field in shapes(kind.model) if field.required or field.usual]
     lines = [line for place, field in enumerate(asked, 1) for line in _body(field, place)]
     return {
         "prefix": f"new-{kind.name}",
@@ -78,7 +79,7 @@ def _new_item(kind: Kind) -> dict[str, Any]:
     }
 
 
-def _add_field(found: dict[str, Any], kind: Kind, field: FormField) -> None:
+def _add_field(found: dict[str, Any], kind: Kind, field: Shape) -> None:
     """Add a field, or the kind's folder to a field that is asked for in the same way in another kind."""
     place, body = f"**/{kind.folder}/*.md", _body(field)
     alike = next(
@@ -98,7 +99,7 @@ def _add_field(found: dict[str, Any], kind: Kind, field: FormField) -> None:
     }
 
 
-def _body(field: FormField, place: int = 1) -> list[str]:
+def _body(field: Shape, place: int = 1) -> list[str]:
     """Return a field as it stands in a file, its example or its choices ready to be typed over."""
     choices = ("true", "false") if field.widget is Widget.YES_NO else field.choices
     if choices and not field.many:

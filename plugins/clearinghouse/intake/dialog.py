@@ -16,9 +16,9 @@ from clearinghouse.content.explain import validate
 from clearinghouse.content.fields import Widget
 from clearinghouse.content.kinds import Kind
 from clearinghouse.content.marked_yaml import Marked
+from clearinghouse.content.shape import Shape, shapes
 from clearinghouse.content.vocabulary import WHOLE_RANGE
 from clearinghouse.forms.choices import listed_choices
-from clearinghouse.forms.form import FormField, form_fields
 from clearinghouse.intake.addresses import read_address
 from clearinghouse.intake.days import read_day, read_moment, spoken
 from clearinghouse.intake.duplicates import Known
@@ -67,7 +67,7 @@ class Dialog:
         Raises:
             Stopped: it is listed already, or the person it shows has not agreed, and it is left at that.
         """
-        fields = form_fields(self.kind.model)
+        fields = shapes(self.kind.model)
         self.say(
             f"A new {self.kind.label.lower()}. Press Enter to skip what is not needed, Ctrl+C to stop: nothing is written before the end."
         )
@@ -92,7 +92,7 @@ class Dialog:
 
     def _sound(self, kept: Mapping[str, Any]) -> dict[str, Any]:
         """Return the answers of an earlier dialog that still can be used, and show them."""
-        fields = {one.name: one for one in form_fields(self.kind.model)}
+        fields = {one.name: one for one in shapes(self.kind.model)}
         sound = {
             name: value for name, value in kept.items() if name in fields and not self._faults(fields[name], value)
         }
@@ -100,7 +100,7 @@ class Dialog:
             self.say(f"  {fields[name].label}: {elided(_shown_example(value))}")
         return sound
 
-    def _consent(self, fields: Sequence[FormField], values: dict[str, Any]) -> None:
+    def _consent(self, fields: Sequence[Shape], values: dict[str, Any]) -> None:
         """Ask for a person's consent before anything is written down of the person."""
         consent = next((one for one in fields if one.name == "consent"), None)
         if consent is None or "name" not in self.kind.model.model_fields or "consent" in values:
@@ -130,7 +130,7 @@ class Dialog:
                 return typed
             self.say(f"  {said}")
 
-    def _put(self, one: FormField, values: dict[str, Any]) -> bool:
+    def _put(self, one: Shape, values: dict[str, Any]) -> bool:
         """Ask for a field and keep the answer; False where the person wants no more questions."""
         self._introduce(one)
         while True:
@@ -147,7 +147,7 @@ class Dialog:
                 values[one.name] = value
                 return True
 
-    def _introduce(self, one: FormField) -> None:
+    def _introduce(self, one: Shape) -> None:
         needed = "needed" if one.required else "Enter skips"
         self.say(f"\n{one.label} ({needed})")
         chosen = one.fields or one.source or one.choices
@@ -157,7 +157,7 @@ class Dialog:
             self.say(f"  Several are set apart by {'commas' if one.source else 'semicolons'}.")
         self._offer(one)
 
-    def _offer(self, one: FormField) -> None:
+    def _offer(self, one: Shape) -> None:
         """Show the list to choose from, or how to search it where it is long."""
         choices = self._choices(one)
         self._shown = list(choices) if 0 < len(choices) <= _SHOWN else []
@@ -166,12 +166,12 @@ class Dialog:
         if len(choices) > _SHOWN:
             self.say(f"  There are {len(choices)} to choose from. Type a name, an id, or a part of it to search.")
 
-    def _choices(self, one: FormField) -> Mapping[str, str]:
+    def _choices(self, one: Shape) -> Mapping[str, str]:
         if one.choices:
             return {choice: choice for choice in one.choices}
         return listed_choices(one.source, self.catalog) if one.source else {}
 
-    def _line(self, one: FormField) -> Any:
+    def _line(self, one: Shape) -> Any:
         """Return one answer; of a list the values chosen in one line or several, None where nothing was chosen."""
         kept: list[str] = []
         while True:
@@ -189,14 +189,14 @@ class Dialog:
             if kept and one.many:
                 self.say(f"  So far: {', '.join(kept)}. Enter is enough if that is all.")
 
-    def _heard(self, one: FormField, typed: str) -> Any:
+    def _heard(self, one: Shape, typed: str) -> Any:
         """Return an answer, and say how a day was read that is written otherwise than in files."""
         value = _value(one, typed)
         if one.widget in _TIMES and isinstance(value, datetime.date) and not re.match(r"\d{4}-", typed):
             self.say(f"  Read as {spoken(value)}.")
         return value
 
-    def _chosen(self, one: FormField, typed: str) -> Understood:
+    def _chosen(self, one: Shape, typed: str) -> Understood:
         """Return what was chosen by number, id or name. Parts of names show what they may mean."""
         choices = self._choices(one)
         pieces = [piece.strip() for piece in re.split(r"[,;]", typed) if piece.strip()] if one.many else [typed]
@@ -209,13 +209,13 @@ class Dialog:
             found += Understood(ids) if ids else self._search(piece, choices)
         return found
 
-    def _choose(self, typed: str, choices: Mapping[str, str], one: FormField) -> tuple[str, ...]:
+    def _choose(self, typed: str, choices: Mapping[str, str], one: Shape) -> tuple[str, ...]:
         if typed.isdigit() and 0 < int(typed) <= len(self._shown):
             return (self._shown[int(typed) - 1],)
         same = [value for value, label in choices.items() if term_key(typed) in (term_key(value), term_key(label))]
         return (same[0],) if len(same) == 1 else self._understood(typed, choices, one)
 
-    def _understood(self, typed: str, choices: Mapping[str, str], one: FormField) -> tuple[str, ...]:
+    def _understood(self, typed: str, choices: Mapping[str, str], one: Shape) -> tuple[str, ...]:
         """Return what everyday words mean, if all of them are understood: `grades 6-8`, `CCL PE 2.B`."""
         for source in one.source.split("+"):
             if source == "standards":
@@ -246,7 +246,7 @@ class Dialog:
         more = f" There are {len(near) - _FOUND} more; type more of the name." if len(near) > _FOUND else ""
         return Understood((), (f"Choose by number, or type more of the name{more.rstrip('.')}",))
 
-    def _group(self, one: FormField) -> Any:
+    def _group(self, one: Shape) -> Any:
         """Ask for the parts of a group; of groups of which there may be several, for one after the other."""
         entries: list[dict[str, Any]] = []
         while True:
@@ -257,7 +257,7 @@ class Dialog:
                 return entry
             entries.append(entry)
 
-    def _entry(self, one: FormField, first: bool) -> dict[str, Any]:
+    def _entry(self, one: Shape, first: bool) -> dict[str, Any]:
         entry: dict[str, Any] = {}
         for part in one.fields:
             if part.fields or not (part.required or _worth_asking(part)):
@@ -272,7 +272,7 @@ class Dialog:
                 entry[part.name] = value
         return entry
 
-    def _sound_line(self, part: FormField) -> Any:
+    def _sound_line(self, part: Shape) -> Any:
         while True:
             value = self._line(part)
             limit = part.limits.most
@@ -284,7 +284,7 @@ class Dialog:
                 continue
             return value
 
-    def _faults(self, one: FormField, value: Any) -> str:
+    def _faults(self, one: Shape, value: Any) -> str:
         """Return what the model says of one value, or nothing."""
         _, problems = validate(self._model, Marked({one.name: value}), PurePosixPath())
         wrong = [problem for problem in problems if problem.code != "field-missing"]
@@ -294,7 +294,7 @@ class Dialog:
             return f"'{WHOLE_RANGE}' already means every level; choose it alone"
         return ""
 
-    def _complete(self, fields: Sequence[FormField], values: dict[str, Any]) -> None:
+    def _complete(self, fields: Sequence[Shape], values: dict[str, Any]) -> None:
         """Ask again for what the item as a whole needs, as often as it takes; Ctrl+C ends it."""
         while True:
             _, problems = validate(self._model, Marked(values), PurePosixPath())
@@ -319,14 +319,14 @@ class Dialog:
             raise Stopped
 
 
-def _worth_asking(one: FormField) -> bool:
+def _worth_asking(one: Shape) -> bool:
     """True for what a person can answer in a line, and that makes the item better."""
     if one.name in _NOT_ASKED or one.widget not in _PLAIN_WIDGETS or one.fields:
         return False
     return one.name != "title"
 
 
-def _value(one: FormField, typed: str) -> Any:
+def _value(one: Shape, typed: str) -> Any:
     """Return an answer as the file holds it. What cannot be read stays text, for the model to say why."""
     if one.many:
         return [part for part in (clean_line(piece) for piece in typed.split(";")) if part]

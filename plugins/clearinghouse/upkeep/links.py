@@ -12,7 +12,7 @@ from clearinghouse.catalog.catalog import Catalog, Item, Page
 from clearinghouse.content.fields import Widget
 from clearinghouse.content.load import Source
 from clearinghouse.content.models import Event
-from clearinghouse.forms.form import FormField, form_fields
+from clearinghouse.content.shape import Shape, shapes
 from clearinghouse.problems import Mark
 from clearinghouse.publish.events import is_past
 from clearinghouse.standards.framework import Framework
@@ -72,12 +72,12 @@ def _all(public: Catalog, sources: Mapping[str, Source], today: datetime.date) -
 
 def _of_fields(item: Item, today: datetime.date) -> Iterator[tuple[str, Place]]:
     over = isinstance(item.fields, Event) and is_past(item.fields, today)
-    for trail, label, address in _links(form_fields(item.kind.model), item.fields, ()):
+    for trail, label, address in _links(shapes(item.kind.model), item.fields, ()):
         if not (over and trail[0] in _UNTIL_OVER):
             yield address, Place(item.title, label, item.source, item.source.marks.find(trail), item)
 
 
-def _links(fields: Iterable[FormField], values: Any, trail: Trail) -> Iterator[tuple[Trail, str, str]]:
+def _links(fields: Iterable[Shape], values: Any, trail: Trail) -> Iterator[tuple[Trail, str, str]]:
     """Yield the way to each filled-in field that holds a web address, its label and the address."""
     for field in fields:
         value = getattr(values, field.name, None)

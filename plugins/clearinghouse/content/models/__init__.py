@@ -1,6 +1,6 @@
 """The kinds of content: one class a kind. Validation, forms and the field reference all come from here."""
 
-from clearinghouse.content.models.entry import USUAL, Entry
+from clearinghouse.content.models.entry import Entry
 from clearinghouse.content.models.event import Event
 from clearinghouse.content.models.page import PageFields
 from clearinghouse.content.models.people import Coach, Person, Personal
@@ -9,7 +9,6 @@ from clearinghouse.content.models.program import Challenge, Collection, Goal
 from clearinghouse.content.models.resource import Resource
 
 __all__ = [
-    "USUAL",
     "Challenge",
     "Coach",
     "Collection",

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from pydantic import Field
-
 from clearinghouse.content.fields import Labels, Levels, Line, Matters, Standards, Text, Topics
 from clearinghouse.content.models.entry import Entry
 from clearinghouse.content.parts import Consent, Contact, Photo
+from clearinghouse.content.seen import public
 
 
 class Personal(Entry):
     """What coaches and people in the directory have in common."""
 
-    title: Line = Field(
+    title: Line = public(
         default="", min_length=0, description="Leave out: the name stands as the title.", examples=["Ada Example"]
     )
-    name: Line = Field(description="Full name, as the person writes it.", examples=["Ada Example"])
-    role: Line = Field(description="What the person does.", examples=["Executive coach"])
-    contact: Contact | None = Field(
+    name: Line = public(description="Full name, as the person writes it.", examples=["Ada Example"])
+    role: Line = public(description="What the person does.", examples=["Executive coach"])
+    contact: Contact | None = public(
         default=None, description="How to reach the person.", examples=[{"email": "name@example.org"}]
     )
-    consent: Consent | None = Field(
-        json_schema_extra={"seen_by": "Nobody, but for a public document; it decides whether the person is shown"},
+    consent: Consent | None = public(
+        where="as the public document it names; the rest decides whether the person is shown",
         default=None,
         description="Leave to show the person on the public site.",
         examples=[{"given_on": "2026-09-01", "expires_on": "2028-08-31"}],
@@ -31,33 +30,33 @@ class Personal(Entry):
 class Coach(Personal):
     """An executive coach, or a member of the program's staff."""
 
-    regions: Labels = Field(default=(), description="Where the coach works.", examples=[["Hartford County"]])
-    levels: Levels = Field(
+    regions: Labels = public(default=(), description="Where the coach works.", examples=[["Hartford County"]])
+    levels: Levels = public(
         title="School levels", default=(), description="School levels the coach knows.", examples=[["high"]]
     )
-    languages: Labels = Field(
+    languages: Labels = public(
         default=(), description="Languages the coach works in.", examples=[["English", "Spanish"]]
     )
-    topics: Topics = Field(default=(), description="Topics the coach is asked about.", examples=[["data-use"]])
-    standards: Standards = Field(
+    topics: Topics = public(default=(), description="Topics the coach is asked about.", examples=[["data-use"]])
+    standards: Standards = public(
         title="Leadership standards",
         default=(),
         description="Standards the coach is strong in.",
         examples=[["ct-ccl/PE2"]],
     )
-    approach: Text | None = Field(
+    approach: Text | None = public(
         default=None,
         max_length=600,
         description="How the coach works, in the coach's own words.",
         examples=["I listen first."],
     )
-    accepting: bool | None = Field(
+    accepting: bool | None = public(
         title="Room for another school",
         default=None,
         description="True while the coach can take on another school.",
         examples=[True],
     )
-    photo: Photo | None = Field(
+    photo: Photo | None = public(
         title="Portrait",
         default=None,
         description="A portrait.",
@@ -68,14 +67,14 @@ class Coach(Personal):
 class Person(Personal):
     """A school leader in the directory, by consent."""
 
-    school: Line | None = Field(default=None, description="School or district.", examples=["Example Middle School"])
-    offers: Matters = Field(
+    school: Line | None = public(default=None, description="School or district.", examples=["Example Middle School"])
+    offers: Matters = public(
         title="Can be asked about",
         default=(),
         description="Standards or topics to be asked about.",
         examples=[["ct-ccl/PE4", "attendance"]],
     )
-    seeks: Matters = Field(
+    seeks: Matters = public(
         title="Wants to learn about",
         default=(),
         description="Standards or topics to learn about.",

@@ -4,52 +4,54 @@ from __future__ import annotations
 
 from typing import Self
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
 from clearinghouse.content.fields import Goals, Levels, Line, Resources, Standards, Text, Topics
-from clearinghouse.content.models.entry import USUAL, Entry
+from clearinghouse.content.models.entry import Entry
 from clearinghouse.content.parts import Consent, Contact
+from clearinghouse.content.seen import public
 
 
 class Practice(Entry):
     """What a school did, and what came of it."""
 
-    school: Line | None = Field(
-        default=None, description="The school, if it agreed to be named.", examples=["Example School"]
+    school: Line | None = public(
+        by_consent=True, default=None, description="The school, if it agreed to be named.", examples=["Example School"]
     )
-    setting: Line | None = Field(
-        json_schema_extra=USUAL,
+    setting: Line | None = public(
+        usual=True,
         default=None,
         description="What sort of school, when it is not named.",
         examples=["A middle school in a small city"],
     )
-    context: Text = Field(
+    context: Text = public(
         description="What the matter was.", examples=["One student in four missed a tenth of the year."]
     )
-    what_we_did: Text = Field(description="What the school did.", examples=["A team met weekly and called families."])
-    result: Text = Field(
+    what_we_did: Text = public(description="What the school did.", examples=["A team met weekly and called families."])
+    result: Text = public(
         title="What came of it",
         description="What came of it, with the figures and their source.",
         examples=["Absence fell by a third in a year."],
     )
-    standards: Standards = Field(
+    standards: Standards = public(
         title="Leadership standards", default=(), description="Standards it shows at work.", examples=[["ct-ccl/PE4"]]
     )
-    topics: Topics = Field(default=(), description="Topics it is about.", examples=[["attendance"]])
-    goals: Goals = Field(
+    topics: Topics = public(default=(), description="Topics it is about.", examples=[["attendance"]])
+    goals: Goals = public(
         title="Program goals", default=(), description="Program goals it serves.", examples=[["supportive-climate"]]
     )
-    levels: Levels = Field(
+    levels: Levels = public(
         title="School levels", default=(), description="School levels it comes from.", examples=[["middle"]]
     )
-    resources: Resources = Field(
+    resources: Resources = public(
         default=(), description="Resources the school used.", examples=[["ed-every-student-every-day"]]
     )
-    contact: Contact | None = Field(
-        default=None, description="Whom to ask about it.", examples=[{"email": "name@example.org"}]
+    contact: Contact | None = public(
+        by_consent=True, default=None, description="Whom to ask about it.", examples=[{"email": "name@example.org"}]
     )
-    consent: Consent | None = Field(
-        json_schema_extra={"seen_by": "Nobody, but for a public document; it decides whether the person is shown"},
+    consent: Consent | None = public(
+        by_consent=True,
+        where="as the public document it names; the rest decides whether the person is shown",
         default=None,
         description="The school's leave to tell of it.",
         examples=[{"given_on": "2026-09-01", "expires_on": "2028-08-31"}],

@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-from pydantic import Field
-
 from clearinghouse.content.fields import Audiences, Goals, Lines, Standards, Topics
 from clearinghouse.content.models.entry import Entry
 from clearinghouse.content.parts import Choice, RootCause
+from clearinghouse.content.seen import public
 
 
 class Goal(Entry):
     """A goal of the program."""
 
-    order: int = Field(
-        json_schema_extra={"seen_by": "Everyone, as the order of the list"},
+    order: int = public(
+        where="as the order of the list",
         ge=1,
         le=99,
         description="Its place among the goals.",
         examples=[1],
     )
-    standards: Standards = Field(
+    standards: Standards = public(
         title="Leadership standards",
         default=(),
         description="Leadership standards it rests on.",
         examples=[["ct-ccl/PE2"]],
     )
-    indicators: Lines = Field(
+    indicators: Lines = public(
         default=(),
         description="Signs that the goal is being reached.",
         examples=[["Teachers get feedback each month."]],
@@ -35,18 +34,18 @@ class Goal(Entry):
 class Challenge(Entry):
     """The coaching cycle as content: a challenge, its root causes, actions, and how to see results."""
 
-    order: int = Field(
-        json_schema_extra={"seen_by": "Everyone, as the order of the list"},
+    order: int = public(
+        where="as the order of the list",
         ge=1,
         le=99,
         description="Its place among the challenges.",
         examples=[1],
     )
-    topics: Topics = Field(default=(), description="Topics it is about.", examples=[["attendance"]])
-    goals: Goals = Field(
+    topics: Topics = public(default=(), description="Topics it is about.", examples=[["attendance"]])
+    goals: Goals = public(
         title="Program goals", default=(), description="Program goals it touches.", examples=[["supportive-climate"]]
     )
-    root_causes: tuple[RootCause, ...] = Field(
+    root_causes: tuple[RootCause, ...] = public(
         strict=False,
         max_length=12,
         min_length=1,
@@ -58,14 +57,14 @@ class Challenge(Entry):
 class Collection(Entry):
     """A short list put together for a purpose."""
 
-    items: tuple[Choice, ...] = Field(
+    items: tuple[Choice, ...] = public(
         strict=False,
         max_length=40,
         min_length=1,
         description="The chosen items, in order.",
         examples=[[{"item": "resources/air-ripple-effect"}]],
     )
-    audiences: Audiences = Field(default=(), description="Who it is for.", examples=[["principal"]])
-    standards: Standards = Field(
+    audiences: Audiences = public(default=(), description="Who it is for.", examples=[["principal"]])
+    standards: Standards = public(
         title="Leadership standards", default=(), description="Standards it is about.", examples=[["ct-ccl/PE2"]]
     )

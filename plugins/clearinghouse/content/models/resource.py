@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
 from clearinghouse.content.fields import (
     Audiences,
@@ -22,22 +22,23 @@ from clearinghouse.content.fields import (
     Type,
     Url,
 )
-from clearinghouse.content.models.entry import USUAL, Entry
+from clearinghouse.content.models.entry import Entry
 from clearinghouse.content.parts import Attachment, Evidence
+from clearinghouse.content.seen import public
 
 
 class Resource(Entry):
     """A best-practice resource a school leader can use."""
 
-    type: Type = Field(description="What sort of thing it is, from the vocabulary.", examples=["tool"])
-    url: Url | None = Field(
+    type: Type = public(description="What sort of thing it is, from the vocabulary.", examples=["tool"])
+    url: Url | None = public(
         title="Web address",
-        json_schema_extra=USUAL,
+        usual=True,
         default=None,
         description="Where it is published.",
         examples=["https://example.org/guide"],
     )
-    attachments: tuple[Attachment, ...] = Field(
+    attachments: tuple[Attachment, ...] = public(
         title="Files",
         strict=False,
         max_length=20,
@@ -45,34 +46,34 @@ class Resource(Entry):
         description="Files kept on this site.",
         examples=[[{"file": "agenda.pdf", "label": "Agenda"}]],
     )
-    publisher: Line = Field(description="Who published it.", examples=["The Wallace Foundation"])
-    authors: Lines = Field(
+    publisher: Line = public(description="Who published it.", examples=["The Wallace Foundation"])
+    authors: Lines = public(
         default=(), description="Who wrote it, in the order they are named.", examples=[["Ada Example"]]
     )
-    year: int | None = Field(
+    year: int | None = public(
         default=None, ge=1900, le=2100, description="Year of publication, if stated.", examples=[2021]
     )
-    standards: Standards = Field(
+    standards: Standards = public(
         title="Leadership standards",
         default=(),
         description="Leadership standards it helps with.",
         examples=[["ct-ccl/PE2.B", "psel-2015/4"]],
     )
-    goals: Goals = Field(
+    goals: Goals = public(
         title="Program goals",
         default=(),
         description="Program goals it serves.",
         examples=[["instructional-leadership"]],
     )
-    topics: Topics = Field(default=(), description="Topics from the vocabulary.", examples=[["data-use"]])
-    levels: Levels = Field(
+    topics: Topics = public(default=(), description="Topics from the vocabulary.", examples=[["data-use"]])
+    levels: Levels = public(
         title="School levels",
         default=(),
         description="School levels it fits; k-12 stands alone.",
         examples=[["elementary", "middle"]],
     )
-    audiences: Audiences = Field(default=(), description="Who it is for.", examples=[["principal", "coach"]])
-    minutes: int | None = Field(
+    audiences: Audiences = public(default=(), description="Who it is for.", examples=[["principal", "coach"]])
+    minutes: int | None = public(
         title="Minutes it takes",
         default=None,
         ge=1,
@@ -80,68 +81,68 @@ class Resource(Entry):
         description="How long it takes, in minutes.",
         examples=[45],
     )
-    cost: Literal["free", "free-with-account", "paid"] | None = Field(
+    cost: Literal["free", "free-with-account", "paid"] | None = public(
         default=None, description="What it costs to use.", examples=["free"]
     )
-    licence: Licence = Field(
+    licence: Licence = public(
         title="License",
         default="unknown",
         description="What may be done with it, from the vocabulary.",
         examples=["cc-by-nc"],
     )
-    evidence: Evidence = Field(
+    evidence: Evidence = public(
         default=Evidence(), description="What is known of its effect.", examples=[{"state": "not-reviewed"}]
     )
-    try_this: Text | None = Field(
+    try_this: Text | None = public(
         title="Use it this month",
         default=None,
         max_length=300,
         description="One thing to do with it this month, in a sentence.",
         examples=["Bring one week of data to your next team meeting."],
     )
-    asked_as: Labels = Field(
+    asked_as: Labels = public(
         title="What people ask for",
-        json_schema_extra={"seen_by": "Nobody; only search uses it"},
+        where="in search alone; no page shows it",
         default=(),
-        description="What people type or say when this is what they need. Search uses it; no page shows it.",
+        description="What people type or say when this is what they need.",
         examples=[["kids who miss too much school", "attendance team agenda"]],
     )
-    verified: bool = Field(
+    verified: bool = public(
         title="Checked at the source",
-        json_schema_extra={"seen_by": "Everyone, as a notice while it is false"},
+        where="as a notice while it is false",
         default=False,
         description="True when title, publisher and year were checked at the source.",
         examples=[True],
     )
-    link_checked: bool = Field(
+    link_checked: bool = public(
         title="Link opened and right",
-        json_schema_extra={"seen_by": "Everyone, as a notice while it is false"},
+        where="as a notice while it is false",
         default=False,
         description="True when the address was opened and led there.",
         examples=[True],
     )
-    reviewed: Date | None = Field(
+    reviewed: Date | None = public(
         title="Last reviewed",
         default=None,
         description="The day program staff last read it and found it good.",
         examples=["2026-09-01"],
     )
-    review_by: Date | None = Field(
+    review_by: Date | None = public(
         title="Review again by",
-        json_schema_extra={"seen_by": "Everyone, once the day has passed"},
+        where="once the day has passed",
         default=None,
         description="The day to look at it again.",
         examples=["2027-09-01"],
     )
-    replaced_by: ResourceId | None = Field(
-        json_schema_extra={"seen_by": "Everyone, once it is retired"},
+    replaced_by: ResourceId | None = public(
+        where="once it is retired",
         default=None,
         description="Id of the resource to use in its place, once retired.",
         examples=["air-ripple-effect"],
     )
-    retired_note: Line | None = Field(
+    retired_note: Line | None = public(
         title="Why it was retired",
-        json_schema_extra={"seen_by": "Everyone, once it is retired"},
+        where="once it is retired",
         default=None,
         description="Why it was retired, when nothing replaces it.",
         examples=["The publisher withdrew it."],

@@ -11,10 +11,10 @@ from clearinghouse.content.fields import Widget
 from clearinghouse.content.kinds import KINDS, Kind
 from clearinghouse.content.load import VOCABULARY
 from clearinghouse.content.models import PageFields
+from clearinghouse.content.shape import Shape, shapes
 from clearinghouse.content.vocabulary import Vocabulary
 from clearinghouse.forms.editor.lists import identifier
 from clearinghouse.forms.editor.widgets import Setting, editor_field, editor_fields
-from clearinghouse.forms.form import FormField, form_fields
 
 _LAST = ("aliases",)
 _BODY: Setting = {
@@ -42,12 +42,12 @@ def collections(catalog: Catalog) -> list[Setting]:
     return [*kinds, *_page_folders(catalog), _site(catalog)]
 
 
-def written_order(kind: Kind | None) -> tuple[FormField, ...]:
+def written_order(kind: Kind | None) -> tuple[Shape, ...]:
     """Return the fields of a kind, or of a plain page, in the order of the form, in which the editor also writes them.
 
     The field that the id is made from comes first, what is seldom used last.
     """
-    fields = form_fields(kind.model if kind else PageFields)
+    fields = shapes(kind.model if kind else PageFields)
     first = identifier(kind) if kind else "title"
     return tuple(sorted(fields, key=lambda field: (field.name != first, not field.required and field.name in _LAST)))
 
@@ -73,7 +73,7 @@ def _kind_collection(kind: Kind, catalog: Catalog) -> Setting:
     }
 
 
-def _item_field(field: FormField, kind: Kind, catalog: Catalog) -> Setting:
+def _item_field(field: Shape, kind: Kind, catalog: Catalog) -> Setting:
     if field.name == "status":
         # The proposal holds a new page back until it is accepted, so that what is accepted can be seen at once.
         chosen = [{"label": _STATUS[value], "value": value} for value in field.choices]
@@ -147,11 +147,11 @@ def _vocabulary(catalog: Catalog) -> Setting:
         "format": "yaml",
         # No page shows the vocabulary as it stands here.
         "editor": {"preview": False},
-        "fields": [_vocabulary_field(field, catalog) for field in form_fields(Vocabulary)],
+        "fields": [_vocabulary_field(field, catalog) for field in shapes(Vocabulary)],
     }
 
 
-def _vocabulary_field(field: FormField, catalog: Catalog) -> Setting:
+def _vocabulary_field(field: Shape, catalog: Catalog) -> Setting:
     if field.widget is Widget.NUMBER:
         return {"name": field.name, "label": field.label, "widget": "hidden", "default": field.default}
     setting = editor_field(field, catalog) | {"minimize_collapsed": True, "required": False}

@@ -14,8 +14,9 @@ from clearinghouse.catalog.catalog import Catalog
 from clearinghouse.content.fields import Widget
 from clearinghouse.content.files import ASSET_TYPES
 from clearinghouse.content.kinds import BY_PLURAL
+from clearinghouse.content.seen import EVERYONE
+from clearinghouse.content.shape import Shape
 from clearinghouse.forms.editor.lists import identifier, kind_of_source, options
-from clearinghouse.forms.form import SEEN_BY_ALL, FormField
 
 Setting = dict[str, Any]
 """A part of the configuration: plain values only."""
@@ -34,7 +35,7 @@ _MOMENT = {
 }
 
 
-def editor_field(field: FormField, catalog: Catalog) -> Setting:
+def editor_field(field: Shape, catalog: Catalog) -> Setting:
     """Return a field of a form as the editor shows it: its label, its hint, how it is filled in, and its limits."""
     setting: Setting = {
         "name": field.name,
@@ -42,7 +43,7 @@ def editor_field(field: FormField, catalog: Catalog) -> Setting:
         "required": field.required,
         "hint": hint(field),
         # The preview is the page as its readers see it.
-        **({} if field.seen_by == SEEN_BY_ALL else {"preview": False}),
+        **({} if field.seen_by == EVERYONE else {"preview": False}),
     }
     if field.widget is Widget.GROUP:
         return setting | _group(field, catalog)
@@ -51,30 +52,30 @@ def editor_field(field: FormField, catalog: Catalog) -> Setting:
     return setting | (_several(field) if field.many else _one(field))
 
 
-def editor_fields(fields: Sequence[FormField], catalog: Catalog) -> list[Setting]:
+def editor_fields(fields: Sequence[Shape], catalog: Catalog) -> list[Setting]:
     return [editor_field(field, catalog) for field in fields]
 
 
-def hint(field: FormField) -> str:
+def hint(field: Shape) -> str:
     """Return what stands below a field: what it is for, its limit, an example, and who sees it if not everyone."""
     sentences = [field.description]
     if field.widget in (Widget.LINE, Widget.TEXT) and field.limits.most:
         sentences.append(f"At most {field.limits.most} characters{' each' if field.many else ''}.")
-    if field.seen_by != SEEN_BY_ALL:
+    if field.seen_by != EVERYONE:
         sentences.append(f"Seen by: {field.seen_by}.")
     if example := _example(field):
         sentences.append(f"Example: {example}")
     return " ".join(filter(None, sentences))
 
 
-def _example(field: FormField) -> str:
+def _example(field: Shape) -> str:
     # A web address in a hint becomes a link, which would lead nowhere.
     shown = field.widget in (Widget.LINE, Widget.TEXT, Widget.NUMBER, Widget.EMAIL, Widget.PHONE)
     example = field.example[0] if field.many and field.example else field.example
     return str(example) if shown and example is not None else ""
 
 
-def _group(field: FormField, catalog: Catalog) -> Setting:
+def _group(field: Shape, catalog: Catalog) -> Setting:
     setting: Setting = {"widget": "object", "fields": editor_fields(field.fields, catalog)}
     if not field.many:
         return setting
@@ -87,7 +88,7 @@ def _group(field: FormField, catalog: Catalog) -> Setting:
     }
 
 
-def _choice(field: FormField, catalog: Catalog) -> Setting:
+def _choice(field: Shape, catalog: Catalog) -> Setting:
     many: Setting = {"multiple": True, **_entries(field)} if field.many else {}
     if kind := kind_of_source(field.source):
         names = [identifier(BY_PLURAL[kind])]
@@ -100,22 +101,22 @@ def _choice(field: FormField, catalog: Catalog) -> Setting:
     return {"widget": "select", "options": found, **many}
 
 
-def _several(field: FormField) -> Setting:
+def _several(field: Shape) -> Setting:
     one = {"name": field.name, "label": "Entry", **_one(field)}
     return {"widget": "list", "label_singular": _ENTRY, "field": one, **_entries(field)}
 
 
-def _entries(field: FormField) -> Setting:
+def _entries(field: Shape) -> Setting:
     limits = {"min": field.limits.least_entries, "max": field.limits.most_entries}
     return {name: value for name, value in limits.items() if value is not None}
 
 
-def _one(field: FormField) -> Setting:
+def _one(field: Shape) -> Setting:
     return _ONE[field.widget](field)
 
 
-def _text(widget: str, **more: Any) -> Callable[[FormField], Setting]:
-    def text(field: FormField) -> Setting:
+def _text(widget: str, **more: Any) -> Callable[[Shape], Setting]:
+    def text(field: Shape) -> Setting:
         limits = field.limits
         setting: Setting = {"widget": widget, **more}
         if limits.most:
@@ -130,7 +131,7 @@ def _text(widget: str, **more: Any) -> Callable[[FormField], Setting]:
     return text
 
 
-def _number(field: FormField) -> Setting:
+def _number(field: Shape) -> Setting:
     limits = {"min": field.limits.least, "max": field.limits.most}
     return {
         "widget": "number",
@@ -139,7 +140,7 @@ def _number(field: FormField) -> Setting:
     }
 
 
-def _file(field: FormField) -> Setting:
+def _file(field: Shape) -> Setting:
     """A field whose example is a picture takes pictures, any other takes every type of file that the site serves."""
     picture = PurePosixPath(str(field.example)).suffix in _PICTURES
     types = _PICTURES if picture else sorted(ASSET_TYPES)
@@ -148,7 +149,7 @@ def _file(field: FormField) -> Setting:
     return {"widget": "image" if picture else "file", "accept": ",".join(types), "choose_url": False, **place}
 
 
-_ONE: dict[Widget, Callable[[FormField], Setting]] = {
+_ONE: dict[Widget, Callable[[Shape], Setting]] = {
     Widget.LINE: _text("string"),
     Widget.TEXT: _text("text"),
     Widget.LINK: _text("string", type="url", pattern=list(_LINK)),

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from clearinghouse.content.fields import Fields, Id
+from clearinghouse.content.fields import Closed, Id
 from clearinghouse.records.fields import staff
 
 
-class Part(Fields):
+class Part(Closed):
     """A group of fields inside a record."""
 
 
-class Record(Fields):
+class Record(Closed):
     """What every record says about itself.
 
     A record is never overwritten. Who corrects one writes another that names the earlier in `replaces`; the earlier

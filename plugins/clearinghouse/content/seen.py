@@ -1,0 +1,81 @@
+"""Who may see what a field holds: every field of a model is declared by one of these, so that none is public by omission."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any
+
+from pydantic import Field
+from pydantic.fields import FieldInfo
+
+OURS = ("seen", "where", "usual", "by_consent")
+"""What a declaration says beyond what pydantic knows. It stands in a field's `json_schema_extra`."""
+
+
+class Seen(StrEnum):
+    """Who may see a value. Only what is `PUBLIC` leaves the gate towards the public site."""
+
+    PUBLIC = "public"
+    STAFF = "staff"
+    NOBODY = "nobody"
+
+
+def public(*, where: str = "", usual: bool = False, by_consent: bool = False, **declared: Any) -> Any:
+    """Declare a field that everyone may see.
+
+    Args:
+        where: how or when it is shown, where that is not simply on the item's page; completes "Everyone, ...".
+        usual: it may be left out but seldom is, so that new drafts begin with it.
+        by_consent: it is shown only while the item's consent holds.
+        declared: what pydantic's `Field` takes: default, description, examples, limits.
+    """
+    return _declared(Seen.PUBLIC, where, usual, by_consent, declared)
+
+
+def staff(*, where: str = "", usual: bool = False, **declared: Any) -> Any:
+    """Declare a field for those who edit the site. Its default is what the public site gets in its place."""
+    return _declared(Seen.STAFF, where, usual, False, declared)
+
+
+def nobody(*, where: str = "", usual: bool = False, **declared: Any) -> Any:
+    """Declare a field that is shown nowhere. `where` says what it is for; it completes "Nobody; ..."."""
+    return _declared(Seen.NOBODY, where, usual, False, declared)
+
+
+def _declared(seen: Seen, where: str, usual: bool, by_consent: bool, declared: dict[str, Any]) -> Any:
+    extra: dict[str, Any] = {"seen": seen.value}
+    extra |= {"where": where} if where else {}
+    extra |= {"usual": True} if usual else {}
+    extra |= {"by_consent": True} if by_consent else {}
+    return Field(json_schema_extra=extra, **declared)
+
+
+EVERYONE = "Everyone"
+
+
+def seen_by(seen: Seen, where: str = "") -> str:
+    """Return who gets to see a value, in words."""
+    if seen is Seen.PUBLIC:
+        return f"{EVERYONE}, {where}" if where else EVERYONE
+    who = "Nobody" if seen is Seen.NOBODY else "Those who edit the site"
+    return f"{who}; {where}" if where else who
+
+
+def declaration(info: FieldInfo) -> dict[str, Any]:
+    """Return what `public`, `staff` or `nobody` said of a field; nothing where it was declared by none of them."""
+    extra = info.json_schema_extra
+    return extra if isinstance(extra, dict) else {}
+
+
+def check_declared(model: str, fields: dict[str, FieldInfo]) -> None:
+    """Refuse a model with a field of which nothing says who may see it.
+
+    Raises:
+        TypeError: such a field, or one that not everyone may see and that has no default to stand in its place.
+    """
+    for name, info in fields.items():
+        seen = declaration(info).get("seen")
+        if seen is None:
+            raise TypeError(f"{model}.{name}: say who may see it, with public(...), staff(...) or nobody(...)")
+        if seen != Seen.PUBLIC and info.is_required():
+            raise TypeError(f"{model}.{name}: a field that not everyone may see needs a default")

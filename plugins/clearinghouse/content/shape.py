@@ -1,0 +1,264 @@
+"""The shape of fields: what each holds and who may see it, read from its declaration in one place for everybody."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cache, cached_property
+from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
+
+from annotated_types import Ge, Le, MaxLen, MinLen
+from pydantic import BaseModel, StringConstraints
+from pydantic.fields import FieldInfo
+
+from clearinghouse.content.fields import Chosen, Widget
+from clearinghouse.content.seen import Seen, declaration, seen_by
+from clearinghouse.content.vocabulary import LISTS
+
+Trail = tuple[str | int, ...]
+"""The way to a value: names of fields, and places in lists."""
+
+
+class Holds(StrEnum):
+    """What a value is to the rest of the site."""
+
+    TEXT = "text"
+    FIGURE = "figure"
+    CHOICE = "choice"
+    LINK = "link"
+    CONTACT = "contact"
+    FILE = "file"
+    TERM = "term"
+    STANDARD = "standard"
+    ITEM = "item"
+    GROUP = "group"
+
+
+_BY_WIDGET = {
+    Widget.LINE: Holds.TEXT,
+    Widget.TEXT: Holds.TEXT,
+    Widget.NUMBER: Holds.FIGURE,
+    Widget.YES_NO: Holds.FIGURE,
+    Widget.DAY: Holds.FIGURE,
+    Widget.MOMENT: Holds.FIGURE,
+    Widget.LINK: Holds.LINK,
+    Widget.EMAIL: Holds.CONTACT,
+    Widget.PHONE: Holds.CONTACT,
+    Widget.FILE: Holds.FILE,
+    Widget.CHOICE: Holds.CHOICE,
+    Widget.GROUP: Holds.GROUP,
+}
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What a value may be: characters for text, the value for numbers, entries for lists. None is no limit."""
+
+    least: int | None = None
+    most: int | None = None
+    least_entries: int | None = None
+    most_entries: int | None = None
+    pattern: str | None = None
+
+
+@dataclass(frozen=True)
+class Shape:
+    """One field of a model: what forms ask for, what its values are, and who may see them.
+
+    `label` is what a person reads, `name` what is written in the file. `many` means a list of such values.
+    `choices` are the only values there are, `source` names the list they are chosen from (see `Chosen`),
+    `fields` are those of a group. `usual` marks a field that may be left out but seldom is. `where` says how
+    or when a value is shown, `by_consent` that it is shown only while the item's consent holds.
+    """
+
+    name: str
+    label: str
+    description: str
+    example: Any
+    widget: Widget
+    required: bool
+    many: bool = False
+    usual: bool = False
+    default: Any = None
+    choices: tuple[str, ...] = ()
+    source: str = ""
+    limits: Limits = Limits()
+    seen: Seen = Seen.PUBLIC
+    where: str = ""
+    by_consent: bool = False
+    fields: tuple[Shape, ...] = ()
+
+    @property
+    def lists(self) -> tuple[str, ...]:
+        """The lists that its values are chosen from, by name."""
+        return tuple(self.source.split("+")) if self.source else ()
+
+    @cached_property
+    def holds(self) -> frozenset[Holds]:
+        """What its values are: more than one thing where they are chosen from lists of different sorts."""
+        return frozenset(map(_held, self.lists)) or frozenset([_BY_WIDGET[self.widget]])
+
+    @property
+    def seen_by(self) -> str:
+        """Who gets to see it, in words."""
+        return seen_by(self.seen, self.where)
+
+
+def _held(source: str) -> Holds:
+    if source in LISTS:
+        return Holds.TERM
+    return Holds.STANDARD if source == "standards" else Holds.ITEM
+
+
+@dataclass
+class _Kind:
+    """What an annotation says of a value, gathered from the outside in."""
+
+    widget: Widget | None = None
+    many: bool = False
+    choices: tuple[str, ...] = ()
+    source: str = ""
+    limits: dict[str, Any] = field(default_factory=dict)
+    model: type[BaseModel] | None = None
+
+
+@cache
+def shapes(model: type[BaseModel]) -> tuple[Shape, ...]:
+    """Return a model's fields in its order, which is the order in which files and forms have them.
+
+    Raises:
+        TypeError: a field's type carries no widget. A fault of ours: give its type one in `content/fields.py`.
+    """
+    return tuple(_shape(name, info) for name, info in model.model_fields.items())
+
+
+def _shape(name: str, info: FieldInfo) -> Shape:
+    kind = _kind(info)
+    if kind.widget is None:
+        raise TypeError(f"the type of the field '{name}' carries no widget")
+    declared = declaration(info)
+    return Shape(
+        name=name,
+        label=info.title or name.replace("_", " ").capitalize(),
+        description=info.description or "",
+        example=info.examples[0] if info.examples else None,
+        widget=kind.widget,
+        required=info.is_required(),
+        many=kind.many,
+        usual=bool(declared.get("usual")),
+        default=None if info.is_required() else info.default,
+        choices=kind.choices,
+        source=kind.source,
+        limits=Limits(**kind.limits),
+        seen=Seen(declared.get("seen", Seen.NOBODY)),
+        where=str(declared.get("where", "")),
+        by_consent=bool(declared.get("by_consent")),
+        fields=shapes(kind.model) if kind.model else (),
+    )
+
+
+def _kind(info: FieldInfo) -> _Kind:
+    kind = _Kind()
+    # What a field says of itself is stricter than what its type says, so it is read last.
+    _look_into(info.annotation, kind)
+    for mark in info.metadata:
+        _note(mark, kind, entries=kind.many)
+    return kind
+
+
+def _look_into(annotation: Any, kind: _Kind) -> None:
+    origin, inner = get_origin(annotation), get_args(annotation)
+    if origin in (Union, types.UnionType):
+        for option in inner:
+            _look_into(option, kind)
+    elif origin is Annotated:
+        _look_into(inner[0], kind)
+        for mark in _flat(inner[1:]):
+            _note(mark, kind, entries=get_origin(inner[0]) is tuple)
+    elif origin is tuple:
+        kind.many = True
+        _look_into(inner[0], kind)
+    elif origin is Literal:
+        kind.widget, kind.choices = Widget.CHOICE, inner
+    elif isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        kind.widget, kind.model = Widget.GROUP, annotation
+    elif annotation in (bool, int):
+        kind.widget = Widget.YES_NO if annotation is bool else Widget.NUMBER
+
+
+def _flat(marks: tuple[Any, ...]) -> Iterator[Any]:
+    """Yield marks with those that stand inside a `Field(...)`."""
+    for mark in marks:
+        yield from mark.metadata if isinstance(mark, FieldInfo) else (mark,)
+
+
+def _note(mark: Any, kind: _Kind, entries: bool) -> None:
+    suffix = "_entries" if entries else ""
+    if isinstance(mark, Widget):
+        kind.widget = mark
+    elif isinstance(mark, Chosen):
+        kind.source, kind.widget = mark.source, Widget.CHOICE
+    elif isinstance(mark, StringConstraints):
+        found = {"least": mark.min_length, "most": mark.max_length, "pattern": mark.pattern}
+        kind.limits |= {name: value for name, value in found.items() if value is not None}
+    elif isinstance(mark, MaxLen):
+        kind.limits[f"most{suffix}"] = mark.max_length
+    elif isinstance(mark, MinLen):
+        kind.limits[f"least{suffix}"] = mark.min_length
+    elif isinstance(mark, Ge):
+        kind.limits["least"] = mark.ge
+    elif isinstance(mark, Le):
+        kind.limits["most"] = mark.le
+
+
+class Told(NamedTuple):
+    """A value that an item's fields hold, with the way to it and its field."""
+
+    trail: Trail
+    shape: Shape
+    value: Any
+
+
+class _Branch(NamedTuple):
+    """A field that leads to what is looked for: by its own values, or by those of its group."""
+
+    shape: Shape
+    inner: tuple[_Branch, ...]
+
+
+def walk(fields: BaseModel, *holds: Holds) -> Iterator[Told]:
+    """Yield every value of the sorts named that fields hold, those of groups too, in the order of the model.
+
+    Each entry of a list comes by itself; what was left out does not come. A field whose values are
+    chosen from lists of different sorts comes whole where one of its sorts is asked for.
+    """
+    yield from _walk(fields, _branches(type(fields), frozenset(holds)), ())
+
+
+@cache
+def _branches(model: type[BaseModel], holds: frozenset[Holds]) -> tuple[_Branch, ...]:
+    return _leading(shapes(model), holds)
+
+
+def _leading(among: tuple[Shape, ...], holds: frozenset[Holds]) -> tuple[_Branch, ...]:
+    branches = (_Branch(shape, _leading(shape.fields, holds)) for shape in among)
+    return tuple(branch for branch in branches if branch.inner or branch.shape.holds & holds)
+
+
+def _walk(fields: BaseModel, branches: tuple[_Branch, ...], trail: Trail) -> Iterator[Told]:
+    for shape, inner in branches:
+        value = getattr(fields, shape.name)
+        if value is None:
+            continue
+        way = (*trail, shape.name)
+        for place, one in _entries(way, value) if shape.many else ((way, value),):
+            if inner:
+                yield from _walk(one, inner, place)
+            else:
+                yield Told(place, shape, one)
+
+
+def _entries(way: Trail, values: tuple[Any, ...]) -> Iterator[tuple[Trail, Any]]:
+    return (((*way, place), value) for place, value in enumerate(values))
