@@ -25,11 +25,12 @@ SAMPLE = ROOT / "tests" / "sites" / "sample"
 """A small complete site with a bit of every kind, on which the code is tested."""
 READ_AT_THE_START = ("PYTHON", "LC_", "LANG", "TZ")
 """What Python reads of its environment as it starts, and never again."""
-CONFIG = """site_name: A small site
+PLUGINS = "plugins: [{clearinghouse: {time_zone: America/New_York}}]"
+CONFIG = f"""site_name: A small site
 site_url: https://example.org/clearinghouse/
 docs_dir: content
-theme: {name: material, font: false}
-plugins: [clearinghouse]
+theme: {{name: material, font: false}}
+{PLUGINS}
 """
 PREVIEW = """
 import sys

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from drawn import DrawnSite, run_clearinghouse
+from drawn import PLUGINS, DrawnSite, run_clearinghouse
 from playwright.sync_api import Browser, Page, expect
 
 from browser.accessible import AXE, RULES
@@ -263,7 +263,7 @@ def test_a_drawn_site_on_github_offers_its_form_with_the_answers_filled_in(site:
     config = site.root / "mkdocs.yml"
     config.write_text(
         config.read_text().replace(
-            "plugins: [clearinghouse]",
+            PLUGINS,
             "plugins: [{clearinghouse: {contact_email: a@example.org, editor: {engine: none}}}]",
         )
         + "repo_url: https://github.com/o/r\nedit_uri: edit/main/content/\n"

@@ -15,7 +15,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from drawn import ROOT, BuiltSite, DrawnSite
+from drawn import PLUGINS, ROOT, BuiltSite, DrawnSite
 from editors import fetch_editors
 
 from clearinghouse.forms.editor.config import EditorSettings
@@ -27,7 +27,7 @@ GITHUB = "repo_url: https://github.com/example/clearinghouse\nedit_uri: edit/mai
 def on_github(site: DrawnSite, plugin: str = "[clearinghouse]", cached: bool = True) -> DrawnSite:
     """Say where the site's content lies, and put the editors' archives where its build looks for them."""
     config = site.root / "mkdocs.yml"
-    config.write_text(config.read_text().replace("plugins: [clearinghouse]", f"plugins: {plugin}") + GITHUB)
+    config.write_text(config.read_text().replace(PLUGINS, f"plugins: {plugin}") + GITHUB)
     if cached:
         shutil.copytree(fetch_editors(), site.root / ".cache" / "editor")
     return site
@@ -88,7 +88,7 @@ def test_two_builds_of_the_editor_are_the_same(built: BuiltSite, tmp_path: Path)
 )
 def test_a_site_that_is_edited_elsewhere_has_no_editor(site: DrawnSite, settings: str, plugin: str) -> None:
     config = site.root / "mkdocs.yml"
-    config.write_text(config.read_text().replace("plugins: [clearinghouse]", f"plugins: {plugin}") + settings)
+    config.write_text(config.read_text().replace(PLUGINS, f"plugins: {plugin}") + settings)
     public = site.build()
 
     assert public.result.returncode == 0, public.said

@@ -83,7 +83,8 @@ class Catalog:
 
     Items come by kind and id, frameworks in the order in which the site shows them. `assets` are
     the other files, by their address on the site; `refused` are addresses of files that are there
-    but of a kind we do not serve. `unread` names what could not be read: see `Reading`.
+    but of a kind we do not serve. `unread` names what could not be read: see `Reading`. `time_zone` is
+    that of every event that names no other; empty where the site's settings name none.
     """
 
     items: tuple[Item, ...] = ()
@@ -96,6 +97,7 @@ class Catalog:
     refused: frozenset[str] = frozenset()
     unread: frozenset[tuple[str, str]] = frozenset()
     sources: Mapping[str, Source] = field(default_factory=dict)
+    time_zone: str = ""
 
     @property
     def written(self) -> tuple[Item | Page, ...]:
@@ -152,12 +154,13 @@ class Catalog:
         return {framework.id: framework for framework in self.frameworks}
 
 
-def make_catalog(reading: Reading, order: Iterable[str] = ()) -> Catalog:
+def make_catalog(reading: Reading, order: Iterable[str] = (), time_zone: str = "") -> Catalog:
     """Return the catalogue of what was read.
 
     Args:
         reading: a site's content, faults left out.
         order: ids of the frameworks to show first; the others follow by id.
+        time_zone: that of events which name no other.
     """
     rank = {id: place for place, id in enumerate(order)}
     found = sorted(reading.frameworks, key=lambda pair: (rank.get(pair[0].id, len(rank)), pair[0].id))
@@ -178,6 +181,7 @@ def make_catalog(reading: Reading, order: Iterable[str] = ()) -> Catalog:
             "vocabulary": reading.vocabulary[1],
             **{framework.id: source for framework, source in found},
         },
+        time_zone=time_zone,
     )
 
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import Annotated, Any
-from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, PlainValidator, StringConstraints
 from pydantic import BaseModel as PydanticModel
 
 from clearinghouse.content.seen import check_declared
+from clearinghouse.content.times import zone_names
 from clearinghouse.content.web_address import address_fault
 from clearinghouse.problems import nearest
 from clearinghouse.standards.reference import Reference, parse_reference
@@ -89,17 +89,24 @@ def _date(value: Any) -> Any:
     return value
 
 
-def _moment(value: Any) -> Any:
-    if not isinstance(value, datetime.datetime):
-        raise ValueError("write day and time without quotes, such as 2026-09-01 15:30")
+_WITH_OFFSET = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?) ?(Z|[+-]\d\d:?\d\d)")
+
+
+def _when(value: Any) -> Any:
+    """Read a day, a day with a time, or one with an offset from UTC, which YAML 1.2 leaves as text."""
+    if isinstance(value, str) and (written := _WITH_OFFSET.fullmatch(value)):
+        return datetime.datetime.fromisoformat(f"{written[1]}T{written[2]}{written[3]}")
+    if not isinstance(value, datetime.date):
+        raise ValueError("write day and time without quotes, such as 2026-09-01 15:30; or only the day")
     return value
 
 
 def _timezone(name: str) -> str:
-    zones = available_timezones()
+    zones = zone_names()
     if name not in zones:
-        close = nearest(name, zones)
-        raise ValueError(f"write a time zone such as {close or 'America/New_York'}")
+        close = nearest(name, zones) or nearest(name.rpartition("/")[2], {zone.rpartition("/")[2] for zone in zones})
+        found = next((zone for zone in sorted(zones) if close and zone.endswith(close)), "Europe/Lisbon")
+        raise ValueError(f"write a time zone by region and city, such as {found}")
     return name
 
 
@@ -135,7 +142,7 @@ Email = Annotated[
 ]
 Phone = Annotated[str, StringConstraints(pattern=r"^[0-9+(][0-9 ().+x-]{5,30}$"), Widget.PHONE]
 Date = Annotated[datetime.date, BeforeValidator(_date), Widget.DAY]
-Moment = Annotated[datetime.datetime, BeforeValidator(_moment), Widget.MOMENT]
+When = Annotated[datetime.datetime | datetime.date, BeforeValidator(_when), Widget.MOMENT]
 TimeZone = Annotated[str, AfterValidator(_timezone), Widget.LINE]
 FileName = Annotated[str, _text(200), AfterValidator(_one_line), AfterValidator(_file_name), Widget.FILE]
 SiteAddress = Annotated[str, _text(200), AfterValidator(_site_address), Widget.LINE]

@@ -7,6 +7,9 @@ import importlib.resources
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+Local = datetime.date | datetime.datetime
+"""A whole day, or a time on the clock without its zone."""
+
 
 @lru_cache
 def zone_names() -> frozenset[str]:
@@ -52,6 +55,11 @@ def happens_twice(moment: datetime.datetime, zone: str) -> bool:
 def instant(moment: datetime.datetime, zone: str) -> datetime.datetime:
     """Return the instant, in UTC. Of a time that happens twice this is the first, unless `fold` is set."""
     return moment.replace(tzinfo=read_zone(zone)).astimezone(datetime.UTC)
+
+
+def day_of(moment: Local) -> datetime.date:
+    """Return the day of a moment, which for a day is that day itself."""
+    return moment.date() if isinstance(moment, datetime.datetime) else moment
 
 
 def _tzdata(path: str) -> bytes:

@@ -10,7 +10,9 @@ from pathlib import Path
 from clearinghouse.catalog.catalog import Catalog, make_catalog
 from clearinghouse.catalog.published import select_published
 from clearinghouse.content.load import load_site
+from clearinghouse.content.times import zone_names
 from clearinghouse.host.progress import reading
+from clearinghouse.host.site_address import site_time_zone
 from clearinghouse.problems import Problem, sort_problems
 from clearinghouse.rules import check_catalog
 
@@ -23,10 +25,18 @@ class Content:
     problems: Sequence[Problem]
 
 
-def load_content(root: Path, frameworks: Sequence[str], today: datetime.date) -> Content:
-    """Read and check the content below a site's root folder."""
+def load_content(root: Path, frameworks: Sequence[str], today: datetime.date, time_zone: str | None = None) -> Content:
+    """Read and check the content below a site's root folder.
+
+    Args:
+        root: the folder.
+        frameworks: ids of the frameworks to show first.
+        today: the day to check for.
+        time_zone: that of events which name no other; None is what mkdocs.yml says.
+    """
     read = load_site(root, reading)
-    catalog = make_catalog(read, frameworks)
+    zone = site_time_zone(root / "mkdocs.yml") if time_zone is None else time_zone
+    catalog = make_catalog(read, frameworks, zone if zone in zone_names() else "")
     return Content(catalog, sort_problems([*read.problems, *check_catalog(catalog, today)]))
 
 

@@ -27,6 +27,7 @@ class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves this ho
     `frameworks` are the sets of standards to show first, in order: the first one leads the home page.
     `page_size` is how many items a listing shows on one page. `today` fixes the day, as
     year-month-day, by which consent and review dates are read; empty means the day of the build.
+    `time_zone` is that of every event which names no other, such as `Europe/Lisbon`.
     `contact_email` is where readers report a problem with a page; without it no page offers that.
     `editor` is about the browser editor, which a site has when `repo_url` and `edit_uri` say where on GitHub
     its content lies. `language` names the words of the site, one of the files in `theme/words`, and `words` changes
@@ -36,6 +37,7 @@ class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves this ho
     frameworks = config_options.ListOfItems(config_options.Type(str), default=[])
     page_size = config_options.Type(int, default=100)
     today = config_options.Type(str, default="")
+    time_zone = config_options.Type(str, default="")
     contact_email = config_options.Type(str, default="")
     editor = config_options.SubConfig(EditorOptions)
     language = config_options.Type(str, default=SOURCE)

@@ -19,6 +19,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from clearinghouse.catalog.addresses import Addresses
 from clearinghouse.catalog.catalog import Catalog
+from clearinghouse.content.times import zone_names
 from clearinghouse.forms.editor.config import EditorSettings
 from clearinghouse.forms.pages import make_form_outputs, make_form_pages, ways_in
 from clearinghouse.host.content import load_content, shown_catalog
@@ -68,7 +69,9 @@ class ClearinghousePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._editor = None if self.preview else _editor(config, self.config, root, self._words)
         if self.config.page_size < 1:
             raise PluginError("clearinghouse: page_size is how many items a page lists; write 1 or more.")
-        content = load_content(root, self.config.frameworks, self._today)
+        if self.config.time_zone not in {"", *zone_names()}:
+            raise PluginError("clearinghouse: time_zone is a region and a city, such as Europe/Lisbon.")
+        content = load_content(root, self.config.frameworks, self._today, self.config.time_zone)
         log_problems(content.problems)
         if count_errors(content.problems) and not self.preview:
             raise Abort(f"Nothing was built: {summary(content.problems)} in the content.")

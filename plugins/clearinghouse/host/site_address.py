@@ -1,8 +1,10 @@
-"""The site's address as its mkdocs.yml names it."""
+"""What a site's mkdocs.yml says that commands need without building anything: its address and its time zone."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import yaml_load
@@ -10,9 +12,26 @@ from mkdocs.utils.yaml import yaml_load
 
 def site_address(config_file: Path) -> str:
     """Return the `site_url` of a configuration file, environment variables put in; empty where there is none."""
+    named = _read(config_file).get("site_url")
+    return named if isinstance(named, str) else ""
+
+
+def site_time_zone(config_file: Path) -> str:
+    """Return the plugin's `time_zone`, which events have that name no other; empty where there is none."""
+    plugins = _read(config_file).get("plugins")
+    entries = plugins if isinstance(plugins, list) else [plugins]
+    for entry in entries:
+        options = entry.get("clearinghouse") if isinstance(entry, Mapping) else None
+        named = options.get("time_zone") if isinstance(options, Mapping) else None
+        if isinstance(named, str):
+            return named
+    return ""
+
+
+def _read(config_file: Path) -> Mapping[str, Any]:
     try:
         with open(config_file, "rb") as stream:
-            named = yaml_load(stream).get("site_url")
+            found = yaml_load(stream)
     except (OSError, ConfigurationError, AttributeError):
-        return ""
-    return named if isinstance(named, str) else ""
+        return {}
+    return found if isinstance(found, Mapping) else {}

@@ -9,13 +9,11 @@ from dataclasses import dataclass, field
 import icalendar
 
 from clearinghouse.content.series import Series
-from clearinghouse.content.times import instant, read_zone
+from clearinghouse.content.times import Local, day_of, instant, read_zone
 from clearinghouse.publish.timezones import timezone_text
 
 PRODUCT = "-//clearinghouse//calendars//EN"
 _REFRESH = datetime.timedelta(hours=12)
-Local = datetime.date | datetime.datetime
-"""A whole day, or a time on the clock without its zone."""
 
 
 @dataclass(frozen=True)
@@ -67,8 +65,8 @@ class Appointment:
         if self.series is None:
             yield self.start, self.end
             return
-        for day in self.series.days_from(_day(self.start)):
-            shift = day - _day(self.start)
+        for day in self.series.days_from(day_of(self.start)):
+            shift = day - day_of(self.start)
             yield self.start + shift, self.end + shift
 
 
@@ -81,7 +79,7 @@ def calendar_text(name: str, appointments: Iterable[Appointment]) -> str:
 
     Source: RFC 5545; RFC 7986 for the name and how often to look again.
     """
-    entries = sorted(appointments, key=lambda entry: (_day(entry.start), entry.uid))
+    entries = sorted(appointments, key=lambda entry: (day_of(entry.start), entry.uid))
     return join_calendar(name, [(entry, appointment_text(entry)) for entry in entries])
 
 
@@ -97,7 +95,7 @@ def appointment_text(entry: Appointment) -> str:
     """Return the entry's VEVENT, with one more for each meeting that was moved."""
     main = _vevent(entry, entry.start, entry.end)
     if entry.series:
-        main.add("RRULE", icalendar.vRecur(entry.series.rule(_day(entry.start))))
+        main.add("RRULE", icalendar.vRecur(entry.series.rule(day_of(entry.start))))
         # As date and time: four readers drop nothing, or the whole day, for an exception written as a day.
         for start in sorted(entry.dropped):
             main.add("EXDATE", _written(entry, start))
@@ -126,8 +124,8 @@ def _zones(entries: Iterable[Appointment]) -> Iterator[str]:
     years: dict[str, set[int]] = {}
     for entry in entries:
         if entry.timed and entry.zone:
-            days = (_day(moment) for meeting in entry.meetings() for moment in meeting)
-            years.setdefault(entry.zone, set()).update((_day(entry.start).year, *(day.year for day in days)))
+            days = (day_of(moment) for meeting in entry.meetings() for moment in meeting)
+            years.setdefault(entry.zone, set()).update((day_of(entry.start).year, *(day.year for day in days)))
     yield from (timezone_text(zone, min(found), max(found)) for zone, found in sorted(years.items()))
 
 
@@ -156,7 +154,3 @@ def _written(entry: Appointment, moment: Local) -> Local:
     if not isinstance(moment, datetime.datetime) or not entry.zone:
         return moment
     return instant(moment, entry.zone) if moment.fold else moment.replace(tzinfo=read_zone(entry.zone))
-
-
-def _day(moment: Local) -> datetime.date:
-    return moment.date() if isinstance(moment, datetime.datetime) else moment

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from clearinghouse.catalog.catalog import Catalog, Item
 from clearinghouse.content.models import Event, Person, Practice
+from clearinghouse.publish.events import next_meeting
+from clearinghouse.publish.when import spoken_meeting
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,21 +30,21 @@ class Card:
         return not self.key.startswith(("coaches/", "people/"))
 
 
-def make_card(item: Item, catalog: Catalog) -> Card:
-    """Return the card of an item."""
+def make_card(item: Item, catalog: Catalog, today: datetime.date) -> Card:
+    """Return the card of an item, as it reads on a day."""
     return Card(
         key=item.key,
         kind=item.kind.label,
         address=item.address,
         title=item.title,
         summary=item.fields.summary,
-        facts=_facts(item, catalog),
+        facts=_facts(item, catalog, today),
         draft=item.status == "draft",
         retired=item.status == "retired",
     )
 
 
-def _facts(item: Item, catalog: Catalog) -> tuple[str, ...]:
+def _facts(item: Item, catalog: Catalog, today: datetime.date) -> tuple[str, ...]:
     fields = item.fields
     if item.kind.name == "resource":
         type = catalog.vocabulary.lists["types"].get(item.get("type"))
@@ -54,13 +56,18 @@ def _facts(item: Item, catalog: Catalog) -> tuple[str, ...]:
         )
         return tuple(filter(None, facts))
     if isinstance(fields, Event):
-        return (spoken_moment(fields), fields.venue or "Online")
+        return _event_facts(fields, today)
     if isinstance(fields, Person):
         return tuple(filter(None, (fields.role, fields.school)))
     if isinstance(fields, Practice):
         return (fields.school or fields.setting or "",)
     role = getattr(fields, "role", None)
     return (role,) if role else ()
+
+
+def _event_facts(event: Event, today: datetime.date) -> tuple[str, ...]:
+    when = spoken_meeting(*next_meeting(event, today))
+    return tuple(filter(None, ("Cancelled" if event.cancelled else "", when, event.venue or "Online")))
 
 
 def minutes(number: int | None) -> str:
@@ -71,25 +78,3 @@ def minutes(number: int | None) -> str:
     if hours and not rest:
         return f"{hours} hour{'s' if hours > 1 else ''}"
     return f"{number} minutes" if number < 120 else f"{hours} hours {rest} minutes"
-
-
-_MONTHS = "January February March April May June July August September October November December".split()
-_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-
-
-def spoken_moment(event: Event) -> str:
-    """Return when an event takes place, in words that no locale changes."""
-    start, end = event.start, event.end
-    day = f"{_DAYS[start.weekday()]}, {_MONTHS[start.month - 1]} {start.day}, {start.year}"
-    if start.date() == end.date():
-        return f"{day}, {_clock(start.hour, start.minute)} to {_clock(end.hour, end.minute)}"
-    return f"{day} to {_MONTHS[end.month - 1]} {end.day}, {end.year}"
-
-
-def _clock(hour: int, minute: int) -> str:
-    return f"{(hour - 1) % 12 + 1}:{minute:02} {'a.m.' if hour < 12 else 'p.m.'}"
-
-
-def spoken_day(day: datetime.date) -> str:
-    """Return a date in words that no locale changes."""
-    return f"{_MONTHS[day.month - 1]} {day.day}, {day.year}"

@@ -13,13 +13,14 @@ from clearinghouse.catalog.live_list import ItemsRequest, select_items
 from clearinghouse.content.kinds import BY_NAME, BY_PLURAL
 from clearinghouse.content.models import Challenge, Collection, Event, Person, Resource
 from clearinghouse.publish.advisers import contact_page, show_advisers
-from clearinghouse.publish.card import Card, minutes, spoken_day, spoken_moment
+from clearinghouse.publish.card import Card, minutes
 from clearinghouse.publish.citations import apa_parts
-from clearinghouse.publish.events import is_past
+from clearinghouse.publish.event_page import event_values
 from clearinghouse.publish.mending import mending
 from clearinghouse.publish.notices import notices
 from clearinghouse.publish.page import Link, Page
 from clearinghouse.publish.site import Site
+from clearinghouse.publish.when import spoken_day
 from clearinghouse.standards.reference import parse_reference
 
 _NAMERS = {
@@ -150,12 +151,7 @@ def _subjects(site: Site, words: tuple[str, ...]) -> tuple[Link, ...]:
 def _event(site: Site, item: Item) -> dict[str, Any]:
     fields = item.fields
     assert isinstance(fields, Event)
-    return {
-        "when": spoken_moment(fields),
-        "zone": fields.timezone.rpartition("/")[2].replace("_", " "),
-        "past": is_past(fields, site.today),
-        "files": tuple(Link(kept.label, f"{item.address}{kept.file}") for kept in fields.materials),
-    }
+    return event_values(site, item, fields)
 
 
 def _practice(site: Site, item: Item) -> dict[str, Any]:

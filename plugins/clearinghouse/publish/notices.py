@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from clearinghouse.catalog.catalog import Item
 from clearinghouse.content.models import Resource
-from clearinghouse.publish.card import spoken_day
 from clearinghouse.publish.page import Link
 from clearinghouse.publish.site import Site
+from clearinghouse.publish.when import spoken_day
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clearinghouse.publish.citations import citation_outputs
+from clearinghouse.publish.event_calendars import event_outputs
 from clearinghouse.publish.item_data import item_data
 from clearinghouse.publish.page import Output
 from clearinghouse.publish.site import Site
@@ -14,4 +15,5 @@ def make_outputs(site: Site) -> Iterator[Output]:
     """Yield every output of the site, each address once."""
     yield from item_data(site)
     yield from citation_outputs(site)
+    yield from event_outputs(site)
     yield from site.search.outputs()

@@ -74,7 +74,7 @@ class Site:
 
     @cached_property
     def _cards(self) -> dict[str, Card]:
-        return {item.key: make_card(item, self.catalog) for item in self.catalog.items}
+        return {item.key: make_card(item, self.catalog, self.today) for item in self.catalog.items}
 
     def card(self, item: Item) -> Card:
         """Return the card of an item, one and the same each time."""

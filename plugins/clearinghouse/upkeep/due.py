@@ -12,6 +12,7 @@ from clearinghouse.catalog.catalog import Catalog, Item
 from clearinghouse.catalog.published import is_example
 from clearinghouse.content.kinds import Kind
 from clearinghouse.content.models import Event
+from clearinghouse.content.times import day_of
 from clearinghouse.rules.consent_missing import consent_of, expired, needs_consent
 
 REVIEW_DAYS = 30
@@ -107,7 +108,12 @@ def _events(public: Catalog, today: datetime.date) -> Iterator[Due]:
     """Yield events that are just over and have neither recording nor files."""
     for item in public.of("event"):
         fields = item.fields
-        if isinstance(fields, Event) and item.status == "published" and not (fields.recording or fields.materials):
-            ended = fields.end.date()
+        if (
+            isinstance(fields, Event)
+            and not fields.cancelled
+            and item.status == "published"
+            and not (fields.recording or fields.materials)
+        ):
+            ended = day_of(fields.meetings[-1][1])
             if 0 < (today - ended).days <= EVENT_DAYS:
                 yield Due("event-over", item, ended)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from clearinghouse.catalog.catalog import Item
 from clearinghouse.github_markdown import code, plain
-from clearinghouse.publish.card import spoken_day
+from clearinghouse.publish.when import spoken_day
 from clearinghouse.upkeep.bad_links import BadLink
 from clearinghouse.upkeep.due import CONSENT_DAYS, CONSENT_SOON_DAYS, Due, DueList
 from clearinghouse.upkeep.links import IN_THE_TEXT, Place

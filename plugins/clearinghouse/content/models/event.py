@@ -2,30 +2,63 @@
 
 from __future__ import annotations
 
+import datetime
+from functools import cached_property
 from typing import Self
 
 from pydantic import model_validator
 
-from clearinghouse.content.fields import Audiences, Goals, Line, Moment, Standards, TimeZone, Topics, Url
+from clearinghouse.content.fields import (
+    Audiences,
+    Date,
+    Goals,
+    Line,
+    Resources,
+    Standards,
+    TimeZone,
+    Topics,
+    Url,
+    When,
+)
 from clearinghouse.content.models.entry import Entry
 from clearinghouse.content.parts import Attachment
+from clearinghouse.content.repeats import Repeats, Update
 from clearinghouse.content.seen import public
+from clearinghouse.content.series import MAX_MEETINGS, WEEKDAYS
+from clearinghouse.content.times import Local, day_of
+
+Meeting = tuple[Local, Local]
 
 
 class Event(Entry):
     """A session, workshop or meeting."""
 
-    start: Moment = public(description="Day and time it begins.", examples=["2026-10-01 15:30"])
-    end: Moment = public(description="Day and time it ends.", examples=["2026-10-01 17:00"])
-    timezone: TimeZone = public(
+    start: When = public(
+        description="Day and time it begins. For whole days, only the day.", examples=["2026-10-01 15:30"]
+    )
+    end: When = public(description="Day and time it ends. For whole days, the last day.", examples=["2026-10-01 17:00"])
+    all_day: bool = public(
+        title="Whole days",
+        where="as days without times",
+        default=False,
+        description="True where it lasts whole days, so that the times above say nothing.",
+        examples=[False],
+    )
+    timezone: TimeZone | None = public(
         title="Time zone",
         where="with the times",
-        default="America/New_York",
-        description="Time zone of these times.",
+        default=None,
+        description="Time zone of these times, where it is not the site's own.",
         examples=["America/New_York"],
     )
+    repeats: Repeats | None = public(
+        title="How it is repeated",
+        default=None,
+        description="How it is repeated, if it is.",
+        examples=[{"every": "two-weeks", "times": 6}],
+    )
     venue: Line | None = public(
-        usual=True, default=None, description="Where it is held.", examples=["CAS office, Cheshire"]
+        usual=True, default=None, description="Where it is held.", examples=["Room 12, Example School"]
     )
     online: Url | None = public(
         title="Online meeting",
@@ -36,6 +69,27 @@ class Event(Entry):
     registration: Url | None = public(
         default=None, description="Where to register.", examples=["https://example.org/register"]
     )
+    cancelled: bool = public(
+        where="once it is true",
+        default=False,
+        description="True when it does not take place. Leave the event here, so that calendars learn of it.",
+        examples=[False],
+    )
+    announced: Date | None = public(
+        title="Announced on",
+        where="in calendar files",
+        default=None,
+        description="The day it was first announced.",
+        examples=["2026-08-20"],
+    )
+    updates: tuple[Update, ...] = public(
+        title="Changes since it was announced",
+        strict=False,
+        max_length=30,
+        default=(),
+        description="One entry a change of time, place or state: calendars take the newest state by their number.",
+        examples=[[{"made_on": "2026-09-20", "what": "The room is 12, not 14."}]],
+    )
     standards: Standards = public(
         title="Leadership standards", default=(), description="Standards it is about.", examples=[["ct-ccl/PE2"]]
     )
@@ -44,6 +98,16 @@ class Event(Entry):
     )
     topics: Topics = public(default=(), description="Topics it is about.", examples=[["data-use"]])
     audiences: Audiences = public(default=(), description="Who it is for.", examples=[["principal"]])
+    cohort: Line | None = public(
+        title="Group",
+        default=None,
+        max_length=80,
+        description="The group it is for, where a group meets again and again.",
+        examples=["First-year group 2026"],
+    )
+    resources: Resources = public(
+        default=(), description="Resources the session works with.", examples=[["ed-every-student-every-day"]]
+    )
     materials: tuple[Attachment, ...] = public(
         title="Files from the session",
         strict=False,
@@ -56,10 +120,87 @@ class Event(Entry):
         default=None, description="Where a recording can be seen.", examples=["https://example.org/recording"]
     )
 
+    @property
+    def whole_days(self) -> bool:
+        return self.all_day or not isinstance(self.start, datetime.datetime)
+
+    def local(self, moment: Local) -> Local:
+        """Return a moment as the clock there shows it, or its day alone where whole days are meant."""
+        if self.whole_days:
+            return day_of(moment)
+        return moment.replace(tzinfo=None) if isinstance(moment, datetime.datetime) else moment
+
+    @cached_property
+    def regular(self) -> tuple[Meeting, ...]:
+        """Start and end of every meeting by the rule: those that were moved or left out too."""
+        start, end = self.local(self.start), self.local(self.end)
+        if self.repeats is None:
+            return ((start, end),)
+        shifts = [day - day_of(start) for day in self.repeats.series.days_from(day_of(start))]
+        return tuple((start + shift, end + shift) for shift in shifts)
+
+    @cached_property
+    def moved(self) -> dict[Local, Meeting]:
+        """Start of a meeting by the rule -> when it takes place instead."""
+        if self.repeats is None:
+            return {}
+        planned = {day_of(start): start for start, _ in self.regular}
+        found = ((planned[one.instead_of], one) for one in self.repeats.moved)
+        return {start: (self.local(one.start), self.local(one.end)) for start, one in found}
+
+    @cached_property
+    def meetings(self) -> tuple[Meeting, ...]:
+        """Start and end of every meeting that takes place, in order: times on the clock, or first and last day."""
+        dropped = self.repeats.left_out if self.repeats else ()
+        held = (self.moved.get(start, (start, end)) for start, end in self.regular if day_of(start) not in dropped)
+        return tuple(sorted(held))
+
     @model_validator(mode="after")
     def _sound(self) -> Self:
-        if not self.start < self.end:
-            raise ValueError("the event ends before it begins")
+        self._ordered("the event", self.start, self.end)
         if not (self.venue or self.online):
             raise ValueError("an event needs a venue, or an online address")
+        if self.repeats:
+            self._repeatable(self.repeats)
         return self
+
+    def _ordered(self, what: str, start: Local, end: Local) -> None:
+        if isinstance(start, datetime.datetime) != isinstance(end, datetime.datetime) and not self.all_day:
+            raise ValueError(f"{what} has a time at one end only; write both times, or only the days")
+        first, last = self.local(start), self.local(end)
+        if last < first or (last == first and not self.whole_days):
+            raise ValueError(f"{what} ends before it begins")
+
+    def _repeatable(self, repeats: Repeats) -> None:
+        """Refuse series that calendar programs would read in different ways."""
+        first = day_of(self.start)
+        if repeats.days and WEEKDAYS[first.weekday()] not in repeats.days:
+            raise ValueError(
+                f"start is a {WEEKDAYS[first.weekday()].capitalize()}, which is not among the days it is repeated on; "
+                "begin on the first of them"
+            )
+        if repeats.every == "month-same-day" and first.day > 28:
+            raise ValueError(
+                f"not every month has a day {first.day}; begin on a day up to 28, or write month-same-weekday"
+            )
+        if len(self.regular) > MAX_MEETINGS:
+            raise ValueError(f"it is repeated more than {MAX_MEETINGS} times; choose an earlier last day")
+        if len(self.regular) < 2:
+            raise ValueError("it takes place once only by this rule; take repeats out, or choose a later last day")
+        self._excepted(repeats, {day_of(start) for start, _ in self.regular})
+        if not self.meetings:
+            raise ValueError("every meeting is left out; write cancelled: true instead")
+
+    def _excepted(self, repeats: Repeats, planned: set[datetime.date]) -> None:
+        named = [*repeats.left_out, *(one.instead_of for one in repeats.moved)]
+        for day in named:
+            if day not in planned:
+                raise ValueError(
+                    f"by its rule there is no meeting on {day.isoformat()}, so it cannot be left out or moved"
+                )
+            if named.count(day) > 1:
+                raise ValueError(f"the meeting on {day.isoformat()} is left out or moved twice")
+        for one in repeats.moved:
+            if self.whole_days == isinstance(one.start, datetime.datetime) and not self.all_day:
+                raise ValueError("a moved meeting has times where the event has times, and only days where it has days")
+            self._ordered(f"the meeting moved from {one.instead_of.isoformat()}", one.start, one.end)
