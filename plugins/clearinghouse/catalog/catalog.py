@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from clearinghouse.catalog.meaning import standards_in
 from clearinghouse.content.body import Body
 from clearinghouse.content.kinds import KINDS, Kind
 from clearinghouse.content.load import Reading, ReadPage, Source
@@ -56,15 +57,8 @@ class Item:
 
     @cached_property
     def standards(self) -> tuple[Reference, ...]:
-        """Every standard the item names, in its root causes too, each once, in the order named."""
-        named = [*self.get("standards")]
-        for cause in self.get("root_causes"):
-            named.extend(cause.standards)
-        for word in (*self.get("offers"), *self.get("seeks")):
-            framework, slash, code = word.casefold().partition("/")
-            if slash:
-                named.append(Reference(framework, code))
-        return tuple(dict.fromkeys(named))
+        """Every standard the item names, in its groups too, each once, in the order named."""
+        return tuple(dict.fromkeys(reference for _, reference in standards_in(self.fields)))
 
 
 @dataclass(frozen=True, eq=False)

@@ -14,11 +14,9 @@ from pydantic import BaseModel, StringConstraints
 from pydantic.fields import FieldInfo
 
 from clearinghouse.content.fields import Chosen, Widget
+from clearinghouse.content.marked_yaml import Trail
 from clearinghouse.content.seen import Seen, declaration, seen_by
 from clearinghouse.content.vocabulary import LISTS
-
-Trail = tuple[str | int, ...]
-"""The way to a value: names of fields, and places in lists."""
 
 
 class Holds(StrEnum):

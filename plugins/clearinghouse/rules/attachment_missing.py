@@ -6,14 +6,14 @@ import datetime
 from collections.abc import Iterator
 
 from clearinghouse.catalog.catalog import Catalog, Item, asset_address
-from clearinghouse.catalog.published import named_files
+from clearinghouse.catalog.meaning import files_in
 from clearinghouse.problems import Problem
 from clearinghouse.rules.rule import Rule
 
 
 def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
     for item in catalog.items:
-        for trail, name in named_files(item):
+        for trail, name in files_in(item.fields):
             address = asset_address(item.folder / name)
             if address not in catalog.assets and address not in catalog.refused:
                 message = f"there is no file '{name}' in {item.folder}/"

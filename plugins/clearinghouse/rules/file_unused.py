@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from clearinghouse.catalog.addresses import body_links
 from clearinghouse.catalog.catalog import Catalog, asset_address
-from clearinghouse.catalog.published import named_files
+from clearinghouse.catalog.meaning import files_in
 from clearinghouse.content.kinds import BY_NAME
 from clearinghouse.problems import Mark, Problem
 from clearinghouse.rules.rule import Rule
@@ -16,7 +16,7 @@ from clearinghouse.rules.rule import Rule
 
 def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
     used = {place.address for _, _, place in body_links(catalog) if place.goes == "file"}
-    used.update(asset_address(item.folder / name) for item in catalog.items for _, name in named_files(item))
+    used.update(asset_address(item.folder / name) for item in catalog.items for _, name in files_in(item.fields))
     unread = tuple(f"/{BY_NAME[kind].plural}/{id}/" for kind, id in catalog.unread if kind in BY_NAME)
     for address in catalog.assets:
         if address not in used and not address.startswith(("/assets/", *unread)):

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator
 
 from clearinghouse.catalog.catalog import Catalog
-from clearinghouse.catalog.naming import named_items
+from clearinghouse.catalog.meaning import items_in
 from clearinghouse.content.kinds import BY_NAME, BY_PLURAL
 from clearinghouse.problems import Problem, nearest
 from clearinghouse.rules.rule import Rule
@@ -14,7 +14,7 @@ from clearinghouse.rules.rule import Rule
 
 def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
     for item in catalog.items:
-        for trail, kind, id in named_items(item):
+        for trail, kind, id in items_in(item.fields):
             if catalog.get(kind, id) is None and (kind, id) not in catalog.unread:
                 yield item.source.problem("item-unknown", trail, *_explain(kind, id, catalog))
         if item.get("replaced_by") == item.id:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from clearinghouse.catalog.addresses import Addresses, body_links
 from clearinghouse.catalog.catalog import Catalog, Item
-from clearinghouse.catalog.naming import named_items
+from clearinghouse.catalog.meaning import items_in
 from clearinghouse.catalog.published import is_example, is_hidden
 from clearinghouse.problems import Problem
 from clearinghouse.rules.rule import Rule
@@ -17,7 +17,7 @@ def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
     for item in catalog.items:
         if item.status == "draft" or is_example(item):
             continue
-        for trail, kind, id in named_items(item):
+        for trail, kind, id in items_in(item.fields):
             named = catalog.get(kind, id)
             if named and (named.status == "draft" or is_example(named)):
                 message = f"this is {item.status} and names '{id}', which is still a draft"

@@ -5,33 +5,20 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from clearinghouse.catalog.catalog import Catalog, Item
+from clearinghouse.catalog.catalog import Catalog
+from clearinghouse.catalog.meaning import standards_in
 from clearinghouse.problems import Problem, nearest
 from clearinghouse.rules.rule import Rule
 from clearinghouse.standards.framework import Framework
-from clearinghouse.standards.reference import Reference, parse_reference
-
-Trail = tuple[str | int, ...]
+from clearinghouse.standards.reference import Reference
 
 
 def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
     for item in catalog.items:
-        for trail, reference in named_standards(item):
+        for trail, reference in standards_in(item.fields):
             if catalog.standard(reference) is None and ("framework", reference.framework) not in catalog.unread:
                 message, hint = explain(reference, catalog, str(item.source.typed(trail)))
                 yield item.source.problem("standard-unknown", trail, message, hint)
-
-
-def named_standards(item: Item) -> Iterator[tuple[Trail, Reference]]:
-    """Yield every standard that an item names, with the way to it."""
-    yield from ((("standards", place), reference) for place, reference in enumerate(item.get("standards")))
-    for number, cause in enumerate(item.get("root_causes")):
-        for place, reference in enumerate(cause.standards):
-            yield ("root_causes", number, "standards", place), reference
-    for name in ("offers", "seeks"):
-        for place, word in enumerate(item.get(name)):
-            if reference := parse_reference(word):
-                yield (name, place), reference
 
 
 def explain(reference: Reference, catalog: Catalog, typed: str) -> tuple[str, str]:

@@ -6,21 +6,20 @@ import datetime
 from collections.abc import Iterator
 
 from clearinghouse.catalog.catalog import Catalog, Item
+from clearinghouse.catalog.meaning import terms_in, terms_of
+from clearinghouse.content.marked_yaml import Trail
 from clearinghouse.content.vocabulary import WHOLE_RANGE
 from clearinghouse.problems import Problem, nearest
 from clearinghouse.rules.rule import Rule
-from clearinghouse.standards.reference import parse_reference
-
-Trail = tuple[str | int, ...]
 
 
 def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
     if ("vocabulary", "") in catalog.unread:
         return
     for item in catalog.items:
-        for trail, word, listed in _words(item):
+        for trail, word, listed in terms_in(item.fields):
             yield from _unknown(item, trail, word, listed, catalog)
-        levels = item.get("levels")
+        levels = terms_of(item.fields, "levels")
         if WHOLE_RANGE in levels and len(levels) > 1:
             message = f"'{WHOLE_RANGE}' already means every level"
             yield item.source.problem("term-unknown", ("levels",), message, f"write levels: [{WHOLE_RANGE}] alone")
@@ -31,24 +30,9 @@ def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
                 yield source.problem("term-unknown", trail, *_explain(topic, "topics", catalog))
 
 
-def _words(item: Item) -> Iterator[tuple[Trail, str, str]]:
-    """Yield every word of an item that is chosen from a list: the way to it, the word, the list's name."""
-    for name in ("topics", "levels", "audiences"):
-        yield from (((name, place), word, name) for place, word in enumerate(item.get(name)))
-    for name, listed in (("type", "types"), ("licence", "licences")):
-        # A default that nobody typed is not the author's to mend.
-        if (word := item.get(name)) and item.source.typed((name,)) is not None:
-            yield (name,), word, listed
-    if (evidence := item.get("evidence")) and evidence.rating:
-        yield ("evidence", "rating"), evidence.rating, "evidence_tiers"
-    for name in ("offers", "seeks"):
-        for place, word in enumerate(item.get(name)):
-            if parse_reference(word) is None:
-                yield (name, place), word, "topics"
-
-
 def _unknown(item: Item, trail: Trail, word: str, listed: str, catalog: Catalog) -> Iterator[Problem]:
-    if word not in catalog.vocabulary.lists[listed]:
+    # A default that nobody typed is not the author's to mend.
+    if word not in catalog.vocabulary.lists[listed] and item.source.typed(trail) is not None:
         yield item.source.problem("term-unknown", trail, *_explain(word, listed, catalog))
 
 
