@@ -21,7 +21,7 @@ from pathlib import Path, PurePosixPath
 
 from clearinghouse.problems import Mark, Problem
 from clearinghouse.records.fields import Reader
-from clearinghouse.records.reading import read_record
+from clearinghouse.records.reading import ReadRecord, read_record
 from clearinghouse.records.store import find_files
 from clearinghouse.records.tables import Row, rows, tables
 
@@ -74,6 +74,18 @@ def open_index(root: Path) -> Index:
         for problem in _problems(text)
     ]
     return Index(database, problems, len(found.stamps), len(changed))
+
+
+def try_records(index: Index, records: Sequence[ReadRecord]) -> tuple[sqlite3.Connection, dict[int, ReadRecord]]:
+    """Return a copy of the index that holds further records too, and which file number each of them has there."""
+    copy = sqlite3.connect(":memory:")
+    index.database.backup(copy)
+    numbers: dict[int, ReadRecord] = {}
+    for record in records:
+        _keep(copy, [_kept(record, str(record.path), "")])
+        (number,) = copy.execute("SELECT max(number) FROM file").fetchone()
+        numbers[number] = record
+    return copy, numbers
 
 
 def _place(root: Path) -> Path | None:
@@ -132,6 +144,9 @@ def _schema() -> Iterator[str]:
             replaced = f"SELECT replaces FROM {table.name} WHERE replaces NOTNULL"  # noqa: S608  # a name of ours
             yield f"CREATE VIEW now_{table.name} AS SELECT * FROM {table.name} WHERE NOT withdrawn AND id NOT IN ({replaced})"  # noqa: S608  # a name of ours
     yield "CREATE INDEX assignment_school ON assignments (school)"
+    yield "CREATE INDEX report_school ON reports (school, half)"
+    yield "CREATE INDEX contact_day ON contacts (coach, date)"
+    yield "CREATE INDEX plan_assignment ON plans (assignment)"
 
 
 def _digest() -> str:
@@ -178,8 +193,12 @@ def _outcome(root: Path, path: str, stamp: str, now: int) -> _Outcome:
     )
     if record is None:
         return _Outcome(path, stamp if sure else "", None, said, ())
+    return _kept(record, path, stamp if sure else "", said)
+
+
+def _kept(record: ReadRecord, path: str, stamp: str, said: str | None = None) -> _Outcome:
     made = tuple(rows(record.kind, record.id, record.fields))
-    return _Outcome(path, stamp if sure else "", record.seen_by(Reader.STAFF), said, made)
+    return _Outcome(path, stamp, record.seen_by(Reader.STAFF), said, made)
 
 
 def _keep(database: sqlite3.Connection, outcomes: Iterable[_Outcome]) -> None:
@@ -189,7 +208,7 @@ def _keep(database: sqlite3.Connection, outcomes: Iterable[_Outcome]) -> None:
         id = rest.rpartition("/")[2].removesuffix(".yml")
         values = (outcome.path, outcome.stamp, folder, id, outcome.data, outcome.problems)
         number = database.execute(
-            "INSERT INTO file (path, stamp, folder, id, data, problems) VALUES (?, ?, ?, ?, ?, ?)", values
+            "INSERT OR REPLACE INTO file (path, stamp, folder, id, data, problems) VALUES (?, ?, ?, ?, ?, ?)", values
         ).lastrowid
         for table, row in outcome.rows:
             by_table.setdefault(table, []).append((number, *row))

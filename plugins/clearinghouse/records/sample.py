@@ -187,7 +187,7 @@ def _visits(one: _Assigned) -> Iterator[Made]:
     rule = f"FREQ=WEEKLY;BYDAY={day};UNTIL={one.last:%Y%m%d}"
     meetings = [first + _WEEK * week for week in range(60) if (first + _WEEK * week).date() <= one.last]
     away = [m for m in meetings if any(c["first"] <= m.date() <= c["last"] for c in _closed(one.start.year))]
-    yield _made("visits", one.id, assignment=one.id, first=first, minutes=60, rule=rule, except_at=away)
+    yield _made("visits", one.id, assignment=one.id, date=one.start, first=first, minutes=60, rule=rule, except_at=away)
 
 
 def _plans(one: _Assigned, focus: list[str], size: Size, chance: random.Random) -> Iterator[Made]:

@@ -6,9 +6,18 @@ import argparse
 from pathlib import Path
 
 from clearinghouse.commands.command import Command
-from clearinghouse.commands.records import check, init, sample
+from clearinghouse.commands.records import calendar, check, expire, export, import_file, init, log, sample
 
-VERBS = (init.COMMAND, check.COMMAND, sample.COMMAND)
+VERBS = (
+    init.COMMAND,
+    check.COMMAND,
+    log.COMMAND,
+    import_file.COMMAND,
+    calendar.COMMAND,
+    export.COMMAND,
+    expire.COMMAND,
+    sample.COMMAND,
+)
 """Every verb, in the order in which the help lists them."""
 
 

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from clearinghouse.content.fields import Line, TimeZone, Widget
 from clearinghouse.content.series import MAX_MEETINGS, WEEKDAYS, Every, Series
-from clearinghouse.records.fields import AssignmentId, Moment, staff
+from clearinghouse.records.fields import AssignmentId, Day, Moment, staff
 from clearinghouse.records.models.record import Record
 
 _DAYS = dict(zip(("MO", "TU", "WE", "TH", "FR", "SA", "SU"), WEEKDAYS, strict=True))
@@ -58,6 +58,7 @@ class Visits(Record):
     """Meetings planned with a school: one, or a series by a rule with exceptions."""
 
     assignment: AssignmentId = staff("The assignment it belongs to.", ["assignment-001"])
+    date: Day = staff("The day of this version.", ["2026-08-27"])
     first: Moment = staff("Day and time of the first meeting.", ["2026-09-01 09:00"])
     minutes: int = staff("How long a meeting takes, in minutes.", [60], ge=5, le=720)
     rule: Rule | None = staff(
@@ -67,7 +68,6 @@ class Visits(Record):
     also_at: Moments = staff("Meetings beside the series.", [["2026-11-05 09:00"]], ())
     timezone: TimeZone | None = staff("Time zone; the policy's when left out.", ["America/New_York"], None)
     place: Line | None = staff("Where you meet; the school when left out.", ["SYNTHETIC School 7, main office"], None)
-    version: int = staff("Counted up with each change, so that calendars notice.", [0], 0, ge=0, le=9999)
 
     @property
     def series(self) -> Series | None:

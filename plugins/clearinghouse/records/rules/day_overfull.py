@@ -7,7 +7,11 @@ from collections.abc import Iterator
 from clearinghouse.records.rules.rule import Finding, Known, RecordRule
 
 _DAY = 24 * 60
-_QUERY = "SELECT max(file), coach, date, sum(minutes), count(*) FROM now_contacts GROUP BY coach, date HAVING sum(minutes) > ?"
+_QUERY = """
+SELECT c.file, d.coach, d.date, d.minutes, d.number FROM
+(SELECT coach, date, sum(minutes) AS minutes, count(*) AS number FROM now_contacts GROUP BY coach, date HAVING sum(minutes) > ?) d
+JOIN now_contacts c ON c.coach = d.coach AND c.date = d.date
+"""
 
 
 def _check(known: Known) -> Iterator[Finding]:

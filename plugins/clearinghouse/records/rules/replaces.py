@@ -12,20 +12,27 @@ from clearinghouse.records.tables import table_name
 def _check(known: Known) -> Iterator[Finding]:
     for kind in KINDS:
         query = f"SELECT file, id, replaces FROM {table_name(kind)} WHERE replaces NOTNULL ORDER BY id"  # noqa: S608  # a name of ours
-        later: dict[str, str] = {}
-        files: dict[str, int] = {}
-        for file, id, earlier in known.rows.execute(query):
-            if earlier in later:
-                message = f"'{later[earlier]}' replaces '{earlier}' too, so nobody can tell which of the two counts"
+        rows = known.rows.execute(query).fetchall()
+        later: dict[str, list[tuple[int, str]]] = {}
+        for file, id, earlier in rows:
+            later.setdefault(earlier, []).append((file, id))
+        yield from _rivals(later)
+        yield from _circles(
+            {earlier: found[0][1] for earlier, found in later.items()}, {id: file for file, id, _ in rows}
+        )
+
+
+def _rivals(later: dict[str, list[tuple[int, str]]]) -> Iterator[Finding]:
+    for earlier, found in later.items():
+        for file, id in found:
+            for other in (other for _, other in found if other != id):
+                message = f"'{other}' replaces '{earlier}' too, so nobody can tell which of the two counts"
                 yield Finding(
                     file,
                     ("replaces",),
                     message,
-                    f"let this one replace '{later[earlier]}', with all that is right in both",
+                    f"let one of them replace the other, with all that is right in both: replaces: {other}",
                 )
-            later.setdefault(earlier, id)
-            files[id] = file
-        yield from _circles(later, files)
 
 
 def _circles(later: dict[str, str], files: dict[str, int]) -> Iterator[Finding]:

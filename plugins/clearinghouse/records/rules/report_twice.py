@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from clearinghouse.records.rules.rule import Finding, Known, RecordRule
 
 _QUERY = """
-SELECT max(file), school, half, group_concat(id, ', ') FROM (SELECT * FROM now_reports ORDER BY id)
-GROUP BY school, half HAVING count(*) > 1
+SELECT a.file, b.id, a.school, a.half FROM now_reports a JOIN now_reports b ON a.school = b.school AND a.half = b.half AND a.id <> b.id
+ORDER BY b.id
 """
 
 
 def _check(known: Known) -> Iterator[Finding]:
-    for file, school, half, ids in known.rows.execute(_QUERY):
-        message = f"there is more than one report on {school} for {half}: {ids}"
+    for file, other, school, half in known.rows.execute(_QUERY):
+        message = f"there is another report on {school} for {half}: '{other}'"
         yield Finding(file, ("half",), message, "name the earlier one in 'replaces', or write the right half month")
 
 

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from clearinghouse.records.rules.rule import Finding, Known, RecordRule
 
-_QUERY = "SELECT max(number), id, min(path) FROM file GROUP BY folder, id HAVING count(*) > 1"
+_QUERY = (
+    "SELECT a.number, a.id, b.path FROM file a JOIN file b ON a.folder = b.folder AND a.id = b.id AND a.path > b.path"
+)
 
 
 def _check(known: Known) -> Iterator[Finding]:

@@ -1,0 +1,48 @@
+"""`clearinghouse records calendar`: each coach's calendar of visits."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+from pathlib import Path
+
+from clearinghouse.commands.command import FINE, Command, WrongUse
+from clearinghouse.commands.records.store_option import add_store, store_root
+
+
+def _add_options(parser: argparse.ArgumentParser) -> None:
+    add_store(parser)
+    parser.add_argument(
+        "--out",
+        type=Path,
+        default=None,
+        metavar="DIR",
+        help="where to write them (default: the folder out/calendars of the store)",
+    )
+
+
+def _run(options: argparse.Namespace) -> int:
+    from clearinghouse.intake.replacing import NotOurs, check_replaceable
+    from clearinghouse.records.calendars import coach_calendars
+
+    root = store_root(options)
+    out: Path = options.out or root / "out" / "calendars"
+    made = coach_calendars(root)
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        for coach, text in made.items():
+            file = out / f"{coach}.ics"
+            check_replaceable(file, "calendar", re.compile("BEGIN:VCALENDAR"))
+            beside = out / f".{coach}.ics"
+            beside.write_text(text, encoding="utf-8", newline="")
+            os.replace(beside, file)
+    except NotOurs as error:
+        raise WrongUse(str(error)) from None
+    except OSError as error:
+        raise WrongUse(f"{out} cannot be written: {error.strerror}") from None
+    print(f"Wrote {len(made)} calendar{'' if len(made) == 1 else 's'} to {out}.")
+    return FINE
+
+
+COMMAND = Command("calendar", "write each coach's calendar of visits (.ics)", _add_options, _run)
