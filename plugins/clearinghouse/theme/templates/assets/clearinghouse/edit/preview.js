@@ -1,6 +1,7 @@
 // @ts-check
 /** The preview beside a form: the page as its readers will see it. */
 
+import { wording } from "../wording.js";
 import { Values, isEmpty } from "./values.js";
 
 /** @typedef {import("./values.js").Draw} Draw */
@@ -60,7 +61,7 @@ function template(fields) {
     return page(
       h,
       notice(h, values.status),
-      h("h1", null, values.name || values.title || "Untitled"),
+      h("h1", null, values.name || values.title || wording("preview.untitled")),
       h("p", { className: "ch-card__facts" }, line(draw, shown, values)),
       values.summary ? h("p", { className: "ch-lead" }, values.summary) : null,
       ...long.map((field) => section(h, field, values[field.name])),
@@ -91,7 +92,7 @@ function line(draw, shown, values) {
   const fields = LINE.flatMap((name) => shown.filter((field) => field.name === name));
   const said = fields.map((field) => {
     const words = draw.words(field, values[field.name], field.name);
-    return field.name === "minutes" ? `${words} minutes` : words;
+    return field.name === "minutes" ? wording("time.minutes", { count: Number(words) }) : words;
   });
   return said.join("\u00a0· ");
 }
@@ -112,9 +113,9 @@ function section(h, field, words) {
  */
 function notice(h, status) {
   if (status === "draft") {
-    return h("p", { className: "ch-notice ch-notice--draft" }, "Draft. Only the preview shows it. The public site does not.");
+    return h("p", { className: "ch-notice ch-notice--draft" }, `${wording("page.draft")} ${wording("preview.draft_only")}`);
   }
-  return status === "retired" ? h("p", { className: "ch-notice" }, "Retired. Readers see a notice here.") : null;
+  return status === "retired" ? h("p", { className: "ch-notice" }, wording("preview.retired")) : null;
 }
 
 /**

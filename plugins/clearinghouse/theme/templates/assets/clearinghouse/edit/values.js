@@ -1,6 +1,8 @@
 // @ts-check
 /** The values of a form as its preview shows them: labels in place of ids, lists as lists, groups by their labels. */
 
+import { wording } from "../wording.js";
+
 /** @typedef {any} Element What the editor's own library draws. */
 /** @typedef {(tag: string, attributes: object | null, ...inside: any[]) => Element} Draw */
 
@@ -95,7 +97,7 @@ export class Values {
    */
   words(field, value, path) {
     if (isEmpty(value)) return "";
-    if (typeof value === "boolean") return value ? "Yes" : "No";
+    if (typeof value === "boolean") return value ? wording("value.yes") : wording("value.no");
     if (field.collection) return this.title(path, field, String(value));
     return field.options?.find((option) => option.value === value)?.label ?? String(value);
   }

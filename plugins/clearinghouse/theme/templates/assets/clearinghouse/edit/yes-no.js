@@ -1,6 +1,8 @@
 // @ts-check
 /** A field that is yes, no, or not said: the editors' own switch would turn what is not said into a no. */
 
+import { wording } from "../wording.js";
+
 /** @typedef {import("./values.js").Draw} Draw */
 
 /** @typedef {{ registerWidget: (name: string, control: (props: Props) => any, preview: (props: Props) => any) => void }} Cms */
@@ -29,7 +31,7 @@ function draw() {
 
 /** @param {unknown} value */
 function words(value) {
-  return value === true ? "Yes" : value === false ? "No" : "";
+  return value === true ? wording("value.yes") : value === false ? wording("value.no") : "";
 }
 
 /** @param {Props} props */
@@ -44,11 +46,11 @@ function control({ value, field, forID, classNameWrapper, onChange }) {
       className: classNameWrapper,
       style: { font: "inherit", minHeight: "2rem" },
       "aria-label": label,
-      value: words(value).toLowerCase(),
+      value: value === true ? "yes" : value === false ? "no" : "",
       onChange: choose,
     },
-    h("option", { value: "" }, "Not said"),
-    h("option", { value: "yes" }, "Yes"),
-    h("option", { value: "no" }, "No"),
+    h("option", { value: "" }, wording("value.not_said")),
+    h("option", { value: "yes" }, wording("value.yes")),
+    h("option", { value: "no" }, wording("value.no")),
   );
 }

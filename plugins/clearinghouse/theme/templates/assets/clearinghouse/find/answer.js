@@ -1,6 +1,7 @@
 // @ts-check
 // The answer to a view: which entries, in which order, and why each of them.
 
+import { wording } from "../wording.js";
 import { standing } from "./filters.js";
 import { kindOf } from "./index-files.js";
 import { understood } from "./query.js";
@@ -169,9 +170,9 @@ export async function reasons(entry, question, files) {
       if (labels.has(concept) && (await holds(concept, entry.number, files))) found.push(labels.get(concept) ?? "");
     }
   }
-  if (found.length) return [`About: ${[...new Set(found)].slice(0, 3).join(", ")}`];
+  if (found.length) return [wording("search.about", { topics: [...new Set(found)].slice(0, 3).join(", ") })];
   const words = await wordsHeld(entry.number, question, files);
-  return words.length ? [`In its text: ${words.slice(0, 4).join(", ")}`] : [];
+  return words.length ? [wording("search.in_text", { words: words.slice(0, 4).join(", ") })] : [];
 }
 
 /**

@@ -16,6 +16,20 @@ export function element(name, attributes = {}, ...children) {
   return made;
 }
 
+/** Stands in words where an element goes. */
+export const MARK = "\u0000";
+
+/**
+ * Returns words with an element in the place of their mark.
+ * @param {string} words
+ * @param {Node} inside
+ * @returns {(Node | string)[]}
+ */
+export function around(words, inside) {
+  const [before, after = ""] = words.split(MARK);
+  return [before, inside, after];
+}
+
 /**
  * Returns the element of the page that has an id.
  * @param {string} id

@@ -1,6 +1,7 @@
 // @ts-check
 // The filters on the page: a group for each facet, with how many results each value would leave.
 
+import { wording } from "../wording.js";
 import { withValue } from "./address.js";
 import { element } from "./element.js";
 import { standing } from "./filters.js";
@@ -50,7 +51,7 @@ export class FilterGroups {
     const facet = group.dataset.facet ?? "";
     const chosen = view.chosen.get(facet) ?? [];
     const count = group.querySelector("[data-chosen]");
-    if (count) count.textContent = chosen.length ? `${chosen.length} chosen` : "";
+    if (count) count.textContent = chosen.length ? wording("search.chosen", { count: chosen.length }) : "";
     // A group that nobody sees need not be fetched.
     if (!group.open || !group.offsetParent) return;
     const place = /** @type {HTMLElement} */ (group.querySelector("[data-values]"));
@@ -76,7 +77,7 @@ export class FilterGroups {
     const all = this.opened.has(facet) || order.length <= SHOWN + 2;
     const shown = order.filter((row, place) => all || place < SHOWN || chosen.includes(row.id));
     const list = element("ul", {}, ...shown.map((row) => element("li", {}, this.box(facet, row.id, row, view))));
-    return all ? [list] : [list, this.more(facet, `Show all ${order.length}`)];
+    return all ? [list] : [list, this.more(facet, wording("search.show_all", { number: order.length }))];
   }
 
   /**
@@ -121,7 +122,7 @@ export class FilterGroups {
    */
   opener(reference, label, open) {
     const id = `open-${reference}`.replace(/[^a-z0-9]+/g, "-");
-    const button = element("button", { type: "button", id, class: "ch-filters__opener", "aria-expanded": String(open), "aria-label": `Parts of ${label}` });
+    const button = element("button", { type: "button", id, class: "ch-filters__opener", "aria-expanded": String(open), "aria-label": wording("search.parts", { label }) });
     button.addEventListener("click", () => {
       if (!this.opened.delete(reference)) this.opened.add(reference);
       this.again();

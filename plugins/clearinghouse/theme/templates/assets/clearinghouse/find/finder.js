@@ -1,13 +1,14 @@
 // @ts-check
 // The finder: from the address to the answer on the page, and from what the reader does back to the address.
 
+import { wording } from "../wording.js";
 import { filterCount, queryOf, viewOf, withoutFilters, withValue } from "./address.js";
 import { answered, reasons } from "./answer.js";
-import { byId, element } from "./element.js";
+import { MARK, around, byId, element } from "./element.js";
 import { FilterGroups } from "./filters-view.js";
 import { Filters } from "./filters.js";
 import { IndexFiles, kindOf } from "./index-files.js";
-import { counted, resultItem, termsOf } from "./results-view.js";
+import { resultItem, termsOf } from "./results-view.js";
 
 /** @typedef {import("./address.js").View} View */
 /** @typedef {import("./answer.js").Answer} Answer */
@@ -165,7 +166,7 @@ class Finder {
   showRest(answer) {
     const left = answer.numbers.length - this.results.children.length;
     this.more.hidden = left <= 0;
-    this.more.textContent = `Show ${Math.min(MORE, left)} more`;
+    this.more.textContent = wording("search.more", { number: Math.min(MORE, left) });
   }
 
   /**
@@ -176,14 +177,14 @@ class Finder {
   async showAround(view, answer, unknown) {
     const { kinds, labels } = await this.files.start();
     this.labels = labels;
-    const asked = view.q.trim() ? ` for “${view.q.trim()}”` : "";
-    byId("find-count").replaceChildren(counted(answer.numbers.length), element("span", { class: "ch-find__asked" }, asked));
+    const asked = view.q.trim() ? ` ${wording("search.asked", { question: view.q.trim() })}` : "";
+    byId("find-count").replaceChildren(wording("search.count", { count: answer.numbers.length }), element("span", { class: "ch-find__asked" }, asked));
     this.sort.value = view.sort;
     this.showRest(answer);
     this.showKinds(view, answer, kinds);
     byId("find-chosen").replaceChildren(...(await this.chips(view)));
     byId("find-notes").replaceChildren(...this.notes(view, answer, unknown));
-    byId("find-close").textContent = `Show ${counted(answer.numbers.length)}`;
+    byId("find-close").textContent = wording("search.show", { count: answer.numbers.length });
     const chosen = filterCount(view);
     byId("find-open-count").textContent = chosen ? ` (${chosen})` : "";
     const title = this.root.dataset.title ?? "";
@@ -221,12 +222,12 @@ class Finder {
     const chips = await Promise.all(
       pairs.map(async ({ facet, value }) => {
         const label = (await this.filters.value(facet, value))?.label ?? value;
-        const button = element("button", { type: "button", class: "ch-find__chip", "aria-label": `Take away the filter ${label}` }, label);
+        const button = element("button", { type: "button", class: "ch-find__chip", "aria-label": wording("search.take_away", { label }) }, label);
         button.addEventListener("click", () => void this.leave(withValue(view, facet, value, false)));
         return element("li", {}, button);
       }),
     );
-    if (pairs.length > 1) chips.push(element("li", {}, this.button("Take away all", () => this.leave(withoutFilters(view)))));
+    if (pairs.length > 1) chips.push(element("li", {}, this.button(wording("search.take_away_all"), () => this.leave(withoutFilters(view)))));
     return chips;
   }
 
@@ -257,14 +258,14 @@ class Finder {
    */
   notes(view, answer, unknown) {
     const notes = [];
-    if (unknown) notes.push(element("p", {}, "A filter in this link is not known here and was left out."));
+    if (unknown) notes.push(element("p", {}, wording("search.unknown_filter")));
     for (const { typed, taken } of unique(answer.question?.corrected ?? [])) {
-      notes.push(element("p", {}, `“${typed}” is not found here. This is for `, element("strong", {}, taken), "."));
+      notes.push(element("p", {}, ...around(wording("search.corrected", { typed, taken: MARK }), element("strong", {}, taken))));
     }
     const about = answer.question ? this.onlyAbout(answer.question) : "";
     if (about && answer.numbers.length) notes.push(element("p", {}, about));
     if (answer.straight.length && answer.numbers.length) notes.push(this.straight(answer));
-    if (answer.nearest && answer.numbers.length) notes.push(element("p", {}, "Nothing here has all of these words. These come nearest."));
+    if (answer.nearest && answer.numbers.length) notes.push(element("p", {}, wording("search.nearest")));
     if (!answer.numbers.length) notes.push(this.nothing(view, answer));
     return notes;
   }
@@ -277,8 +278,8 @@ class Finder {
     const words = question.units.flatMap((unit) => unit.words);
     if (!words.length || words.some((word) => word.held || word.taken)) return "";
     const labels = question.units.flatMap((unit) => [...unit.concepts.keys()].map((concept) => this.labels.get(concept) ?? ""));
-    const about = [...new Set(labels.filter(Boolean))].slice(0, 2).join(" and ");
-    return about ? `Nothing here says “${question.text}” itself. This is about: ${about}.` : "";
+    const about = [...new Set(labels.filter(Boolean))].slice(0, 2).join(` ${wording("search.and")} `);
+    return about ? wording("search.only_about", { question: question.text, about }) : "";
   }
 
   /** @param {Answer} answer */
@@ -286,7 +287,7 @@ class Finder {
     const links = answer.straight.map((entry) =>
       element("li", {}, element("span", { class: "ch-find__kind" }, entry.label), " ", element("a", { href: this.href(entry.address) }, entry.title)),
     );
-    return element("div", { class: "ch-find__straight" }, element("p", {}, "Go straight to"), element("ul", {}, ...links));
+    return element("div", { class: "ch-find__straight" }, element("p", {}, wording("search.straight")), element("ul", {}, ...links));
   }
 
   /**
@@ -297,7 +298,7 @@ class Finder {
     const place = /** @type {HTMLTemplateElement} */ (byId("find-nothing")).content.cloneNode(true);
     const box = element("div", { class: "ch-empty" }, place);
     if (answer.found.length && (filterCount(view) || view.kind)) {
-      const words = `Show the ${counted(answer.found.length)} without filters`;
+      const words = wording("search.without_filters", { count: answer.found.length });
       box.prepend(element("p", {}, this.button(words, () => this.leave(withoutFilters(view)))));
     }
     return box;
@@ -311,9 +312,9 @@ class Finder {
   /** @param {unknown} error */
   failed(error) {
     this.root.removeAttribute("data-waiting");
-    const words = error instanceof Missing ? "This site was renewed while you read." : "The search could not be reached.";
+    const words = error instanceof Missing ? wording("search.renewed") : wording("search.failed");
     byId("find-notes").replaceChildren(
-      element("div", { class: "ch-empty" }, element("p", {}, words), this.button("Load this page again", () => location.reload())),
+      element("div", { class: "ch-empty" }, element("p", {}, words), this.button(wording("search.load_again"), () => location.reload())),
     );
     byId("find-count").textContent = words;
     this.region.dataset.ready = this.results.dataset.ready = "true";

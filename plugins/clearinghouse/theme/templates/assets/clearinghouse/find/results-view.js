@@ -1,6 +1,7 @@
 // @ts-check
 // Results on the page.
 
+import { wording } from "../wording.js";
 import { element } from "./element.js";
 import { fold, splitWords } from "./words.js";
 
@@ -16,12 +17,12 @@ import { fold, splitWords } from "./words.js";
 export function resultItem(entry, terms, reasons, href) {
   const link = element("a", { href: href(entry.address) }, ...marked(entry.title, terms));
   const facts = element("p", { class: "ch-card__facts" });
-  if (entry.mark) facts.append(element("span", { class: "ch-ribbon" }, entry.mark), " ");
+  if (entry.mark) facts.append(element("span", { class: "ch-ribbon" }, entry.mark === "retired" ? wording("card.retired") : wording("card.draft")), " ");
   if (entry.kind !== "resource") facts.append(element("span", { class: "ch-find__kind" }, entry.label), entry.facts ? " · " : "");
   facts.append(entry.facts);
   const item = element(
     "li",
-    { class: entry.mark === "Retired" ? "ch-card ch-card--retired" : "ch-card", "data-id": entry.id, "data-kind": entry.kind },
+    { class: entry.mark === "retired" ? "ch-card ch-card--retired" : "ch-card", "data-id": entry.id, "data-kind": entry.kind },
     element("h3", { class: "ch-card__title" }, link),
     facts,
   );
@@ -33,8 +34,8 @@ export function resultItem(entry, terms, reasons, href) {
 
 /** @param {Entry} entry */
 function keepButton(entry) {
-  const name = `Keep ${entry.title}`;
-  return element("button", { class: "ch-keep", type: "button", "data-keep": entry.key, "aria-pressed": "false", "aria-label": name }, "Keep");
+  const name = wording("card.keep_named", { title: entry.title });
+  return element("button", { class: "ch-keep", type: "button", "data-keep": entry.key, "aria-pressed": "false", "aria-label": name }, wording("card.keep"));
 }
 
 /**
@@ -74,12 +75,4 @@ export function termsOf(question, groups) {
     }
   }
   return terms;
-}
-
-/**
- * Returns a number of results in words.
- * @param {number} count
- */
-export function counted(count) {
-  return count === 1 ? "1 result" : `${count.toLocaleString("en-US")} results`;
 }

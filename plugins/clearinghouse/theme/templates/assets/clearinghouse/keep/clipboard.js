@@ -1,5 +1,6 @@
 // @ts-check
 /** Copies text, and shows on the button that it did. */
+import { wording } from "../wording.js";
 import { say } from "./announce.js";
 import { notice } from "./notice.js";
 
@@ -9,11 +10,11 @@ let reset = () => {};
 /** @param {HTMLElement} button the one pressed @param {string} text @param {string} done what to tell screen readers */
 export async function copy(button, text, done) {
   if (!(await written(text)) && !selectedAndCopied(text)) {
-    notice("This browser does not allow copying. Save or print the list instead.");
+    notice(wording("list.no_copying"));
     return;
   }
   say(done);
-  flash(button, "Copied");
+  flash(button, wording("list.copied"));
 }
 
 /** @param {string} text */

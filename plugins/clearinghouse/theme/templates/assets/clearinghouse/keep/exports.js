@@ -14,6 +14,7 @@
  * @typedef {"ris" | "bib" | ""} Citing the ending of the citation files to ask for
  * @typedef {{label: string, ending: string, cites: Citing, type: string, render: (sheet: Sheet) => string}} Form
  */
+import { wording } from "../wording.js";
 import { line } from "./plain-text.js";
 
 /** @type {Record<string, Form>} */
@@ -31,10 +32,10 @@ function target(row) {
 
 /** @param {Row} row */
 function standing(row) {
-  if (row.gone) return "No longer published here.";
+  if (row.gone) return wording("list.gone_here");
   if (row.facts?.status !== "retired") return "";
   const { replaced_by: other, retired_note: why } = row.facts;
-  return other ? `Retired. Use this instead: ${other.title}.` : `Retired. ${why ?? ""}`.trim();
+  return other ? wording("list.retired_use", { title: other.title }) : `${wording("list.retired")} ${why ?? ""}`.trim();
 }
 
 /**
@@ -95,7 +96,17 @@ function tex(text) {
 
 /** By RFC 4180, with the mark by which Excel knows UTF-8. @param {Sheet} sheet */
 export function csv({ rows }) {
-  const head = ["Title", "Kind", "Publisher", "Authors", "Year", "Address", "Page on this site", "Note", "Standing"];
+  const head = [
+    wording("list.column_title"),
+    wording("list.column_kind"),
+    wording("list.column_publisher"),
+    wording("list.column_authors"),
+    wording("list.column_year"),
+    wording("list.column_address"),
+    wording("list.column_page"),
+    wording("list.column_note"),
+    wording("list.column_standing"),
+  ];
   const body = rows.map((row) => [
     row.title,
     row.facts?.type ?? row.facts?.kind ?? "",
@@ -119,7 +130,7 @@ function cell(text) {
 
 /** @param {Sheet} sheet */
 export function markdown(sheet) {
-  const head = [`# ${marked(sheet.title)}`, ...(sheet.from ? [`From ${marked(sheet.from)}`] : [])];
+  const head = [`# ${marked(sheet.title)}`, ...(sheet.from ? [wording("list.from_whom", { name: marked(sheet.from) })] : [])];
   const intro = sheet.intro ? [sheet.intro.split("\n").map(marked).join("\n")] : [];
   const rows = sheet.rows.map((row, at) => markdownRow(row, `${at + 1}. `));
   return `${[...head, ...intro, rows.join("\n\n")].join("\n\n")}\n`;
@@ -143,7 +154,7 @@ function marked(text) {
 
 /** @param {Sheet} sheet what a mail or a message can carry */
 export function plainText(sheet) {
-  const head = [sheet.title, sheet.from && `From ${sheet.from}`].filter(Boolean).join("\n");
+  const head = [sheet.title, sheet.from && wording("list.from_whom", { name: sheet.from })].filter(Boolean).join("\n");
   const rows = sheet.rows.map((row, at) => {
     const facts = row.facts?.facts.join(" · ") ?? "";
     const parts = [row.title, facts, standing(row), target(row), row.note].filter(Boolean).join("\n");

@@ -1,5 +1,6 @@
 // @ts-check
 /** What a row of a list says about its item: title, facts, standing and address. */
+import { wording } from "../wording.js";
 import { addressOf, findItem, webAddress } from "./items.js";
 import { part } from "./page-parts.js";
 
@@ -17,7 +18,7 @@ export async function showItem(row, { key, title }) {
   const finding = await findItem(key);
   if (finding.state === "here") showFacts(row, finding.facts);
   else if (finding.state === "gone") showGone(row, title);
-  else part(row, "facts").textContent = "Details could not be loaded just now.";
+  else part(row, "facts").textContent = wording("list.no_details");
   return finding;
 }
 
@@ -28,15 +29,15 @@ function showFacts(row, facts) {
   part(row, "facts").replaceChildren(facts.facts.join(" · "));
   if (web) part(row, "facts").append(wayOut(web));
   part(row, "address").textContent = web?.href ?? addressOf(facts.key);
-  if (facts.status === "retired") showStanding(row, "Retired", retirement(facts));
-  if (facts.status === "draft") showStanding(row, "Draft", []);
+  if (facts.status === "retired") showStanding(row, wording("card.retired"), retirement(facts));
+  if (facts.status === "draft") showStanding(row, wording("card.draft"), []);
 }
 
 /** A line of its own, at whatever width. @param {URL} address */
 function wayOut(address) {
   const made = document.createElement("span");
   made.className = "ch-entry__out";
-  made.append(link(address.href, `Open at ${address.hostname.replace(/^www\./, "")}`));
+  made.append(link(address.href, wording("list.open_at", { host: address.hostname.replace(/^www\./, "") })));
   return made;
 }
 
@@ -45,7 +46,7 @@ function showGone(row, title) {
   part(row, "title").textContent = title;
   part(row, "facts").hidden = true;
   part(row, "address").textContent = "";
-  showStanding(row, "No longer published", []);
+  showStanding(row, wording("list.gone"), []);
 }
 
 /** @param {HTMLElement} row @param {string} mark @param {(Node | string)[]} words */
@@ -59,7 +60,7 @@ function showStanding(row, mark, words) {
 
 /** @param {import("./items.js").Facts} facts @returns {(Node | string)[]} */
 function retirement({ replaced_by: other, retired_note: why }) {
-  return other ? ["Use this instead: ", link(addressOf(other.key), other.title)] : [why ?? ""];
+  return other ? [wording("list.use_instead"), " ", link(addressOf(other.key), other.title)] : [why ?? ""];
 }
 
 /** @param {string} address @param {string} words */

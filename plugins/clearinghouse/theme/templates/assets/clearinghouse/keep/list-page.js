@@ -1,5 +1,6 @@
 // @ts-check
 /** The list page: shows the reader's own list, or the list that the address carries. */
+import { wording } from "../wording.js";
 import { findAll } from "./items.js";
 import { focusHeading, showHeading } from "./list-heading.js";
 import { drawOwnList, startOwnList } from "./own-list.js";
@@ -10,8 +11,8 @@ import { readList } from "./store.js";
 import { offerSetAside } from "./storage-trouble.js";
 
 const WHY = {
-  damaged: "The link is incomplete or was changed on its way, so it cannot be opened. Ask whoever sent it to send it again.",
-  old: "This browser is too old for the link. Open it in another one, or update this one.",
+  damaged: wording("list.link_damaged"),
+  old: wording("list.link_old"),
 };
 const own = find(document, "#list-own", HTMLElement);
 const passed = find(document, "#list-passed", HTMLElement);
@@ -47,7 +48,7 @@ async function show() {
 /** @param {keyof typeof WHY} why */
 function showRefused(why) {
   reveal(refused);
-  showHeading("This link cannot be opened");
+  showHeading(wording("list.link_refused"));
   part(refused, "reason").textContent = WHY[why];
 }
 

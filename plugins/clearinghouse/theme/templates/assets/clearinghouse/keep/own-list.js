@@ -1,5 +1,6 @@
 // @ts-check
 /** The reader's own list on its page: shown as it is, put in order, annotated, thinned out, cleared. */
+import { wording } from "../wording.js";
 import { report, say } from "./announce.js";
 import { forgetCopied } from "./clipboard.js";
 import { focusHeading, showHeading } from "./list-heading.js";
@@ -37,7 +38,7 @@ export function startOwnList() {
 export function drawOwnList() {
   const { list, standing } = readList();
   const any = list.items.length > 0;
-  showHeading(list.title || "My list");
+  showHeading(list.title || wording("list.title"));
   showTrouble(root, standing);
   part(root, "intro").textContent = list.intro;
   part(root, "intro").hidden = !list.intro;
@@ -81,10 +82,10 @@ function annotate(key, note) {
 function move(key, by) {
   const { items } = readList().list;
   const to = place(items, key) + by;
-  if (to < 0 || to >= items.length) return say(by < 0 ? "It is the first already." : "It is the last already.");
+  if (to < 0 || to >= items.length) return say(by < 0 ? wording("list.first") : wording("list.last"));
   const outcome = changeList((list) => list.items.splice(to, 0, ...list.items.splice(place(list.items, key), 1)));
   rows.get(key)?.node.scrollIntoView({ block: "nearest" });
-  return report(outcome, `Moved to ${to + 1} of ${items.length}.`);
+  return report(outcome, wording("list.moved", { place: to + 1, total: items.length }));
 }
 
 /** @param {string} key */
@@ -93,12 +94,12 @@ function remove(key) {
   const at = place(items, key);
   if (at < 0) return;
   const gone = { entry: items[at], after: items[at - 1]?.key, node: copyOf("list-removed") };
-  part(gone.node, "words").textContent = `Removed: ${gone.entry.title}`;
+  part(gone.node, "words").textContent = wording("list.removed", { title: gone.entry.title });
   onPress(gone.node, "undo", () => undo(gone));
   removed.push(gone);
   const outcome = changeList((list) => list.items.splice(place(list.items, key), 1));
   if (outcome !== "done") removed.pop();
-  report(outcome, `Removed: ${gone.entry.title}`);
+  report(outcome, wording("list.removed", { title: gone.entry.title }));
   gone.node.querySelector("button")?.focus();
 }
 
@@ -109,7 +110,7 @@ function undo(gone) {
   const outcome = changeList(({ items }) => {
     if (place(items, key) < 0) items.splice(place(items, gone.after ?? "") + 1, 0, gone.entry);
   });
-  report(outcome, `Back in your list: ${title}`);
+  report(outcome, wording("list.back", { title }));
   rows.get(key)?.node.querySelector("a")?.focus();
 }
 
@@ -141,8 +142,7 @@ function offerClearing() {
   const dialog = find(document, "#list-clear", HTMLDialogElement);
   onPress(root, "clear", () => {
     const count = readList().list.items.length;
-    const what = count === 1 ? "One thing and its note go" : `All ${count} things and their notes go`;
-    find(dialog, "#clear-words", HTMLElement).textContent = `${what} from this browser. Nothing can bring them back.`;
+    find(dialog, "#clear-words", HTMLElement).textContent = wording("list.clear_words", { count });
     dialog.returnValue = "";
     dialog.showModal();
   });
@@ -153,7 +153,7 @@ function clear() {
   removed = [];
   report(
     changeList((list) => Object.assign(list, { title: "", intro: "", from: "", items: [] })),
-    "Your list is cleared.",
+    wording("list.cleared"),
   );
   focusHeading();
 }

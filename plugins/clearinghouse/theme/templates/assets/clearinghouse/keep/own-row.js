@@ -1,5 +1,6 @@
 // @ts-check
 /** A row of the reader's own list: an item, the note on it, and what can be done with it. */
+import { wording } from "../wording.js";
 import { showItem } from "./item-row.js";
 import { copyOf, find, onPress, part } from "./page-parts.js";
 
@@ -34,17 +35,17 @@ function show(node, { title, note }, at, total) {
   const field = find(node, "textarea", HTMLTextAreaElement);
   // What is being typed here is newer than what another tab has written.
   if (field !== document.activeElement) field.value = note;
-  field.setAttribute("aria-label", `Note on ${title}`);
+  field.setAttribute("aria-label", wording("list.note_on", { title }));
   part(node, "written").textContent = note;
-  name(node, "[role=group]", `${title}: ${at + 1} of ${total}`);
-  name(node, "[data-do=remove]", `Remove ${title}`);
+  name(node, "[role=group]", wording("list.place", { title, place: at + 1, total }));
+  name(node, "[data-do=remove]", wording("list.remove_named", { title }));
   for (const button of moves(node)) showMove(button, title, at, total);
 }
 
 /** @param {HTMLElement} button @param {string} title @param {number} at @param {number} total */
 function showMove(button, title, at, total) {
   const up = Number(button.dataset.move) < 0;
-  button.setAttribute("aria-label", `Move ${up ? "up" : "down"}: ${title}`);
+  button.setAttribute("aria-label", up ? wording("list.move_up", { title }) : wording("list.move_down", { title }));
   // Not `disabled`: a button that cannot be focused would drop the reader who has just moved something there.
   button.setAttribute("aria-disabled", String(up ? at === 0 : at === total - 1));
 }

@@ -1,5 +1,6 @@
 // @ts-check
 /** A list that was passed on as a link: read, kept, printed, taken along. It changes the reader's own list only when asked. */
+import { wording } from "../wording.js";
 import { report } from "./announce.js";
 import { copy } from "./clipboard.js";
 import { showItem } from "./item-row.js";
@@ -17,9 +18,9 @@ let shown = { title: "", intro: "", from: "", items: [] };
 let link = "";
 
 export function startPassedList() {
-  offerPassingOn(root, () => ({ ...shown, title: shown.title || "A list for you" }));
+  offerPassingOn(root, () => ({ ...shown, title: shown.title || wording("list.for_you") }));
   onPress(root, "keep-all", keepAll);
-  onPress(root, "copy-link", (button) => copy(button, link, "The link is copied."));
+  onPress(root, "copy-link", (button) => copy(button, link, wording("list.link_copied")));
   onListChange(drawKeepAll);
 }
 
@@ -27,7 +28,7 @@ export function startPassedList() {
 export function drawPassedList(rx, address) {
   shown = { ...rx, items: rx.items.map((item) => ({ ...item })) };
   link = address;
-  showHeading(rx.title || "A list for you", rx.from ? `Passed on to you by ${rx.from}` : "Passed on to you");
+  showHeading(rx.title || wording("list.for_you"), rx.from ? wording("list.passed_by", { name: rx.from }) : wording("list.passed_on"));
   part(root, "intro").textContent = rx.intro;
   part(root, "intro").hidden = !rx.intro;
   part(root, "rows").replaceChildren(...shown.items.map(passage));
@@ -54,7 +55,8 @@ function passage(item) {
 function nameButton(row, { key, title, note }) {
   const button = find(row, ".ch-keep", HTMLButtonElement);
   button.dataset.keep = key;
-  button.setAttribute("aria-label", `Keep ${title}`);
+  button.setAttribute("aria-pressed", "false");
+  button.setAttribute("aria-label", wording("card.keep_named", { title }));
   notes.set(key, note);
 }
 
@@ -88,5 +90,5 @@ function keepAll() {
     for (const item of wanted) add(items, item);
   });
   const fresh = readList().list.items.length - before;
-  report(outcome, fresh ? `${fresh} kept in your list.` : "All of them are in your list already.");
+  report(outcome, fresh ? wording("list.kept_all", { count: fresh }) : wording("list.all_there"));
 }

@@ -1,5 +1,6 @@
 // @ts-check
 /** Ways to take a list along: on paper, as text, as a file. */
+import { wording } from "../wording.js";
 import { say } from "./announce.js";
 import { copy } from "./clipboard.js";
 import { FORMS, plainText } from "./exports.js";
@@ -18,7 +19,7 @@ import { find, onPress } from "./page-parts.js";
  */
 export function offerPassingOn(root, listed) {
   onPress(root, "print", () => print());
-  onPress(root, "copy", async (button) => copy(button, plainText(await gathered(listed(), "")), "The list is copied."));
+  onPress(root, "copy", async (button) => copy(button, plainText(await gathered(listed(), "")), wording("list.list_copied")));
   closeWhenLeft(find(root, ".ch-downloads", HTMLDetailsElement));
   for (const button of root.querySelectorAll("[data-form]")) {
     button.addEventListener("click", () => download(button.getAttribute("data-form") ?? "", listed()));
@@ -45,13 +46,13 @@ async function download(name, listed) {
   const form = FORMS[name];
   const sheet = await gathered(listed, form.cites);
   saveFile(`${fileName(sheet.title)}.${form.ending}`, form.render(sheet), form.type);
-  say(`${form.label} file saved.`);
+  say(wording("list.saved", { form: form.label }));
 }
 
 /** @param {Listed} listed @param {Citing} cites @returns {Promise<import("./exports.js").Sheet>} */
 async function gathered({ title, intro, from, items }, cites) {
   const rows = await Promise.all(items.map((item) => row(item, cites)));
-  return { title: title || "My list", intro, from, rows };
+  return { title: title || wording("list.title"), intro, from, rows };
 }
 
 /**

@@ -1,5 +1,6 @@
 // @ts-check
 /** Share as a link: what goes into it, how long it is, and what to shorten. */
+import { wording } from "../wording.js";
 import { report } from "./announce.js";
 import { copy, forgetCopied } from "./clipboard.js";
 import { find, onPress, part } from "./page-parts.js";
@@ -31,7 +32,7 @@ export function offerSharing(root) {
     if (outcome !== "done") report(outcome, "");
   });
   field.addEventListener("focus", () => field.select());
-  onPress(panel, "copy-link", (button) => copy(button, field.value, "The link is copied."));
+  onPress(panel, "copy-link", (button) => copy(button, field.value, wording("list.link_copied")));
   offerSending();
   onListChange(draw);
 }
@@ -97,11 +98,11 @@ async function drawLink() {
 function faults({ title, intro, items }, size) {
   const wrong = items
     .filter(({ note }) => note.length > LIMITS.note)
-    .map((item) => `Shorten the note on “${item.title}” by ${item.note.length - LIMITS.note} characters.`);
-  if (!items.length) wrong.push("Choose at least one thing.");
-  if (items.length > LIMITS.items) wrong.push(`A link holds ${LIMITS.items} things. Leave out ${items.length - LIMITS.items}.`);
-  if (title.length > LIMITS.title) wrong.push("Shorten the title.");
-  if (intro.length > LIMITS.intro) wrong.push("Shorten the introduction.");
+    .map((item) => wording("list.shorten_note", { title: item.title, count: item.note.length - LIMITS.note }));
+  if (!items.length) wrong.push(wording("list.choose"));
+  if (items.length > LIMITS.items) wrong.push(wording("list.leave_out", { most: LIMITS.items, over: items.length - LIMITS.items }));
+  if (title.length > LIMITS.title) wrong.push(wording("list.shorten_title"));
+  if (intro.length > LIMITS.intro) wrong.push(wording("list.shorten_intro"));
   if (!wrong.length && size > LIMITS.fragment) wrong.push(tooLong(items, size));
   return wrong;
 }
@@ -109,20 +110,15 @@ function faults({ title, intro, items }, size) {
 /** @param {Prescription["items"]} items @param {number} size */
 function tooLong(items, size) {
   const longest = [...items].sort((one, other) => other.note.length - one.note.length).slice(0, 3);
-  const named = longest.map(({ title, note }) => `“${title}” (${number(note.length)})`).join(", ");
-  const [most, over] = [number(LIMITS.fragment), number(size - LIMITS.fragment)];
-  return `The link would be ${over} characters longer than the ${most} it may have. Leave something out, or shorten the longest notes: ${named}.`;
+  const named = longest.map(({ title, note }) => wording("list.note_length", { title, length: note.length })).join(", ");
+  const over = size - LIMITS.fragment;
+  return wording("list.too_long", { over, most: LIMITS.fragment, notes: named });
 }
 
 /** @param {number} size */
 function length(size) {
-  const care = " Some programs cut long links off: if it does not open at the other end, shorten the notes.";
-  return `${number(size)} characters, of at most ${number(LIMITS.fragment)}.${size > 2000 ? care : ""}`;
-}
-
-/** @param {number} count */
-function number(count) {
-  return count.toLocaleString("en-US");
+  const words = wording("list.length", { size, most: LIMITS.fragment });
+  return size > 2000 ? `${words} ${wording("list.cut_off")}` : words;
 }
 
 /** @param {string} text */

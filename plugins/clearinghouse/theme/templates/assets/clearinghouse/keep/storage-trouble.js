@@ -1,14 +1,14 @@
 // @ts-check
 /** Says on the list page what is wrong with the browser's storage, and offers what was set aside of it. */
+import { wording } from "../wording.js";
 import { onPress, part } from "./page-parts.js";
 import { saveFile } from "./passing-on.js";
 import { ASIDE } from "./store.js";
 
 const WHY = {
   done: "",
-  blocked:
-    "This browser lets the site keep nothing, so there is no list here. A private window or a setting may be why. Lists that are sent to you still open.",
-  newer: "Your list comes from a newer version of this site. Load the page again to see it.",
+  blocked: wording("list.blocked"),
+  newer: wording("list.newer"),
 };
 
 /** @param {HTMLElement} root @param {keyof typeof WHY} standing how the list could be read */

@@ -9,6 +9,7 @@
  * @property {boolean} private whether it stays with the program
  * @property {string} issueField what GitHub's form calls it, or nothing where it has no such field
  */
+import { wording } from "../wording.js";
 import { line, lines } from "../keep/plain-text.js";
 
 /** @param {HTMLFormElement} form @returns {Answer[]} every question in the order of the form */
@@ -49,7 +50,6 @@ function guarded(value, answers) {
 }
 
 const LONGEST = 1800;
-const SHORTENED = "(Shortened here. The whole text was copied: paste it in place of this one.)";
 
 /**
  * A link that opens the mail. Mail programs cut off what is longer than about 1,800 characters, so the longest answers
@@ -61,10 +61,10 @@ export function mailLink(form, answers) {
   if (whole.length <= LONGEST) return { href: whole, whole: true };
   for (let most = 1000; most > 10; most = Math.floor(most * 0.8)) {
     const text = mailText(form, answers.map((answer) => ({ ...answer, value: cut(answer.value, most) })));
-    const href = link(form, `${SHORTENED}\n\n${text}`);
+    const href = link(form, `${wording("ask.shortened")}\n\n${text}`);
     if (href.length <= LONGEST) return { href, whole: false };
   }
-  return { href: link(form, SHORTENED), whole: false };
+  return { href: link(form, wording("ask.shortened")), whole: false };
 }
 
 /** @param {string} value @param {number} most */

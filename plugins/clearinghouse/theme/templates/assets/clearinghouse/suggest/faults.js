@@ -1,5 +1,6 @@
 // @ts-check
 /** What still has to be written or put right, said beside each field and together above the form. */
+import { wording } from "../wording.js";
 import { find, part } from "../keep/page-parts.js";
 
 /** @typedef {HTMLInputElement | HTMLTextAreaElement} Field */
@@ -21,11 +22,11 @@ export function checked(form) {
 function fault(field) {
   if (field.type === "url") field.value = withScheme(field.value.trim());
   const label = field.name;
-  if (!field.value.trim()) return field.required ? `${label}: please write it; the program needs it.` : "";
+  if (!field.value.trim()) return field.required ? wording("ask.missing", { label }) : "";
   if (field.type === "url" && !isAddress(field.value)) {
-    return `${label}: this is no web address. Copy it from the line at the top of your browser.`;
+    return wording("ask.no_address", { label });
   }
-  if (field.type === "email" && !field.validity.valid) return `${label}: write it like name@example.org, or leave it out.`;
+  if (field.type === "email" && !field.validity.valid) return wording("ask.no_email", { label });
   return "";
 }
 

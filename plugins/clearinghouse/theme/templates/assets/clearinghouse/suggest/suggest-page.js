@@ -1,5 +1,6 @@
 // @ts-check
 /** The pages "Suggest a resource" and "Report a problem": the form becomes a mail. */
+import { wording } from "../wording.js";
 import { say } from "../keep/announce.js";
 import { find, onPress, part } from "../keep/page-parts.js";
 import { line } from "../keep/plain-text.js";
@@ -32,8 +33,8 @@ if (Number(files)) {
 }
 onPress(ready, "copy", async (button) => {
   if (await copied()) {
-    say("The words are copied.");
-    button.textContent = "Copied";
+    say(wording("ask.copied"));
+    button.textContent = wording("list.copied");
   }
 });
 onPress(ready, "save", save);
@@ -62,8 +63,7 @@ async function write() {
 
 /** @param {boolean} done whether the whole text is on the clipboard */
 function cutWords(done) {
-  const why = "Your text is longer than mail programs take from a web page, so the mail begins with a shortened one. ";
-  return why + (done ? "The whole text is copied: paste it in its place." : "Copy the words below and paste them in its place.");
+  return `${wording("ask.cut")} ${done ? wording("ask.cut_copied") : wording("ask.cut_copy")}`;
 }
 
 /** Say where it is listed already. @returns {Promise<boolean>} whether it is */
