@@ -71,6 +71,11 @@ class Words:
             raise KeyError(f"{key} needs a count")
         return text.get(_locale(self.language).plural_form(count)) or text["other"]
 
+    @property
+    def locale(self) -> Locale:
+        """How the language writes days, times and numbers."""
+        return _locale(self.language)
+
     def _shown(self, value: object, shown: Callable[[Any], str]) -> str:
         return number(value, self.language) if isinstance(value, int) else shown(value)
 

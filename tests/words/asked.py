@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, nodes
@@ -23,6 +24,7 @@ class Asked:
     values: frozenset[str]
 
 
+@cache
 def all_asked() -> list[Asked]:
     return [*in_templates(), *in_python(), *in_scripts()]
 
@@ -65,10 +67,12 @@ def in_python() -> Iterator[Asked]:
                 yield Asked(f"{name}:{node.lineno}", tuple(_python_keys(node.args[0])), values)
 
 
+_CALLED = frozenset({"wording", "_wording", "_ENGLISH"})
+
+
 def _is_wording(func: ast.expr) -> bool:
-    return (isinstance(func, ast.Attribute) and func.attr == "wording") or (
-        isinstance(func, ast.Name) and func.id == "wording"
-    )
+    name = func.attr if isinstance(func, ast.Attribute) else func.id if isinstance(func, ast.Name) else ""
+    return name in _CALLED
 
 
 def _python_keys(node: ast.expr) -> Iterator[str]:

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from clearinghouse.catalog.catalog import Catalog, Item
 from clearinghouse.content.slug import slugify
 from clearinghouse.content.vocabulary import WHOLE_RANGE
+from clearinghouse.words import load_words
+
+_ENGLISH = load_words()
 
 
 @dataclass(frozen=True)
@@ -21,12 +24,13 @@ class Value:
 
 @dataclass(frozen=True)
 class Facet:
-    """A way to divide items. `folder` begins the addresses of its values' pages."""
+    """A way to divide items. `folder` begins the addresses of its values' pages.
+
+    What it is called stands in the catalogue of words, as `facet.<name>` and `facets.<name>`.
+    """
 
     name: str
     folder: str
-    label: str
-    plural_label: str
     ids_of: Callable[[Item, Catalog], tuple[str, ...]]
     values: Callable[[Catalog], tuple[Value, ...]]
 
@@ -74,14 +78,9 @@ def _publishers(catalog: Catalog) -> tuple[Value, ...]:
     return tuple(Value(id, label) for id, label in sorted(labels.items(), key=lambda pair: pair[1].casefold()))
 
 
-_EVIDENCE = (
-    Value("rated", "Rated", "A review named here has rated its evidence, by a rule that the page states."),
-    Value("reviewed", "Reviewed", "A review has looked at its evidence and has not rated it."),
-    Value(
-        "not-reviewed",
-        "Not reviewed",
-        "Nobody named here has judged its evidence. This says nothing for or against it.",
-    ),
+_EVIDENCE = tuple(
+    Value(id, _ENGLISH(f"evidence_state.{id}"), _ENGLISH(f"evidence_meaning.{id}"))
+    for id in ("rated", "reviewed", "not-reviewed")
 )
 
 
@@ -99,14 +98,14 @@ def _years(catalog: Catalog) -> tuple[Value, ...]:
     return tuple(Value(str(year), str(year)) for year in sorted(years, reverse=True))
 
 
-TOPIC = Facet("topic", "topics", "Topic", "Topics", _field("topics"), _terms("topics"))
-TYPE = Facet("type", "types", "Type", "Types", _type, _terms("types"))
-LEVEL = Facet("level", "levels", "School level", "School levels", _levels, _terms("levels"))
-AUDIENCE = Facet("audience", "audiences", "Audience", "Audiences", _field("audiences"), _terms("audiences"))
-PUBLISHER = Facet("publisher", "publishers", "Publisher", "Publishers", _publisher, _publishers)
-GOAL = Facet("goal", "goals", "Program goal", "Program goals", _field("goals"), _goals)
-EVIDENCE = Facet("evidence", "evidence", "Evidence", "Evidence", _evidence, lambda catalog: _EVIDENCE)
-YEAR = Facet("year", "years", "Year", "Years", _year, _years)
+TOPIC = Facet("topic", "topics", _field("topics"), _terms("topics"))
+TYPE = Facet("type", "types", _type, _terms("types"))
+LEVEL = Facet("level", "levels", _levels, _terms("levels"))
+AUDIENCE = Facet("audience", "audiences", _field("audiences"), _terms("audiences"))
+PUBLISHER = Facet("publisher", "publishers", _publisher, _publishers)
+GOAL = Facet("goal", "goals", _field("goals"), _goals)
+EVIDENCE = Facet("evidence", "evidence", _evidence, lambda catalog: _EVIDENCE)
+YEAR = Facet("year", "years", _year, _years)
 
 FACETS = (TOPIC, TYPE, LEVEL, AUDIENCE, PUBLISHER, GOAL)
 """Every facet that an item's own fields answer. Standards are a tree of their own: see `alignment`."""

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from clearinghouse.content import models
+from clearinghouse.words import load_words
+
+_ENGLISH = load_words()
 
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of item."""
+    """One kind of item. Its labels are the English ones, for commands and messages; the site has those of its language."""
 
     name: str
     folder: PurePosixPath
@@ -24,19 +27,19 @@ class Kind:
         return self.folder.name
 
 
-def _kind(name: str, folder: str, model: type[models.Entry], label: str, plural_label: str) -> Kind:
-    return Kind(name, PurePosixPath(folder), model, label, plural_label)
+def _kind(name: str, folder: str, model: type[models.Entry]) -> Kind:
+    return Kind(name, PurePosixPath(folder), model, _ENGLISH(f"kind.{name}"), _ENGLISH(f"kinds.{name}"))
 
 
 KINDS: tuple[Kind, ...] = (
-    _kind("resource", "resources", models.Resource, "Resource", "Resources"),
-    _kind("goal", "content/goals", models.Goal, "Program goal", "Program goals"),
-    _kind("challenge", "content/challenges", models.Challenge, "Challenge", "Challenges"),
-    _kind("collection", "content/collections", models.Collection, "Collection", "Collections"),
-    _kind("practice", "content/practices", models.Practice, "Practice", "Practices from schools"),
-    _kind("event", "content/events", models.Event, "Event", "Events"),
-    _kind("coach", "content/coaches", models.Coach, "Coach", "Coaches and staff"),
-    _kind("person", "content/people", models.Person, "Person", "Directory"),
+    _kind("resource", "resources", models.Resource),
+    _kind("goal", "content/goals", models.Goal),
+    _kind("challenge", "content/challenges", models.Challenge),
+    _kind("collection", "content/collections", models.Collection),
+    _kind("practice", "content/practices", models.Practice),
+    _kind("event", "content/events", models.Event),
+    _kind("coach", "content/coaches", models.Coach),
+    _kind("person", "content/people", models.Person),
 )
 """Every kind, in the order in which the site shows them."""
 

@@ -37,4 +37,4 @@ def contact_page(site: Site) -> Link:
     """Return where to ask when nobody is listed: the program's contacts, else its people."""
     address = "/program/contact/"
     written = next((page for page in site.catalog.pages if page.address == address), None)
-    return Link(written.fields.title, address) if written else Link("People of the program", "/coaches/")
+    return Link(written.fields.title, address) if written else Link(site.wording("people.of_program"), "/coaches/")

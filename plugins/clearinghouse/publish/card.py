@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from clearinghouse.catalog.catalog import Catalog, Item
 from clearinghouse.content.models import Event, Person, Practice
 from clearinghouse.publish.events import next_meeting
-from clearinghouse.publish.when import spoken_meeting
+from clearinghouse.publish.when import minutes, spoken_meeting
+from clearinghouse.words import Words
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,21 +31,21 @@ class Card:
         return not self.key.startswith(("coaches/", "people/"))
 
 
-def make_card(item: Item, catalog: Catalog, today: datetime.date) -> Card:
-    """Return the card of an item, as it reads on a day."""
+def make_card(item: Item, catalog: Catalog, today: datetime.date, wording: Words) -> Card:
+    """Return the card of an item, as it reads on a day, in the words of the site."""
     return Card(
         key=item.key,
-        kind=item.kind.label,
+        kind=wording(f"kind.{item.kind.name}"),
         address=item.address,
         title=item.title,
         summary=item.fields.summary,
-        facts=_facts(item, catalog, today),
+        facts=_facts(item, catalog, today, wording),
         draft=item.status == "draft",
         retired=item.status == "retired",
     )
 
 
-def _facts(item: Item, catalog: Catalog, today: datetime.date) -> tuple[str, ...]:
+def _facts(item: Item, catalog: Catalog, today: datetime.date, wording: Words) -> tuple[str, ...]:
     fields = item.fields
     if item.kind.name == "resource":
         type = catalog.vocabulary.lists["types"].get(item.get("type"))
@@ -52,11 +53,11 @@ def _facts(item: Item, catalog: Catalog, today: datetime.date) -> tuple[str, ...
             type.label if type else "",
             item.get("publisher"),
             str(item.get("year") or ""),
-            minutes(item.get("minutes")),
+            minutes(item.get("minutes"), wording),
         )
         return tuple(filter(None, facts))
     if isinstance(fields, Event):
-        return _event_facts(fields, today)
+        return _event_facts(fields, today, wording)
     if isinstance(fields, Person):
         return tuple(filter(None, (fields.role, fields.school)))
     if isinstance(fields, Practice):
@@ -65,16 +66,7 @@ def _facts(item: Item, catalog: Catalog, today: datetime.date) -> tuple[str, ...
     return (role,) if role else ()
 
 
-def _event_facts(event: Event, today: datetime.date) -> tuple[str, ...]:
-    when = spoken_meeting(*next_meeting(event, today))
-    return tuple(filter(None, ("Cancelled" if event.cancelled else "", when, event.venue or "Online")))
-
-
-def minutes(number: int | None) -> str:
-    """Return a time in minutes as people say it, or nothing."""
-    if not number:
-        return ""
-    hours, rest = divmod(number, 60)
-    if hours and not rest:
-        return f"{hours} hour{'s' if hours > 1 else ''}"
-    return f"{number} minutes" if number < 120 else f"{hours} hours {rest} minutes"
+def _event_facts(event: Event, today: datetime.date, wording: Words) -> tuple[str, ...]:
+    when = spoken_meeting(*next_meeting(event, today), wording)
+    cancelled = wording("card.cancelled") if event.cancelled else ""
+    return tuple(filter(None, (cancelled, when, event.venue or wording("event.online"))))

@@ -43,14 +43,14 @@ def coverage_page(site: Site) -> Page:
         }
         for framework in site.catalog.frameworks
     ]
-    summary = "How many resources stand under each leadership standard, by type and by school level."
+    summary = site.wording("coverage.summary")
     return Page(
         "/standards/coverage/",
-        "Coverage of the standards",
+        site.wording("coverage.title"),
         "coverage.html",
         {"sections": sections},
         summary,
-        above=(site.home, Link("Standards", "/standards/")),
+        above=(site.home, site.standards_link),
     )
 
 
@@ -71,12 +71,13 @@ def _everything(row: Alignment) -> bool:
 def _tables(site: Site, framework: Framework) -> Iterator[Table]:
     """Count what names the standards; where nothing does, count what the crosswalk carries there."""
     counted = _direct if _has_direct(site, framework) else _everything
-    for facet, words in ((TYPE, "type"), (LEVEL, "school level")):
-        yield _table(site, framework, facet, f"{framework.short_title}: resources by {words}", counted)
+    for facet in (TYPE, LEVEL):
+        caption = site.wording(f"coverage.by_{facet.name}", framework=framework.short_title)
+        yield _table(site, framework, facet, caption, counted)
 
 
 def _table(site: Site, framework: Framework, facet: Facet, caption: str, counted: Callable[[Alignment], bool]) -> Table:
-    values = facet.values(site.catalog)
+    values = site.facet_values(facet)
     counts = []
     for standard in framework.standards:
         rows = [row for row in site.alignments.of(framework.reference(standard), "resource") if counted(row)]

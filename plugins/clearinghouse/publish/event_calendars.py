@@ -52,7 +52,8 @@ def subscriptions(site: Site, item: Item, event: Event) -> tuple[Subscription, .
         (link.label, audience_calendar(id))
         for id, link in zip(event.audiences, site.chips(AUDIENCE, item), strict=False)
     )
-    found = (*group, *((f"For: {label}", address) for label, address in audiences), ("All events", ALL))
+    found = (*group, *((site.wording("calendar.group", audience=label), address) for label, address in audiences))
+    found = (*found, (site.wording("calendar.all"), ALL))
     return tuple(subscription(site, label, address) for label, address in found)
 
 
@@ -78,13 +79,15 @@ def event_outputs(site: Site) -> Iterator[Output]:
     entries = {item.key: _entry(site, item) for item in site.catalog.of("event")}
     for item in site.catalog.of("event"):
         yield _calendar(event_calendar(item), item.title, [item], entries)
-    yield _calendar(ALL, "All events", site.catalog.of("event"), entries)
+    yield _calendar(ALL, site.wording("calendar.all"), site.catalog.of("event"), entries)
     for reference, title in _standards(site):
         found = [row.item for row in site.alignments.of(reference, "event") if row.way != "crosswalk"]
         yield _calendar(standard_calendar(reference), title, found, entries)
     for value in AUDIENCE.values(site.catalog):
         found = [item for item in site.catalog.of("event") if value.id in AUDIENCE.ids_of(item, site.catalog)]
-        yield _calendar(audience_calendar(value.id), f"Events for: {value.label}", found, entries)
+        yield _calendar(
+            audience_calendar(value.id), site.wording("calendar.for_audience", audience=value.label), found, entries
+        )
     for address, (label, found) in _groups(site).items():
         yield _calendar(address, label, found, entries)
 
@@ -92,7 +95,10 @@ def event_outputs(site: Site) -> Iterator[Output]:
 def _standards(site: Site) -> Iterator[tuple[Reference, str]]:
     for framework in site.catalog.frameworks:
         for node, _ in framework.walk():
-            yield framework.reference(node), f"Events on {framework.short_title} {node.code}"
+            yield (
+                framework.reference(node),
+                site.wording("calendar.on_standard", standard=f"{framework.short_title} {node.code}"),
+            )
 
 
 def _groups(site: Site) -> dict[str, tuple[str, list[Item]]]:
@@ -131,7 +137,7 @@ def appointment(site: Site, item: Item) -> Appointment:
         end=_second(event.end, end, zone),
         stamp=max([update.made_on for update in event.updates] + [event.announced or _UNSAID]),
         zone="" if event.whole_days else zone,
-        text=_text(item, event),
+        text=_text(site, item, event),
         place=event.venue or event.online or "",
         url=urljoin(site.url, item.address.lstrip("/")) if site.url else "",
         categories=_categories(site, item),
@@ -157,12 +163,12 @@ def _uid(site: Site, item: Item) -> str:
     return f"{where.path.strip('/')}{item.address}".strip("/") + f"@{where.hostname or 'clearinghouse.invalid'}"
 
 
-def _text(item: Item, event: Event) -> str:
+def _text(site: Site, item: Item, event: Event) -> str:
     lines = [item.fields.summary, *(update.what for update in event.updates)]
     if event.online:
-        lines.append(f"Online: {event.online}")
+        lines.append(site.wording("calendar.online", address=event.online))
     if event.registration:
-        lines.append(f"Register: {event.registration}")
+        lines.append(site.wording("calendar.register", address=event.registration))
     return "\n\n".join(lines)
 
 

@@ -20,17 +20,17 @@ MOST_MEETINGS = 12
 
 def event_values(site: Site, item: Item, event: Event) -> dict[str, Any]:
     """Return what the page of an event shows beside what every item's page shows."""
-    coming = tuple(spoken_meeting(*meeting) for meeting in coming_meetings(event, site.today))
+    coming = tuple(spoken_meeting(*meeting, site.wording) for meeting in coming_meetings(event, site.today))
     used = [found for id in event.resources if (found := site.catalog.get("resource", id))]
     return {
-        "when": spoken_meeting(*next_meeting(event, site.today)),
+        "when": spoken_meeting(*next_meeting(event, site.today), site.wording),
         "start": _machine(event, site),
         "zone": "" if event.whole_days else zone_label(event_zone(event, site.catalog)),
-        "series": spoken_series(event),
+        "series": spoken_series(event, site.wording),
         "meetings": coming if event.repeats else (),
         "shown_meetings": MOST_MEETINGS,
-        "left_out": tuple(spoken_day(day) for day in event.repeats.left_out) if event.repeats else (),
-        "updates": tuple((spoken_day(update.made_on), update.what) for update in event.updates),
+        "left_out": tuple(spoken_day(day, site.wording) for day in event.repeats.left_out) if event.repeats else (),
+        "updates": tuple((spoken_day(update.made_on, site.wording), update.what) for update in event.updates),
         "past": is_past(event, site.today),
         "files": tuple(Link(kept.label, f"{item.address}{kept.file}") for kept in event.materials),
         "resources": site.cards(used),

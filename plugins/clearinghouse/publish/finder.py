@@ -14,7 +14,6 @@ _FIRST = 10
 """As many results as the script shows first."""
 _VALUES = 8
 _OPEN = ("topic",)
-_OTHER_KINDS = (("standard", "Standards"), ("topic", "Topics"), ("page", "Pages"))
 
 
 @dataclass(frozen=True)
@@ -33,29 +32,32 @@ def finder_page(site: Site) -> Page:
     entries = [entry for entry in site.search.entries if entry.kind not in ("standard", "topic")]
     return Page(
         "/find/",
-        "Find",
+        site.wording("search.window"),
         "find.html",
         {
             "folder": site.search.folder,
             "first": tuple(entries[:_FIRST]),
             "total": len(entries),
             "more": min(20, len(entries) - _FIRST),
-            "kinds": tuple(_kinds(entries)),
+            "kinds": tuple(_kinds(site, entries)),
             "frameworks": site.catalog.frameworks,
             "standards": tuple(_standards(site)),
             "groups": tuple(_group(site, facet) for facet in FILTERS),
             "facets": " ".join(("standard", *(facet.name for facet in FILTERS))),
         },
-        "Search and filter everything on this site: resources, challenges, people, events and pages.",
+        site.wording("search.summary"),
         above=(site.home,),
     )
 
 
-def _kinds(entries: list[Entry]) -> list[tuple[str, str, int]]:
+def _kinds(site: Site, entries: list[Entry]) -> list[tuple[str, str, int]]:
     """Every kind with its label and how many entries it has; standards and topics are found, not browsed."""
     counts = {kind: sum(entry.kind == kind for entry in entries) for kind in {entry.kind for entry in entries}}
-    named = [(kind.name, kind.plural_label) for kind in KINDS] + list(_OTHER_KINDS)
-    return [(name, label, counts.get(name, 0)) for name, label in named]
+    named = {kind.name: site.wording(f"kinds.{kind.name}") for kind in KINDS}
+    named["standard"] = site.wording("standards.short")
+    named["topic"] = site.wording("facets.topic")
+    named["page"] = site.wording("search.pages")
+    return [(name, label, counts.get(name, 0)) for name, label in named.items()]
 
 
 def _standards(site: Site) -> list[Link]:
@@ -76,5 +78,9 @@ def _group(site: Site, facet: Facet) -> Group:
     links = tuple(
         Link(value["label"], facet.address(id), count=value["entries"].count(",") + 1) for id, value in order[:_VALUES]
     )
-    all = Link(f"All {len(order)}", f"/{facet.folder}/") if len(order) > _VALUES else None
-    return Group(facet.name, facet.label, links, all, facet.name in _OPEN)
+    all = (
+        Link(site.wording("search.all_values", number=len(order)), f"/{facet.folder}/")
+        if len(order) > _VALUES
+        else None
+    )
+    return Group(facet.name, site.wording(f"facet.{facet.name}"), links, all, facet.name in _OPEN)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from clearinghouse.catalog.catalog import Item
@@ -22,8 +22,8 @@ PEOPLE = 3
 def home_page(site: Site, written: WrittenPage | None) -> Page:
     """Return the home page, whose heading, summary and closing words are those of `content/index.md`."""
     values = _values(site)
-    values["ways"] = tuple(_ways(values, bool(written and written.body.text.strip())))
-    title = written.fields.title if written else "Clearinghouse"
+    values["ways"] = tuple(_ways(site, values, bool(written and written.body.text.strip())))
+    title = written.fields.title if written else site.wording("home.title")
     return Page("/", title, "home.html", values, written.fields.summary if written else "", written)
 
 
@@ -40,7 +40,7 @@ def _values(site: Site) -> dict[str, Any]:
         "events": site.cards(upcoming(catalog.of("event"), site.today)[:EVENTS]),
         "people": site.cards(sorted(catalog.of("coach"), key=by_title)[:PEOPLE]),
         "directory": len(catalog.of("person")),
-        "asked": _asked(catalog.of("coach"), contacts),
+        "asked": _asked(site, contacts),
         "contacts": contacts,
         "count": len(catalog.of("resource")),
     }
@@ -53,11 +53,11 @@ def _standards(site: Site) -> Iterator[dict[str, Any]]:
             yield {"standard": standard, "address": reference.address, "tally": tally(site, [reference])}
 
 
-def _asked(coaches: Iterable[Item], contacts: Link) -> Link:
+def _asked(site: Site, contacts: Link) -> Link:
     """The way to someone who helps. People are coaches to be found only once one says whether there is room."""
-    if any(coach.get("accepting") is not None for coach in coaches):
-        return Link("Find a coach", "/coaches/", "Coaches of the program and how to reach them.")
-    return Link("Ask the program", contacts.address, "Write to the program's contacts, or call.")
+    if any(coach.get("accepting") is not None for coach in site.catalog.of("coach")):
+        return Link(site.wording("people.find_coach"), "/coaches/", site.wording("people.find_coach_words"))
+    return Link(site.wording("people.ask_program"), contacts.address, site.wording("people.ask_program_words"))
 
 
 def _newest(site: Site) -> list[Item]:
@@ -66,22 +66,25 @@ def _newest(site: Site) -> list[Item]:
     return sorted(dated, key=newest_first)[:NEWEST]
 
 
-def _ways(values: Mapping[str, Any], told: bool) -> Iterator[tuple[str, Link]]:
+def _ways(site: Site, values: Mapping[str, Any], told: bool) -> Iterator[tuple[str, Link]]:
     """The ways in, each with its icon's name: links down the page, for screens that do not show it all at once."""
     if values["standards"]:
         name = values["framework"].level_names.standard
-        yield "standard", Link(f"{name}s", "#standards", count=len(values["standards"]))
+        yield (
+            "standard",
+            Link(site.wording("standards.plural", name=name), "#standards", count=len(values["standards"])),
+        )
     for name, label, place in (
-        ("challenge", "Challenges", "challenges"),
-        ("goal", "Program goals", "goals"),
-        ("new", "Newest", "newest"),
-        ("list", "Collections", "collections"),
+        ("challenge", site.wording("kinds.challenge"), "challenges"),
+        ("goal", site.wording("kinds.goal"), "goals"),
+        ("new", site.wording("search.newest"), "newest"),
+        ("list", site.wording("kinds.collection"), "collections"),
     ):
         if values[place]:
             count = None if place == "newest" else len(values[place])
             yield name, Link(label, f"#{'new' if place == 'newest' else place}", count=count)
     if values["events"]:
-        yield "event", Link("Next events", "#events", count=len(values["events"]))
+        yield "event", Link(site.wording("events.next"), "#events", count=len(values["events"]))
     yield "people", Link(values["asked"].label, "#people")
     if told:
-        yield "program", Link("The program", "#program")
+        yield "program", Link(site.wording("home.program"), "#program")

@@ -70,7 +70,7 @@ def _pointer(item: Item) -> dict[str, str]:
 
 def _line(site: Site, item: Item) -> list[str]:
     """The facts of the item's card. Other kinds than resources say first what they are."""
-    kind = [] if item.kind.name == "resource" else [item.kind.label]
+    kind = [] if item.kind.name == "resource" else [site.card(item).kind]
     return [*kind, *filter(None, site.card(item).facts)]
 
 

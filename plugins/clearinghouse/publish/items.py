@@ -13,24 +13,19 @@ from clearinghouse.catalog.live_list import ItemsRequest, select_items
 from clearinghouse.content.kinds import BY_NAME, BY_PLURAL
 from clearinghouse.content.models import Challenge, Collection, Event, Person, Resource
 from clearinghouse.publish.advisers import contact_page, show_advisers
-from clearinghouse.publish.card import Card, minutes
+from clearinghouse.publish.card import Card
 from clearinghouse.publish.citations import apa_parts
 from clearinghouse.publish.event_page import event_values
 from clearinghouse.publish.mending import mending
 from clearinghouse.publish.notices import notices
 from clearinghouse.publish.page import Link, Page
 from clearinghouse.publish.site import Site
-from clearinghouse.publish.when import spoken_day
+from clearinghouse.publish.when import minutes, spoken_day
 from clearinghouse.standards.reference import parse_reference
 
-_NAMERS = {
-    "practice": "Practices that used it",
-    "challenge": "Challenges it helps with",
-    "collection": "In these collections",
-    "event": "Events about it",
-}
+_NAMERS = ("practice", "challenge", "collection", "event")
+"""The kinds whose items name others, in the order in which those show it."""
 _CITATIONS = (("RIS", "ris"), ("BibTeX", "bib"), ("CSL-JSON", "json"))
-COSTS = {"free": "Free", "free-with-account": "Free, with an account", "paid": "Costs money"}
 
 
 @dataclass(frozen=True)
@@ -61,7 +56,7 @@ def item_pages(site: Site) -> Iterator[Page]:
             values={"item": item, "fields": item.fields, **_common(site, item), **_VALUES[item.kind.name](site, item)},
             summary=item.fields.summary,
             origin=item,
-            above=(site.home, Link(item.kind.plural_label, f"/{item.kind.plural}/")),
+            above=(site.home, Link(site.wording(f"kinds.{item.kind.name}"), f"/{item.kind.plural}/")),
             draft=item.status == "draft",
         )
 
@@ -85,8 +80,8 @@ def _named_by(site: Site, item: Item) -> tuple[Shelf, ...]:
     """The items that name this one, by kind; resources that name a goal are shown by the goal itself."""
     found = site.namers.get(item.key, ())
     return tuple(
-        Shelf(title, site.cards(named))
-        for kind, title in _NAMERS.items()
+        Shelf(site.wording(f"named_by.{kind}"), site.cards(named))
+        for kind in _NAMERS
         if (named := [namer for namer in found if namer.kind.name == kind])
     )
 
@@ -98,13 +93,13 @@ def _resource(site: Site, item: Item) -> dict[str, Any]:
     return {
         "type": next(iter(site.chips(TYPE, item)), None),
         "publisher": Link(fields.publisher, f"/publishers/{publisher_id(fields.publisher)}/"),
-        "minutes": minutes(fields.minutes),
-        "cost": COSTS.get(fields.cost or "", ""),
+        "minutes": minutes(fields.minutes, site.wording),
+        "cost": site.wording(f"cost.{fields.cost}") if fields.cost else "",
         "licence": vocabulary["licences"].get(fields.licence),
         "rating": vocabulary["evidence_tiers"].get(fields.evidence.rating or ""),
         "host": urlsplit(fields.url or "").netloc.removeprefix("www."),
         "retired": item.status == "retired",
-        "reviewed": spoken_day(fields.reviewed) if fields.reviewed else "",
+        "reviewed": spoken_day(fields.reviewed, site.wording) if fields.reviewed else "",
         "files": tuple(Link(kept.label, f"{item.address}{kept.file}") for kept in fields.attachments),
         "related": tuple(RelatedCard(site.card(one.item), one.reasons) for one in site.related.of(item)),
         "reference": apa_parts(item),
@@ -124,10 +119,8 @@ def _goal(site: Site, item: Item) -> dict[str, Any]:
 
 def _goal_shelf(site: Site, goal: Item, kind: str, found: tuple[Item, ...]) -> Shelf:
     limit = 12 if kind == "resource" else 60
-    more = (
-        Link(f"All {len(found)} resources for this goal", f"{goal.address}resources/") if len(found) > limit else None
-    )
-    return Shelf(BY_NAME[kind].plural_label, site.cards(found[:limit]), more, BY_NAME[kind].plural)
+    more = Link(site.wording("goal.all", count=len(found)), f"{goal.address}resources/") if len(found) > limit else None
+    return Shelf(site.wording(f"kinds.{kind}"), site.cards(found[:limit]), more, BY_NAME[kind].plural)
 
 
 def _person(site: Site, item: Item) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import Any
 from clearinghouse.catalog.catalog import Item
 from clearinghouse.catalog.facets import GOAL, LISTED, Facet, Value
 from clearinghouse.catalog.order import usual_order
-from clearinghouse.content.kinds import BY_NAME, KINDS, Kind
+from clearinghouse.content.kinds import KINDS, Kind
 from clearinghouse.publish.card import Card
 from clearinghouse.publish.items import Shelf
 from clearinghouse.publish.page import Link, Page
@@ -89,7 +89,7 @@ def _list_pages(
         first = paging.number == 1
         yield Page(
             address=place,
-            title=title if first else f"{title}, page {paging.number}",
+            title=title if first else site.wording("listing.title", title=title, number=paging.number),
             template="listing.html",
             values={
                 "heading": title,
@@ -106,34 +106,38 @@ def _list_pages(
 
 def _kind_pages(site: Site, kind: Kind) -> Iterator[Page]:
     items = sorted(site.catalog.of(kind.name), key=usual_order(kind.name))
-    browse = tuple(Link(facet.plural_label, f"/{facet.folder}/") for facet in LISTED) if kind.name == "resource" else ()
+    browse = (
+        tuple(Link(site.wording(f"facets.{facet.name}"), f"/{facet.folder}/") for facet in LISTED)
+        if kind.name == "resource"
+        else ()
+    )
     yield from _list_pages(
         site,
         f"/{kind.plural}/",
-        kind.plural_label,
-        _INTRODUCTIONS[kind.name],
+        site.wording(f"kinds.{kind.name}"),
+        site.wording(f"kind_introduction.{kind.name}"),
         site.cards(items),
         (site.home,),
         counted=kind.name,
         browse=browse,
-        empty=_EMPTY[kind.name],
+        empty=site.wording(f"kind_empty.{kind.name}"),
     )
 
 
 def _facet_pages(site: Site, facet: Facet) -> Iterator[Page]:
     members = _members(site, facet)
-    values = facet.values(site.catalog)
+    values, label = site.facet_values(facet), site.wording(f"facets.{facet.name}")
     links = tuple(
         Link(value.label, facet.address(value.id), value.definition, _resources(members.get(value.id, ())))
         for value in values
     )
     yield Page(
         f"/{facet.folder}/",
-        facet.plural_label,
+        label,
         "facet.html",
         {"links": links},
-        f"All {facet.plural_label.lower()}, with the number of resources under each.",
-        above=(site.home, Link("Resources", "/resources/")),
+        site.wording("listing.facet", values=label.lower()),
+        above=(site.home, _resources_link(site)),
     )
     for value in values:
         yield from _value_pages(site, facet, value, members.get(value.id, ()))
@@ -141,7 +145,7 @@ def _facet_pages(site: Site, facet: Facet) -> Iterator[Page]:
 
 def _value_pages(site: Site, facet: Facet, value: Value, members: Sequence[Item]) -> Iterator[Page]:
     resources = sorted((item for item in members if item.kind.name == "resource"), key=usual_order("resource"))
-    above = (site.home, Link("Resources", "/resources/"), Link(facet.plural_label, f"/{facet.folder}/"))
+    above = (site.home, _resources_link(site), Link(site.wording(f"facets.{facet.name}"), f"/{facet.folder}/"))
     yield from _list_pages(
         site,
         facet.address(value.id),
@@ -151,13 +155,13 @@ def _value_pages(site: Site, facet: Facet, value: Value, members: Sequence[Item]
         above,
         leads=_shelves(site, members, _LEADS),
         shelves=_shelves(site, members, _OTHERS),
-        empty=_EMPTY["resource"],
+        empty=site.wording("kind_empty.resource"),
     )
 
 
 def _shelves(site: Site, members: Sequence[Item], kinds: Iterable[str]) -> tuple[Shelf, ...]:
     return tuple(
-        Shelf(BY_NAME[kind].plural_label, site.cards(sorted(found, key=usual_order(kind))))
+        Shelf(site.wording(f"kinds.{kind}"), site.cards(sorted(found, key=usual_order(kind))))
         for kind in kinds
         if (found := [item for item in members if item.kind.name == kind])
     )
@@ -166,8 +170,8 @@ def _shelves(site: Site, members: Sequence[Item], kinds: Iterable[str]) -> tuple
 def _goal_pages(site: Site, goal: Item) -> Iterator[Page]:
     found = (item for item in site.catalog.of("resource") if goal.id in GOAL.ids_of(item, site.catalog))
     resources = sorted(found, key=usual_order("resource"))
-    above = (site.home, Link("Program goals", "/goals/"), Link(goal.title, goal.address))
-    title = f"Resources for the goal: {goal.title}"
+    above = (site.home, Link(site.wording("kinds.goal"), "/goals/"), Link(goal.title, goal.address))
+    title = site.wording("goal.resources", title=goal.title)
     yield from _list_pages(
         site,
         f"{goal.address}resources/",
@@ -175,8 +179,12 @@ def _goal_pages(site: Site, goal: Item) -> Iterator[Page]:
         goal.fields.summary,
         site.cards(resources),
         above,
-        empty=_EMPTY["resource"],
+        empty=site.wording("kind_empty.resource"),
     )
+
+
+def _resources_link(site: Site) -> Link:
+    return Link(site.wording("kinds.resource"), "/resources/")
 
 
 def _members(site: Site, facet: Facet) -> dict[str, list[Item]]:
@@ -189,25 +197,3 @@ def _members(site: Site, facet: Facet) -> dict[str, list[Item]]:
 
 def _resources(items: Sequence[Item]) -> int:
     return sum(item.kind.name == "resource" for item in items)
-
-
-_INTRODUCTIONS = {
-    "resource": "Guides, tools, research and more, chosen for school leaders and tied to leadership standards.",
-    "goal": "What the program works toward with every school leader.",
-    "challenge": "Begin with what is hard. Each page leads from the challenge to root causes, actions and signs of success.",
-    "collection": "Put together for a purpose, with a note on each entry.",
-    "practice": "What schools did, and what came of it, told with their consent.",
-    "event": "Sessions and meetings of the program.",
-    "coach": "The people of the program and how to reach them.",
-    "person": "School leaders who offer to talk about their work, listed with their consent.",
-}
-_EMPTY = {
-    "resource": "Nothing is listed here yet. Look under another heading, or suggest a resource.",
-    "goal": "No goals are published yet.",
-    "challenge": "No challenges are published yet.",
-    "collection": "No collections are published yet.",
-    "practice": "No school has told its story here yet. If yours has one to tell, write to the program.",
-    "event": "No events are announced at present.",
-    "coach": "Nobody is listed yet.",
-    "person": "Nobody is listed yet. People appear here only when they have agreed in writing.",
-}

@@ -32,18 +32,15 @@ def notices(site: Site, item: Item) -> Iterator[Notice]:
 
 def _of_resource(site: Site, fields: Resource) -> Iterator[Notice]:
     if fields.review_by and fields.review_by < site.today:
-        yield Notice(
-            "warning",
-            f"This was due to be looked at again by {spoken_day(fields.review_by)}. Check that it is still current.",
-        )
+        yield Notice("warning", site.wording("notice.review_due", day=spoken_day(fields.review_by, site.wording)))
     if not fields.verified:
-        yield Notice("note", "Title, publisher and year are not yet checked against the publisher's own page.")
+        yield Notice("note", site.wording("notice.not_checked"))
     if fields.url and not fields.link_checked:
-        yield Notice("note", "Program staff have not yet opened this link. It may have moved.")
+        yield Notice("note", site.wording("notice.link_not_opened"))
 
 
 def _retired(site: Site, item: Item) -> Notice:
     other = site.catalog.get("resource", item.get("replaced_by") or "")
     if other:
-        return Notice("retired", "This has been retired. Use this instead:", Link(other.title, other.address))
-    return Notice("retired", f"This has been retired. {item.get('retired_note') or ''}".strip())
+        return Notice("retired", site.wording("notice.retired_use"), Link(other.title, other.address))
+    return Notice("retired", f"{site.wording('notice.retired')} {item.get('retired_note') or ''}".strip())

@@ -10,7 +10,7 @@ from functools import cached_property
 from clearinghouse.catalog.advisers import AdviserIndex
 from clearinghouse.catalog.alignment import AlignmentIndex
 from clearinghouse.catalog.catalog import Catalog, Item
-from clearinghouse.catalog.facets import Facet
+from clearinghouse.catalog.facets import EVIDENCE, Facet, Value
 from clearinghouse.catalog.naming import namers
 from clearinghouse.catalog.related import RelatedIndex
 from clearinghouse.publish.card import Card, make_card
@@ -51,12 +51,16 @@ class Site:
         return Link(self.wording("page.home"), "/")
 
     @cached_property
+    def standards_link(self) -> Link:
+        return Link(self.wording("standards.short"), "/standards/")
+
+    @cached_property
     def alignments(self) -> AlignmentIndex:
         return AlignmentIndex(self.catalog)
 
     @cached_property
     def related(self) -> RelatedIndex:
-        return RelatedIndex(self.catalog)
+        return RelatedIndex(self.catalog, self.wording)
 
     @cached_property
     def advisers(self) -> AdviserIndex:
@@ -74,7 +78,7 @@ class Site:
 
     @cached_property
     def _cards(self) -> dict[str, Card]:
-        return {item.key: make_card(item, self.catalog, self.today) for item in self.catalog.items}
+        return {item.key: make_card(item, self.catalog, self.today, self.wording) for item in self.catalog.items}
 
     def card(self, item: Item) -> Card:
         """Return the card of an item, one and the same each time."""
@@ -89,10 +93,20 @@ class Site:
         named = item.get("levels") if facet.name == "level" else facet.ids_of(item, self.catalog)
         return tuple(Link(labels[id], facet.address(id)) for id in named if id in labels)
 
+    def facet_values(self, facet: Facet) -> tuple[Value, ...]:
+        """Return a facet's values in the words of the site: those of evidence are our own, all others are content."""
+        values = facet.values(self.catalog)
+        if facet is not EVIDENCE:
+            return values
+        return tuple(
+            Value(id, self.wording(f"evidence_state.{id}"), self.wording(f"evidence_meaning.{id}"))
+            for id in (value.id for value in values)
+        )
+
     def values(self, facet: Facet) -> dict[str, str]:
         """Return the ids of a facet's values with their labels."""
         if facet.name not in self._value_labels:
-            self._value_labels[facet.name] = {value.id: value.label for value in facet.values(self.catalog)}
+            self._value_labels[facet.name] = {value.id: value.label for value in self.facet_values(facet)}
         return self._value_labels[facet.name]
 
     @cached_property

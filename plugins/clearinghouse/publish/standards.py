@@ -26,7 +26,6 @@ FULL = 150
 TOP = 12
 """Beyond that, this many of each type. What names the standard is listed in full on pages of its own; what came
 by crosswalk is listed in full under the standard that it names."""
-STANDARDS = Link("Standards", "/standards/")
 SHOWN = 2
 """This many of each type stand open, so that a page can be skimmed; the others are folded below them."""
 SHELVES = ("challenge", "goal", "practice", "collection")
@@ -112,10 +111,10 @@ def _index(site: Site) -> Page:
     ]
     return Page(
         "/standards/",
-        "Leadership standards",
+        site.wording("standards.title"),
         "standards.html",
         {"rows": rows},
-        "The sets of leadership standards by which everything here can be found.",
+        site.wording("standards.summary"),
         above=(site.home,),
     )
 
@@ -146,8 +145,8 @@ def _framework(site: Site, framework: Framework) -> Page:
             "relations": tuple(_relations(site, framework)),
             "mending": mending(site, framework.address),
         },
-        f"{framework.title}, with the resources, goals and people tied to each standard.",
-        above=(site.home, STANDARDS),
+        site.wording("standards.framework_summary", title=framework.title),
+        above=(site.home, site.standards_link),
     )
 
 
@@ -167,8 +166,12 @@ def _relations(site: Site, framework: Framework) -> Iterator[dict[str, Any]]:
 def _standard(site: Site, framework: Framework, standard: Standard, parent: Standard | None) -> Iterator[Page]:
     reference = framework.reference(standard)
     rows = [row for row in site.alignments.of(reference, "resource") if row.way != "crosswalk"]
-    more = Link(f"All {len(rows)} resources", f"{reference.address}resources/") if len(rows) > FULL else None
-    above: tuple[Link, ...] = (site.home, STANDARDS, Link(framework.short_title, framework.address))
+    more = (
+        Link(site.wording("standard.all_resources", count=len(rows)), f"{reference.address}resources/")
+        if len(rows) > FULL
+        else None
+    )
+    above: tuple[Link, ...] = (site.home, site.standards_link, Link(framework.short_title, framework.address))
     if parent:
         above = (*above, Link(parent.code, framework.reference(parent).address))
     title = f"{framework.short_title} {standard.code}: {standard.title}"
@@ -184,7 +187,7 @@ def _standard(site: Site, framework: Framework, standard: Standard, parent: Stan
         "turn": _turn(framework, standard, parent),
         "mending": mending(site, reference.address),
     }
-    values["jumps"] = tuple(_jumps(values))
+    values["jumps"] = tuple(_jumps(site, values))
     yield Page(reference.address, title, "standard.html", values, standard.summary, above=above)
     if more:
         yield from _all_resources(site, reference, title, rows, above)
@@ -247,28 +250,32 @@ def _elements(site: Site, framework: Framework, standard: Standard) -> Iterator[
 def _shelves(site: Site, reference: Reference) -> Iterator[Shelf]:
     for kind in SHELVES:
         if rows := site.alignments.of(reference, kind):
-            yield Shelf(BY_NAME[kind].plural_label, site.cards(row.item for row in rows), id=BY_NAME[kind].plural)
+            yield Shelf(site.wording(f"kinds.{kind}"), site.cards(row.item for row in rows), id=BY_NAME[kind].plural)
     events = [row.item for row in site.alignments.of(reference, "event")]
     if coming := upcoming(events, site.today):
-        yield Shelf("Next events", site.cards(coming), id="events")
+        yield Shelf(site.wording("events.next"), site.cards(coming), id="events")
     if past := earlier(events, site.today):
-        yield Shelf("Earlier sessions", site.cards(past), id="earlier")
+        yield Shelf(site.wording("events.earlier"), site.cards(past), id="earlier")
 
 
-def _jumps(values: dict[str, Any]) -> Iterator[Link]:
+def _jumps(site: Site, values: dict[str, Any]) -> Iterator[Link]:
     """The links down the page, in its order: only to parts that have something to show."""
     if values["elements"]:
-        yield Link(f"{values['framework'].level_names.element}s", "#elements", count=len(values["elements"]))
+        yield Link(
+            site.wording("standards.plural", name=values["framework"].level_names.element),
+            "#elements",
+            count=len(values["elements"]),
+        )
     if values["direct"]:
-        yield Link("Resources", "#resources", count=values["direct_total"])
+        yield Link(site.wording("kinds.resource"), "#resources", count=values["direct_total"])
     if values["carried"]:
-        yield Link("By crosswalk", "#crosswalk", count=values["carried_total"])
+        yield Link(site.wording("standard.crosswalk"), "#crosswalk", count=values["carried_total"])
     for shelf in values["shelves"]:
         yield Link(shelf.title, f"#{shelf.id}", count=len(shelf.cards))
     if values["advisers"]:
-        yield Link("People", "#people", count=len(values["advisers"]))
+        yield Link(site.wording("people.short"), "#people", count=len(values["advisers"]))
     if values["counterparts"]:
-        yield Link("Other sets", "#counterparts", count=len(values["counterparts"]))
+        yield Link(site.wording("standards.other_sets"), "#counterparts", count=len(values["counterparts"]))
 
 
 def _turn(framework: Framework, standard: Standard, parent: Standard | None) -> Turn:
@@ -288,11 +295,12 @@ def _counterparts(site: Site, reference: Reference) -> Iterator[Counterpart]:
 def _all_resources(
     site: Site, reference: Reference, title: str, rows: list[Alignment], above: tuple[Link, ...]
 ) -> Iterator[Page]:
+    heading = site.wording("standard.resources_for", title=title)
     for address, shown, paging in paged(site, f"{reference.address}resources/", site.cards(row.item for row in rows)):
         yield Page(
             address,
-            f"Resources for {title}" + (f", page {paging.number}" if paging.number > 1 else ""),
+            heading if paging.number == 1 else site.wording("listing.title", title=heading, number=paging.number),
             "listing.html",
-            {"heading": f"Resources for {title}", "cards": shown, "paging": paging, "counted": "resource", "intro": ""},
+            {"heading": heading, "cards": shown, "paging": paging, "counted": "resource", "intro": ""},
             above=(*above, Link(title, reference.address)),
         )

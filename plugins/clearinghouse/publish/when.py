@@ -1,59 +1,79 @@
-"""Times in words that no locale changes."""
+"""Times in words, in the language of the site and no other that a machine is set to."""
 
 from __future__ import annotations
 
 import datetime
 
+from babel.dates import format_date, format_time, get_day_names
+
 from clearinghouse.content.models import Event
 from clearinghouse.content.series import WEEKDAYS
 from clearinghouse.content.times import Local, day_of
+from clearinghouse.words import Words
 
-MONTHS = "January February March April May June July August September October November December".split()
-DAYS = tuple(name.capitalize() for name in WEEKDAYS)
-_EVERY = {"day": "Every day", "week": "Every week", "two-weeks": "Every two weeks"}
-_NTH = ("first", "second", "third", "fourth")
+_NTH = ("first", "second", "third", "fourth", "last")
 
 
-def spoken_meeting(start: Local, end: Local) -> str:
+def minutes(number: int | None, wording: Words) -> str:
+    """Return a length of time as people say it, or nothing."""
+    if not number:
+        return ""
+    hours, rest = divmod(number, 60)
+    if hours and not rest:
+        return wording("time.hours", count=hours)
+    if number < 120:
+        return wording("time.minutes", count=number)
+    return wording("time.both", hours=wording("time.hours", count=hours), minutes=wording("time.minutes", count=rest))
+
+
+def spoken_meeting(start: Local, end: Local, wording: Words) -> str:
     """Return when a meeting takes place: its day and hours, or its days."""
-    first, last = day_of(start), day_of(end)
+    days = [spoken_weekday(day_of(moment), wording) for moment in (start, end)]
     if isinstance(start, datetime.datetime) and isinstance(end, datetime.datetime):
-        if first == last:
-            return f"{spoken_weekday(first)}, {spoken_time(start)} to {spoken_time(end)}"
-        return f"{spoken_weekday(first)}, {spoken_time(start)}, to {spoken_weekday(last)}, {spoken_time(end)}"
-    return spoken_weekday(first) if first == last else f"{spoken_weekday(first)} to {spoken_weekday(last)}"
+        hours = [spoken_time(moment, wording) for moment in (start, end)]
+        if days[0] == days[1]:
+            return wording("day.hours", day=days[0], start=hours[0], end=hours[1])
+        return wording("day.hours_of_days", first=days[0], start=hours[0], last=days[1], end=hours[1])
+    return days[0] if days[0] == days[1] else wording("day.span", first=days[0], last=days[1])
 
 
-def spoken_series(event: Event) -> str:
+def spoken_series(event: Event, wording: Words) -> str:
     """Return how an event is repeated, or nothing: `Every two weeks on Tuesday, 6 times, until May 4, 2027`."""
     repeats = event.repeats
     if repeats is None:
         return ""
     first = day_of(event.regular[0][0])
-    last = spoken_day(day_of(event.meetings[-1][0]))
-    return f"{_how_often(repeats.every, repeats.days, first)}, {len(event.meetings)} times, until {last}"
+    often = _how_often(repeats.every, repeats.days, first, wording)
+    last = spoken_day(day_of(event.meetings[-1][0]), wording)
+    return wording("series.whole", often=often, count=len(event.meetings), last=last)
 
 
-def _how_often(every: str, days: tuple[str, ...], first: datetime.date) -> str:
+def _how_often(every: str, days: tuple[str, ...], first: datetime.date, wording: Words) -> str:
+    names = get_day_names(locale=wording.locale)
     if every == "day":
-        return "Every day"
+        return wording("series.day")
     if every == "month-same-day":
-        return f"Every month on day {first.day}"
+        return wording("series.month-same-day", number=first.day)
     if every == "month-same-weekday":
         nth = "last" if first.day > 28 else _NTH[(first.day - 1) // 7]
-        return f"Every month on the {nth} {DAYS[first.weekday()]}"
-    named = [name for name, plain in zip(DAYS, WEEKDAYS, strict=True) if plain in days] or [DAYS[first.weekday()]]
-    return f"{_EVERY[every]} on {', '.join(named[:-1])}{' and ' if named[1:] else ''}{named[-1]}"
+        return wording(f"series_month.{nth}", day=names[first.weekday()])
+    named = [names[place] for place, plain in enumerate(WEEKDAYS) if plain in days] or [names[first.weekday()]]
+    return wording(f"series_weeks.{every}", days=_listed(named, wording))
 
 
-def spoken_weekday(day: datetime.date) -> str:
-    return f"{DAYS[day.weekday()]}, {spoken_day(day)}"
+def _listed(named: list[str], wording: Words) -> str:
+    return wording("series.and", days=", ".join(named[:-1]), last=named[-1]) if named[1:] else named[0]
 
 
-def spoken_day(day: datetime.date) -> str:
+def spoken_weekday(day: datetime.date, wording: Words) -> str:
+    return format_date(day, wording("day.of_the_week"), wording.locale)
+
+
+def spoken_day(day: datetime.date, wording: Words) -> str:
     """Return a date in words: `October 1, 2026`."""
-    return f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
+    return format_date(day, wording("day.date"), wording.locale)
 
 
-def spoken_time(moment: datetime.datetime) -> str:
-    return f"{(moment.hour - 1) % 12 + 1}:{moment.minute:02} {'a.m.' if moment.hour < 12 else 'p.m.'}"
+def spoken_time(moment: datetime.datetime, wording: Words) -> str:
+    pattern = wording("day.morning" if moment.hour < 12 else "day.afternoon")
+    return format_time(moment.time(), pattern, locale=wording.locale)

@@ -14,7 +14,9 @@ from clearinghouse.upkeep.due import CONSENT_DAYS, CONSENT_SOON_DAYS, Due, DueLi
 from clearinghouse.upkeep.links import IN_THE_TEXT, Place
 from clearinghouse.upkeep.reasons import reason
 from clearinghouse.upkeep.verdict import Kind
+from clearinghouse.words import load_words
 
+_ENGLISH = load_words()
 MAX_BYTES = 60_000
 """GitHub takes 65,536 characters in an issue."""
 MAX_LINES = 50
@@ -122,7 +124,7 @@ def _section(section: Section, room: int) -> str:
 
 
 def _due_line(due: Due, words: str, site_url: str) -> str:
-    day = spoken_day(due.day) if due.day else ""
+    day = spoken_day(due.day, _ENGLISH) if due.day else ""
     return f"- {_named(due.item, site_url)}: {words.format(day=day)}"
 
 
@@ -143,7 +145,7 @@ def _link_line(link: BadLink, site_url: str) -> str:
     line = f"- {_placed(place, site_url)}, {field}: {code(link.address, MAX_ADDRESS)}"
     if said.kind in ("moved", "front"):
         return f"{line} leads to {code(said.moved, MAX_ADDRESS)}"
-    return f"{line}: {reason(said.detail)}, since {spoken_day(said.since)}"
+    return f"{line}: {reason(said.detail)}, since {spoken_day(said.since, _ENGLISH)}"
 
 
 def _placed(place: Place, site_url: str) -> str:

@@ -12,6 +12,7 @@ from clearinghouse.catalog.catalog import Catalog, Item
 from clearinghouse.catalog.order import best_first
 from clearinghouse.catalog.related.features import FeatureReader, Profile, Weighed
 from clearinghouse.catalog.related.reasons import Reasons
+from clearinghouse.words import Words, load_words
 
 MOST_WORDS = 12
 """How many words an item is known by: those of its title and summary that say most."""
@@ -48,7 +49,7 @@ class RelatedIndex:
     the rarer features, or two topics, are compared: asking for all of 10,000 takes seconds.
     """
 
-    def __init__(self, catalog: Catalog) -> None:
+    def __init__(self, catalog: Catalog, wording: Words | None = None) -> None:
         self._reader = FeatureReader(catalog)
         self._pool = sorted((i for i in catalog.of("resource") if i.status == "published"), key=lambda i: i.key)
         self._row = {item.key: row for row, item in enumerate(self._pool)}
@@ -61,7 +62,7 @@ class RelatedIndex:
         self._paired: dict[tuple[str, str], list[int]] = {}
         self._read_proposals()
         common = {number for number, count in counts.items() if count > len(self._pool) / 2}
-        self._reasons = Reasons(self._reader, common)
+        self._reasons = Reasons(self._reader, common, wording or load_words())
 
     def of(self, item: Item, limit: int = 4) -> tuple[Related, ...]:
         """Return at most `limit` published resources related to an item, the most alike first.

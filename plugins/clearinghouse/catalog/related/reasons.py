@@ -9,6 +9,7 @@ from operator import itemgetter
 
 from clearinghouse.catalog.catalog import Catalog, Item
 from clearinghouse.catalog.related.features import PLACES, FeatureReader, Weighed
+from clearinghouse.words import Words
 
 MOST = 2
 """How many reasons are given, and how many topics or words one of them names."""
@@ -18,25 +19,10 @@ AGAIN = 0.75
 """What a subject weighs beside others for each time it was named in the same list."""
 TOLD = 1.5
 """What a place that editors gave both weighs as a reason: it is the easiest to understand."""
-PHRASES = {
-    "list": "Both in the list “{}”",
-    "cause": "Both help with the challenge “{}”",
-    "challenge": "Both help with the challenge “{}”",
-    "topic": "Also about {}",
-    "author": "Same author: {}",
-    "word": "Both titles say “{}”",
-    "standard": "Same standard: {}",
-    "goal": "Same program goal: {}",
-    "level": "Same school level: {}",
-    "type": "Same type: {}",
-    "audience": "Same audience: {}",
-    "publisher": "Same publisher",
-}
 _NAMES = frozenset(
     "American Asian Black Connecticut English French Hispanic Indigenous Latino Native Spanish Title".split()
 )
 """Words that a topic's label may begin with and that keep their capital inside a sentence."""
-_QUOTED = "” and “"
 _SAME = dict.fromkeys(PLACES, "place")
 _JOINED = frozenset({"topic", "word"})
 """Families of which one reason may name two."""
@@ -48,8 +34,9 @@ Label = Callable[[str, Catalog], str]
 class Reasons:
     """Puts what items share into words. `common` are features that most items have."""
 
-    def __init__(self, reader: FeatureReader, common: AbstractSet[int]) -> None:
+    def __init__(self, reader: FeatureReader, common: AbstractSet[int], wording: Words) -> None:
         self._reader = reader
+        self._wording = wording
         self._families = [feature.family for feature in reader.features]
         self._last = common | {number for number, family in enumerate(self._families) if family in _FORM}
         self._known = [_LABELS[family](id, reader.catalog) for family, id in reader.features]
@@ -98,8 +85,15 @@ class Reasons:
 
     def _phrase(self, subjects: Sequence[int], labels: Mapping[int, str]) -> str:
         family, named = self._families[subjects[0]], [labels[number] for number in subjects]
-        joint = " as well as " if any(" and " in label for label in named) else " and "
-        return PHRASES[family].format((_QUOTED if family == "word" else joint).join(named))
+        if family == "publisher":
+            return self._wording("related.same_publisher")
+        joint = self._wording("related.between_words") if family == "word" else self._joint(named)
+        return self._wording(f"related.by_{family}", named=joint.join(named))
+
+    def _joint(self, named: Sequence[str]) -> str:
+        """Two labels are told apart even where one of them is joined by the same word itself."""
+        usual = f" {self._wording('related.and')} "
+        return f" {self._wording('related.as_well_as')} " if any(usual in label for label in named) else usual
 
 
 def _topic(id: str, catalog: Catalog) -> str:

@@ -97,7 +97,14 @@ def _standards(site: Site) -> Iterator[Entry]:
         for standard, _ in framework.walk():
             reference = framework.reference(standard)
             title = f"{framework.short_title} {standard.code}: {standard.title}"
-            card = Card(str(reference), "Standard", reference.address, title, standard.summary, (framework.title,))
+            card = Card(
+                str(reference),
+                site.wording("standards.one"),
+                reference.address,
+                title,
+                standard.summary,
+                (framework.title,),
+            )
             yield Entry(
                 str(reference),
                 "standard",
@@ -109,7 +116,7 @@ def _standards(site: Site) -> Iterator[Entry]:
 
 def _topics(site: Site) -> Iterator[Entry]:
     for value in TOPIC.values(site.catalog):
-        card = Card(value.id, "Topic", TOPIC.address(value.id), value.label, value.definition, ())
+        card = Card(value.id, site.wording("facet.topic"), TOPIC.address(value.id), value.label, value.definition, ())
         yield Entry(
             value.id, "topic", card, {"title": value.label, "summary": value.definition}, {f"#topic/{value.id}": NAMED}
         )
@@ -118,12 +125,12 @@ def _topics(site: Site) -> Iterator[Entry]:
 def _pages(site: Site) -> Iterator[Entry]:
     for page in site.catalog.pages:
         if page.address != "/":
-            yield _page(page)
+            yield _page(site, page)
 
 
-def _page(page: Page) -> Entry:
+def _page(site: Site, page: Page) -> Entry:
     title, summary = page.fields.title, page.fields.summary
-    card = Card(page.address.strip("/"), "Page", page.address, title, summary, ())
+    card = Card(page.address.strip("/"), site.wording("search.page"), page.address, title, summary, ())
     return Entry(card.key, "page", card, {"title": title, "summary": summary, "body": plain(page.body.text)})
 
 

@@ -25,7 +25,7 @@ def facet_values(site: Site, facet: Facet, entries: Sequence[Entry]) -> dict[str
             members.setdefault(id, []).append(number)
     return {
         value.id: {"label": value.label, "entries": steps(members[value.id])}
-        for value in facet.values(site.catalog)
+        for value in site.facet_values(facet)
         if value.id in members and value.id != WHOLE_RANGE
     }
 
