@@ -135,7 +135,9 @@ def test_what_names_a_standard_comes_before_what_a_crosswalk_carries(site: Drawn
 
 
 def test_the_best_come_first(site: DrawnSite) -> None:
-    rated = {"state": "rated", "rating": "moderate", "by": "WWC", "rule": "ESSA", "source": "https://example.org/wwc"}
+    found = [{"what": "All of it", "level": "moderate"}]
+    rated = {"ratings": [{"by": "WWC", "rule": "ESSA", "findings": found, "source": "https://example.org/wwc"}]}
+    studied = {"studies": [{"design": "a survey", "source": "https://example.org/study"}]}
     standards = ["psel-2015/10"]
     site.resource("a-retired", standards=standards, status="retired", retired_note="Gone.", evidence=rated)
     site.resource("b-older", standards=standards, year=2001)
@@ -143,7 +145,7 @@ def test_the_best_come_first(site: DrawnSite) -> None:
     site.resource("d-no-year", standards=standards)
     site.resource("e-verified", standards=standards, verified=True)
     site.resource("f-reviewed-by-editors", standards=standards, reviewed=date(2026, 1, 1))
-    site.resource("g-evidence-reviewed", standards=standards, evidence={"state": "reviewed", "by": "Somebody"})
+    site.resource("g-studied", standards=standards, evidence=studied)
     site.resource("h-rated", standards=standards, evidence=rated)
 
     assert [id[0] for id, *_ in under(site, "psel-2015/10")] == list("hgfecbda")

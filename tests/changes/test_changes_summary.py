@@ -72,7 +72,7 @@ def test_an_example_and_a_person_without_consent_are_said_to_be_hidden(proposal:
         ("minutes", 5, "**Minutes it takes**: `5`; it was empty"),
         ("verified", True, "**Checked at the source**: was `no`, will be `yes`"),
         ("goals", ["staff-accountability"], "**Program goals**: adds `Hold staff accountable`"),
-        ("evidence", {"state": "reviewed", "by": "Ada"}, "**Evidence: Reviewed or rated by**: `Ada`; it was empty"),
+        ("evidence", {"note": "Ada"}, "**Evidence: Note**: `Ada`; it was empty"),
     ],
 )
 def test_a_changed_field_is_told_by_its_label_with_both_values(

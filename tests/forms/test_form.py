@@ -61,7 +61,7 @@ def test_a_field_tells_what_its_type_and_the_field_itself_say() -> None:
     assert resource("try_this").limits.most == 300, "the field's own limit is stricter than that of its type"
     assert (resource("year").limits.least, resource("year").limits.most) == (1900, 2100)
     assert resource("authors").many and resource("authors").limits.most_entries == 60
-    assert resource("cost").choices == ("free", "free-with-account", "paid")
+    assert resource("cost").choices == ("free", "partly-free", "free-with-account", "paid")
     assert resource("standards").source == "standards"
     assert [field.name for field in resource("attachments").fields] == ["file", "label"]
     assert resource("asked_as").seen_by.startswith("Everyone, in search")

@@ -136,7 +136,7 @@ SOUND = {
         {"topics": ["x"] * 61},
         {"verified": "yes"},
         {"reviewed": "1 September"},
-        {"evidence": {"state": "good"}},
+        {"evidence": {"ratings": [{"by": "WWC"}]}},
         {"attachments": [{"file": "a.pdf"}]},
     ],
     ids=str,

@@ -132,13 +132,15 @@ def _vocabulary(site: DrawnSite) -> None:
 
 def _resources(site: DrawnSite) -> None:
     attached = [{"file": "plan.txt", "label": ATTACK}]
+    source = "https://example.org/"
+
+    def found() -> list[dict[str, str]]:
+        return [{"what": ATTACK, "level": ATTACK}]
+
     rated = {
-        "state": "rated",
-        "rating": "moderate",
-        "by": ATTACK,
-        "rule": ATTACK,
+        "ratings": [{"by": ATTACK, "rule": ATTACK, "tier": "moderate", "findings": found(), "source": source}],
+        "studies": [{"by": ATTACK, "design": ATTACK, "findings": found(), "source": source}],
         "note": ATTACK,
-        "source": "https://example.org/",
     }
     known = {"topics": ["data-use"], "levels": ["high"], "audiences": ["principal"], "standards": ["psel-2015/1"]}
     text: dict[str, Any] = {
@@ -147,10 +149,17 @@ def _resources(site: DrawnSite) -> None:
         "publisher": ATTACK,
         "authors": [ATTACK],
         "try_this": ATTACK,
+        "says": [ATTACK],
+        "caution": ATTACK,
+        "start_at": ATTACK,
+        "effort": {"level": "low", "note": ATTACK},
+        "cost": "partly-free",
+        "cost_note": ATTACK,
+        "newer": {"title": ATTACK, "url": source},
     }
     where = ["/resources/earlier/"]
     site.resource("attack", **text, attachments=attached, evidence=rated, goals=["attack"], aliases=where, **known)
-    site.resource("reviewed", title="Seen", publisher=ATTACK, evidence={"state": "reviewed", "by": ATTACK})
+    site.resource("reviewed", title="Seen", publisher=ATTACK, evidence={"note": ATTACK})
     site.resource("retired", title="Old", status="retired", retired_note=ATTACK)
     site.resource("replaced", title="Older", status="retired", replaced_by="attack")
     site.write("resources/attack/plan.txt", "x")

@@ -17,8 +17,7 @@ status: published
 type: tool
 url: https://example.org/attendance-teams
 evidence:
-\tstate: reviewed
-  by: What Works Clearinghouse
+\tnote: Rates other programs.
 topics: [atendance]
 levls: [high]
 review_by: 2027-02-30

@@ -89,13 +89,13 @@ def test_an_answer_that_cannot_be_used_is_asked_again_in_the_models_words(site: 
 
 @pytest.mark.parametrize("answer", ["2", "high", "High school", "HS", "high,", "2; 2"])
 def test_lists_are_answered_by_number_id_or_name(site: DrawnSite, answer: str) -> None:
-    answers = ["A thing", "What it is.", "1", "https://example.org/t", "Org", "", "", "", "", "", answer, "."]
+    answers = ["A thing", "What it is.", "1", "https://example.org/t", "Org", "", "", "", "", "", "", answer, "."]
 
     assert talk(site, "resource", *answers)[0]["levels"] == ["high"]
 
 
 def test_what_was_understood_of_several_is_kept_and_the_rest_asked_again(site: DrawnSite) -> None:
-    answers = ["A thing", "What it is.", "1", "https://example.org/t", "Org", "", "", "PSEL 1, nonsense", "1a", "."]
+    answers = ["A thing", "What it is.", "1", "https://example.org/t", "Org", "", "", "", "PSEL 1, nonsense", "1a", "."]
     values, said = talk(site, "resource", *answers)
 
     assert values["standards"] == ["psel-2015/1", "psel-2015/1a"]
@@ -109,6 +109,7 @@ def test_a_level_that_means_all_stands_alone(site: DrawnSite) -> None:
         "1",
         "https://example.org/t",
         "Org",
+        "",
         "",
         "",
         "",

@@ -32,14 +32,18 @@ def test_every_field_that_holds_an_address_is_found_with_its_line_and_label(site
     site.resource(
         "mine",
         url="https://example.org/mine",
-        evidence={"state": "reviewed", "by": "EXAMPLE", "source": "https://example.org/evidence"},
+        evidence={"studies": [{"design": "EXAMPLE", "source": "https://example.org/evidence"}]},
+        newer={"title": "EXAMPLE", "url": "https://example.org/newer"},
     )
     site.write("content/people/ada.md", **PERSON, contact={"url": "https://example.org/ada"}, consent=CONSENT)
 
     found = places(site)
 
     assert found["https://example.org/mine"] == [("resources/mine.md", 6, "Web address")]
-    assert found["https://example.org/evidence"] == [("resources/mine.md", 11, "Evidence: Where it can be read")]
+    assert found["https://example.org/evidence"] == [
+        ("resources/mine.md", 11, "Evidence: Findings of the study: Where it can be read")
+    ]
+    assert found["https://example.org/newer"][0][2] == "Newer edition: Web address"
     assert found["https://example.org/ada"][0][:2] == ("content/people/ada.md", 7)
     assert found["https://example.org/ada"][0][2].startswith("Contact: ")
 
@@ -129,7 +133,7 @@ def test_no_field_for_an_address_is_forgotten() -> None:
         return sum(count(field.fields) if field.fields else field.widget == Widget.LINK for field in fields)
 
     assert {kind.name: number for kind in KINDS if (number := count(shapes(kind.model)))} == {
-        "resource": 2,
+        "resource": 4,
         "event": 3,
         "practice": 1,
         "coach": 1,

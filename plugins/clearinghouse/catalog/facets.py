@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from clearinghouse.catalog.catalog import Catalog, Item
 from clearinghouse.content.slug import slugify
-from clearinghouse.content.vocabulary import WHOLE_RANGE
+from clearinghouse.content.vocabulary import levels_covered
 from clearinghouse.words import load_words
 
 _ENGLISH = load_words()
@@ -48,8 +49,7 @@ def _type(item: Item, catalog: Catalog) -> tuple[str, ...]:
 
 def _levels(item: Item, catalog: Catalog) -> tuple[str, ...]:
     """What fits every level answers for each of them as well."""
-    named = tuple(item.get("levels"))
-    return tuple(catalog.vocabulary.lists["levels"]) if WHOLE_RANGE in named else named
+    return levels_covered(item.get("levels"), catalog.vocabulary)
 
 
 def _publisher(item: Item, catalog: Catalog) -> tuple[str, ...]:
@@ -80,7 +80,7 @@ def _publishers(catalog: Catalog) -> tuple[Value, ...]:
 
 _EVIDENCE = tuple(
     Value(id, _ENGLISH(f"evidence_state.{id}"), _ENGLISH(f"evidence_meaning.{id}"))
-    for id in ("rated", "reviewed", "not-reviewed")
+    for id in ("rated", "studied", "not-reviewed")
 )
 
 
@@ -107,6 +107,16 @@ GOAL = Facet("goal", "goals", _field("goals"), _goals)
 EVIDENCE = Facet("evidence", "evidence", _evidence, lambda catalog: _EVIDENCE)
 YEAR = Facet("year", "years", _year, _years)
 
+
+def sorts(facet: Facet, items: Iterable[Item], catalog: Catalog) -> bool:
+    """True where a facet tells items apart: at least two of its values leave out more than a few of them."""
+    found = [facet.ids_of(item, catalog) for item in items]
+    counts = Counter(id for ids in found for id in ids)
+    return sum(count <= NEARLY_ALL * len(found) for count in counts.values()) > 1
+
+
+NEARLY_ALL = 0.95
+"""A value that so large a part of the items has does not tell them apart."""
 FACETS = (TOPIC, TYPE, LEVEL, AUDIENCE, PUBLISHER, GOAL)
 """Every facet that an item's own fields answer. Standards are a tree of their own: see `alignment`."""
 BY_NAME = {facet.name: facet for facet in FACETS}

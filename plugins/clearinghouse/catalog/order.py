@@ -6,17 +6,22 @@ from collections.abc import Callable
 from typing import Any
 
 from clearinghouse.catalog.catalog import Item
+from clearinghouse.content.models import Resource
 
 Key = Callable[[Item], tuple[Any, ...]]
-_EVIDENCE = {"rated": 0, "reviewed": 1, "not-reviewed": 2}
+_EVIDENCE = {"rated": 0, "studied": 1, "not-reviewed": 2}
+
+
+def evidence_state(item: Item) -> str:
+    """Return how far an item's evidence is known: `rated`, `studied` or `not-reviewed`."""
+    return item.fields.evidence.state if isinstance(item.fields, Resource) else "not-reviewed"
 
 
 def best_first(item: Item) -> tuple[Any, ...]:
     """Sort by standing, evidence, editors' review, checked details, then the newest, then title and id."""
-    evidence = item.get("evidence")
     return (
         item.status == "retired",
-        _EVIDENCE[evidence.state] if evidence else 2,
+        _EVIDENCE[evidence_state(item)],
         not item.get("reviewed"),
         not item.get("verified"),
         *newest_first(item),

@@ -158,13 +158,14 @@ ItemRef = Annotated[
 _MANY = Field(max_length=60, strict=False)
 Labels = Annotated[tuple[Label, ...], _MANY]
 Lines = Annotated[tuple[Line, ...], _MANY]
+Points = Annotated[tuple[Line, ...], Field(max_length=7, strict=False)]
 Standards = Annotated[tuple[StandardRef, ...], _MANY, Chosen("standards")]
 Addresses = Annotated[tuple[SiteAddress, ...], _MANY]
 
 # Words chosen from a list are read as any text, so that a rule can name the word that was meant.
 Type = Annotated[Label, Chosen("types")]
 Licence = Annotated[Label, Chosen("licences")]
-Rating = Annotated[Label, Chosen("evidence_tiers")]
+Tier = Annotated[Label, Chosen("evidence_tiers")]
 Topics = Annotated[Labels, Chosen("topics")]
 Levels = Annotated[Labels, Chosen("levels")]
 Audiences = Annotated[Labels, Chosen("audiences")]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, Self
+from typing import Self
 
 from pydantic import model_validator
 
@@ -16,55 +16,12 @@ from clearinghouse.content.fields import (
     Line,
     Lines,
     Phone,
-    Rating,
     Resources,
     Standards,
     Text,
     Url,
 )
 from clearinghouse.content.seen import nobody, public
-
-
-class Evidence(Fields):
-    """What is known of the effect: nobody looked, somebody looked, or somebody rated it by a rule."""
-
-    state: Literal["not-reviewed", "reviewed", "rated"] = public(
-        default="not-reviewed", description="How far the evidence has been looked at.", examples=["rated"]
-    )
-    rating: Rating | None = public(
-        default=None, description="The rating given, from the evidence tiers of the vocabulary.", examples=["moderate"]
-    )
-    by: Line | None = public(
-        title="Reviewed or rated by",
-        default=None,
-        description="Who reviewed or rated it.",
-        examples=["What Works Clearinghouse"],
-    )
-    rule: Line | None = public(
-        title="Rule used", default=None, description="By which rule it was rated.", examples=["ESSA tiers of evidence"]
-    )
-    source: Url | None = public(
-        title="Where it can be read",
-        default=None,
-        description="Where the review or rating can be read.",
-        examples=["https://ies.ed.gov/ncee/wwc/"],
-    )
-    note: Text | None = public(
-        default=None,
-        max_length=300,
-        description="What a reader should know about the evidence.",
-        examples=["Rates other programs; not itself rated."],
-    )
-
-    @model_validator(mode="after")
-    def _complete(self) -> Self:
-        needed = {"not-reviewed": (), "reviewed": ("by",), "rated": ("rating", "by", "rule", "source")}
-        missing = [name for name in needed[self.state] if getattr(self, name) is None]
-        if missing:
-            raise ValueError(f"evidence that is '{self.state}' also needs: {', '.join(missing)}")
-        if self.state != "rated" and self.rating:
-            raise ValueError("a rating is given only where state is 'rated'")
-        return self
 
 
 class Attachment(Fields):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -77,4 +77,14 @@ LISTS: frozenset[str] = frozenset(
 
 
 WHOLE_RANGE = "k-12"
-"""The level that fits every level: it stands alone in a record and answers for each of the others."""
+"""The level that fits every level of the range: it answers for each of the others but those beside the range."""
+BESIDE_RANGE = frozenset({"pre-k"})
+"""Levels that the whole range does not include, so that they may stand beside it."""
+
+
+def levels_covered(named: Iterable[str], vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return the levels that named ones answer for, in the order of the vocabulary."""
+    wanted = set(named)
+    if WHOLE_RANGE in wanted:
+        wanted |= set(vocabulary.lists["levels"]) - BESIDE_RANGE
+    return tuple(level for level in vocabulary.lists["levels"] if level in wanted)

@@ -15,6 +15,7 @@ from clearinghouse.publish.card import Card
 from clearinghouse.publish.live import LiveAnswer, answer
 from clearinghouse.publish.page import Page
 from clearinghouse.publish.site import Site
+from clearinghouse.publish.when import spoken_day
 
 
 class PageRenderer:
@@ -33,6 +34,7 @@ class PageRenderer:
             auto_reload=False,
         )
         self._templates.filters["to"] = to
+        self._templates.filters["day"] = spoken_day
         self._templates.globals["card"] = self._card
         self._templates.globals.update(template_globals(site.wording))
         self._card_template = self._templates.get_template("card.html")

@@ -17,7 +17,7 @@ from clearinghouse.content.fields import Widget
 from clearinghouse.content.kinds import Kind
 from clearinghouse.content.marked_yaml import Marked
 from clearinghouse.content.shape import Shape, shapes
-from clearinghouse.content.vocabulary import WHOLE_RANGE
+from clearinghouse.content.vocabulary import BESIDE_RANGE, WHOLE_RANGE
 from clearinghouse.forms.choices import listed_choices
 from clearinghouse.intake.addresses import read_address
 from clearinghouse.intake.days import read_day, read_moment, spoken
@@ -29,7 +29,21 @@ from clearinghouse.problems import nearest
 
 _SHOWN = 30
 _FOUND = 12
-_NOT_ASKED = frozenset(["status", "aliases", "replaced_by", "retired_note", "attachments", "materials"])
+_NOT_ASKED = frozenset(
+    [
+        "added",
+        "changed",
+        "caution",
+        "cost_note",
+        "start_at",
+        "status",
+        "aliases",
+        "replaced_by",
+        "retired_note",
+        "attachments",
+        "materials",
+    ]
+)
 _PLAIN_WIDGETS = frozenset([Widget.LINE, Widget.TEXT, Widget.NUMBER, Widget.CHOICE])
 _END = "."
 _TIMES = {
@@ -287,10 +301,11 @@ class Dialog:
     def _faults(self, one: Shape, value: Any) -> str:
         """Return what the model says of one value, or nothing."""
         _, problems = validate(self._model, Marked({one.name: value}), PurePosixPath())
+        beside = BESIDE_RANGE | {WHOLE_RANGE}
         wrong = [problem for problem in problems if problem.code != "field-missing"]
         if wrong:
             return f"{wrong[0].message}. {wrong[0].hint[:1].upper()}{wrong[0].hint[1:]}".strip()
-        if one.source == "levels" and isinstance(value, list) and WHOLE_RANGE in value and len(value) > 1:
+        if one.source == "levels" and isinstance(value, list) and WHOLE_RANGE in value and {*value} - beside:
             return f"'{WHOLE_RANGE}' already means every level; choose it alone"
         return ""
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from clearinghouse.catalog.catalog import Catalog
-from clearinghouse.content.vocabulary import WHOLE_RANGE, Vocabulary
+from clearinghouse.content.vocabulary import BESIDE_RANGE, WHOLE_RANGE, Vocabulary
 from clearinghouse.intake.references import References
 from clearinghouse.intake.text import clean_text, elided
 from clearinghouse.intake.understood import NOTHING, Understood
@@ -83,7 +83,9 @@ class Terms:
     def settled(self, listed: str, ids: Iterable[str]) -> list[str]:
         """Return ids each once; of levels, the one that fits every level alone where it is among them or they are all."""
         kept = tuple(dict.fromkeys(ids))
-        return [WHOLE_RANGE] if listed == "levels" and self._whole(kept) else list(kept)
+        if listed != "levels" or not self._whole(kept):
+            return list(kept)
+        return [*(id for id in kept if id in BESIDE_RANGE), WHOLE_RANGE]
 
     def named_in(self, listed: str, text: str) -> str:
         """Return the id of the longest label or other word for a term of a list that stands in a text, or nothing."""
@@ -140,8 +142,8 @@ class Terms:
 
     def _whole(self, ids: tuple[str, ...]) -> bool:
         """True where a list of levels names every one, or the word for all of them."""
-        known = set(self._labels["levels"])
-        return WHOLE_RANGE in known and (WHOLE_RANGE in ids or (len(known) > 2 and {*ids} == known - {WHOLE_RANGE}))
+        known = set(self._labels["levels"]) - BESIDE_RANGE
+        return WHOLE_RANGE in known and (WHOLE_RANGE in ids or (len(known) > 2 and {*ids} >= known - {WHOLE_RANGE}))
 
     def _guess(self, listed: str, piece: str) -> Understood:
         if listed == "topics" and (topic := self._phrases.get(term_key(piece))) in self._labels[listed]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from clearinghouse.catalog.catalog import Catalog, Item
-from clearinghouse.content.models import Event, Person, Practice
+from clearinghouse.content.models import Entry, Event, Person, Practice, Resource
 from clearinghouse.publish.events import next_meeting
 from clearinghouse.publish.when import minutes, spoken_meeting
 from clearinghouse.words import Words
@@ -54,6 +55,7 @@ def _facts(item: Item, catalog: Catalog, today: datetime.date, wording: Words) -
             item.get("publisher"),
             str(item.get("year") or ""),
             minutes(item.get("minutes"), wording),
+            *_worth(fields, wording),
         )
         return tuple(filter(None, facts))
     if isinstance(fields, Event):
@@ -64,6 +66,14 @@ def _facts(item: Item, catalog: Catalog, today: datetime.date, wording: Words) -
         return (fields.school or fields.setting or "",)
     role = getattr(fields, "role", None)
     return (role,) if role else ()
+
+
+def _worth(fields: Entry, wording: Words) -> Iterator[str]:
+    """Say what a resource costs, and that its evidence is known; of what nobody reviewed a card says nothing."""
+    if isinstance(fields, Resource) and fields.cost:
+        yield wording(f"cost.{fields.cost}")
+    if isinstance(fields, Resource) and fields.evidence.state != "not-reviewed":
+        yield wording(f"card.{fields.evidence.state}")
 
 
 def _event_facts(event: Event, today: datetime.date, wording: Words) -> tuple[str, ...]:

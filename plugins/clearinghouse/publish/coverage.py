@@ -40,6 +40,7 @@ def coverage_page(site: Site) -> Page:
             "direct": _has_direct(site, framework),
             "tables": tuple(_tables(site, framework)),
             "gaps": tuple(_gaps(site, framework)),
+            "elements": tuple(_elements(site, framework)),
         }
         for framework in site.catalog.frameworks
     ]
@@ -100,6 +101,15 @@ def _table(site: Site, framework: Framework, facet: Facet, caption: str, counted
 
 def _shade(count: int, most: int) -> int:
     return 0 if count == 0 else max(1, round(SHADES * count / most))
+
+
+def _elements(site: Site, framework: Framework) -> Iterator[Link]:
+    """Every element with the number of resources that name it."""
+    for standard, parent in framework.walk():
+        if parent:
+            reference = framework.reference(standard)
+            count = sum(_direct(row) for row in site.alignments.of(reference, "resource"))
+            yield Link(f"{standard.code} {standard.title}", reference.address, count=count)
 
 
 def _gaps(site: Site, framework: Framework) -> Iterator[Link]:

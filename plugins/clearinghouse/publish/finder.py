@@ -30,6 +30,7 @@ class Group:
 def finder_page(site: Site) -> Page:
     """Return the finder's page."""
     entries = [entry for entry in site.search.entries if entry.kind not in ("standard", "topic")]
+    kept = [facet for facet in FILTERS if facet.name in site.search.filters]
     return Page(
         "/find/",
         site.wording("search.window"),
@@ -42,8 +43,8 @@ def finder_page(site: Site) -> Page:
             "kinds": tuple(_kinds(site, entries)),
             "frameworks": site.catalog.frameworks,
             "standards": tuple(_standards(site)),
-            "groups": tuple(_group(site, facet) for facet in FILTERS),
-            "facets": " ".join(("standard", *(facet.name for facet in FILTERS))),
+            "groups": tuple(_group(site, facet) for facet in kept),
+            "facets": " ".join(("standard", *(facet.name for facet in kept))),
         },
         site.wording("search.summary"),
         above=(site.home,),

@@ -96,7 +96,8 @@ def _resource(site: Site, item: Item) -> dict[str, Any]:
         "minutes": minutes(fields.minutes, site.wording),
         "cost": site.wording(f"cost.{fields.cost}") if fields.cost else "",
         "licence": vocabulary["licences"].get(fields.licence),
-        "rating": vocabulary["evidence_tiers"].get(fields.evidence.rating or ""),
+        "takes": tuple(_takes(site, fields)),
+        "tiers": vocabulary["evidence_tiers"],
         "host": urlsplit(fields.url or "").netloc.removeprefix("www."),
         "retired": item.status == "retired",
         "reviewed": spoken_day(fields.reviewed, site.wording) if fields.reviewed else "",
@@ -105,6 +106,20 @@ def _resource(site: Site, item: Item) -> dict[str, Any]:
         "reference": apa_parts(item),
         "citations": tuple(Link(name, f"{item.address}cite.{ending}") for name, ending in _CITATIONS),
     }
+
+
+def _takes(site: Site, fields: Resource) -> Iterator[tuple[str, str]]:
+    """What using a resource takes, as pairs of label and words; nothing that is not known."""
+    wording, effort = site.wording, fields.effort
+    cost = wording(f"cost.{fields.cost}") if fields.cost else ""
+    said = {
+        "time": minutes(fields.minutes, wording),
+        "length": wording("takes.pages", count=fields.pages) if fields.pages else "",
+        "start": fields.start_at or "",
+        "people": wording(f"takes.{effort.level}", note=effort.note) if effort else "",
+        "money": ". ".join(filter(None, (cost, fields.cost_note))),
+    }
+    return ((wording(f"takes.{name}"), words) for name, words in said.items() if words)
 
 
 def _goal(site: Site, item: Item) -> dict[str, Any]:

@@ -7,9 +7,13 @@ from dataclasses import dataclass
 
 from clearinghouse.catalog.catalog import Item
 from clearinghouse.content.models import Resource
+from clearinghouse.content.worth import Newer
 from clearinghouse.publish.page import Link
 from clearinghouse.publish.site import Site
 from clearinghouse.publish.when import spoken_day
+
+OLD = 10
+"""After this many years a reader is told how old a work is."""
 
 
 @dataclass(frozen=True)
@@ -33,10 +37,32 @@ def notices(site: Site, item: Item) -> Iterator[Notice]:
 def _of_resource(site: Site, fields: Resource) -> Iterator[Notice]:
     if fields.review_by and fields.review_by < site.today:
         yield Notice("warning", site.wording("notice.review_due", day=spoken_day(fields.review_by, site.wording)))
+    yield from _age(site, fields)
+    if fields.caution:
+        yield Notice("note", fields.caution)
+    if fields.cost == "partly-free":
+        yield Notice("note", fields.cost_note or site.wording("notice.partly_free"))
     if not fields.verified:
         yield Notice("note", site.wording("notice.not_checked"))
     if fields.url and not fields.link_checked:
         yield Notice("note", site.wording("notice.link_not_opened"))
+
+
+def _age(site: Site, fields: Resource) -> Iterator[Notice]:
+    """Say that a work is old, or that there is a newer edition, which is named and linked."""
+    is_old = fields.year is not None and site.today.year - fields.year > OLD
+    if link := _newer(site, fields.newer):
+        key = "notice.old_with_newer" if is_old else "notice.newer_edition"
+        yield Notice("note", site.wording(key, year=str(fields.year)) if is_old else site.wording(key), link)
+    elif is_old:
+        yield Notice("note", site.wording("notice.old", year=str(fields.year)))
+
+
+def _newer(site: Site, newer: Newer | None) -> Link | None:
+    if newer is None:
+        return None
+    here = site.catalog.get("resource", newer.resource or "")
+    return Link(newer.title, here.address if here else newer.url or "") if here or newer.url else None
 
 
 def _retired(site: Site, item: Item) -> Notice:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from clearinghouse.catalog.alignment import Alignment
+from clearinghouse.catalog.order import evidence_state
 from clearinghouse.content.kinds import BY_NAME
 from clearinghouse.publish.advisers import contact_page, show_advisers
 from clearinghouse.publish.card import Card
@@ -26,6 +27,8 @@ FULL = 150
 TOP = 12
 """Beyond that, this many of each type. What names the standard is listed in full on pages of its own; what came
 by crosswalk is listed in full under the standard that it names."""
+FEW, ENOUGH = 3, 5
+"""With fewer than FEW of its own, an element also shows its parent's best; with fewer than ENOUGH it asks for more."""
 SHOWN = 2
 """This many of each type stand open, so that a page can be skimmed; the others are folded below them."""
 SHELVES = ("challenge", "goal", "practice", "collection")
@@ -182,6 +185,8 @@ def _standard(site: Site, framework: Framework, standard: Standard, parent: Stan
         "tally": tally(site, [reference]),
         "elements": tuple(_elements(site, framework, standard)),
         "more": more,
+        "ranked": len({evidence_state(row.item) for row in rows}) > 1,
+        **_beside(site, reference, framework.reference(parent) if parent else None, rows),
         **_resources(site, reference),
         **_others(site, reference),
         "turn": _turn(framework, standard, parent),
@@ -211,6 +216,20 @@ def _resources(site: Site, reference: Reference) -> dict[str, Any]:
         "carried_total": len(carried),
         "carried_from": site.standard_chips(_sources(carried)),
     }
+
+
+def _beside(site: Site, reference: Reference, parent: Reference | None, rows: list[Alignment]) -> dict[str, Any]:
+    """The parent's best beside the few that name an element, and how many more the element should have."""
+    named = {row.item.key for row in rows}
+    found = site.alignments.of(parent, "resource") if parent and len(rows) < FEW else ()
+    best = [row.item for row in found if row.way != "crosswalk" and row.item.key not in named]
+    wanted = max(0, ENOUGH - len(rows)) if parent and _is_named(site, reference.framework) else 0
+    return {"beside": site.cards(best[:FEW]), "wanted": wanted, "enough": ENOUGH}
+
+
+def _is_named(site: Site, framework: str) -> bool:
+    """True for a framework that resources name themselves, so that a gap in it can be filled."""
+    return any(one.framework == framework for item in site.catalog.of("resource") for one in item.standards)
 
 
 def _others(site: Site, reference: Reference) -> dict[str, Any]:

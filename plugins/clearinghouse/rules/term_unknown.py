@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from clearinghouse.catalog.catalog import Catalog, Item
 from clearinghouse.catalog.meaning import terms_in, terms_of
 from clearinghouse.content.marked_yaml import Trail
-from clearinghouse.content.vocabulary import WHOLE_RANGE
+from clearinghouse.content.vocabulary import BESIDE_RANGE, WHOLE_RANGE
 from clearinghouse.problems import Problem, nearest
 from clearinghouse.rules.rule import Rule
 
@@ -20,7 +20,7 @@ def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
         for trail, word, listed in terms_in(item.fields):
             yield from _unknown(item, trail, word, listed, catalog)
         levels = terms_of(item.fields, "levels")
-        if WHOLE_RANGE in levels and len(levels) > 1:
+        if WHOLE_RANGE in levels and set(levels) - {WHOLE_RANGE} - BESIDE_RANGE:
             message = f"'{WHOLE_RANGE}' already means every level"
             yield item.source.problem("term-unknown", ("levels",), message, f"write levels: [{WHOLE_RANGE}] alone")
     for place, phrase in enumerate(catalog.vocabulary.search_phrases):

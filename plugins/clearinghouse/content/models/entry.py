@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from clearinghouse.content.fields import Addresses, Fields, Line, Summary
+from clearinghouse.content.fields import Addresses, Date, Fields, Line, Summary
 from clearinghouse.content.seen import public
 
 Status = Literal["draft", "published", "retired"]
@@ -30,4 +30,16 @@ class Entry(Fields):
         default=(),
         description="Earlier addresses of this item on this site, which lead here.",
         examples=[["/resources/attendance-guide/"]],
+    )
+    added: Date | None = public(
+        title="Added on",
+        default=None,
+        description="The day it was first published here. Lists of what is new go by it.",
+        examples=["2026-11-27"],
+    )
+    changed: Date | None = public(
+        title="Changed on",
+        default=None,
+        description="The day of the last change that readers should know of; not for mended spelling.",
+        examples=["2026-11-27"],
     )

@@ -15,6 +15,7 @@ from clearinghouse.content.fields import (
     Licence,
     Line,
     Lines,
+    Points,
     ResourceId,
     Standards,
     Text,
@@ -23,8 +24,9 @@ from clearinghouse.content.fields import (
     Url,
 )
 from clearinghouse.content.models.entry import Entry
-from clearinghouse.content.parts import Attachment, Evidence
+from clearinghouse.content.parts import Attachment
 from clearinghouse.content.seen import public
+from clearinghouse.content.worth import Effort, Evidence, Newer
 
 
 class Resource(Entry):
@@ -52,6 +54,24 @@ class Resource(Entry):
     )
     year: int | None = public(
         default=None, ge=1900, le=2100, description="Year of publication, if stated.", examples=[2021]
+    )
+    newer: Newer | None = public(
+        title="Newer edition",
+        default=None,
+        description="A newer edition, once one is known.",
+        examples=[{"title": "Third edition, 2024", "url": "https://example.org/guide"}],
+    )
+    caution: Line | None = public(
+        title="Before you rely on it",
+        default=None,
+        description="What a reader must know first, such as rules of another state or a link to a general page.",
+        examples=["The address opens the publisher's list; search there for the title."],
+    )
+    says: Points = public(
+        title="What it says",
+        default=(),
+        description="What the work itself says, in three to five points and in your own words.",
+        examples=[["Chronic absence means missing a tenth of the year for any reason."]],
     )
     standards: Standards = public(
         title="Leadership standards",
@@ -81,8 +101,29 @@ class Resource(Entry):
         description="How long it takes, in minutes.",
         examples=[45],
     )
-    cost: Literal["free", "free-with-account", "paid"] | None = public(
+    pages: int | None = public(
+        title="Number of pages", default=None, ge=1, le=2000, description="How many pages it has.", examples=[24]
+    )
+    start_at: Line | None = public(
+        title="Where to start",
+        default=None,
+        description="The part to read first when there is little time.",
+        examples=["The executive summary"],
+    )
+    effort: Effort | None = public(
+        title="What it takes",
+        default=None,
+        description="The people and the time that using it takes.",
+        examples=[{"level": "medium", "note": "A school team that meets every week."}],
+    )
+    cost: Literal["free", "partly-free", "free-with-account", "paid"] | None = public(
         default=None, description="What it costs to use.", examples=["free"]
+    )
+    cost_note: Line | None = public(
+        title="What is free and what is sold",
+        default=None,
+        description="What is free and what is sold, when it is both.",
+        examples=["The summary is free; the full guide is sold."],
     )
     licence: Licence = public(
         title="License",
@@ -91,7 +132,9 @@ class Resource(Entry):
         examples=["cc-by-nc"],
     )
     evidence: Evidence = public(
-        default=Evidence(), description="What is known of its effect.", examples=[{"state": "not-reviewed"}]
+        default=Evidence(),
+        description="What is known of its effect. Left out, the page says that it is not reviewed.",
+        examples=[{"note": "Rates other programs; not itself rated."}],
     )
     try_this: Text | None = public(
         title="Use it this month",

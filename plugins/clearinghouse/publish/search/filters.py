@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from clearinghouse.catalog.facets import FILTERS, Facet
+from clearinghouse.catalog.facets import FILTERS, Facet, sorts
 from clearinghouse.content.vocabulary import WHOLE_RANGE
 from clearinghouse.publish.search.entries import Entry
 from clearinghouse.standards.framework import Framework
@@ -68,7 +68,9 @@ def steps(numbers: Iterable[int]) -> str:
 
 def all_filters(site: Site, entries: Sequence[Entry]) -> dict[str, dict[str, Any]]:
     """Return every facet by name, and every framework as `standard-<id>`."""
-    found = {facet.name: facet_values(site, facet, entries) for facet in FILTERS}
+    items = [entry.item for entry in entries if entry.item and entry.kind == "resource"]
+    kept = [facet for facet in FILTERS if not items or sorts(facet, items, site.catalog)]
+    found = {facet.name: facet_values(site, facet, entries) for facet in kept}
     members = _members(entries)
     for framework in site.catalog.frameworks:
         found[f"standard-{framework.id}"] = standard_values(framework, members)

@@ -73,7 +73,7 @@ export class FilterGroups {
    */
   flat(rows, facet, view) {
     const chosen = view.chosen.get(facet) ?? [];
-    const order = facet === "year" ? rows : [...rows].sort((a, b) => b.count - a.count || b.numbers.length - a.numbers.length);
+    const order = facet === "year" ? [...rows].sort((a, b) => Number(b.id) - Number(a.id)) : [...rows].sort((a, b) => b.count - a.count || b.numbers.length - a.numbers.length);
     const all = this.opened.has(facet) || order.length <= SHOWN + 2;
     const shown = order.filter((row, place) => all || place < SHOWN || chosen.includes(row.id));
     const list = element("ul", {}, ...shown.map((row) => element("li", {}, this.box(facet, row.id, row, view))));
