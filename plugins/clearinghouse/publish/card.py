@@ -25,6 +25,7 @@ class Card:
     facts: tuple[str, ...]
     draft: bool = False
     retired: bool = False
+    new: bool = False
 
     @property
     def keepable(self) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from clearinghouse.catalog.arrivals import arrivals
 from clearinghouse.catalog.catalog import Item
 from clearinghouse.catalog.catalog import Page as WrittenPage
-from clearinghouse.catalog.order import by_place, by_title, newest_first
+from clearinghouse.catalog.order import best_first, by_place, by_title
 from clearinghouse.publish.advisers import contact_page
 from clearinghouse.publish.events import upcoming
 from clearinghouse.publish.page import Link, Page
@@ -61,9 +62,9 @@ def _asked(site: Site, contacts: Link) -> Link:
 
 
 def _newest(site: Site) -> list[Item]:
-    """The resources that were published last, as far as they say when; titles decide within a year."""
-    dated = [item for item in site.catalog.of("resource") if item.get("year") and item.status != "retired"]
-    return sorted(dated, key=newest_first)[:NEWEST]
+    """What was added here last; within a day the order is that of the best."""
+    latest = next(arrivals(site.catalog), None)
+    return sorted(latest[1], key=best_first)[:NEWEST] if latest else []
 
 
 def _ways(site: Site, values: Mapping[str, Any], told: bool) -> Iterator[tuple[str, Link]]:
@@ -77,7 +78,7 @@ def _ways(site: Site, values: Mapping[str, Any], told: bool) -> Iterator[tuple[s
     for name, label, place in (
         ("challenge", site.wording("kinds.challenge"), "challenges"),
         ("goal", site.wording("kinds.goal"), "goals"),
-        ("new", site.wording("search.newest"), "newest"),
+        ("new", site.wording("home.newest"), "newest"),
         ("list", site.wording("kinds.collection"), "collections"),
     ):
         if values[place]:

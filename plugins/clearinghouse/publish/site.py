@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from clearinghouse.catalog.advisers import AdviserIndex
 from clearinghouse.catalog.alignment import AlignmentIndex
+from clearinghouse.catalog.arrivals import new_keys
 from clearinghouse.catalog.catalog import Catalog, Item
 from clearinghouse.catalog.facets import EVIDENCE, Facet, Value
 from clearinghouse.catalog.naming import namers
@@ -78,7 +79,9 @@ class Site:
 
     @cached_property
     def _cards(self) -> dict[str, Card]:
-        return {item.key: make_card(item, self.catalog, self.today, self.wording) for item in self.catalog.items}
+        new = new_keys(self.catalog, self.today)
+        made = (make_card(item, self.catalog, self.today, self.wording) for item in self.catalog.items)
+        return {card.key: replace(card, new=card.key in new) for card in made}
 
     def card(self, item: Item) -> Card:
         """Return the card of an item, one and the same each time."""
