@@ -22,9 +22,9 @@ from clearinghouse.standards.crosswalk import Association
 from clearinghouse.standards.framework import Framework, Standard
 from clearinghouse.standards.reference import Reference
 
-FULL = 150
+FULL = 60
 """Up to this many resources are all shown on a standard's own page."""
-TOP = 12
+TOP = 6
 """Beyond that, this many of each type. What names the standard is listed in full on pages of its own; what came
 by crosswalk is listed in full under the standard that it names."""
 FEW, ENOUGH = 3, 5
