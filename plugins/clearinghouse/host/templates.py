@@ -34,7 +34,7 @@ class PageRenderer:
             auto_reload=False,
         )
         self._templates.filters["to"] = to
-        self._templates.filters["day"] = spoken_day
+        self._templates.filters["day"] = lambda day: spoken_day(day, site.wording)
         self._templates.globals["card"] = self._card
         self._templates.globals.update(template_globals(site.wording))
         self._card_template = self._templates.get_template("card.html")
