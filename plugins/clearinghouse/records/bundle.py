@@ -34,10 +34,11 @@ class Entry:
 
 @dataclass(frozen=True)
 class Bundle:
-    """What a bundle holds; `coach` is empty for answers to a survey."""
+    """What a bundle holds; `coach` is empty for answers to a survey. `unfinished` counts what the coach has yet to finish."""
 
     coach: str
     entries: tuple[Entry, ...]
+    unfinished: int = 0
 
 
 def render_bundle(coach: str, entries: list[Entry]) -> str:
@@ -79,13 +80,15 @@ def parse_bundle(data: bytes) -> Bundle:
 
 def _bundle(found: Mapping[str, Any]) -> Bundle:
     coach, records = found.get("coach"), found.get("records")
-    if set(found) != {"format", "version", "coach", "records"}:
+    if set(found) - {"drafts"} != {"format", "version", "coach", "records"}:
         raise BadBundle("the bundle holds something that no form writes; nothing of it is taken")
     if not isinstance(records, list) or len(records) > MAX_RECORDS:
         raise BadBundle(f"a bundle holds a list of at most {MAX_RECORDS} records")
     if coach != "" and not _is_id(coach):
         raise BadBundle("the bundle does not name its coach")
-    return Bundle(str(coach), tuple(_entry(record, place) for place, record in enumerate(records, 1)))
+    drafts = found.get("drafts", [])
+    unfinished = len(drafts) if isinstance(drafts, list) else 0
+    return Bundle(str(coach), tuple(_entry(record, place) for place, record in enumerate(records, 1)), unfinished)
 
 
 def _entry(record: Any, place: int) -> Entry:

@@ -103,6 +103,8 @@ Half = Annotated[str, StringConstraints(pattern=r"^20[0-9][0-9]-(0[1-9]|1[0-2])-
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9.-]{0,19}$"), Widget.LINE]
 """A code as its owner writes it; text, so that leading zeros stay."""
 
+Amount = Annotated[float, Field(strict=False, ge=-1e9, le=1e9, allow_inf_nan=False), Widget.NUMBER]
+
 DistrictId = Annotated[Id, Chosen("districts")]
 SchoolId = Annotated[Id, Chosen("schools")]
 LeaderId = Annotated[Id, Chosen("leaders")]

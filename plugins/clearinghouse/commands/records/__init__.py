@@ -6,12 +6,13 @@ import argparse
 from pathlib import Path
 
 from clearinghouse.commands.command import Command
-from clearinghouse.commands.records import calendar, check, expire, export, import_file, init, log, sample
+from clearinghouse.commands.records import calendar, check, expire, export, form, import_file, init, log, sample
 
 VERBS = (
     init.COMMAND,
     check.COMMAND,
     log.COMMAND,
+    form.COMMAND,
     import_file.COMMAND,
     calendar.COMMAND,
     export.COMMAND,

@@ -44,6 +44,11 @@ def _run(options: argparse.Namespace) -> int:
     if options.file.suffix.casefold() == ".json":
         bundle = _bundle(options.file)
         coach, entries = bundle.coach, list(bundle.entries)
+        if bundle.unfinished:
+            print(
+                f"{bundle.unfinished} unfinished in the file; they stay there until the coach finishes them",
+                file=sys.stderr,
+            )
     else:
         sheet = _sheet(options, root)
         coach, entries, unclear = options.coach, sheet.entries, sheet.unclear

@@ -32,16 +32,22 @@ class Contact(Record):
     coach: CoachId = staff("The coach.", ["coach-03"])
     school: SchoolId | None = staff("The school; left out when a cohort met.", ["school-001"], None)
     cohort: CohortId | None = staff("The cohort that met; left out when it was one school.", ["cohort-a"], None)
-    date: Day = total("The day.", ["2026-10-06"])
-    time: Clock | None = staff("When it began, on the wall clock.", ["14:05"], None)
+    date: Day = total("The day.", ["2026-10-06"], title="Day")
+    time: Clock | None = staff("When it began, on the wall clock.", ["14:05"], None, title="Began at")
     minutes: int = total("How long it took, in minutes.", [60], ge=1, le=1440)
-    mode: Mode = total("How you met.", ["on-site"])
-    roles: Roles = total("Who was there, by role and never by name.", [["leader"]], ())
-    standards: Standards = total("Leadership standards you worked on.", [["ct-ccl/PE2.B"]], ())
-    resources: Resources = staff("Resources of the site that you gave.", [["air-ripple-effect"]], ())
+    mode: Mode = total("How you met.", ["on-site"], title="How you met")
+    roles: Roles = total("Who was there, by role and never by name.", [["leader"]], (), title="Who was there")
+    standards: Standards = total(
+        "Leadership standards you worked on.", [["ct-ccl/PE2.B"]], (), title="Leadership standards"
+    )
+    resources: Resources = staff(
+        "Resources of the site that you gave.", [["air-ripple-effect"]], (), title="Resources given"
+    )
     next_step: Note | None = confidential("The next step, in words.", ["SYNTHETIC: visit the grade 3 team."])
-    next_step_by: Day | None = staff("The day by which it is done.", ["2026-10-20"], None)
-    steps_done: ContactIds = staff("Earlier contacts whose next step is done.", [["k7m2q9x4t1"]], ())
+    next_step_by: Day | None = staff("The day by which it is done.", ["2026-10-20"], None, title="Next step by")
+    steps_done: ContactIds = staff(
+        "Earlier contacts whose next step is done.", [["k7m2q9x4t1"]], (), title="Steps that are done"
+    )
     note: Note | None = confidential("A note for you and the leader.", ["SYNTHETIC: went well."])
 
     @model_validator(mode="after")

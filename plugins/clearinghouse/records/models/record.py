@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from clearinghouse.content.fields import Closed, Id
-from clearinghouse.records.fields import staff
+from clearinghouse.records.fields import reader_of, staff
 
 
 class Part(Closed):
-    """A group of fields inside a record."""
+    """A group of fields, inside a record or by itself. Each field says who may see it."""
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
+        for field in cls.model_fields.values():
+            reader_of(field)
 
 
-class Record(Closed):
+class Record(Part):
     """What every record says about itself.
 
     A record is never overwritten. Who corrects one writes another that names the earlier in `replaces`; the earlier

@@ -43,9 +43,11 @@ class Report(Record):
     coach: CoachId = staff("The coach.", ["coach-03"])
     school: SchoolId = staff("The school.", ["school-001"])
     half: Half = total(
-        "The half month: 2026-09-first ends on the 15th, 2026-09-second with the month.", ["2026-09-first"]
+        "The half month: 2026-09-first ends on the 15th, 2026-09-second with the month.",
+        ["2026-09-first"],
+        title="Half month",
     )
-    sent: Day = total("The day it was sent.", ["2026-09-16"])
+    sent: Day = total("The day it was sent.", ["2026-09-16"], title="Sent on")
     contacts: ContactIds = staff("The half month's contacts.", [["k7m2q9x4t1"]], ())
     progress: tuple[GoalProgress, ...] = total(
         "Progress by goal.", [[{"goal": "feedback", "state": "on-track"}]], (), strict=False, max_length=12
@@ -53,9 +55,13 @@ class Report(Record):
     needs: Annotated[tuple[Need, ...], Field(max_length=7, strict=False), AfterValidator(distinct)] = total(
         "What the school needs.", [["time"]], ()
     )
-    summary: Note | None = confidential("Your judgement, in words.", ["SYNTHETIC: a good start."])
-    needs_note: Note | None = confidential("What is needed, in words.", ["SYNTHETIC: a room."])
-    seen_by_leader: Day | None = total("The day the leader read it and agreed.", ["2026-09-17"], None)
+    summary: Note | None = confidential(
+        "Your judgement, in words.", ["SYNTHETIC: a good start."], title="Your judgment"
+    )
+    needs_note: Note | None = confidential("What is needed, in words.", ["SYNTHETIC: a room."], title="What is needed")
+    seen_by_leader: Day | None = total(
+        "The day the leader read it and agreed.", ["2026-09-17"], None, title="Read by the leader on"
+    )
 
 
 def half_days(half: str) -> tuple[datetime.date, datetime.date]:

@@ -8,6 +8,7 @@ from pydantic import model_validator
 
 from clearinghouse.content.fields import Id, ItemRef, Label, Resources, Standards
 from clearinghouse.records.fields import (
+    Amount,
     AssignmentId,
     Day,
     Note,
@@ -67,7 +68,7 @@ class Reading(Part):
     """The value of an indicator on a day."""
 
     date: Day = staff("The day of the reading.", ["2026-12-01"])
-    value: float = staff("The value.", [64], strict=False, ge=-1e9, le=1e9, allow_inf_nan=False)
+    value: Amount = staff("The value.", [64])
 
 
 class Indicator(Part):
@@ -76,10 +77,8 @@ class Indicator(Part):
     id: Id = staff("A short name.", ["walkthroughs"])
     name: Label = staff("What is counted.", ["SYNTHETIC: class visits a month"])
     unit: Label | None = staff("What one is.", ["visits"], None)
-    baseline: float | None = staff(
-        "The value at the start.", [4], None, strict=False, ge=-1e9, le=1e9, allow_inf_nan=False
-    )
-    target: float | None = staff("The value to reach.", [16], None, strict=False, ge=-1e9, le=1e9, allow_inf_nan=False)
+    baseline: Amount | None = staff("The value at the start.", [4], None)
+    target: Amount | None = staff("The value to reach.", [16], None)
     goal: Id | None = staff("The goal it measures.", ["feedback"], None)
     readings: tuple[Reading, ...] = staff(
         "What was read.", [[{"date": "2026-12-01", "value": 9}]], (), strict=False, max_length=200

@@ -1,0 +1,53 @@
+"""`clearinghouse records form`: the offline form of a coach, or of a survey."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from pathlib import Path
+
+from clearinghouse.commands.command import FINE, Command, WrongUse, add_today, today
+from clearinghouse.commands.records.store_option import add_store, store_root
+
+
+def _add_options(parser: argparse.ArgumentParser) -> None:
+    add_store(parser)
+    whose = parser.add_mutually_exclusive_group(required=True)
+    whose.add_argument("--coach", metavar="ID", help="the coach whose form to make")
+    whose.add_argument("--survey", metavar="ID", help="the survey whose form to make")
+    parser.add_argument(
+        "--out",
+        type=Path,
+        default=None,
+        metavar="FILE",
+        help="the file to write (default: in the folder forms of the store)",
+    )
+    add_today(parser)
+
+
+def _run(options: argparse.Namespace) -> int:
+    from clearinghouse.intake.replacing import NotOurs, check_replaceable
+    from clearinghouse.records.form.page import NoForm, coach_form, survey_form
+
+    root = store_root(options)
+    out: Path = options.out or root / "forms" / f"{options.coach or options.survey}.html"
+    try:
+        text = (
+            coach_form(root, options.site, options.coach, today(options))
+            if options.coach
+            else survey_form(root, options.survey)
+        )
+        if options.out is None:
+            out.parent.mkdir(exist_ok=True)
+        check_replaceable(out, "form", re.compile("<!doctype html>"))
+        out.write_text(text, encoding="utf-8")
+    except (NoForm, NotOurs) as error:
+        raise WrongUse(str(error)) from None
+    except OSError as error:
+        raise WrongUse(f"{out} cannot be written: {error.strerror}") from None
+    whom = "for this coach alone: it holds names, plans and notes" if options.coach else "for everyone who is asked"
+    print(f"Wrote {out}, {whom}.")
+    return FINE
+
+
+COMMAND = Command("form", "make the offline form of a coach or a survey, one HTML file", _add_options, _run)

@@ -1,0 +1,291 @@
+// @ts-check
+/** The form as a whole: its parts, and what leads from one to the other. */
+import { spoken } from "./controls.js";
+import { halfDays, later, monthName, today } from "./days.js";
+import { due, halves } from "./due.js";
+import { h, place, say } from "./element.js";
+import { recordForm } from "./fields.js";
+import { keptList } from "./kept.js";
+import { newId } from "./keys.js";
+import { planFrom, readLink } from "./start-plan.js";
+import { surveyForm } from "./survey.js";
+import { unlockPanel, vaultPanel } from "./unlock.js";
+import { vaultKey } from "./vault.js";
+import { word } from "./words.js";
+import { Work } from "./work.js";
+
+const data = JSON.parse(place("data").textContent ?? "");
+const main = place("main");
+const PARTS = /** @type {const} */ (["due", "contact", "report", "plan", "kept"]);
+const HIDDEN = ["coach", "replaces", "withdrawn", "assignment", "cohort", "contacts"];
+const work = new Work(data.coach, Object.keys(data.forms ?? {}));
+const names = new Map([...(data.schools ?? []), ...(data.cohorts ?? [])].map((one) => [one.id, one.name]));
+/** @type {any} */
+let open = null;
+let shown = "due";
+let storagePlace = "";
+
+/** @param {string} id */
+const nameOf = (id) => names.get(id) ?? names.get(data.assignments.find((/** @type {any} */ one) => one.id === id)?.school) ?? id;
+/** @param {string} half */
+const halfName = (half) => word(/** @type {any} */ (half.split("-")[2]), { month: monthName(half.slice(0, 7)) });
+
+/** @param {string} part @param {Node[]} nodes @param {string} [heading] */
+function show(part, nodes, heading = word(/** @type {any} */ (part), { count: work.records.length })) {
+  shown = part;
+  main.replaceChildren(h("h2", {}, heading), ...nodes);
+  drawFrame();
+  scrollTo(0, 0);
+  main.focus();
+}
+
+function drawFrame() {
+  const unfinished = work.unsaved.size;
+  const standing = place("standing");
+  standing.textContent = work.trouble ? word("noRoom") : !work.records.length ? "" : unfinished ? word("unsaved", { count: unfinished }) : word("saved");
+  standing.classList.toggle("unsaved", work.trouble || unfinished > 0);
+  const tabs = PARTS.map((part) =>
+    h("button", { type: "button", "aria-current": part === shown ? "page" : null, onclick: () => leave(() => draw(part)) }, word(part, { count: work.records.length })),
+  );
+  const held = document.activeElement?.closest("#tabs") ? [...place("tabs").children].indexOf(/** @type {any} */ (document.activeElement)) : -1;
+  place("tabs").replaceChildren(...tabs);
+  if (held >= 0) tabs[held]?.focus();
+  const save = h(unfinished ? "button.main" : "button", { type: "button", onclick: () => { keepOpen(); work.save(); say(word("saved")); } }, word("save"));
+  const file = h("input", { type: "file", accept: ".json", class: "unseen", "aria-label": word("open"), tabindex: "-1", onchange: opened });
+  place("head-actions").replaceChildren(save, h("button", { type: "button", onclick: () => file.click() }, word("open")), file);
+}
+
+/** @param {any} event */
+async function opened(event) {
+  const text = await event.target.files[0]?.text();
+  const found = text === undefined ? null : work.open(text, true);
+  const message = found === null ? word("wrongFile") : typeof found === "string" ? word("otherCoach", { coach: found }) : word("opened", { count: found });
+  draw("kept");
+  main.prepend(h(typeof found === "number" ? "p.notice.good" : "p.notice", { role: "status" }, message));
+  say(message);
+}
+
+/** Keep what is half written, then go on. @param {() => void} next */
+function leave(next) {
+  keepOpen();
+  next();
+}
+
+function keepOpen() {
+  if (!open) return;
+  const { kind, id, form, before } = open;
+  const fields = form.read();
+  const there = work.records.find((one) => one.id === id);
+  if (JSON.stringify(fields) !== before) work.keep({ kind, id, fields, done: Boolean(there?.done) && form.check() });
+  open = null;
+}
+
+/** @param {string} part */
+function draw(part) {
+  open = null;
+  if (part === "due") return show("due", duePart());
+  if (part === "kept") return show("kept", [keptList(work, nameOf, (one) => edit(one.kind, one.fields, one.id)), vaultPanel(work, storagePlace, () => draw("kept"))]);
+  if (part === "contact") return edit("contact", freshContact());
+  return show(part, part === "report" ? reportStart() : planStart());
+}
+
+function duePart() {
+  const found = due(data, work.records, today());
+  const row = (/** @type {(typeof found)[0]} */ one) => {
+    const text = one.half ? word("reportFor", { school: nameOf(one.school), half: halfName(one.half) }) : word("stepFor", { school: nameOf(one.school), text: one.step?.fields.next_step ?? "" });
+    const when = word(one.late ? "late" : "dueBy", { day: one.day });
+    const write = () => (one.half ? edit("report", freshReport(one.school, one.half)) : edit("contact", { ...freshContact(), ...placeOf(one.step), steps_done: [one.step?.id] }));
+    return h("li", {}, h("div", {}, text, " ", h(one.late ? "span.late" : "span.hint", {}, when)), h("button.small", { type: "button", onclick: write, "aria-label": `${word("write")}: ${text}` }, word("write")));
+  };
+  const reports = found.filter((one) => one.half).map(row);
+  const steps = found.filter((one) => one.step).map(row);
+  const day = today();
+  const visits = data.visits.filter(([when]) => when.slice(0, 10) >= day && when.slice(0, 10) <= later(day, 14)).map(([when, school]) => h("li", {}, word("visit", { school: nameOf(school), when })));
+  const recent = [...data.contacts].sort((a, b) => (a.fields.date < b.fields.date ? 1 : -1)).map((one) => {
+    const name = `${one.fields.date}, ${nameOf(one.fields.school ?? one.fields.cohort)}, ${spoken(one.fields.mode)}`;
+    const correct = () => edit("contact", { ...one.fields, replaces: one.id });
+    return h("li", {}, h("div", {}, name), h("button.small", { type: "button", onclick: correct, "aria-label": `${word("correct")}: ${name}` }, word("correct")));
+  });
+  const vault = work.vault ? [] : [vaultPanel(work, storagePlace, () => draw("due"))];
+  return [
+    reports.length ? h("ul.list", {}, ...reports) : h("p", {}, word("nothingDue")),
+    ...(steps.length ? [h("details", { open: steps.length <= 6 }, h("summary", {}, word("stepsHead", { count: steps.length })), h("ul.list", {}, ...steps))] : []),
+    ...(visits.length ? [h("h3", {}, word("visitsHead")), h("ul", {}, ...visits)] : []),
+    ...vault,
+    ...(recent.length ? [h("details", {}, h("summary", {}, word("recent")), h("ul.list", {}, ...recent))] : []),
+  ];
+}
+
+/** @param {any} step */
+function placeOf(step) {
+  return step?.fields.school ? { school: step.fields.school } : { cohort: step?.fields.cohort };
+}
+
+function freshContact() {
+  return { coach: data.coach, date: today(), ...(data.schools.length === 1 ? { school: data.schools[0].id } : {}) };
+}
+
+/** @param {string} school @param {string} half @returns {Record<string, any>} */
+function freshReport(school, half) {
+  const [first, last] = halfDays(half);
+  const contacts = contactsOf(school, first, last);
+  const plan = planOf(school);
+  const progress = (plan?.fields.goals ?? []).filter((/** @type {any} */ goal) => goal.state !== "dropped").map((/** @type {any} */ goal) => ({ goal: goal.id, state: goal.state ?? "not-begun" }));
+  return { coach: data.coach, school, half, sent: today(), contacts: contacts.map((one) => one.id), progress };
+}
+
+/** @param {string} school @param {string} first @param {string} last */
+function contactsOf(school, first, last) {
+  const replaced = new Set(work.records.map((one) => one.fields.replaces).filter(Boolean));
+  const all = [...data.contacts, ...work.records.filter((one) => one.kind === "contact" && one.done)];
+  return all.filter(({ id, fields }) => fields.school === school && fields.date >= first && fields.date <= last && !replaced.has(id) && !fields.withdrawn);
+}
+
+/** @param {string} school */
+function planOf(school) {
+  const mine = data.assignments.filter((/** @type {any} */ one) => one.school === school).map((/** @type {any} */ one) => one.id);
+  return [...data.plans, ...work.records.filter((one) => one.kind === "plan")].filter(({ fields }) => mine.includes(fields.assignment)).pop();
+}
+
+function reportStart() {
+  const school = select(word("school"), data.schools);
+  const half = select(word("half"), halves(today()).map((id) => ({ id, name: halfName(id) })));
+  half.input.value = halves(today())[1];
+  const begin = () => edit("report", freshReport(school.input.value, half.input.value));
+  return [school.node, half.node, h("button.main", { type: "button", onclick: begin }, word("write"))];
+}
+
+/** @param {string} label @param {{id: string, name: string}[]} list */
+function select(label, list) {
+  const input = h("select", {}, ...list.map((one) => h("option", { value: one.id }, one.name)));
+  return { input, node: h("label.field", {}, label, input) };
+}
+
+function planStart() {
+  const assignment = select(word("assignment"), data.assignments.map((/** @type {any} */ one) => ({ id: one.id, name: nameOf(one.id) })));
+  /** @param {Record<string, any>} values */
+  const begin = (values) => {
+    const old = data.plans.find((/** @type {any} */ one) => one.fields.assignment === assignment.input.value);
+    edit("plan", { assignment: assignment.input.value, date: today(), ...values, ...(old ? { replaces: old.id } : {}) });
+  };
+  const challenge = select(word("fromChallenge"), data.challenges.map((/** @type {any} */ one) => ({ id: one.id, name: one.title })));
+  const causes = h("div", {});
+  const drawCauses = () => causes.replaceChildren(causesOf(data.challenges.find((/** @type {any} */ one) => one.id === challenge.input.value), [], begin));
+  challenge.input.addEventListener("change", drawCauses);
+  if (data.challenges.length) drawCauses();
+  const old = () => {
+    const found = data.plans.find((/** @type {any} */ one) => one.fields.assignment === assignment.input.value);
+    return found ? begin({ ...found.fields, date: today() }) : begin({});
+  };
+  return [
+    assignment.node,
+    h("h3", {}, word("startPlan")), h("button", { type: "button", onclick: old }, word("begin")),
+    h("h3", {}, word("fromList")), linkPart(begin),
+    ...(data.challenges.length ? [challenge.node, causes] : []),
+  ];
+}
+
+/** @param {any} challenge @param {string[]} resources @param {(values: Record<string, any>) => void} begin */
+function causesOf(challenge, resources, begin) {
+  const boxes = challenge.causes.map((/** @type {any} */ _, /** @type {number} */ at) => h("input", { type: "checkbox", value: at, checked: at === 0 }));
+  const labels = challenge.causes.map((/** @type {any} */ cause, /** @type {number} */ at) => h("label", {}, boxes[at], cause.title));
+  const use = () => begin(planFrom(challenge, boxes.filter((/** @type {any} */ box) => box.checked).map((/** @type {any} */ box) => Number(box.value)), resources));
+  return h("fieldset.part", {}, h("legend", {}, challenge.title), h("p.hint", {}, word("cause")), h("div.choices", {}, ...labels), h("button", { type: "button", onclick: use, "aria-label": `${word("use")}: ${challenge.title}` }, word("use")));
+}
+
+/** @param {(values: Record<string, any>) => void} begin */
+function linkPart(begin) {
+  const input = h("input", { type: "text", autocomplete: "off", "aria-label": word("fromList") });
+  const holder = h("div", { role: "status" });
+  const read = async () => {
+    const found = await readLink(input.value, data.challenges, data.resources);
+    if (!found) return holder.replaceChildren(h("p.fault", {}, word("badLink")));
+    const parts = found.challenges.map((one) => causesOf(one, found.resources, begin));
+    const only = () => begin({ goals: [{ id: "goal-1" }], actions: [{ goal: "goal-1", resources: found.resources, state: "open" }] });
+    if (!parts.length && found.resources.length) parts.push(h("button", { type: "button", onclick: only }, word("use")));
+    return holder.replaceChildren(...(parts.length ? parts : [h("p.fault", {}, word("nothingKnown"))]));
+  };
+  return h("div", {}, h("div.row", {}, input, h("button", { type: "button", onclick: read, "aria-label": `${word("use")}: ${word("fromList")}` }, word("use"))), holder);
+}
+
+/** @param {string} kind @param {Record<string, any>} values @param {string} [id] */
+function edit(kind, values, id = newId()) {
+  const all = data.forms[kind];
+  const asked = all.filter((/** @type {any} */ field) => !HIDDEN.includes(field.name)).map((/** @type {any} */ field) => askedField(kind, field));
+  const offered = { ...values, ...(kind === "contact" ? { school: values.school ?? values.cohort } : {}) };
+  const fixed = Object.fromEntries(Object.entries(values).filter(([name]) => HIDDEN.includes(name) && name !== "cohort"));
+  const form = recordForm(asked, offered, choicesFor(values), fixed, all);
+  const read = form.read;
+  form.read = () => placed(read());
+  const keep = () => {
+    if (!form.check()) return;
+    work.keep({ kind, id, fields: form.read(), done: true });
+    open = null;
+    draw("kept");
+    main.prepend(h("p.notice.good", { role: "status" }, word("keptNow")));
+  };
+  const cancel = () => { open = null; draw(work.records.length ? "kept" : "due"); };
+  const facts = kind === "report" ? [h("p.notice.good", {}, factsOf(values))] : [];
+  const heading = kind === "report" ? word("reportFor", { school: nameOf(values.school), half: halfName(values.half) }) : `${word(/** @type {any} */ (kind))}${values.replaces ? ` (${word("newVersion")})` : ""}`;
+  show(PARTS.includes(/** @type {any} */ (kind)) ? kind : "kept", [...facts, form.node, h("div.row", {}, h("button.main", { type: "button", onclick: keep }, word("keep")), h("button", { type: "button", onclick: cancel }, word("cancel")))], heading);
+  open = { kind, id, form, before: JSON.stringify(form.read()) };
+}
+
+/** @param {Record<string, any>} fields with a school or a cohort under `school` */
+function placed(fields) {
+  if (!data.cohorts.some((/** @type {any} */ one) => one.id === fields.school)) return fields;
+  const { school, ...rest } = fields;
+  return { ...rest, cohort: school };
+}
+
+/** @param {any} values */
+function factsOf(values) {
+  const found = contactsOf(values.school, ...halfDays(values.half));
+  return word("facts", { count: found.length, minutes: found.reduce((sum, one) => sum + one.fields.minutes, 0) });
+}
+
+/** @param {string} kind @param {any} field */
+function askedField(kind, field) {
+  return kind === "contact" && field.name === "school" ? { ...field, label: word("school"), help: word("schoolHelp"), required: true } : field;
+}
+
+/** @param {Record<string, any>} values @returns {import("./controls.js").Choices} */
+function choicesFor(values) {
+  const goals = [...(planOf(values.school)?.fields.goals ?? [])].map((/** @type {any} */ goal) => ({ id: goal.id, name: goal.text ? `${goal.id}: ${goal.text}` : goal.id }));
+  const school = data.assignments.find((/** @type {any} */ one) => one.id === values.assignment)?.school ?? values.school;
+  const improvement = data.schools.find((/** @type {any} */ one) => one.id === school)?.goals ?? [];
+  return (field, trail) => {
+    if (trail === "progress.goal") return goals.length ? goals : null;
+    if (trail === "goals.improvement_goal") return improvement.length ? improvement.map((/** @type {any} */ one) => ({ id: one.id, name: one.text })) : null;
+    if (field.source === "schools") return [...data.schools, ...data.cohorts];
+    if (field.source === "standards") return data.standards.length ? data.standards.map((/** @type {any} */ one) => ({ id: one.id, name: `${one.name} (${one.frame})` })) : null;
+    if (field.source === "resources") return data.resources.length ? data.resources : null;
+    if (field.source === "contacts") return openSteps(values);
+    return null;
+  };
+}
+
+/** @param {Record<string, any>} values */
+function openSteps(values) {
+  const found = due(data, work.records, today()).filter((one) => one.step).map((one) => ({ id: one.step?.id ?? "", name: `${one.step?.fields.date}, ${nameOf(one.school)}: ${one.step?.fields.next_step ?? ""}` }));
+  const kept = (values.steps_done ?? []).filter((/** @type {string} */ id) => !found.some((one) => one.id === id)).map((/** @type {string} */ id) => ({ id, name: id }));
+  return [...found, ...kept];
+}
+
+async function start() {
+  place("title").textContent = document.title;
+  if (data.survey) {
+    place("tabs").remove();
+    main.replaceChildren(surveyForm(data.survey));
+    return;
+  }
+  storagePlace = await vaultKey(`${data.program}/${data.coach}`);
+  work.changed = drawFrame;
+  addEventListener("beforeunload", (event) => { if (work.unsaved.size || open) event.preventDefault(); });
+  let locked = false;
+  try { locked = localStorage.getItem(storagePlace) !== null; } catch { locked = false; }
+  draw("due");
+  if (locked) main.prepend(unlockPanel(work, storagePlace, () => draw("due")));
+}
+
+start();
