@@ -119,6 +119,7 @@ def made_addresses(catalog: Catalog) -> list[str]:
     made += ["/contribute/problems/", *(help_address(code) for code in sorted(CODES))]
     made += [FIELDS, *(f"{FIELDS}{name}/" for name in (*(kind.name for kind in KINDS), "page", "vocabulary"))]
     made += [f"/{kind.plural}/" for kind in KINDS]
+    made += ["/events/past/", "/events/months/", "/events/groups/"]
     made += [framework.address for framework in catalog.frameworks]
     made += [reference.address for reference in catalog.references()]
     made += [f"{goal.address}resources/" for goal in catalog.of("goal")]

@@ -17,6 +17,8 @@ from clearinghouse.publish.site import Site
 
 _LEADS = ("challenge", "collection")
 """These stand before the resources: they are few, and lead on to several."""
+APART = ("event",)
+"""The lists of these kinds are laid out in modules of their own."""
 _OTHERS = ("practice", "event", "coach")
 
 
@@ -37,7 +39,8 @@ class Paging:
 def listing_pages(site: Site) -> Iterator[Page]:
     """Yield the pages that list items by kind, by facet and by goal."""
     for kind in KINDS:
-        yield from _kind_pages(site, kind)
+        if kind.name not in APART:
+            yield from _kind_pages(site, kind)
     for facet in LISTED:
         yield from _facet_pages(site, facet)
     for goal in site.catalog.of("goal"):
@@ -75,7 +78,7 @@ def _page_address(address: str, number: int) -> str:
     return address if number == 1 else f"{address}page/{number}/"
 
 
-def _list_pages(
+def list_pages(
     site: Site,
     address: str,
     title: str,
@@ -85,6 +88,7 @@ def _list_pages(
     counted: str = "resource",
     **values: Any,
 ) -> Iterator[Page]:
+    """Yield the pages of a list. `values` are shown on its first page only."""
     for place, shown, paging in paged(site, address, cards):
         first = paging.number == 1
         yield Page(
@@ -111,7 +115,7 @@ def _kind_pages(site: Site, kind: Kind) -> Iterator[Page]:
         if kind.name == "resource"
         else ()
     )
-    yield from _list_pages(
+    yield from list_pages(
         site,
         f"/{kind.plural}/",
         site.wording(f"kinds.{kind.name}"),
@@ -146,7 +150,7 @@ def _facet_pages(site: Site, facet: Facet) -> Iterator[Page]:
 def _value_pages(site: Site, facet: Facet, value: Value, members: Sequence[Item]) -> Iterator[Page]:
     resources = sorted((item for item in members if item.kind.name == "resource"), key=usual_order("resource"))
     above = (site.home, _resources_link(site), Link(site.wording(f"facets.{facet.name}"), f"/{facet.folder}/"))
-    yield from _list_pages(
+    yield from list_pages(
         site,
         facet.address(value.id),
         value.label,
@@ -172,7 +176,7 @@ def _goal_pages(site: Site, goal: Item) -> Iterator[Page]:
     resources = sorted(found, key=usual_order("resource"))
     above = (site.home, Link(site.wording("kinds.goal"), "/goals/"), Link(goal.title, goal.address))
     title = site.wording("goal.resources", title=goal.title)
-    yield from _list_pages(
+    yield from list_pages(
         site,
         f"{goal.address}resources/",
         title,

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from clearinghouse.catalog.catalog import Page as WrittenPage
 from clearinghouse.publish.coverage import coverage_page
+from clearinghouse.publish.event_lists import event_list_pages
 from clearinghouse.publish.finder import finder_page
 from clearinghouse.publish.guide import Help, help_pages
 from clearinghouse.publish.home import home_page
@@ -32,6 +33,7 @@ def make_pages(site: Site, rules: Sequence[Help] = ()) -> Iterator[Page]:
     yield reading_list_page(site)
     yield news_page(site)
     yield from listing_pages(site)
+    yield from event_list_pages(site)
     yield from help_pages(site, rules)
     yield from _moved(site)
 

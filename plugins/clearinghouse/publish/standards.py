@@ -12,6 +12,7 @@ from clearinghouse.catalog.order import evidence_state
 from clearinghouse.content.kinds import BY_NAME
 from clearinghouse.publish.advisers import contact_page, show_advisers
 from clearinghouse.publish.card import Card
+from clearinghouse.publish.event_calendars import Subscription, standard_calendar, subscription
 from clearinghouse.publish.events import earlier, upcoming
 from clearinghouse.publish.items import Shelf
 from clearinghouse.publish.listings import paged
@@ -236,6 +237,7 @@ def _others(site: Site, reference: Reference) -> dict[str, Any]:
     """What else is tied to a standard: items of other kinds, people, and its counterparts."""
     return {
         "shelves": tuple(_shelves(site, reference)),
+        "subscriptions": _subscriptions(site, reference),
         "advisers": show_advisers(site, [reference]),
         "contacts": contact_page(site),
         "counterparts": tuple(_counterparts(site, reference)),
@@ -275,6 +277,15 @@ def _shelves(site: Site, reference: Reference) -> Iterator[Shelf]:
         yield Shelf(site.wording("events.next"), site.cards(coming), id="events")
     if past := earlier(events, site.today):
         yield Shelf(site.wording("events.earlier"), site.cards(past), id="earlier")
+
+
+def _subscriptions(site: Site, reference: Reference) -> tuple[Subscription, ...]:
+    """The standard's own calendar, where it has had an event."""
+    own = [row for row in site.alignments.of(reference, "event") if row.way != "crosswalk"]
+    if not own:
+        return ()
+    label = site.wording("calendar.on_standard", standard=site.standard_chips([reference])[0].label)
+    return (subscription(site, label, standard_calendar(reference)),)
 
 
 def _jumps(site: Site, values: dict[str, Any]) -> Iterator[Link]:

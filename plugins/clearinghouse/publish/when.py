@@ -75,5 +75,7 @@ def spoken_day(day: datetime.date, wording: Words) -> str:
 
 
 def spoken_time(moment: datetime.datetime, wording: Words) -> str:
+    if not moment.minute and moment.hour in (0, 12):
+        return wording("day.noon" if moment.hour else "day.midnight")
     pattern = wording("day.morning" if moment.hour < 12 else "day.afternoon")
     return format_time(moment.time(), pattern, locale=wording.locale)

@@ -1,0 +1,107 @@
+"""Events on the site: what is next, what is over, the month as a list, and the calendars they stand in."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+from drawn import DrawnSite
+from publish.test_calendars import read_by_python, read_by_scripts
+
+from clearinghouse.publish.event_calendars import event_outputs
+from clearinghouse.publish.event_lists import event_list_pages
+from clearinghouse.publish.page import Page
+from clearinghouse.publish.site import Site
+
+TODAY = datetime.date(2026, 10, 5)
+EVENT = {
+    "summary": "A session about lessons.",
+    "status": "published",
+    "timezone": "America/New_York",
+    "venue": "Room 12",
+    "standards": ["psel-2015/4"],
+}
+AT = datetime.datetime
+
+
+@pytest.fixture
+def events(site: DrawnSite) -> Site:
+    write(site, "circle", start=AT(2026, 9, 3, 15, 30), end=AT(2026, 9, 3, 17), repeats={"every": "week", "times": 40,
+          "left_out": [datetime.date(2026, 11, 26)]}, cohort="First-year group")  # fmt: skip
+    write(site, "conference", start=datetime.date(2026, 10, 7), end=datetime.date(2026, 10, 8))
+    write(site, "evening", start=AT(2026, 10, 6, 18), end=AT(2026, 10, 6, 19), cancelled=True,
+          announced=datetime.date(2026, 8, 1),
+          updates=[{"made_on": datetime.date(2026, 9, 9), "what": "It does not take place."}])  # fmt: skip
+    write(site, "opening", start=AT(2026, 9, 1, 9), end=AT(2026, 9, 1, 12), standards=[])
+    write(site, "secret", start=AT(2026, 10, 9, 9), end=AT(2026, 10, 9, 12), status="draft")
+    return Site(site.public(TODAY), TODAY, url="https://example.org/clearinghouse/")
+
+
+def write(site: DrawnSite, id: str, **fields: object) -> None:
+    site.write(f"content/events/{id}.md", **{"title": f"The {id}", **EVENT, **fields})
+
+
+def calendars(site: Site) -> dict[str, str]:
+    return {output.address: output.content for output in event_outputs(site)}
+
+
+def pages(site: Site) -> dict[str, Page]:
+    return {page.address: page for page in event_list_pages(site)}
+
+
+def names(text: str) -> set[str]:
+    return {line.removeprefix("SUMMARY:") for line in text.split("\r\n") if line.startswith("SUMMARY:")}
+
+
+def test_the_next_session_comes_first_and_what_is_over_has_a_list_of_its_own(events: Site) -> None:
+    made = pages(events)
+
+    assert [card.title for card in made["/events/"].values["cards"]] == ["The evening", "The conference", "The circle"]
+    assert [card.title for card in made["/events/past/"].values["cards"]] == ["The opening"]
+    assert "Thursday, October 8, 2026" in made["/events/"].values["cards"][2].facts[0]
+
+
+def test_a_month_lists_every_meeting_on_its_day_and_no_draft(events: Site) -> None:
+    days = pages(events)["/events/months/2026-10/"].values["days"]
+
+    found = {day.number: [entry.link.label for entry in day.entries] for day in days if day.entries}
+    assert len(days) == 31 and days[0].column == 5
+    assert found == {
+        1: ["The circle"], 6: ["The evening"], 7: ["The conference"], 8: ["The conference", "The circle"],
+        15: ["The circle"], 22: ["The circle"], 29: ["The circle"],
+    }  # fmt: skip
+
+
+def test_each_calendar_holds_its_own_events(events: Site) -> None:
+    made = calendars(events)
+
+    assert names(made["/events.ics"]) == {"The circle", "The conference", "The evening", "The opening"}
+    assert names(made["/events/circle/event.ics"]) == {"The circle"}
+    assert names(made["/events/groups/first-year-group/events.ics"]) == {"The circle"}
+    assert names(made["/standards/psel-2015/4/events.ics"]) == {"The circle", "The conference", "The evening"}
+    assert names(made["/standards/psel-2015/5/events.ics"]) == set()
+    assert "SEQUENCE:2" in made["/events/evening/event.ics"] and "STATUS:CANCELLED" in made["/events/evening/event.ics"]
+    assert "DTSTAMP:20260909T000000Z" in made["/events/evening/event.ics"]
+    assert "UID:clearinghouse/events/evening@example.org" in made["/events/evening/event.ics"]
+    assert "secret" not in "".join(made.values())
+
+
+def test_readers_of_the_sites_calendar_see_the_hours_of_its_pages(events: Site, tmp_path: Path) -> None:
+    text = calendars(events)["/events.ics"]
+    found = {"recurring-ical-events": read_by_python(text), **read_by_scripts(text, tmp_path)}
+
+    assert found["ical.js"] == found["node-ical"] == found["recurring-ical-events"]
+    circle = [start for uid, start, _ in found["ical.js"] if "circle" in uid]
+    assert len(circle) == 39
+    # Half past three in the afternoon, before and after clocks change.
+    assert {"2026-10-29T19:30:00.000Z", "2026-11-05T20:30:00.000Z", "2027-03-18T19:30:00.000Z"} <= set(circle)
+    assert "2026-11-26T20:30:00.000Z" not in circle
+
+
+def test_subscribing_is_offered_as_webcal_https_and_a_file(events: Site) -> None:
+    (everything, *_) = pages(events)["/events/"].values["subscriptions"]
+
+    assert everything.address == "/events.ics"
+    assert everything.https == "https://example.org/clearinghouse/events.ics"
+    assert everything.webcal == "webcal://example.org/clearinghouse/events.ics"
