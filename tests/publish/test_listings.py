@@ -96,7 +96,7 @@ def test_each_page_says_which_items_of_how_many_it_shows(site: Site, number: int
 
 
 def test_an_empty_list_has_one_page_that_says_so(site: Site) -> None:
-    (page,) = pages_at(site, "/events/")
+    (page,) = pages_at(site, "/practices/")
 
     assert page.values["cards"] == () and page.values["paging"].last == 1
     assert page.values["empty"]
@@ -105,7 +105,7 @@ def test_an_empty_list_has_one_page_that_says_so(site: Site) -> None:
 def test_every_kind_has_a_listing(site: Site) -> None:
     addresses = {page.address for page in listing_pages(site)}
 
-    kinds = ["resources", "goals", "challenges", "collections", "practices", "events", "coaches", "people"]
+    kinds = ["resources", "goals", "challenges", "collections", "practices", "coaches", "people"]
     assert {f"/{kind}/" for kind in kinds} <= addresses
 
 

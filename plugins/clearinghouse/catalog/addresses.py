@@ -11,6 +11,7 @@ from typing import Literal
 from urllib.parse import unquote, urlsplit
 
 from clearinghouse.catalog.catalog import Catalog, Item, Page, asset_address
+from clearinghouse.catalog.event_times import meeting_months, month_address
 from clearinghouse.catalog.facets import LISTED
 from clearinghouse.content.body import BodyLink
 from clearinghouse.content.kinds import KINDS
@@ -119,7 +120,7 @@ def made_addresses(catalog: Catalog) -> list[str]:
     made += ["/contribute/problems/", *(help_address(code) for code in sorted(CODES))]
     made += [FIELDS, *(f"{FIELDS}{name}/" for name in (*(kind.name for kind in KINDS), "page", "vocabulary"))]
     made += [f"/{kind.plural}/" for kind in KINDS]
-    made += ["/events/past/", "/events/months/", "/events/groups/"]
+    made += ["/events/past/", *(month_address(*month) for month in meeting_months(catalog))]
     made += [framework.address for framework in catalog.frameworks]
     made += [reference.address for reference in catalog.references()]
     made += [f"{goal.address}resources/" for goal in catalog.of("goal")]

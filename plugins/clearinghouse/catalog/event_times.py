@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from clearinghouse.catalog.catalog import Catalog, Item
 from clearinghouse.content.models import Event
+from clearinghouse.content.times import Local, day_of
 
 Trail = tuple[str | int, ...]
 Timed = tuple[Item, Trail, datetime.datetime, str]
@@ -15,6 +16,25 @@ Timed = tuple[Item, Trail, datetime.datetime, str]
 def event_zone(event: Event, catalog: Catalog) -> str:
     """Return the time zone of an event: its own, else the site's, else UTC (a preview of an unsound site)."""
     return event.timezone or catalog.time_zone or "UTC"
+
+
+def event_days(event: Event) -> Iterator[tuple[datetime.date, Local]]:
+    """Yield every day on which a meeting of an event takes place, with its hour on the day that it begins."""
+    for start, end in event.meetings:
+        first = day_of(start)
+        for number in range((day_of(end) - first).days + 1):
+            yield first + datetime.timedelta(days=number), start if not number else first
+
+
+def meeting_months(catalog: Catalog) -> list[tuple[int, int]]:
+    """Return every month, as year and month, in which a meeting takes place, in order."""
+    events = (item.fields for item in catalog.of("event"))
+    days = (day for event in events if isinstance(event, Event) for day, _ in event_days(event))
+    return sorted({(day.year, day.month) for day in days})
+
+
+def month_address(year: int, month: int) -> str:
+    return f"/events/months/{year}-{month:02}/"
 
 
 def written_times(catalog: Catalog) -> Iterator[Timed]:

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from clearinghouse.catalog.catalog import Item
+from clearinghouse.catalog.event_times import event_days, month_address
 from clearinghouse.catalog.facets import AUDIENCE
 from clearinghouse.content.kinds import BY_NAME
 from clearinghouse.content.models import Event
-from clearinghouse.content.times import Local, day_of
+from clearinghouse.content.times import Local
 from clearinghouse.publish.event_calendars import ALL, audience_calendar, subscription
 from clearinghouse.publish.events import earlier, upcoming
 from clearinghouse.publish.listings import list_pages
@@ -89,12 +90,8 @@ def _months(site: Site) -> dict[Month, dict[int, list[tuple[Local, Item]]]]:
     found: dict[Month, dict[int, list[tuple[Local, Item]]]] = {}
     for item in site.catalog.of("event"):
         event = item.fields
-        for start, end in event.meetings if isinstance(event, Event) else ():
-            day = day_of(start)
-            while day <= day_of(end):
-                shown = start if day == day_of(start) else day
-                found.setdefault((day.year, day.month), {}).setdefault(day.day, []).append((shown, item))
-                day += datetime.timedelta(days=1)
+        for day, moment in event_days(event) if isinstance(event, Event) else ():
+            found.setdefault((day.year, day.month), {}).setdefault(day.day, []).append((moment, item))
     return dict(sorted(found.items()))
 
 
@@ -103,7 +100,7 @@ def _month_links(months: dict[Month, Any], today: datetime.date) -> tuple[Link, 
 
 
 def _month_link(month: Month) -> Link:
-    return Link(f"{MONTHS[month[1] - 1]} {month[0]}", f"/events/months/{month[0]}-{month[1]:02}/")
+    return Link(f"{MONTHS[month[1] - 1]} {month[0]}", month_address(*month))
 
 
 def _month_page(
