@@ -11,7 +11,6 @@ from typing import Any
 from clearinghouse.catalog.catalog import Item
 from clearinghouse.catalog.event_times import event_days, month_address
 from clearinghouse.catalog.facets import AUDIENCE
-from clearinghouse.content.kinds import BY_NAME
 from clearinghouse.content.models import Event
 from clearinghouse.content.times import Local
 from clearinghouse.publish.event_calendars import ALL, audience_calendar, subscription
@@ -19,7 +18,7 @@ from clearinghouse.publish.events import earlier, upcoming
 from clearinghouse.publish.listings import list_pages
 from clearinghouse.publish.page import Link, Page
 from clearinghouse.publish.site import Site
-from clearinghouse.publish.when import DAYS, MONTHS, spoken_time, spoken_weekday
+from clearinghouse.publish.when import spoken_month, spoken_time, spoken_weekday, week_names
 
 PAST = "/events/past/"
 Month = tuple[int, int]
@@ -52,20 +51,20 @@ def event_list_pages(site: Site) -> Iterator[Page]:
     yield from list_pages(
         site,
         "/events/",
-        BY_NAME["event"].plural_label,
+        site.wording("kinds.event"),
         site.wording("events.lead"),
         site.cards(upcoming(events, site.today)),
         (site.home,),
         counted="event",
         empty=site.wording("events.none"),
         after="event-lists.html",
-        months=_month_links(months, site.today),
+        months=_month_links(site, months),
         past=Link(site.wording("events.earlier"), PAST, count=len(past))
         if (past := earlier(events, site.today))
         else None,
         subscriptions=_subscriptions(site),
     )
-    above = (site.home, Link(BY_NAME["event"].plural_label, "/events/"))
+    above = (site.home, Link(site.wording("kinds.event"), "/events/"))
     if past:
         lead = site.wording("events.earlier_lead")
         yield from list_pages(
@@ -78,11 +77,11 @@ def event_list_pages(site: Site) -> Iterator[Page]:
 def _subscriptions(site: Site) -> tuple[Any, ...]:
     named = {id for item in site.catalog.of("event") for id in AUDIENCE.ids_of(item, site.catalog)}
     audiences = (
-        subscription(site, site.wording("events.for_audience", audience=value.label), audience_calendar(value.id))
+        subscription(site, site.wording("calendar.for_audience", audience=value.label), audience_calendar(value.id))
         for value in AUDIENCE.values(site.catalog)
         if value.id in named
     )
-    return (subscription(site, site.wording("events.all"), ALL), *audiences)
+    return (subscription(site, site.wording("calendar.all"), ALL), *audiences)
 
 
 def _months(site: Site) -> dict[Month, dict[int, list[tuple[Local, Item]]]]:
@@ -95,12 +94,12 @@ def _months(site: Site) -> dict[Month, dict[int, list[tuple[Local, Item]]]]:
     return dict(sorted(found.items()))
 
 
-def _month_links(months: dict[Month, Any], today: datetime.date) -> tuple[Link, ...]:
-    return tuple(_month_link(month) for month in months if month >= (today.year, today.month))
+def _month_links(site: Site, months: dict[Month, Any]) -> tuple[Link, ...]:
+    return tuple(_month_link(site, month) for month in months if month >= (site.today.year, site.today.month))
 
 
-def _month_link(month: Month) -> Link:
-    return Link(f"{MONTHS[month[1] - 1]} {month[0]}", month_address(*month))
+def _month_link(site: Site, month: Month) -> Link:
+    return Link(spoken_month(datetime.date(*month, 1), site.wording), month_address(*month))
 
 
 def _month_page(
@@ -110,12 +109,12 @@ def _month_page(
     number: int,
     above: tuple[Link, ...],
 ) -> Page:
-    link, order = _month_link(month), list(months)
+    link, order = _month_link(site, month), list(months)
     beside = (order[number - 1] if number else None, order[number + 1] if number + 1 < len(order) else None)
-    previous, following = (_month_link(other) if other else None for other in beside)
+    previous, following = (_month_link(site, other) if other else None for other in beside)
     values = {
         "days": tuple(_days(site, month, months[month])),
-        "weekdays": (DAYS[-1], *DAYS[:-1]),
+        "weekdays": week_names(site.wording),
         "previous": previous,
         "following": following,
     }
@@ -127,12 +126,12 @@ def _days(site: Site, month: Month, meetings: dict[int, list[tuple[Local, Item]]
     for number in range(1, monthrange(*month)[1] + 1):
         day = datetime.date(*month, number)
         found = sorted(meetings.get(number, ()), key=lambda pair: (_clock(pair[0]), pair[1].title, pair[1].id))
-        entries = tuple(_entry(moment, item) for moment, item in found)
-        yield Day(number, spoken_weekday(day), day.isoweekday() % 7 + 1, day == site.today, entries)
+        entries = tuple(_entry(site, moment, item) for moment, item in found)
+        yield Day(number, spoken_weekday(day, site.wording), day.isoweekday() % 7 + 1, day == site.today, entries)
 
 
-def _entry(moment: Local, item: Item) -> Entry:
-    time = spoken_time(moment) if isinstance(moment, datetime.datetime) else ""
+def _entry(site: Site, moment: Local, item: Item) -> Entry:
+    time = spoken_time(moment, site.wording) if isinstance(moment, datetime.datetime) else ""
     return Entry(Link(item.title, item.address), time, isinstance(item.fields, Event) and item.fields.cancelled)
 
 

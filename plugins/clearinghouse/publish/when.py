@@ -74,6 +74,17 @@ def spoken_day(day: datetime.date, wording: Words) -> str:
     return format_date(day, wording("day.date"), wording.locale)
 
 
+def spoken_month(month: datetime.date, wording: Words) -> str:
+    """Return a month in words: `October 2026`."""
+    return format_date(month, wording("day.month"), wording.locale)
+
+
+def week_names(wording: Words) -> tuple[str, ...]:
+    """Return the short names of the days of the week, Sunday first."""
+    names = get_day_names("abbreviated", locale=wording.locale)
+    return tuple(names[place] for place in (6, 0, 1, 2, 3, 4, 5))
+
+
 def spoken_time(moment: datetime.datetime, wording: Words) -> str:
     if not moment.minute and moment.hour in (0, 12):
         return wording("day.noon" if moment.hour else "day.midnight")
