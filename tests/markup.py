@@ -82,3 +82,27 @@ class Markup(HTMLParser):
         found = [urlsplit(urljoin(f"https://site.test{address}", link)) for link in self.links]
         inside = [parts for parts in found if parts.netloc == "site.test"]
         return [unquote(parts.path) + (f"#{parts.fragment}" if parts.fragment else "") for parts in inside]
+
+
+class _Seen(HTMLParser):
+    """The text of a piece of HTML as a reader sees it: blocks stand apart, and what is inside words does not part them."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.text = ""
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        self.text += "" if tag in ("a", "b", "code", "em", "strong", "sup", "u", "span") else " "
+
+    def handle_endtag(self, tag: str) -> None:
+        self.handle_starttag(tag, ())
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def seen_text(html: str) -> str:
+    """Return the text of a page, with a space wherever one block ends and another begins."""
+    return _Seen(html).text

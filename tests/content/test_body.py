@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from drawn import CONFIG, BuiltSite, DrawnSite
+from drawn import BuiltSite, DrawnSite
 from markup import Markup
 
 from clearinghouse.content.body import Body, BodyLink
@@ -42,7 +42,6 @@ HEADINGS = {
 def headings(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     """A site with a page for each of HEADINGS, and one page that has none."""
     site = DrawnSite.begin(tmp_path_factory.mktemp("headings") / "site")
-    (site.root / "mkdocs.yml").write_text(f"{CONFIG}markdown_extensions: [attr_list]\n")
     site.write("content/assets/plan.png", "x")
     for name, text in {**HEADINGS, "none": "Words.\n"}.items():
         site.write(f"content/{name}.md", text, title="A page")

@@ -193,3 +193,12 @@ def test_a_site_in_a_folder_of_its_host_links_within_that_folder(site: DrawnSite
     ]
     assert outside == []
     assert '<link rel="canonical" href="https://example.org/clearinghouse/goals/">' in built.text("/goals/")
+
+
+def test_extensions_that_would_change_nothing_are_named(site: DrawnSite) -> None:
+    (site.root / "mkdocs.yml").write_text(f"{CONFIG}markdown_extensions: [admonition, smarty]\n")
+
+    built = site.build()
+
+    assert built.result.returncode == 1
+    assert "take out of mkdocs.yml: smarty" in built.said

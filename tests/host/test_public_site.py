@@ -12,11 +12,14 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 from drawn import ROOT, BuiltSite, run_clearinghouse
-from markup import Element, Markup
+from markup import Element, Markup, seen_text
 
 from clearinghouse.catalog.catalog import Catalog, Item, make_catalog
 from clearinghouse.catalog.published import is_example, select_published
 from clearinghouse.content.load import load_site
+from clearinghouse.publish.search.entries import make_entries
+from clearinghouse.publish.search.words import split_words
+from clearinghouse.publish.site import Site
 
 BASE = "https://site.test/"
 
@@ -280,6 +283,18 @@ def _some(items: tuple[Item, ...]) -> tuple[Item, ...]:
 
 def _words(text: str) -> str:
     return " ".join(text.split())
+
+
+def test_every_word_that_finds_a_page_can_be_seen_there(real_site: BuiltSite) -> None:
+    """All but what people ask for, which the field says is for the finder alone."""
+    unseen = {}
+    for entry in make_entries(Site(public(), date(2026, 9, 1))):
+        seen = set(split_words(seen_text(real_site.text(entry.card.address))))
+        texts = [text for name, text in entry.fields.items() if name != "asked"]
+        if missing := {word for text in texts for word in split_words(text)} - seen:
+            unseen[entry.card.address] = missing
+
+    assert unseen == {}
 
 
 def test_every_page_has_one_heading_and_a_title(real_site: BuiltSite) -> None:

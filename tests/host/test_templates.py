@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from clearinghouse.catalog.addresses import Addresses
 from clearinghouse.catalog.catalog import Catalog
-from clearinghouse.host.markdown import BodyRenderer
 from clearinghouse.host.templates import PageRenderer
 from clearinghouse.publish.card import Card
 from clearinghouse.publish.listings import paged
@@ -16,7 +14,7 @@ from clearinghouse.publish.site import Site
 
 def test_a_card_shows_itself_though_another_stood_at_its_place_in_memory() -> None:
     site = Site(Catalog(), date(2026, 9, 1))
-    pages = PageRenderer(site, BodyRenderer(Addresses(Catalog()), [], {}))
+    pages = PageRenderer(site)
 
     for number in range(300):
         # Nothing else holds the card, so the next one is likely to be made where this one was.

@@ -1,4 +1,4 @@
-"""The HTML that a body may hold: the tags that reach the page. All others are taken out."""
+"""The HTML that a body may hold: the tags that reach the page. All others are taken out, some with what they hold."""
 
 from __future__ import annotations
 
@@ -7,3 +7,5 @@ ALLOWED_TAGS = frozenset(
     "h5 h6 hr i img ins kbd li mark ol p pre q s samp small span strong sub summary sup table tbody td tfoot th thead tr "
     "u ul var".split()
 )
+SWALLOWED_TAGS = frozenset("iframe math noscript script style svg template textarea title".split())
+"""Tags whose content is no text for readers, and goes with them."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,7 +12,9 @@ from mkdocs.structure.files import File
 
 from clearinghouse.host.files import SitePage
 
-_HOLES = {name: f"\ue010{name}\ue011" for name in ("title", "description", "canonical", "content")}
+# The number is new in each build and reaches no page, so no author can write a hole into a title or a text.
+_KEY = secrets.token_hex(16)
+_HOLES = {name: f"\ue010{_KEY}{name}\ue011" for name in ("title", "description", "canonical", "content")}
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,6 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from clearinghouse.catalog.addresses import Addresses
 from clearinghouse.catalog.catalog import Catalog
 from clearinghouse.content.times import zone_names
 from clearinghouse.forms.editor.config import EditorSettings
@@ -26,8 +25,7 @@ from clearinghouse.host.content import load_content, shown_catalog
 from clearinghouse.host.editor import Editor, EditorMissing, engines, github_repository
 from clearinghouse.host.files import SitePage, site_files
 from clearinghouse.host.frame import Frames
-from clearinghouse.host.log import log_problems, summary
-from clearinghouse.host.markdown import BodyRenderer
+from clearinghouse.host.log import log_problems, logger, summary
 from clearinghouse.host.options import Options
 from clearinghouse.host.outputs import write_outputs
 from clearinghouse.host.progress import Progress
@@ -42,6 +40,8 @@ from clearinghouse.publish.site import Site
 from clearinghouse.rules import RULES
 from clearinghouse.words import Words, WordsWrong, load_words
 
+_READ_ANYWAY = frozenset("admonition attr_list fenced_code footnotes sane_lists tables toc".split())
+"""Extensions of Python-Markdown, named by MkDocs itself or by older sites, whose work the reading of texts does."""
 THEME = Path(__file__).parent.parent / "theme"
 
 
@@ -64,6 +64,7 @@ class ClearinghousePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         root = _root(config)
+        _say_unread(config)
         self._today = _today(self.config.today)
         self._words = _words(self.config)
         self._editor = None if self.preview else _editor(config, self.config, root, self._words)
@@ -96,8 +97,7 @@ class ClearinghousePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             has_editor=self._editor is not None,
             wording=self._words,
         )
-        bodies = BodyRenderer(Addresses(self._catalog), config.markdown_extensions, config.mdx_configs)
-        self._pages = PageRenderer(site, bodies)
+        self._pages = PageRenderer(site)
         theme = [file for file in files if not _written(file, config)]
         theme.append(File.generated(config, STYLES, content=stylesheet()))
         pages = chain(make_pages(site, RULES), make_form_pages(site))
@@ -154,6 +154,12 @@ def _words(options: Options) -> Words:
         return load_words(options.language, options.words)
     except WordsWrong as error:
         raise PluginError(f"clearinghouse: {error}.") from None
+
+
+def _say_unread(config: MkDocsConfig) -> None:
+    """Speak of extensions that would change nothing, for texts are read in one way on every site."""
+    if extra := sorted(set(config.markdown_extensions) - _READ_ANYWAY):
+        logger.warning("markdown_extensions changes nothing here; take out of mkdocs.yml: %s", ", ".join(extra))
 
 
 def _today(option: str) -> datetime.date:

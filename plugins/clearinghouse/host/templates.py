@@ -9,8 +9,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from clearinghouse.catalog.live_list import BadRequest
-from clearinghouse.host.markdown import ROOT, BodyRenderer
 from clearinghouse.host.wording import template_globals
+from clearinghouse.publish.bodies import ROOT
 from clearinghouse.publish.card import Card
 from clearinghouse.publish.live import LiveAnswer, answer
 from clearinghouse.publish.page import Page
@@ -21,9 +21,8 @@ from clearinghouse.publish.when import spoken_day
 class PageRenderer:
     """Renders the main part of every page of one site."""
 
-    def __init__(self, site: Site, bodies: BodyRenderer) -> None:
+    def __init__(self, site: Site) -> None:
         self._site = site
-        self._bodies = bodies
         self._cards: dict[tuple[Card, str], Markup] = {}
         self._templates = Environment(
             loader=PackageLoader("clearinghouse", "theme/pages"),
@@ -52,9 +51,9 @@ class PageRenderer:
 
     def _body(self, page: Page) -> Markup:
         """Render a page's body."""
-        if page.body is None or page.origin is None or not page.body.text.strip():
+        if page.origin is None:
             return Markup("")
-        return Markup(self._bodies.render(page.body, page.origin, self._live))  # noqa: S704  # cleaned by nh3
+        return Markup(self._site.bodies.render(page.origin, self._live))  # noqa: S704  # cleaned by nh3
 
     def _live(self, request: str) -> str:
         try:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from clearinghouse.catalog.addresses import Addresses
 from clearinghouse.catalog.advisers import AdviserIndex
 from clearinghouse.catalog.alignment import AlignmentIndex
 from clearinghouse.catalog.arrivals import new_keys
@@ -14,6 +15,7 @@ from clearinghouse.catalog.catalog import Catalog, Item
 from clearinghouse.catalog.facets import EVIDENCE, Facet, Value
 from clearinghouse.catalog.naming import namers
 from clearinghouse.catalog.related import RelatedIndex
+from clearinghouse.publish.bodies import Bodies
 from clearinghouse.publish.card import Card, make_card
 from clearinghouse.publish.page import Link
 from clearinghouse.publish.search.files import Search
@@ -71,6 +73,11 @@ class Site:
     def namers(self) -> Mapping[str, tuple[Item, ...]]:
         """An item's key -> the items that name it."""
         return namers(self.catalog)
+
+    @cached_property
+    def bodies(self) -> Bodies:
+        """The bodies as HTML, and as the words that readers see."""
+        return Bodies(Addresses(self.catalog))
 
     @cached_property
     def search(self) -> Search:

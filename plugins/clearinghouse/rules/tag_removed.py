@@ -18,9 +18,10 @@ def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
                 message = f"<{tag}> is not shown, and may hide what follows it"
                 hint = f"take it out; to speak of it, write `<{tag}>` between backticks"
                 yield Problem(origin.source.path, mark, "tag-removed", message, hint)
-        if open_comment := origin.body.open_comment:
-            hint = "end it with -->, or take it out"
-            yield Problem(origin.source.path, open_comment, "tag-removed", "this comment is never closed", hint)
+        for what, mark in origin.body.open_markup:
+            end = "-->" if what == "comment" else ">"
+            message = f"this {what} is never closed, and hides what follows it"
+            yield Problem(origin.source.path, mark, "tag-removed", message, f"end it with {end}, or take it out")
 
 
 RULE = Rule(

@@ -12,7 +12,7 @@ from clearinghouse.catalog.order import usual_order
 from clearinghouse.content.kinds import KINDS
 from clearinghouse.content.vocabulary import WHOLE_RANGE
 from clearinghouse.publish.card import Card
-from clearinghouse.publish.search.words import plain
+from clearinghouse.publish.search.words import without_addresses
 
 if TYPE_CHECKING:
     from clearinghouse.publish.site import Site
@@ -47,12 +47,12 @@ def _items(site: Site) -> Iterator[Entry]:
     for kind in KINDS:
         for item in sorted(site.catalog.of(kind.name), key=usual_order(kind.name)):
             concepts = {**crossed.get(item.key, {}), **_concepts(item)}
-            yield Entry(item.id, kind.name, site.card(item), _texts(item), concepts, item)
+            yield Entry(item.id, kind.name, site.card(item), _texts(item, site), concepts, item)
 
 
-def _texts(item: Item) -> dict[str, str]:
+def _texts(item: Item, site: Site) -> dict[str, str]:
     names = [item.get("publisher") or "", *item.get("authors"), item.get("school") or "", item.get("role") or ""]
-    body = [item.get("try_this") or "", *_told(item), plain(item.body.text)]
+    body = [item.get("try_this") or "", *_told(item), without_addresses(site.bodies.words(item))]
     return {
         "title": item.title,
         "summary": item.fields.summary,
@@ -131,7 +131,8 @@ def _pages(site: Site) -> Iterator[Entry]:
 def _page(site: Site, page: Page) -> Entry:
     title, summary = page.fields.title, page.fields.summary
     card = Card(page.address.strip("/"), site.wording("search.page"), page.address, title, summary, ())
-    return Entry(card.key, "page", card, {"title": title, "summary": summary, "body": plain(page.body.text)})
+    fields = {"title": title, "summary": summary, "body": without_addresses(site.bodies.words(page))}
+    return Entry(card.key, "page", card, fields)
 
 
 CONCEPT_FACETS = (TOPIC, TYPE, LEVEL, AUDIENCE)

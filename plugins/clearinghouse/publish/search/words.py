@@ -12,7 +12,7 @@ import snowballstemmer
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
 _APOSTROPHE = re.compile(r"['\u2019].*")
-_MARKUP = re.compile(r"\]\([^)\s]*\)|<[^>]{0,300}>|https?://\S+")
+_ADDRESS = re.compile(r"https?://\S+")
 STOP_WORDS = frozenset(
     "a about am an and any are as at be been but by can could did do does doing done for from get gets getting give go "
     "going got had has have having he help helping her here him his how i if in into is it its just let lets like ll look "
@@ -59,9 +59,9 @@ def split_words(text: str) -> list[str]:
     return [word[:LONGEST] for word in words]
 
 
-def plain(text: str) -> str:
-    """Return Markdown without what is no prose: addresses and tags."""
-    return _MARKUP.sub(" ", text)
+def without_addresses(text: str) -> str:
+    """Return a text without web addresses, which are no prose."""
+    return _ADDRESS.sub(" ", text)
 
 
 class Stems:

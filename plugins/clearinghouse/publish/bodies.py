@@ -1,0 +1,142 @@
+"""Bodies as HTML, cleaned of all that a page must not carry; and as the words that a reader sees there."""
+
+from __future__ import annotations
+
+import html
+import re
+import secrets
+from collections.abc import Callable
+from urllib.parse import quote
+
+import nh3
+
+from clearinghouse.catalog.addresses import SAFE_SCHEMES, Addresses
+from clearinghouse.catalog.catalog import Item, Page
+from clearinghouse.content.body import LIVE_LIST
+from clearinghouse.content.html import ALLOWED_TAGS, SWALLOWED_TAGS
+from clearinghouse.content.markdown import Document, parse_markdown, render_markdown
+from clearinghouse.content.slug import ANCHOR
+
+_KEY = secrets.token_hex(16)
+ROOT = f"\ue000{_KEY}\ue000"
+"""Stands for the way from a page to the site's root until the page's own place is known.
+
+It holds a number that nobody can guess and that reaches no page, so no author can write it in any spelling.
+"""
+_LIST = f"\ue001{_KEY}"
+_TAG = re.compile(r"</?([a-z0-9]+)(?:[^>\"]|\"[^\"]*\")*>")
+_WITHIN_WORDS = frozenset(
+    "a abbr b cite code del dfn em i ins kbd mark q s samp small span strong sub sup u var".split()
+)
+_ATTRIBUTES = {
+    "*": {"class", "id", "lang", "dir", "title"},
+    "a": {"href"},
+    "img": {"src", "alt", "width", "height"},
+    "ol": {"start"},
+    "td": {"colspan", "rowspan", "align"},
+    "th": {"colspan", "rowspan", "align", "scope"},
+    "details": {"open"},
+}
+_CLASSES = re.compile(
+    r"^(admonition|admonition-title|note|tip|warning|important|footnote(-\w+)*|highlight|language-\w+)$"
+)
+
+Fragment = Callable[[str], str]
+
+
+class Bodies:
+    """The bodies of one site."""
+
+    def __init__(self, addresses: Addresses) -> None:
+        self._addresses = addresses
+        self._cleaned: dict[str, str] = {}
+        self._links = _Links()
+        self._cleaner = nh3.Cleaner(
+            tags=set(ALLOWED_TAGS),
+            clean_content_tags=set(SWALLOWED_TAGS),
+            attributes=_ATTRIBUTES,
+            attribute_filter=self._links.attribute,
+            link_rel="noopener",
+            url_schemes=set(SAFE_SCHEMES),
+        )
+
+    def render(self, origin: Item | Page, live: Fragment) -> str:
+        """Return a body as safe HTML, and forget it: each page is made once.
+
+        Links inside the site come back with ROOT for the way to the site's root. Where the body asks
+        for a list, the HTML that `live` returns for the request stands in its place.
+        """
+        shown = self._cleaned.pop(origin.address, None) or self._clean(origin)
+        for number, asked in enumerate(origin.body.live_lists):
+            place = f"{_LIST}-{number};"
+            list = live(asked.request)
+            shown = shown.replace(f"<p>{place}</p>", list).replace(place, list)
+        return shown
+
+    def words(self, origin: Item | Page) -> str:
+        """Return the words of a body that a reader of its page sees, and no others.
+
+        The HTML is kept for the page. Words of titles and alternative texts are not shown, so they are left out.
+        """
+        self._cleaned[origin.address] = shown = self._clean(origin)
+        return visible_words(shown)
+
+    def _clean(self, origin: Item | Page) -> str:
+        if not origin.body.text.strip():
+            return ""
+        html = render_markdown(_with_places(parse_markdown(origin.body.text)))
+        self._links.read = lambda target, image: self._link(target, image, origin)
+        try:
+            return self._cleaner.clean(html)
+        finally:
+            self._links.read = None
+
+    def _link(self, target: str, image: bool, origin: Item | Page) -> str | None:
+        """Return a link as it stands on the page, or None where it leads nowhere that readers may go."""
+        place = self._addresses.resolve(target, origin)
+        if place.goes == "outside":
+            return None if image else target
+        if place.goes == "page" and target.startswith("#"):
+            return target
+        if place.goes in ("page", "file"):
+            return ROOT + quote(place.address[1:]) + (f"#{place.fragment}" if place.fragment else "")
+        return None
+
+
+class _Links:
+    """What the cleaner asks about each attribute.
+
+    It stands apart from the bodies because Python cannot look into the cleaner: a site that the cleaner led
+    back to would stay in memory for ever, one more for each save of a preview.
+    """
+
+    read: Callable[[str, bool], str | None] | None = None
+
+    def attribute(self, tag: str, name: str, value: str) -> str | None:
+        if name == "class":
+            return " ".join(word for word in value.split() if _CLASSES.match(word)) or None
+        if name == "id":
+            return value if ANCHOR.match(value) else None
+        if name in ("href", "src"):
+            return self.read(value, name == "src") if self.read else None
+        return value
+
+
+def visible_words(cleaned: str) -> str:
+    """Return the words that cleaned HTML shows, with a space wherever one block ends and another begins."""
+    text = _TAG.sub(lambda tag: "" if tag[1] in _WITHIN_WORDS else " ", cleaned)
+    return html.unescape(re.sub(rf"{_LIST}-\d+;", " ", text))
+
+
+def _with_places(document: Document) -> Document:
+    """Put a paragraph of its own, which the cleaner lets through, where each live list was asked for."""
+    number = 0
+    for token in document.tokens:
+        if token.type == "html_block" and "clearinghouse" in token.content:
+            lines = token.content.split("\n")
+            for place, line in enumerate(lines):
+                if LIVE_LIST.match(line):
+                    lines[place] = f"<p>{_LIST}-{number};</p>"
+                    number += 1
+            token.content = "\n".join(lines)
+    return document

@@ -1,0 +1,175 @@
+"""One reading of a text: what its page shows is what the finder knows and what the check speaks of."""
+
+from __future__ import annotations
+
+import gc
+import random
+import weakref
+from collections.abc import Callable
+from datetime import date
+from pathlib import PurePosixPath
+
+import pytest
+from markup import Markup, seen_text
+
+from clearinghouse.catalog.addresses import Addresses
+from clearinghouse.catalog.catalog import Catalog, Page
+from clearinghouse.content.body import Body
+from clearinghouse.content.load import Source
+from clearinghouse.content.models import PageFields
+from clearinghouse.publish.bodies import ROOT, Bodies
+from clearinghouse.publish.search.words import split_words
+from clearinghouse.publish.site import Site
+
+HIDDEN = {
+    "comment": "<!-- CANARY -->",
+    "comment with >": "<!-- a > b CANARY -->",
+    "comment with a tag": "<!-- <b>CANARY</b> -->",
+    "comment over several lines": "<!--\nCANARY\n\nCANARY\n-->",
+    "comment in a sentence": "Words <!-- CANARY --> go on.",
+    "comment in a sentence with >": "Words <!-- a > CANARY --> go on.",
+    "long comment": f"<!-- {'long ' * 100}CANARY -->",
+    "comment in a list": "- one\n- <!-- CANARY -->\n",
+    "comment in a quotation": "> <!-- CANARY -->",
+    "comment in a table": "| a | b |\n|---|---|\n| x <!-- CANARY --> | y |",
+    "comment that begins oddly": "<!--> CANARY -->\n\n<!---> CANARY -->".replace("CANARY", "<!-- CANARY"),
+    "note": "[//]: # (CANARY)",
+    "note in quotes": '[//]: # "CANARY"',
+    "note of another name": "[comment]: <> (CANARY)",
+    "address of a note": "[CANARY]: # 'x'",
+    "unused reference": "[unused]: https://example.org/ 'CANARY'",
+    "name of a used reference": "[words][CANARY]\n\n[CANARY]: https://example.org/",
+    "title of a link": "[words](https://example.org/ 'CANARY')",
+    "title of a picture": "![](/assets/x.png 'CANARY')",
+    "address of a link": "[words](https://example.org/CANARY)",
+    "attribute": "<span data-x='CANARY'>words</span>",
+    "style": "<style>CANARY</style>",
+    "script": "<script>CANARY</script>",
+    "template": "<template>CANARY</template>",
+    "unused footnote": "[^unused]: CANARY",
+    "name of a footnote": "Words[^CANARY].\n\n[^CANARY]: More words.",
+    "processing instruction": "<?php CANARY ?>",
+    "declaration": "<!DOCTYPE CANARY>",
+    "marked section": "<![CDATA[CANARY]]>",
+    "language of code": "```CANARY\nx\n```",
+    "words after the language": "```text CANARY\nx\n```",
+    "live list": "<!-- clearinghouse: resources topic=CANARY -->",
+}
+SHOWN = {
+    "sentence": "CANARY",
+    "emphasis": "CAN**AR**Y",
+    "underlined by tags": "CAN<u>AR</u>Y",
+    "entity": "CAN&#65;RY",
+    "heading": "## CANARY",
+    "link": "[CANARY](https://example.org/)",
+    "address": "<https://example.org/> CANARY",
+    "telephone": "<tel:+12035550100> CANARY",
+    "code": "`CANARY`",
+    "block of code": "```\nCANARY\n```",
+    "indented code": "    CANARY",
+    "quotation": "> CANARY",
+    "list": "- one\n    - CANARY",
+    "table": "| a |\n|---|\n| CANARY |",
+    "footnote": "Words[^1].\n\n[^1]: CANARY",
+    "note": "!!! note\n    CANARY",
+    "title of a note": '!!! note "CANARY"\n    Words',
+    "details": "<details><summary>More</summary>CANARY</details>",
+    "form that is taken out": "<form>CANARY</form>",
+    "comment in code": "`<!-- CANARY -->`",
+    "comment in a block of code": "```\n<!-- CANARY -->\n```",
+    "comment that is none": "\\<!-- CANARY -->",
+    "number sign": "#1 goal: CANARY",
+    "star within words": "**foo*bar** CANARY",
+    "link with a space": "[CANARY](old agenda.pdf)",
+    "braces": "Words CANARY {and more}",
+}
+
+
+def page(text: str, name: str = "x") -> Page:
+    fields = PageFields(title="A page")
+    return Page(f"/{name}/", fields, Body(text), Source(PurePosixPath(f"content/{name}.md")))
+
+
+def words_of(text: str) -> str:
+    return Bodies(Addresses(Catalog())).words(page(text))
+
+
+def html_of(text: str) -> str:
+    return Bodies(Addresses(Catalog())).render(page(text), lambda request: "")
+
+
+@pytest.mark.parametrize("name", HIDDEN)
+def test_what_a_page_hides_is_not_found(name: str) -> None:
+    text = f"First words.\n\n{HIDDEN[name]}\n\nLast words.\n"
+
+    assert "canary" not in split_words(words_of(text))
+    assert "CANARY" not in Markup(f"<p>{html_of(text)}</p>").text
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_what_a_page_shows_is_found(name: str) -> None:
+    text = f"First words.\n\n{SHOWN[name]}\n\nLast words.\n"
+
+    assert "canary" in split_words(words_of(text))
+    assert {"first", "last"} <= set(split_words(words_of(text)))
+
+
+@pytest.mark.parametrize("opening", ["", "- ", "> ", "1. ", "- > ", "    ", "!!! note\n    "])
+@pytest.mark.parametrize("name", HIDDEN)
+def test_what_is_hidden_stays_so_inside_other_blocks(name: str, opening: str) -> None:
+    indent = " " * len(opening.rpartition("\n")[2]) if ">" not in opening else opening.replace("-", " ")
+    lines = HIDDEN[name].split("\n")
+    text = f"{opening}{lines[0]}\n" + "".join(f"{indent}{line}\n" for line in lines[1:])
+
+    assert set(split_words(words_of(text))) <= set(split_words(Markup(f"<p>{html_of(text)}</p>").text))
+
+
+PIECES = (
+    *HIDDEN.values(), *SHOWN.values(), "words", "**", "*", "_", "`", "```", "[", "](", ")", "![", "<", ">", "<b>", "</b>",
+    "<p title='", '<p title="', "'>", '">', "<!--", "-->", "--!>", "&lt;", "&#60;", "&amp;lt;", "\\", "\n", "\n\n", "\n- ", "\n> ",
+    "\n# ", "\n    ", "|", "\n|---|---|\n", "[^1]", "\n[^1]: ", "<details>", "</details>", "<script>", "</script>", "<textarea>",
+    "<table><tr><td>", "{: #id }", "{#id}", "\n===\n", "---", "\n!!! note\n    ", "<![CDATA[", "]]>", "<?", "?>", "\u00a0",
+)  # fmt: skip
+
+
+def generated(number: int) -> str:
+    """Return a text of pieces, the same for the same number."""
+    dice = random.Random(number)
+    return "".join(dice.choice(PIECES) for _ in range(dice.randint(1, 14)))
+
+
+@pytest.mark.parametrize("thousand", [0, pytest.param(1, marks=pytest.mark.hard)])
+def test_every_word_that_is_indexed_can_be_seen(thousand: int) -> None:
+    """The page is read a second time by a parser of its own, as a browser would."""
+    numbers = range(600) if not thousand else range(10_000, 20_000)
+    bodies = Bodies(Addresses(Catalog()))
+    for number in numbers:
+        text = generated(number)
+        indexed = set(split_words(bodies.words(page(text))))
+        seen = set(split_words(seen_text(bodies.render(page(text), lambda request: ""))))
+
+        assert indexed <= seen, (number, text, indexed - seen)
+
+
+@pytest.mark.parametrize(
+    "sign", ["\ue000", "&#xe000;", "&#57344;", "&#x0000000000e000;", "&#x&#xe000;e000;", "%EE%80%80"]
+)
+def test_signs_of_our_own_cannot_be_written(sign: str) -> None:
+    text = f"{sign} [a](https://example.org/{sign}) {sign}0{sign} &#xe001;0&#xe001;"
+
+    html = Bodies(Addresses(Catalog())).render(page(text), lambda request: pytest.fail("no list was asked for"))
+
+    assert ROOT not in html and html.replace(ROOT, "/") == html
+    assert html.startswith("<p>") and html.count("example.org") == 1
+
+
+def test_a_site_is_let_go_once_nobody_needs_it() -> None:
+    def begin() -> Callable[[], object]:
+        site = Site(Catalog(pages=(page("Words [there](/x/)."),)), date(2026, 9, 1))
+        assert site.bodies.words(site.catalog.pages[0])
+        return weakref.ref(site.catalog.pages[0].body)
+
+    body = begin()
+    gc.collect()
+
+    assert body() is None
