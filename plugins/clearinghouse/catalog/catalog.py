@@ -106,6 +106,10 @@ class Catalog:
         """Return one item, or None where there is none."""
         return self._by_key.get((kind, id))
 
+    def by_key(self, key: str) -> Item | None:
+        """Return the item of a folder and id such as `resources/air-ripple-effect`, or None where there is none."""
+        return self._by_full_key.get(key)
+
     def framework(self, id: str) -> Framework | None:
         """Return a framework of standards, or None where there is none."""
         return self._frameworks.get(id)
@@ -142,6 +146,10 @@ class Catalog:
     @cached_property
     def _by_key(self) -> dict[tuple[str, str], Item]:
         return {(item.kind.name, item.id): item for item in self.items}
+
+    @cached_property
+    def _by_full_key(self) -> dict[str, Item]:
+        return {item.key: item for item in self.items}
 
     @cached_property
     def _frameworks(self) -> dict[str, Framework]:

@@ -10,6 +10,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from clearinghouse.catalog.catalog import Item
+from clearinghouse.publish.dated import changed_on
 from clearinghouse.publish.page import Page
 
 # MkDocs stamps pages with the day of the build, and the stamp reaches the sitemap's archive.
@@ -26,6 +28,9 @@ class SitePage(MkDocsPage):
         self.title = str(escape(made.title))
         self.update_date = SAME_DAY_ALWAYS
         self.edit_url = None
+        # What the page says to machines, as HTML; made when it is written.
+        self.head, self.json_ld = "", ""
+        self.changed = _changed(made)
 
     def read_source(self, config: MkDocsConfig) -> None:
         self.markdown = ""
@@ -36,6 +41,12 @@ class SitePage(MkDocsPage):
         self.content = ""
         self.toc = []  # type: ignore[assignment]  # any sequence will do, and an empty one costs nothing
         self.present_anchor_ids = set()
+
+
+def _changed(made: Page) -> str:
+    """Return the day for the sitemap: the content's own, or nothing where it names none."""
+    day = changed_on(made.origin) if isinstance(made.origin, Item) else None
+    return day.isoformat() if day else ""
 
 
 def site_files(pages: Iterable[Page], assets: Mapping[str, Path], theme: Iterable[File], config: MkDocsConfig) -> Files:

@@ -14,7 +14,8 @@ from clearinghouse.host.files import SitePage
 
 # The number is new in each build and reaches no page, so no author can write a hole into a title or a text.
 _KEY = secrets.token_hex(16)
-_HOLES = {name: f"\ue010{_KEY}{name}\ue011" for name in ("title", "description", "canonical", "content")}
+_PARTS = ("title", "description", "canonical", "head", "content", "json_ld")
+_HOLES = {name: f"\ue010{_KEY}{name}\ue011" for name in _PARTS}
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,8 @@ class _Stand:
     file: File
     is_homepage: bool
     title: str = _HOLES["title"]
+    head: str = _HOLES["head"]
+    json_ld: str = _HOLES["json_ld"]
     content: str = _HOLES["content"]
     canonical_url: str | None = None
     meta: Mapping[str, Any] = field(default_factory=dict)
@@ -69,6 +72,8 @@ class Frames:
             ("title", page.title),
             ("description", page.meta["description"]),
             ("canonical", page.canonical_url),
+            ("head", page.head),
+            ("json_ld", page.json_ld),
             ("content", page.content),
         ):
             html = html.replace(_HOLES[name], str(words))

@@ -29,6 +29,8 @@ class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves this ho
     year-month-day, by which consent and review dates are read; empty means the day of the build.
     `time_zone` is that of every event which names no other, such as `Europe/Lisbon`.
     `contact_email` is where readers report a problem with a page; without it no page offers that.
+    `publisher` is the organization that answers for the site, as feeds and other machine files name it.
+    `data_licence` is the address of the licence under which others may use those files, once it is decided.
     `editor` is about the browser editor, which a site has when `repo_url` and `edit_uri` say where on GitHub
     its content lies. `language` names the words of the site, one of the files in `theme/words`, and `words` changes
     single ones of them, by their key.
@@ -39,6 +41,8 @@ class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves this ho
     today = config_options.Type(str, default="")
     time_zone = config_options.Type(str, default="")
     contact_email = config_options.Type(str, default="")
+    publisher = config_options.Type(str, default="")
+    data_licence = config_options.Type(str, default="")
     editor = config_options.SubConfig(EditorOptions)
     language = config_options.Type(str, default=SOURCE)
     words = config_options.Type(dict, default={})

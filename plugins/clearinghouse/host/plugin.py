@@ -35,8 +35,10 @@ from clearinghouse.host.templates import PageRenderer
 from clearinghouse.host.wording import template_globals
 from clearinghouse.problems import count_errors
 from clearinghouse.publish.outputs import make_outputs
+from clearinghouse.publish.page import Page
 from clearinghouse.publish.pages import make_pages
 from clearinghouse.publish.site import Site
+from clearinghouse.publish.twins import twin_outputs
 from clearinghouse.rules import RULES
 from clearinghouse.words import Words, WordsWrong, load_words
 
@@ -54,6 +56,7 @@ class ClearinghousePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._today = datetime.date.min
         self._site: Site
         self._words: Words
+        self._made: list[Page] = []
         self._pages: PageRenderer
         self._frames: Frames | None = None
         self._editor: Editor | None = None
@@ -96,11 +99,16 @@ class ClearinghousePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             edit_url=_edit_url(config),
             has_editor=self._editor is not None,
             wording=self._words,
+            name=config.site_name,
+            description=config.site_description or "",
+            language=str(config.theme["language"] or "en") if "language" in config.theme else "en",
+            publisher=self.config.publisher,
+            data_licence=self.config.data_licence,
         )
         self._pages = PageRenderer(site)
         theme = [file for file in files if not _written(file, config)]
         theme.append(File.generated(config, STYLES, content=stylesheet()))
-        pages = chain(make_pages(site, RULES), make_form_pages(site))
+        self._made = pages = [*make_pages(site, RULES), *make_form_pages(site)]
         made = site_files(pages, self._catalog.assets, theme, config)
         if not self.preview:
             # All this stays until the build ends, so the collector need not look through it again and
@@ -125,6 +133,7 @@ class ClearinghousePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_page_context(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Any) -> Any:
         if isinstance(page, SitePage):
             page.content = self._pages.render(page.made, context["base_url"])
+            page.head, page.json_ld = self._pages.machine_words(page.made)
             self._progress.step()
             if self._frames:
                 context["framed"] = self._frames.fill(page, context)
@@ -135,7 +144,8 @@ class ClearinghousePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        write_outputs(chain(make_outputs(self._site), make_form_outputs(self._site)), Path(config.site_dir))
+        outputs = chain(make_outputs(self._site), make_form_outputs(self._site), twin_outputs(self._site, self._made))
+        write_outputs(outputs, Path(config.site_dir))
         if self._editor:
             self._editor.write(self._catalog, Path(config.site_dir))
 

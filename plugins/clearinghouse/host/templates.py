@@ -12,6 +12,7 @@ from clearinghouse.catalog.live_list import BadRequest
 from clearinghouse.host.wording import template_globals
 from clearinghouse.publish.bodies import ROOT
 from clearinghouse.publish.card import Card
+from clearinghouse.publish.head import make_head
 from clearinghouse.publish.live import LiveAnswer, answer
 from clearinghouse.publish.page import Page
 from clearinghouse.publish.site import Site
@@ -37,6 +38,7 @@ class PageRenderer:
         self._templates.globals["card"] = self._card
         self._templates.globals.update(template_globals(site.wording))
         self._card_template = self._templates.get_template("card.html")
+        self._head_template = self._templates.get_template("head.html")
 
     def render(self, page: Page, base: str) -> str:
         """Return the HTML of a page's main part.
@@ -48,6 +50,12 @@ class PageRenderer:
         template = self._templates.get_template(page.template)
         html = template.render(page=page, body=self._body(page), **page.values)
         return html.replace(ROOT, f"{base}/")
+
+    def machine_words(self, page: Page) -> tuple[str, str]:
+        """Return what a page says to machines, as HTML: in its head, and as JSON-LD at its end."""
+        head = make_head(self._site, page)
+        script = f'<script type="application/ld+json">{head.json_ld}</script>' if head.json_ld else ""
+        return self._head_template.render(head=head, site=self._site), script
 
     def _body(self, page: Page) -> Markup:
         """Render a page's body."""

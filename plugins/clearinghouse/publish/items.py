@@ -14,7 +14,7 @@ from clearinghouse.content.kinds import BY_NAME, BY_PLURAL
 from clearinghouse.content.models import Challenge, Collection, Event, Person, Resource
 from clearinghouse.publish.advisers import contact_page, show_advisers
 from clearinghouse.publish.card import Card
-from clearinghouse.publish.citations import apa_parts
+from clearinghouse.publish.citations import apa_parts, coins
 from clearinghouse.publish.event_page import event_values
 from clearinghouse.publish.mending import mending
 from clearinghouse.publish.notices import notices
@@ -104,6 +104,7 @@ def _resource(site: Site, item: Item) -> dict[str, Any]:
         "files": tuple(Link(kept.label, f"{item.address}{kept.file}") for kept in fields.attachments),
         "related": tuple(RelatedCard(site.card(one.item), one.reasons) for one in site.related.of(item)),
         "reference": apa_parts(item),
+        "coins": coins(item),
         "citations": tuple(Link(name, f"{item.address}cite.{ending}") for name, ending in _CITATIONS),
     }
 

@@ -8,6 +8,9 @@ from typing import Any
 
 from clearinghouse.catalog import catalog as made
 from clearinghouse.content.body import Body
+from clearinghouse.publish.card import Card
+from clearinghouse.standards.framework import Framework
+from clearinghouse.standards.reference import Reference
 
 
 @dataclass(frozen=True)
@@ -25,7 +28,8 @@ class Page:
     """One page of the site.
 
     `template` names the file of the theme that shows `values`. `origin` is the item or plain page
-    whose body the page carries, if any. `above` leads from the home page down to this one.
+    whose body the page carries, if any. `above` leads from the home page down to this one. `about` is the
+    framework or standard whose page it is.
     """
 
     address: str
@@ -36,6 +40,12 @@ class Page:
     origin: made.Item | made.Page | None = None
     above: tuple[Link, ...] = ()
     draft: bool = False
+    about: Framework | Reference | None = None
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """The items that a listing shows; none on any other page."""
+        return tuple(self.values.get("cards", ())) if self.template == "listing.html" else ()
 
     @property
     def body(self) -> Body | None:

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from urllib.parse import quote
 
 from clearinghouse.catalog.addresses import Addresses
 from clearinghouse.catalog.advisers import AdviserIndex
@@ -38,6 +39,8 @@ class Site:
     the site will stand, `contact_email` takes reports of problems, and `edit_url` is where the files
     of the content folder can be edited; each is empty where the site's settings say nothing of it.
     `has_editor` says whether the browser editor stands at `/edit/`, and `wording` gives the words of its language.
+    `name`, `description`, `language` and `publisher` say of the whole site what machine files repeat;
+    `data_licence` is the address of the licence under which others may use them, where one was given.
     """
 
     catalog: Catalog
@@ -48,10 +51,23 @@ class Site:
     edit_url: str = ""
     has_editor: bool = False
     wording: Words = field(default_factory=load_words)
+    name: str = ""
+    description: str = ""
+    language: str = "en"
+    publisher: str = ""
+    data_licence: str = ""
 
     @cached_property
     def home(self) -> Link:
         return Link(self.wording("page.home"), "/")
+
+    def at(self, address: str) -> str:
+        """Return an address on this site as the whole web knows it; from the root where nobody knows where it stands."""
+        return self._base + quote(address)
+
+    @cached_property
+    def _base(self) -> str:
+        return self.url.rstrip("/")
 
     @cached_property
     def standards_link(self) -> Link:

@@ -151,6 +151,7 @@ def _framework(site: Site, framework: Framework) -> Page:
         },
         site.wording("standards.framework_summary", title=framework.title),
         above=(site.home, site.standards_link),
+        about=framework,
     )
 
 
@@ -194,7 +195,7 @@ def _standard(site: Site, framework: Framework, standard: Standard, parent: Stan
         "mending": mending(site, reference.address),
     }
     values["jumps"] = tuple(_jumps(site, values))
-    yield Page(reference.address, title, "standard.html", values, standard.summary, above=above)
+    yield Page(reference.address, title, "standard.html", values, standard.summary, above=above, about=reference)
     if more:
         yield from _all_resources(site, reference, title, rows, above)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Annotated, Literal
@@ -81,6 +82,8 @@ class Framework(_Strict):
     verified: bool | Literal["partial"] = False
     verified_note: str = Field(default="", max_length=1000)
     license_note: str = Field(default="", max_length=500)
+    shared: bool = Field(default=True, description="False where its licence does not let us pass it on as data.")
+    changed: datetime.date | None = Field(default=None, description="The day this file last changed in what it says.")
     element_titles: Literal["official", "editorial", "none"] = "official"
     level_names: LevelNames
     standards: tuple[Standard, ...] = Field(strict=False, min_length=1)

@@ -78,15 +78,17 @@ def plain(latex: str) -> str:
 # The files, as reference managers read them.
 
 
-def test_every_published_and_retired_resource_has_three_files_and_a_draft_has_none(site: DrawnSite) -> None:
+def test_resources_that_are_no_drafts_have_three_files_and_so_has_the_list_of_those_in_use(site: DrawnSite) -> None:
     (site.root / "resources" / "feedback-protocol.md").unlink()
     site.resource("old", status="retired", retired_note="Out of date.")
     site.resource("fresh")
     site.resource("unready", status="draft")
 
-    made = [output.address for output in citation_outputs(Site(site.catalog(), date(2026, 9, 1)))]
+    made = {output.address: output.content for output in citation_outputs(Site(site.catalog(), date(2026, 9, 1)))}
 
-    assert made == [f"/resources/{id}/cite.{ending}" for id in ("fresh", "old") for ending in ("ris", "bib", "json")]
+    places = ("/resources/fresh/", "/resources/old/", "/resources/")
+    assert list(made) == [f"{place}cite.{ending}" for place in places for ending in ("ris", "bib", "json")]
+    assert made["/resources/cite.ris"] == made["/resources/fresh/cite.ris"]
 
 
 def test_every_real_resource_is_read_back_from_ris(real: Catalog) -> None:
@@ -168,7 +170,7 @@ def test_each_type_of_the_vocabulary_has_a_form(real: Catalog) -> None:
         ("tool", "https://example.org/", ("ELEC", "misc", "webpage")),
         ("video", "https://example.org/", ("VIDEO", "misc", "motion_picture")),
         ("podcast", "https://example.org/", ("ELEC", "misc", "webpage")),
-        ("tool", None, ("GEN", "misc", "document")),
+        ("tool", None, ("RPRT", "misc", "document")),
     ],
 )
 def test_a_type_has_its_form_in_each_format(sample: Item, type: str, url: str | None, forms: tuple[str, ...]) -> None:

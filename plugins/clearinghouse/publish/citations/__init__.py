@@ -1,6 +1,7 @@
 """Citations: how a resource is cited, as files for reference managers and as a line to copy."""
 
 from clearinghouse.publish.citations.apa import ApaReference, apa_parts, apa_reference
+from clearinghouse.publish.citations.coins import coins
 from clearinghouse.publish.citations.outputs import citation_outputs
 
-__all__ = ["ApaReference", "apa_parts", "apa_reference", "citation_outputs"]
+__all__ = ["ApaReference", "apa_parts", "apa_reference", "citation_outputs", "coins"]

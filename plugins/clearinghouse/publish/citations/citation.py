@@ -25,7 +25,8 @@ class Form:
 
 DOCUMENT = Form("RPRT", "techreport", "report")
 ONLINE = Form("ELEC", "misc", "webpage")
-KEPT = Form("GEN", "misc", "document")
+# Zotero takes RIS's GEN for an article in a journal, so what is kept here is a report too.
+KEPT = Form("RPRT", "misc", "document")
 
 FORMS: Mapping[str, Form] = {
     # Whole documents that an institution issues: a report is the one form for them that all formats share.

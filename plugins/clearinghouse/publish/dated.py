@@ -1,0 +1,25 @@
+"""Dates of content: when an item came or changed, as the content itself says. The build's clock never speaks."""
+
+from __future__ import annotations
+
+import datetime
+
+from clearinghouse.catalog.catalog import Item
+from clearinghouse.content.models import Resource
+
+
+def changed_on(item: Item) -> datetime.date | None:
+    """Return the last day on which an item is known to have changed or been looked at, or None."""
+    fields = item.fields
+    reviewed = fields.reviewed if isinstance(fields, Resource) else None
+    known = (getattr(fields, "added", None), getattr(fields, "changed", None), reviewed)
+    return max((day for day in known if day), default=None)
+
+
+def feed_day(item: Item) -> datetime.date | None:
+    """Return the day under which an item stands in feeds: where it has none of its own, the first of its year."""
+    if day := changed_on(item):
+        return day
+    if isinstance(item.fields, Resource) and item.fields.year:
+        return datetime.date(item.fields.year, 1, 1)
+    return None

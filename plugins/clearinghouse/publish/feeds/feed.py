@@ -1,0 +1,117 @@
+"""Feeds: which there are, and which items stand in each."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache, partial
+
+from clearinghouse.catalog.catalog import Item
+from clearinghouse.catalog.facets import GOAL, TOPIC, Facet
+from clearinghouse.content.kinds import KINDS
+from clearinghouse.content.models import Challenge, Personal
+from clearinghouse.publish.dated import feed_day
+from clearinghouse.publish.site import Site
+from clearinghouse.standards.reference import Reference
+
+LONGEST = 50
+"""A feed holds this many of the newest; what is older is on the site."""
+_BEFORE_ALL = datetime.date(1970, 1, 1)
+
+
+@dataclass(frozen=True)
+class Feed:
+    """A feed: the page it belongs to, its title, and its items, the newest first."""
+
+    page: str
+    title: str
+    items: tuple[Item, ...]
+    updated: datetime.date
+
+
+def all_feeds(site: Site) -> Iterator[Feed]:
+    """Yield every feed of the site: of all, of each kind, standard, topic, goal and challenge.
+
+    People stand in none, since a feed is kept by others after a consent has ended; nor does what is
+    retired, or has no date at all. A feed without items has the day of the site's newest, so that it
+    can be subscribed to before there is anything in it.
+    """
+    order = _Newest(site)
+    for page, title, items in _subjects(site):
+        yield order.feed(page, title, items())
+
+
+def has_feed(site: Site, address: str) -> bool:
+    """True for a page with a feed beside it."""
+    return address in _feed_pages(site)
+
+
+@lru_cache(maxsize=2)
+def _feed_pages(site: Site) -> frozenset[str]:
+    return frozenset(page for page, _, _ in _subjects(site))
+
+
+def _subjects(site: Site) -> Iterator[tuple[str, str, Callable[[], Iterable[Item]]]]:
+    """Yield the page and title of each feed, and what gives its items when asked."""
+    yield "/", site.name, lambda: site.catalog.items
+    for kind in KINDS:
+        if not issubclass(kind.model, Personal):
+            yield f"/{kind.plural}/", kind.plural_label, partial(site.catalog.of, kind.name)
+    for framework in site.catalog.frameworks:
+        for standard, _ in framework.walk():
+            reference, title = (
+                framework.reference(standard),
+                f"{framework.short_title} {standard.code}: {standard.title}",
+            )
+            yield reference.address, title, partial(_aligned, site, reference)
+    for facet in (TOPIC, GOAL):
+        for value in facet.values(site.catalog):
+            yield facet.address(value.id), value.label, partial(_members, site, facet, value.id)
+    for challenge in site.catalog.of("challenge"):
+        yield challenge.address, challenge.title, partial(_named, site, challenge)
+
+
+def _aligned(site: Site, reference: Reference) -> Iterator[Item]:
+    return (row.item for row in site.alignments.of(reference) if row.way != "crosswalk")
+
+
+def _members(site: Site, facet: Facet, id: str) -> tuple[Item, ...]:
+    return _by_value(site, facet).get(id, ())
+
+
+@lru_cache(maxsize=4)
+def _by_value(site: Site, facet: Facet) -> dict[str, tuple[Item, ...]]:
+    found: dict[str, list[Item]] = {}
+    for item in site.catalog.items:
+        for id in facet.ids_of(item, site.catalog):
+            found.setdefault(id, []).append(item)
+    return {id: tuple(items) for id, items in found.items()}
+
+
+def _named(site: Site, challenge: Item) -> Iterator[Item]:
+    """Yield a challenge and the resources that its causes name."""
+    assert isinstance(challenge.fields, Challenge)
+    yield challenge
+    ids = dict.fromkeys(id for cause in challenge.fields.root_causes for id in cause.resources)
+    yield from (found for id in ids if (found := site.catalog.get("resource", id)))
+
+
+class _Newest:
+    """The items that feeds may name, each with its place among all of them."""
+
+    def __init__(self, site: Site) -> None:
+        days = {item: day for item in site.catalog.items if _told(item) and (day := feed_day(item))}
+        ordered = sorted(days, key=lambda item: (-days[item].toordinal(), item.key))
+        self._places = {item: place for place, item in enumerate(ordered)}
+        self._days = days
+        self._newest = days[ordered[0]] if ordered else _BEFORE_ALL
+
+    def feed(self, page: str, title: str, items: Iterable[Item]) -> Feed:
+        places = self._places
+        found = sorted({item for item in items if item in places}, key=places.__getitem__)[:LONGEST]
+        return Feed(page, title, tuple(found), self._days[found[0]] if found else self._newest)
+
+
+def _told(item: Item) -> bool:
+    return item.status != "retired" and not isinstance(item.fields, Personal)

@@ -1,0 +1,17 @@
+"""The script that carries JSON-LD in a page, and what must be escaped in it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from clearinghouse.publish.jsonld.node import CONTEXT, Node
+
+# No text can end the script or open a comment in it, and old readers take these two for ends of lines.
+_ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+
+
+def render_graph(nodes: Iterable[Node]) -> str:
+    """Return nodes as a JSON-LD document that may stand inside `<script>` whatever the values hold."""
+    document = {"@context": CONTEXT, "@graph": list(nodes)}
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)

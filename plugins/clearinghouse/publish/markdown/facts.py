@@ -1,0 +1,78 @@
+"""The facts of an item as a list in Markdown: every field that everyone may see, as its model declares it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from pydantic import BaseModel
+
+from clearinghouse.catalog.catalog import Item
+from clearinghouse.content.kinds import BY_PLURAL
+from clearinghouse.content.seen import Seen
+from clearinghouse.content.shape import Holds, Shape, shapes
+from clearinghouse.publish.markdown.text import markdown_link, markdown_text
+from clearinghouse.publish.site import Site
+from clearinghouse.standards.reference import Reference, parse_reference
+
+_SAID = ("title", "summary", "status", "name")
+"""What the head of the twin says already."""
+
+
+def fact_lines(site: Site, item: Item) -> Iterator[str]:
+    """Yield an item's facts, each as one line of a list; what a group holds stands below its own line."""
+    yield from _lines(site, item.fields, "")
+
+
+@cache
+def _shown(model: type[BaseModel]) -> tuple[Shape, ...]:
+    return tuple(one for one in shapes(model) if one.seen is Seen.PUBLIC and one.name not in _SAID)
+
+
+def _lines(site: Site, fields: BaseModel, indent: str) -> Iterator[str]:
+    for shape in _shown(type(fields)):
+        value = getattr(fields, shape.name)
+        if value is None or value == () or value is False:
+            continue
+        label = markdown_text(shape.label)
+        if not shape.fields:
+            values = value if shape.many else (value,)
+            yield f"{indent}- {label}: {', '.join(_words(site, shape, one) for one in values)}"
+            continue
+        for group in value if shape.many else (value,):
+            if inside := list(_lines(site, group, f"{indent}  ")):
+                yield f"{indent}- {label}:"
+                yield from inside
+
+
+def _words(site: Site, shape: Shape, value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes"
+    if isinstance(value, Reference):
+        return _standard(site, value)
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    if isinstance(value, BaseModel):
+        return markdown_text(str(value))
+    if shape.holds & {Holds.TERM, Holds.ITEM, Holds.STANDARD}:
+        return _chosen(site, shape, str(value))
+    return f"<{value}>" if Holds.LINK in shape.holds else markdown_text(str(value))
+
+
+def _standard(site: Site, reference: Reference) -> str:
+    chips = site.standard_chips([reference])
+    return markdown_link(f"{chips[0].label} {chips[0].note}", site.at(reference.address)) if chips else str(reference)
+
+
+def _chosen(site: Site, shape: Shape, value: str) -> str:
+    """Return what a word stands for, of the lists that it may be chosen from."""
+    for source in shape.lists:
+        if term := site.catalog.vocabulary.lists.get(source, {}).get(value):
+            return markdown_text(term.label)
+        key = value if source == "items" else f"{source}/{value}"
+        if item := site.catalog.by_key(key) if source in (*BY_PLURAL, "items") else None:
+            return markdown_link(item.title, site.at(item.address))
+    reference = parse_reference(value)
+    return _standard(site, reference) if reference else markdown_text(value)
