@@ -10,8 +10,10 @@ from clearinghouse.publish.discovery import discovery_outputs
 from clearinghouse.publish.event_calendars import event_outputs
 from clearinghouse.publish.feeds import feed_outputs
 from clearinghouse.publish.item_data import item_data
+from clearinghouse.publish.open_data.package import package_outputs
 from clearinghouse.publish.page import Output
 from clearinghouse.publish.site import Site
+from clearinghouse.publish.standard_data import standard_data
 
 
 def make_outputs(site: Site) -> Iterator[Output]:
@@ -27,3 +29,5 @@ def make_outputs(site: Site) -> Iterator[Output]:
         yield from discovery_outputs(site)
         yield from feed_outputs(site)
         yield from case_outputs(site)
+        yield from standard_data(site)
+        yield from package_outputs(site)

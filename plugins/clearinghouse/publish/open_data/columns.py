@@ -1,0 +1,102 @@
+"""Columns: the catalogue's fields as one flat table, taken from the models that declare them."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from clearinghouse.catalog.catalog import Item
+from clearinghouse.content.fields import Widget
+from clearinghouse.content.kinds import KINDS
+from clearinghouse.content.models import Entry, Personal
+from clearinghouse.content.seen import Seen
+from clearinghouse.content.shape import Shape, shapes
+from clearinghouse.publish.site import Site
+from clearinghouse.standards.reference import Reference
+
+Value = str | int | bool | list[Any] | dict[str, Any] | None
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its name, what it holds in words, and its type as Frictionless calls it."""
+
+    name: str
+    type: str
+    description: str
+    read: Callable[[Site, Item], Value]
+    required: bool = False
+
+
+TOLD = tuple(kind for kind in KINDS if not issubclass(kind.model, Personal))
+"""The kinds in the catalogue's files. People stand in none: a file outlives a consent in anybody's folder."""
+
+
+def told_items(site: Site) -> tuple[Item, ...]:
+    """Return the items that the catalogue's files hold, by kind and id."""
+    names = {kind.name for kind in TOLD}
+    return tuple(item for item in site.catalog.items if item.kind.name in names)
+
+
+@cache
+def columns() -> tuple[Column, ...]:
+    """Return the columns: what names an item, then every field that everyone may see, in the order of the models.
+
+    A field that two kinds call the same is one column. What an item shows only by consent is left out, as people are.
+    """
+    fields: dict[str, Column] = {}
+    for kind in TOLD:
+        for shape in shapes(kind.model):
+            if shape.seen is Seen.PUBLIC and not shape.by_consent and shape.name not in Entry.model_fields:
+                fields.setdefault(shape.name, _column(shape))
+    return (*_NAMING, *fields.values())
+
+
+_NAMING = (
+    Column("key", "string", "Folder and id, which name the item for good.", lambda site, item: item.key, True),
+    Column("kind", "string", "What it is.", lambda site, item: item.kind.name, True),
+    Column("title", "string", "What it is called.", lambda site, item: item.title, True),
+    Column("summary", "string", "What it is good for.", lambda site, item: item.fields.summary, True),
+    Column("status", "string", "published, or retired.", lambda site, item: item.status, True),
+    Column("page", "string", "Its page on this site.", lambda site, item: site.at(item.address), True),
+)
+_TYPES = {Widget.NUMBER: "integer", Widget.YES_NO: "boolean", Widget.DAY: "date"}
+
+
+def _column(shape: Shape) -> Column:
+    type = "array" if shape.many else "object" if shape.fields else _TYPES.get(shape.widget, "string")
+    return Column(
+        shape.name, type, shape.description, lambda site, item: _value(getattr(item.fields, shape.name, None), shape)
+    )
+
+
+def _value(value: Any, shape: Shape) -> Value:
+    if value is None:
+        return None
+    return [_plain(one, shape) for one in value] if shape.many else _plain(value, shape)
+
+
+def _plain(value: Any, shape: Shape) -> Any:
+    """Return a value as JSON has it. Of a group, what everyone may see."""
+    if shape.fields:
+        public = ((one, getattr(value, one.name)) for one in shape.fields if one.seen is Seen.PUBLIC)
+        return {one.name: _value(inner, one) for one, inner in public}
+    if isinstance(value, Reference):
+        return str(value)
+    return value.isoformat() if isinstance(value, datetime.date) else value
+
+
+def rows(site: Site) -> Iterator[dict[str, Value]]:
+    """Yield each item as a row, with every column; what its kind has no field for is None."""
+    for item in told_items(site):
+        yield {one.name: one.read(site, item) if has else None for one, has in _own(type(item.fields))}
+
+
+@cache
+def _own(model: type[Entry]) -> tuple[tuple[Column, bool], ...]:
+    """Return each column with whether a kind has it."""
+    naming = {one.name for one in _NAMING}
+    return tuple((one, one.name in naming or one.name in model.model_fields) for one in columns())

@@ -1,0 +1,36 @@
+"""CSV: the one way in which tables of the site write a value."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
+
+
+def csv_text(value: Any) -> str:
+    """Return a value as a cell. Lists and groups are JSON, nothing is an empty cell.
+
+    A spreadsheet runs a cell that begins like a formula, so such a text gets an apostrophe before it; one
+    that has an apostrophe there already gets another. To read the text, take one apostrophe away.
+    """
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list | dict):
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    text = str(value)
+    return f"'{text}" if isinstance(value, str) and text.startswith(_FORMULA) else text
+
+
+def render_csv(names: Sequence[str], rows: Iterable[Iterable[Any]]) -> str:
+    """Return a table as RFC 4180 has it: a row of names, lines that end with CR and LF, quotes where they are needed."""
+    made = io.StringIO()
+    writer = csv.writer(made, lineterminator="\r\n")
+    writer.writerow(names)
+    writer.writerows([csv_text(value) for value in row] for row in rows)
+    return made.getvalue()

@@ -1,0 +1,127 @@
+"""The catalogue's files, judged by frictionless, DuckDB, polars and sqlite-utils."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import frictionless
+import polars
+import pytest
+from drawn import DrawnSite
+from machine import HOSTILE, Machine, hostile, machine, real
+
+from clearinghouse.content.models import Personal
+from clearinghouse.publish.open_data.columns import columns, rows, told_items
+from clearinghouse.publish.open_data.csv_text import csv_text, render_csv
+
+FILES = ("datapackage.json", "catalogue.csv", "catalogue.json", "standards.csv")
+
+
+@pytest.fixture(params=[real, hostile], ids=["real", "hostile"])
+def known(request: pytest.FixtureRequest) -> Machine:
+    found: Machine = request.param()
+    return found
+
+
+@pytest.fixture
+def folder(known: Machine, tmp_path: Path) -> Path:
+    for name in FILES:
+        (tmp_path / name).write_text(known.outputs[f"/{name}"], encoding="utf-8", newline="")
+    return tmp_path
+
+
+def told(cell: Any) -> Any:
+    """Return a text as it was before the apostrophe that keeps a spreadsheet from running it."""
+    return cell[1:] if isinstance(cell, str) and cell.startswith("'") else cell
+
+
+def test_frictionless_finds_the_package_valid_and_reads_the_same_values(known: Machine, folder: Path) -> None:
+    package = frictionless.Package(str(folder / "datapackage.json"))
+
+    report = package.validate()
+    assert report.valid, report.flatten(["title", "rowNumber", "fieldName", "note"])[:5]
+    read = package.get_resource("catalogue").read_rows()
+    assert len(read) == len(told_items(known.site))
+    for mine, theirs in zip(rows(known.site), read, strict=True):
+        for name, value in mine.items():
+            seen = told(theirs[name])
+            wanted = None if value == "" else value
+            assert (seen.isoformat() if hasattr(seen, "isoformat") else seen) == wanted, (mine["key"], name)
+
+
+def test_the_json_file_says_the_same_as_the_table(known: Machine) -> None:
+    items = json.loads(known.outputs["/catalogue.json"])["items"]
+
+    assert items == [{n: v for n, v in row.items() if v not in (None, [])} for row in rows(known.site)]
+
+
+def test_duckdb_polars_and_sqlite_utils_read_every_value_as_text_the_way_the_page_says(
+    known: Machine, folder: Path
+) -> None:
+    file = folder / "catalogue.csv"
+    wanted = [[csv_text(value) for value in row.values()] for row in rows(known.site)]
+
+    in_duckdb = duckdb.sql(f"SELECT * FROM read_csv('{file}', all_varchar=true)").fetchall()
+    in_polars = polars.read_csv(file, infer_schema=False).fill_null("").rows()
+    store = ["-m", "sqlite_utils", "insert", str(folder / "c.db"), "catalogue", str(file), "--csv", "--no-detect-types"]
+    subprocess.run([sys.executable, *store], check=True, capture_output=True, timeout=120)
+    lines = subprocess.run(
+        [sys.executable, "-m", "sqlite_utils", "rows", str(folder / "c.db"), "catalogue"],
+        check=True,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=120,
+    ).stdout
+
+    assert [[cell or "" for cell in row] for row in in_duckdb] == wanted
+    assert [list(row) for row in in_polars] == wanted
+    assert [list(row.values()) for row in json.loads(lines)] == wanted
+
+
+def test_codes_of_standards_keep_their_form_with_the_defaults_of_all_three(tmp_path: Path) -> None:
+    file = tmp_path / "standards.csv"
+    file.write_text(real().outputs["/standards.csv"], encoding="utf-8", newline="")
+    codes = [row["code"] for row in csv.DictReader(io.StringIO(real().outputs["/standards.csv"]))]
+
+    assert [row[0] for row in duckdb.sql(f"SELECT code FROM '{file}'").fetchall()] == codes
+    assert polars.read_csv(file)["code"].to_list() == codes
+
+
+@pytest.mark.parametrize("text", [*HOSTILE, "two\nlines", "\tTab", "\rReturn", "''", ""])
+def test_a_text_comes_back_from_its_cell_and_no_cell_begins_a_formula(text: str) -> None:
+    cell = (
+        next(csv.reader(io.StringIO(render_csv(["a"], [[text]])).readlines()[1:], strict=True), [""])[0]
+        if text and "\n" not in text and "\r" not in text
+        else csv_text(text)
+    )
+
+    assert told(cell) == text or cell == text == ""
+    assert not cell.startswith(("=", "+", "-", "@", "\t", "\r"))
+
+
+def test_the_table_is_as_rfc_4180_wants_it(known: Machine) -> None:
+    text = known.outputs["/catalogue.csv"]
+
+    assert text.endswith("\r\n")
+    assert {len(row) for row in csv.reader(io.StringIO(text, newline=""), strict=True)} == {len(columns())}
+
+
+def test_nothing_that_is_not_public_is_a_column_and_no_people_are_rows(site: DrawnSite) -> None:
+    site.resource("asked", asked_as=["CANARY-ASKED"])
+    site.resource("hidden", status="draft", summary="CANARY-DRAFT")
+
+    made = machine(site.public())
+
+    assert {"consent", "asked_as", "aliases"}.isdisjoint(one.name for one in columns())
+    assert not any(issubclass(type(item.fields), Personal) for item in told_items(made.site))
+    assert not [
+        address for address, text in made.outputs.items() if "CANARY" in text and not address.startswith("/search/")
+    ]
