@@ -115,12 +115,12 @@ def test_the_table_is_as_rfc_4180_wants_it(known: Machine) -> None:
 
 
 def test_nothing_that_is_not_public_is_a_column_and_no_people_are_rows(site: DrawnSite) -> None:
-    site.resource("asked", asked_as=["CANARY-ASKED"])
+    site.resource("asked", aliases=["/resources/canary-asked/"])
     site.resource("hidden", status="draft", summary="CANARY-DRAFT")
 
     made = machine(site.public())
 
-    assert {"consent", "asked_as", "aliases"}.isdisjoint(one.name for one in columns())
+    assert {"consent", "contact", "aliases"}.isdisjoint(one.name for one in columns())
     assert not any(issubclass(type(item.fields), Personal) for item in told_items(made.site))
     assert not [
         address for address, text in made.outputs.items() if "CANARY" in text and not address.startswith("/search/")

@@ -17,8 +17,8 @@ from clearinghouse.publish.markdown.text import markdown_link, markdown_text
 from clearinghouse.publish.site import Site
 from clearinghouse.standards.reference import Reference, parse_reference
 
-_SAID = ("title", "summary", "status", "name")
-"""What the head of the twin says already."""
+_SAID = ("title", "summary", "status", "name", "asked_as")
+"""What the head of the twin says already, and the words that only search looks at."""
 
 
 def fact_lines(site: Site, item: Item) -> Iterator[str]:

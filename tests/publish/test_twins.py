@@ -1,0 +1,62 @@
+"""Markdown twins: what they say is what the page says, and nothing that it does not."""
+
+from __future__ import annotations
+
+import pytest
+from drawn import DrawnSite
+from machine import HOSTILE, URL, hostile, machine, real
+from markdown_it import MarkdownIt
+
+from clearinghouse.publish.markdown.text import markdown_link, markdown_text
+
+
+def words(markdown: str) -> str:
+    """Return what a reader of CommonMark sees of one paragraph or line of a list."""
+    (inline,) = [token for token in MarkdownIt("commonmark").parse(markdown) if token.type == "inline"]
+    return "".join(child.content for child in inline.children or [])
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_text_reads_as_it_was_written(text: str) -> None:
+    assert words(markdown_text(text)) == " ".join(text.split())
+    assert words(f"- {markdown_link(text, 'https://example.org/a(b)')}") == " ".join(text.split())
+
+
+def test_every_page_has_a_twin_with_its_title() -> None:
+    for known in (real(), hostile()):
+        for page in known.pages:
+            if page.template != "moved.html":
+                first = known.outputs[f"{page.address}index.md"].split("\n", 1)[0]
+                assert words(first) == " ".join(page.title.split())
+
+
+def test_a_twin_holds_no_word_that_its_page_hides(site: DrawnSite) -> None:
+    site.resource(
+        "hiding",
+        "Seen. <!-- CANARY-1 --> [label][used]\n\n[used]: https://example.org/used\n[unused]: # (CANARY-2)\n\n"
+        "[^note]: CANARY-3\n\n<script>CANARY-4</script>\n\n```\n<!-- CANARY-5 -->\n```\n\n## Head {: title=CANARY-6 }\n\n"
+        "<div title='CANARY-7'>inside</div>\n\n<!-- CANARY-8",
+    )
+
+    twin = machine(site.public()).outputs["/resources/hiding/index.md"]
+
+    assert "CANARY" not in twin
+    assert "Seen." in twin and "inside" in twin and "https://example.org/used" in twin
+
+
+def test_links_in_a_body_are_whole_and_live_lists_are_answered(site: DrawnSite) -> None:
+    site.resource("other", title="Another thing")
+    site.resource("leading", "See [it](other.md).\n\n<!-- clearinghouse: resources limit=5 -->\n")
+
+    twin = machine(site.public()).outputs["/resources/leading/index.md"]
+
+    assert f"[it]({URL}resources/other/)" in twin
+
+
+def test_facts_stand_in_the_twin_as_the_model_declares_them() -> None:
+    item = next(one for one in real().resources if one.fields.topics)  # type: ignore[attr-defined]
+
+    twin = real().outputs[f"{item.address}index.md"]
+
+    assert "- Publisher: " in twin and "- Topics: " in twin and f"]({URL}standards/" in twin
+    assert "What people ask for" not in twin
