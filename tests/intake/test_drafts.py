@@ -16,8 +16,8 @@ from clearinghouse.content.body import Body
 from clearinghouse.content.editor_notes import notes_line
 from clearinghouse.content.frontmatter import parse_front_matter
 from clearinghouse.content.kinds import BY_NAME
+from clearinghouse.content.plain_text import clean_line, literal_markdown, shortened
 from clearinghouse.intake.drafts import NoDraft, free_id, is_id, render_draft, taken_ids, write_draft
-from clearinghouse.intake.text import clean_line, literal_markdown, shortened
 
 RESOURCE = BY_NAME["resource"]
 FIELDS = {

@@ -17,9 +17,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 from clearinghouse.content.frontmatter import parse_front_matter
 from clearinghouse.intake.drafts import is_id, taken_ids
 from clearinghouse.intake.lists.columns import BadColumn, parse_choice
-from clearinghouse.intake.lists.importing import RESOURCE, Fate, Importer, Plan, Result, listed_ranges, write_plan
+from clearinghouse.intake.lists.importing import RESOURCE, Fate, Importer, Plan, Result, write_plan
 from clearinghouse.intake.lists.readers import read_source
 from clearinghouse.intake.lists.report import render_markdown, render_text
+from clearinghouse.intake.lists.rows import listed_ranges
 
 HEADINGS = [
     "Name of resource",
@@ -301,7 +302,7 @@ def test_a_title_much_like_another_can_be_kept(site: DrawnSite) -> None:
     data = "Title,Link\nFeedback protocol,https://example.org/another\nFeedback protocol,https://example.org/protocol\n"
 
     assert [result.fate for result in plan(site, data).tables[0].results] == [Fate.HERE, Fate.HERE]
-    assert [result.fate for result in plan(site, data, keep=[2, 3]).tables[0].results] == [Fate.DRAFT, Fate.HERE]
+    assert [result.fate for result in plan(site, data, keep=[2, 3]).tables[0].results] == [Fate.DRAFT, Fate.DRAFT]
 
 
 def test_the_publisher_of_others_at_a_site_is_taken_with_a_doubt(site: DrawnSite) -> None:

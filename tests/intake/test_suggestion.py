@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from drawn import DrawnSite, run_clearinghouse
 
+from clearinghouse.content.plain_text import clean_line
 from clearinghouse.forms.suggestion import PRIVATE_LINE, SUGGESTION
 from clearinghouse.intake.suggestion import MAX_TEXT, NoSuggestion, parse_suggestion
-from clearinghouse.intake.text import clean_line
 
 ANSWERS = {
     "title": "Two-minute walkthrough form",

@@ -6,8 +6,8 @@ import pytest
 from drawn import ROOT
 
 from clearinghouse.catalog.catalog import make_catalog
+from clearinghouse.catalog.everyday.terms import Terms
 from clearinghouse.content.load import load_site
-from clearinghouse.intake.terms import Terms
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +30,6 @@ def terms() -> Terms:
         ("PSEL 4. Curriculum, Instruction and Assessment", ["psel-2015/4"]),
         ("NELP 1, 2", ["nelp-2018/1", "nelp-2018/2"]),
         ("NELP 2.3 & ISLLC 3B", ["nelp-2018/2.3", "isllc-2008/3B"]),
-        ("Domain 1.2", ["ct-leader-rubric-2017/D1.2"]),
     ],
 )
 def test_a_standard_is_known_however_it_is_written(terms: Terms, text: str, ids: list[str]) -> None:
@@ -128,3 +127,8 @@ def test_odd_text_is_read_to_an_end(terms: Terms, text: str) -> None:
     for listed in ("levels", "topics", "types", "licences", "goals"):
         assert terms.find(listed, text).ids == ()
     assert terms.standards(text).ids == ()
+
+
+@pytest.mark.parametrize("text", ["Domain 3", "Domain 1.2", "Standard 2", "domains 1 and 2"])
+def test_a_number_without_its_set_of_standards_is_a_doubt(terms: Terms, text: str) -> None:
+    assert terms.standards(text).ids == () and terms.standards(text).doubts

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from clearinghouse.content.models import Resource
 from clearinghouse.intake.addresses import read_address
-from clearinghouse.intake.values import read_minutes, read_people, read_year
+from clearinghouse.intake.people import read_people
+from clearinghouse.intake.values import read_minutes, read_year
 
 SAFELINK = "https://nam02.safelinks.protection.outlook.com/?url=https%3A%2F%2Fexample.org%2Fsafe%3Fa%3D1&data=05%7C"
 
@@ -33,7 +34,7 @@ SAFELINK = "https://nam02.safelinks.protection.outlook.com/?url=https%3A%2F%2Fex
     ],
 )
 def test_an_address_is_read_as_it_was_meant(text: str, link: str, doi: str, url: str) -> None:
-    found = read_address(text, link, doi)
+    found = read_address(text, link, (doi,))
 
     assert (found.url, found.fault) == (url, "")
 
@@ -48,7 +49,7 @@ def test_an_address_is_read_as_it_was_meant(text: str, link: str, doi: str, url:
         ("https://example.org/a b.pdf", "cannot hold a space"),
         ("https://", "names no web site"),
         ("http:///path", "names no web site"),
-        ("https://localhost/a", "names no web site"),
+        ("https://localhost/a", "inside one network"),
         ("https://user:secret@example.org/", "user name"),
         ("https://[::1", "broken"),
         ("ask Pat", "is no web address"),
@@ -139,11 +140,11 @@ def test_a_time_that_is_not_sure_is_left_out_with_a_doubt(text: str) -> None:
         ("Ann Smith and Bo Lee", ("Ann Smith", "Bo Lee")),
         ("Ann Smith, Bo Lee, & Cy Poe", ("Ann Smith", "Bo Lee", "Cy Poe")),
         ("Ann Smith\nBo Lee", ("Ann Smith", "Bo Lee")),
-        ("Martin King, Jr.", ("Martin King, Jr.",)),
+        ("Martin King, Jr.", ("Martin King Jr.",)),
         ("U.S. Department of Education, Office of Technology", ("U.S. Department of Education, Office of Technology",)),
         ("Center for Research and Reform in Education", ("Center for Research and Reform in Education",)),
         ("", ()),
     ],
 )
 def test_names_are_read_in_their_natural_order(text: str, names: tuple[str, ...]) -> None:
-    assert read_people(text) == names
+    assert read_people(text).ids == names

@@ -16,7 +16,44 @@ _MAX_COMPARED = 1000
 SMALL_WORDS = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"])
 """Words that tell no title from another."""
 _TRACKING = re.compile(
-    r"^(utm_\w+|fbclid|gclid|msclkid|igshid|mc_[ce]id|mkt_tok|_ga|_gl|_hsenc|_hsmi|hsctatracking)$", re.IGNORECASE
+    r"^(utm_\w+|fbclid|gclid|gbraid|wbraid|dclid|yclid|msclkid|twclid|ttclid|igshid|igsh|li_fat_id|mc_[ce]id|mkt_tok|_ga|_gl"
+    r"|_hsenc|_hsmi|hsctatracking|oly_(?:enc|anon)_id|vero_(?:id|conv)|_openstat|ref_src|ref_url|guccounter|guce_\w+|trk\w*"
+    r"|wt\.mc_id|s_cid|cmpid|ncid|mbid|_branch_match_id|elqtrack\w*|elq|accountid)$",
+    re.IGNORECASE,
+)
+_TRACKING_AT = {
+    "youtube.com": frozenset(["si", "feature", "ab_channel", "pp"]), "youtu.be": frozenset(["si", "feature"]),
+    "docs.google.com": frozenset(["usp", "ouid", "rtpof", "sd"]), "drive.google.com": frozenset(["usp"]),
+    "open.spotify.com": frozenset(["si"]), "amazon.com": frozenset(["ref", "tag", "psc"]),
+}  # fmt: skip
+_ROUTE = re.compile(r"^(?:/|!|(?:.*&)?gid=[1-9])")
+_ERIC = re.compile(r"(?<![a-z0-9])(E[JD])\s?0*(\d{6,8})(?![a-z0-9])", re.IGNORECASE)
+# One thing under several addresses: host, path with its query, and the one to compare by.
+_TWINS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), one)
+    for pattern, one in (
+        (
+            r"^(?:m\.|music\.)?youtube(?:-nocookie)?\.com/(?:embed|shorts|live|v)/([\w-]{6,})(?:[/?].*)?$",
+            r"youtu.be/\1",
+        ),
+        (r"^(?:m\.|music\.)?youtube\.com/watch\?(?:.*&)?v=([\w-]{6,})(?:&.*)?$", r"youtu.be/\1"),
+        (r"^youtu\.be/([\w-]{6,})(?:\?.*)?$", r"youtu.be/\1"),
+        (r"^(?:player\.)?vimeo\.com/(?:video/|channels/[^/]+/)?(\d{5,})(?:[/?].*)?$", r"vimeo.com/\1"),
+        (
+            r"^(?:files\.)?eric\.ed\.gov/?(?:fulltext/|pdf/)?\??(?:.*id=)?(e[jd]\d{6,8})(?:\.pdf)?(?:[?&].*)?$",
+            r"eric.ed.gov/\1",
+        ),
+        (
+            r"^docs\.google\.com/(\w+)/(?:u/\d+/)?d/([\w-]{2,})(?:/(?:edit|view|preview|copy|pub|htmlview|mobilebasic)?)?(?:\?.*)?$",
+            r"docs.google.com/\2",
+        ),
+        (
+            r"^drive\.google\.com/(?:file/(?:u/\d+/)?d/|open\?(?:.*&)?id=|uc\?(?:.*&)?id=)([\w-]{6,})(?:[/?&].*)?$",
+            r"docs.google.com/\1",
+        ),
+        (r"^arxiv\.org/(?:abs|pdf|html)/(\d{4}\.\d{4,5})(?:v\d+)?(?:\.pdf)?$", r"arxiv.org/\1"),
+        (r"^([a-z-]+)\.m\.wikipedia\.org/", r"\1.wikipedia.org/"),
+    )
 )
 _FRONT_PAGE = re.compile(r"/((index|default)\.(html?|php|aspx?))?$", re.IGNORECASE)
 _DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>]+")
@@ -28,7 +65,8 @@ _DOI_FOLDER = re.compile(r"/doi/(?:abs/|full/|pdf/|pdfplus/|epdf/|epub/|book/)?(
 def normal_url(url: str) -> str:
     """Return a web address without what changes nothing: scheme, www, capitals of the host, tracking, anchor.
 
-    Text that is no address comes back as it is.
+    An anchor that is an address of its own (`#/page`, `#!page`, the `gid=` of a sheet) stays; the addresses under which
+    one video or document is known come to one. Text that is no address comes back as it is.
     """
     try:
         parts = urlsplit(url)
@@ -37,10 +75,41 @@ def normal_url(url: str) -> str:
         return url
     port = f":{parts.port}" if _own_port(url) else ""
     kept = sorted(
-        (name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.match(name)
+        (name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if not _tracks(name, host)
     )
     path = _FRONT_PAGE.sub("", unquote(parts.path))
-    return f"{host}{port}{path}?{urlencode(kept)}"
+    route = f"#{parts.fragment}" if _ROUTE.match(parts.fragment) else ""
+    return f"{_one_of_twins(f'{host}{port}{path}?{urlencode(kept)}')}{route}"
+
+
+def _one_of_twins(address: str) -> str:
+    bare = address.removesuffix("?")
+    if bare.startswith(("eric.ed.gov", "files.eric.ed.gov")):
+        bare = bare.casefold()
+    return next((pattern.sub(one, bare) for pattern, one in _TWINS if pattern.match(bare)), address)
+
+
+def _tracks(name: str, host: str) -> bool:
+    return bool(_TRACKING.match(name)) or name in _TRACKING_AT.get(host, ())
+
+
+def untracked_url(url: str) -> str:
+    """Return a web address without the words that only count readers; all else stays as it is written."""
+    head, sign, rest = url.partition("?")
+    query, mark, anchor = rest.partition("#")
+    try:
+        host = (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return url
+    kept = [part for part in query.split("&") if part and not _tracks(unquote(part.partition("=")[0]), host)]
+    whole = f"{head}?{'&'.join(kept)}" if kept else head
+    return re.sub(r"#?:~:text=.*$", "", f"{whole}{mark}{anchor}") if sign else re.sub(r"#?:~:text=.*$", "", url)
+
+
+def eric_number(text: str) -> str:
+    """Return the number that ERIC, the library of education research, gave what a text names: `EJ1234567`; or nothing."""
+    found = _ERIC.search(text[:2000])
+    return f"{found[1].upper()}{found[2]}" if found else ""
 
 
 def _own_port(url: str) -> bool:

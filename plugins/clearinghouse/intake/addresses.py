@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from urllib.parse import parse_qs, unquote, urlsplit
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from urllib.parse import unquote, urlsplit
 
-from pydantic import TypeAdapter, ValidationError
+from clearinghouse.catalog.likeness import eric_number, find_doi, untracked_url
+from clearinghouse.content.plain_text import clean_text, elided
+from clearinghouse.content.web_address import FILE_ENDINGS, address_fault
+from clearinghouse.intake.address_doubts import address_doubts, is_login
+from clearinghouse.intake.wrappings import unwrapped
 
-from clearinghouse.catalog.likeness import find_doi
-from clearinghouse.content.fields import Url
-from clearinghouse.intake.text import clean_text, elided
-
-_URL: TypeAdapter[str] = TypeAdapter(Url)
+_MOST_LETTERS = 2000
 _ADDRESS = re.compile(r"https?:/{0,2}[^\s<>\"]+", re.IGNORECASE)
 _BARE = re.compile(
     r"^(?:www\.)?(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}(?::\d{1,5})?(?:[/?#]\S*)?$", re.IGNORECASE
 )
+_FILE = re.compile(rf"^(?!www\.)[^\s/\\:]+\.(?:{'|'.join(sorted(FILE_ENDINGS))})$", re.IGNORECASE)
 _SCHEME = re.compile(r"^\s*([a-z][a-z0-9+.-]*):", re.IGNORECASE)
-_HOST = re.compile(r"^(?=.{1,253}$)(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)+[a-z][a-z0-9-]{1,62}$", re.IGNORECASE)
-_MAIL_WRAPPER = re.compile(r"(?:^|\.)safelinks\.protection\.outlook\.com$", re.IGNORECASE)
+_JOINED = re.compile(r"(?:%5c?n|\\n|[;,|])(?=https?:/)|(?<=\w)(?<!_)(?=https?://)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -31,22 +32,35 @@ class Address:
     doubts: tuple[str, ...] = ()
 
 
-def read_address(text: str, link: str = "", doi: str = "") -> Address:
-    """Return the address that a cell shows, else the one it links to, else that of the DOI.
+def read_address(text: str, link: str = "", others: Sequence[str] = ()) -> Address:
+    """Return the address that a cell shows, else the one it links to, else the first of the others.
 
-    A missing `https://` is added where the rest is plainly an address, and the wrappings that mail programs put
-    around links are taken off. Of several addresses the first is taken, with a doubt.
+    A missing `https://` is added where the rest is plainly an address; wrappings and words that only count readers are
+    taken off. Of several addresses the first is taken, with a doubt. Where it asks for a login, an open one is taken.
+
+    Args:
+        text: what the cell shows.
+        link: where it leads.
+        others: what else may tell where the thing is: a DOI, a number of ERIC, further addresses.
     """
     shown = _shown(clean_text(text, 5000))
-    if shown.url or (shown.fault and not link and not doi):
-        return shown
-    for other in (link, _doi_address(doi)):
-        if other:
-            found = _one(clean_text(other, 5000))
-            if found.url:
-                return Address(found.url, doubts=shown.doubts)
-            return Address(fault=found.fault)
-    return shown
+    if not shown.url and link:
+        linked = _one(clean_text(link, 5000))
+        shown = replace(linked, doubts=shown.doubts) if linked.url or not shown.fault else shown
+    if not shown.url or is_login(shown.url):
+        shown = next(_open((*others, shown.url)), shown) if others or shown.url else shown
+    return replace(shown, doubts=(*shown.doubts, *address_doubts(shown.url))) if shown.url else shown
+
+
+def _open(others: Sequence[str]) -> Iterator[Address]:
+    """Yield the addresses of a DOI, of a number of ERIC, and others that ask for no login."""
+    for other in others:
+        if url := _doi_address(other) or _doi_within(other) or _eric_address(other):
+            yield Address(url)
+    for other in others:
+        found = _one(clean_text(other, 5000)) if looks_like_address(other) else Address()
+        if found.url and not is_login(found.url):
+            yield found
 
 
 def looks_like_address(text: str) -> bool:
@@ -60,15 +74,13 @@ def _shown(text: str) -> Address:
         return Address()
     if doi := _doi_alone(text):
         return Address(doi)
-    found = [_trimmed(match[0]) for match in _ADDRESS.finditer(text)]
+    found = [_trimmed(part) for match in _ADDRESS.finditer(text) for part in _JOINED.split(match[0]) if part]
     whole = re.sub(r"^[<(\s]+(.*?)[>)\s]+$", r"\1", text)
     if not found or (len(found) == 1 and _longer(whole, found[0])):
         return _one(whole)
     first = _one(found[0])
-    if len(found) > 1 and first.url:
-        return Address(
-            first.url, doubts=(*first.doubts, f"{len(found)} addresses stand in one cell; the first was taken")
-        )
+    if len(found) > 1 and first.url and any(_one(other).url != first.url for other in found[1:]):
+        return replace(first, doubts=(f"{len(found)} addresses stand in one cell; the first was taken",))
     return first
 
 
@@ -79,6 +91,8 @@ def _longer(whole: str, found: str) -> bool:
 
 def _one(text: str) -> Address:
     bare = text.strip().strip("<>")
+    if _FILE.match(bare):
+        return Address(fault=f"'{elided(bare)}' is the name of a file, no web address; write where it is published")
     scheme = _SCHEME.match(bare)
     if scheme and not _BARE.match(bare) and scheme[1].casefold() not in ("http", "https"):
         return Address(
@@ -90,63 +104,23 @@ def _one(text: str) -> Address:
         bare = f"https://{bare}"
     if re.fullmatch(r"https?:(/{3,}.*|/*([?#].*)?)", bare, re.IGNORECASE):
         return Address(fault=f"its web address '{elided(bare)}' names no web site; copy it afresh from the browser")
-    return _checked(unwrapped(re.sub(r"^(https?:)/{0,2}(?=[^/])", r"\1//", bare, flags=re.IGNORECASE)))
+    slashed = re.sub(r"^(https?):/{0,2}(?=[^/])", lambda found: f"{found[1].casefold()}://", bare, flags=re.IGNORECASE)
+    return _checked(untracked_url(unwrapped(slashed)))
 
 
 def _checked(url: str) -> Address:
-    try:
-        kept = _URL.validate_python(re.sub(r"^https?:", lambda found: found[0].casefold(), url, flags=re.IGNORECASE))
-        host = urlsplit(kept).hostname or ""
-        _ = urlsplit(kept).port
-    except ValidationError as error:
-        said = error.errors()[0]["msg"].removeprefix("Value error, ")
-        said = "it is longer than 2,000 characters" if "at most" in said else said
-        return Address(fault=f"its web address '{elided(url)}' is broken: {said}")
-    except ValueError:
-        return Address(fault=f"its web address '{elided(url)}' is broken; copy it afresh from the browser")
-    if not _HOST.match(_ascii(host)):
+    if len(url) > _MOST_LETTERS:
+        return Address(fault=f"its web address '{elided(url)}' is longer than {_MOST_LETTERS:,} characters")
+    if fault := address_fault(url):
+        return Address(fault=f"its web address '{elided(url)}' is broken: {fault}")
+    if "." not in (urlsplit(url).hostname or ""):
         return Address(fault=f"its web address '{elided(url)}' names no web site; copy it afresh from the browser")
-    if "@" in urlsplit(kept).netloc:
-        return Address(
-            fault=f"its web address '{elided(url)}' holds a user name; write it without what stands before the @"
-        )
-    return Address(kept)
-
-
-def _ascii(host: str) -> str:
-    try:
-        return host.encode("idna").decode()
-    except UnicodeError:
-        return ""
+    return Address(url)
 
 
 def _trimmed(url: str) -> str:
     bare = re.sub(r"[.,;:!?'\]}>\u201d\u2019]+$", "", url)
     return bare if bare.count("(") >= bare.count(")") else bare.rstrip(")")
-
-
-def is_wrapped(url: str) -> bool:
-    """True for an address of Outlook's that only leads on to another one."""
-    try:
-        return bool(_MAIL_WRAPPER.search(urlsplit(url).hostname or ""))
-    except ValueError:
-        return False
-
-
-def unwrapped(url: str) -> str:
-    """Take off what Outlook and Google put around links."""
-    try:
-        parts = urlsplit(url)
-        host = (parts.hostname or "").removeprefix("www.")
-        query = parse_qs(parts.query, max_num_fields=50)
-    except ValueError:
-        return url
-    inner: list[str] = []
-    if _MAIL_WRAPPER.search(host):
-        inner = query.get("url", [])
-    elif host == "google.com" and parts.path == "/url":
-        inner = query.get("q") or query.get("url") or []
-    return inner[0] if inner and inner[0].startswith(("http://", "https://")) else url
 
 
 def _doi_alone(text: str) -> str:
@@ -159,3 +133,14 @@ def _doi_alone(text: str) -> str:
 def _doi_address(text: str) -> str:
     found = find_doi(unquote(text)) if text else None
     return f"https://doi.org/{found}" if found else ""
+
+
+def _eric_address(text: str) -> str:
+    number = eric_number(text)
+    return f"https://eric.ed.gov/?id={number}" if number else ""
+
+
+def _doi_within(text: str) -> str:
+    """Return the address of a DOI that stands in the query of another address."""
+    found = re.search(r"[?&](?:rft_id=info:)?doi[=:/](10\.[^&#]+)", unquote(text[:_MOST_LETTERS]))
+    return _doi_address(found[1]) if found else ""

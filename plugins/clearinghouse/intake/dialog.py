@@ -12,19 +12,19 @@ from typing import Any
 from pydantic import BaseModel
 
 from clearinghouse.catalog.catalog import Catalog
+from clearinghouse.catalog.everyday.terms import Terms, term_key
+from clearinghouse.catalog.everyday.understood import Understood
 from clearinghouse.content.explain import validate
 from clearinghouse.content.fields import Widget
 from clearinghouse.content.kinds import Kind
 from clearinghouse.content.marked_yaml import Marked
+from clearinghouse.content.plain_text import clean_line, elided
 from clearinghouse.content.shape import Shape, shapes
 from clearinghouse.content.vocabulary import BESIDE_RANGE, WHOLE_RANGE
 from clearinghouse.forms.choices import listed_choices
 from clearinghouse.intake.addresses import read_address
 from clearinghouse.intake.days import read_day, read_moment, spoken
 from clearinghouse.intake.duplicates import Known
-from clearinghouse.intake.terms import Terms, term_key
-from clearinghouse.intake.text import clean_line, elided
-from clearinghouse.intake.understood import Understood
 from clearinghouse.problems import nearest
 
 _SHOWN = 30

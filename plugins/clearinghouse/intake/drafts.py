@@ -21,8 +21,8 @@ from clearinghouse.content.frontmatter import parse_front_matter
 from clearinghouse.content.kinds import Kind
 from clearinghouse.content.load import RESERVED
 from clearinghouse.content.marked_yaml import YamlFault
+from clearinghouse.content.plain_text import clean_text, elided, literal_markdown
 from clearinghouse.content.written import render_file
-from clearinghouse.intake.text import clean_text, elided, literal_markdown
 
 _MAX_NOTES = 40
 _MAX_NOTE = 600

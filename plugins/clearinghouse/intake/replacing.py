@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from clearinghouse.intake.text import elided
+from clearinghouse.content.plain_text import elided
 
 _READ = 200
 

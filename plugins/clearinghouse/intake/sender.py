@@ -8,17 +8,13 @@ from dataclasses import dataclass
 from itertools import permutations
 from urllib.parse import unquote, urlsplit, urlunsplit
 
-from clearinghouse.intake.addresses import is_wrapped, unwrapped
-from clearinghouse.intake.text import clean_line
+from clearinghouse.content.plain_text import clean_line
+from clearinghouse.intake.private import EMAIL, LEFT_OUT, PHONE
+from clearinghouse.intake.wrappings import is_wrapped
 
-LEFT_OUT = "[left out]"
 _MOST_WORDS = 12
 _MOST_SIGNS = 300
 _WORD = re.compile(r"[^\W\d_]+")
-_AT = r"(?:@|%40|\s?[(\[{<]\s?at\s?[)\]}>]\s?)"
-_DOT = r"(?:\.|\s?[(\[{<]\s?dot\s?[)\]}>]\s?)"
-_EMAIL = re.compile(rf"[\w.%+-]{{1,64}}{_AT}[\w-]{{1,63}}(?:{_DOT}[\w-]{{1,63}}){{1,4}}", re.IGNORECASE)
-_PHONE = re.compile(r"(?<!\d)(?:\+?1[ .-]?)?(?:\(\d{3}\) ?|\d{3}[ .-])\d{3}[ .-]\d{4}(?!\d)")
 _HANDLE = re.compile(r"@\w{0,20}" + re.escape(LEFT_OUT))
 # In addresses words are parted by signs, which may be written as `%20`.
 _BEFORE = r"(?:(?<![^\W_])|(?<=%[0-9A-Fa-f]{2}))"
@@ -50,13 +46,13 @@ class Sender:
 
     def redacted(self, said: str) -> str:
         """Return words without what tells the sender, nor any mail or telephone number; empty if nothing is left."""
-        clean = _PHONE.sub(LEFT_OUT, self._unnamed(said))
+        clean = PHONE.sub(LEFT_OUT, self._unnamed(said))
         # What is nothing but a name says nothing of the resource.
         return "" if not re.search(r"\w", clean.replace(LEFT_OUT, "")) and clean != said else clean
 
     def bare_address(self, address: str) -> str:
         """Return an address without its query where that tells the sender, and nothing where the rest does."""
-        if not (self._told_by(address) or _PHONE.search(unquote(address))):
+        if not (self._told_by(address) or PHONE.search(unquote(address))):
             return address
         try:
             bare = urlunsplit((*urlsplit(address)[:3], "", ""))
@@ -66,7 +62,7 @@ class Sender:
         return "" if self._told_by(bare) or is_wrapped(bare) else bare
 
     def _unnamed(self, said: str) -> str:
-        clean = _EMAIL.sub(LEFT_OUT, said)
+        clean = EMAIL.sub(LEFT_OUT, said)
         for pattern in self.patterns:
             clean = pattern.sub(LEFT_OUT, clean)
         return _HANDLE.sub(LEFT_OUT, clean) if clean != said else said
@@ -74,11 +70,6 @@ class Sender:
     def _told_by(self, address: str) -> bool:
         once = unquote(address)
         return any(self._unnamed(said) != said for said in (address, once, unquote(once)))
-
-
-def plain_address(address: str) -> str:
-    """Return an address without what mail programs put around it, which tells whose mail it was in."""
-    return unwrapped(unwrapped(address))
 
 
 def _of_name(name: str) -> Iterator[str]:

@@ -12,15 +12,15 @@ from urllib.parse import urlsplit
 from pydantic import TypeAdapter, ValidationError
 
 from clearinghouse.catalog.catalog import Catalog
+from clearinghouse.catalog.everyday.terms import Terms, term_key
 from clearinghouse.content.editor_notes import TO_BE_WRITTEN
 from clearinghouse.content.fields import Url
 from clearinghouse.content.kinds import BY_NAME
+from clearinghouse.content.plain_text import clean_line, literal_markdown, shortened
 from clearinghouse.forms.suggestion import SUGGESTION
 from clearinghouse.intake.drafts import NoDraft, free_id, render_draft, taken_ids, write_draft
 from clearinghouse.intake.duplicates import Known, Match
 from clearinghouse.intake.suggestion import TOLD_BY_ADDRESS, Suggestion
-from clearinghouse.intake.terms import Terms, term_key
-from clearinghouse.intake.text import clean_line, literal_markdown, shortened
 
 RESOURCE = BY_NAME["resource"]
 _URL: TypeAdapter[str] = TypeAdapter(Url)

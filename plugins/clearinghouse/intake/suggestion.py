@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from clearinghouse.content.fields import Widget
+from clearinghouse.content.plain_text import clean_line, clean_text
 from clearinghouse.forms.issue_form import MAIL_LABEL
 from clearinghouse.forms.suggestion import PRIVATE_LINE, SUGGESTION, Question
-from clearinghouse.intake.sender import Sender, plain_address
-from clearinghouse.intake.text import clean_line, clean_text
+from clearinghouse.intake.sender import Sender
+from clearinghouse.intake.wrappings import unwrapped
 
 MAX_TEXT = 200_000
 MAX_ADDRESS = 10_000
@@ -199,7 +200,7 @@ def _without_sender(answers: Mapping[str, str], rows: Sequence[str], doubts: lis
     kept = {}
     for question in SUGGESTION.public:
         is_link = question.widget is Widget.LINK
-        said = plain_address(answers.get(question.name, "")) if is_link else answers.get(question.name, "")
+        said = unwrapped(answers.get(question.name, "")) if is_link else answers.get(question.name, "")
         clean = sender.bare_address(said) if is_link else sender.redacted(said)
         if clean != said:
             doubts.append(f"'{question.label}' {_taken_out(is_link, clean)}")

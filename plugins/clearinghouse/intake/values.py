@@ -1,23 +1,21 @@
-"""Years, minutes and names of people, as they stand in lists."""
+"""Years and minutes, as they stand in lists."""
 
 from __future__ import annotations
 
 import re
 
-from clearinghouse.intake.text import clean_line, clean_text, elided
-from clearinghouse.intake.understood import NOTHING, Understood
+from clearinghouse.catalog.everyday.understood import NOTHING, Understood
+from clearinghouse.content.plain_text import clean_line, elided
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _NO_YEAR = re.compile(r"^(?:n\.? ?d\.?|no date|undated|unknown|none|n/?a|-+|\?+|ongoing|various)$", re.IGNORECASE)
-_HOURS = re.compile(r"(\d{1,3}(?:\.\d{1,2})?|half an|an|one|two|three)\s*(?:-\s*)?(?:hours?|hrs?|h)\b", re.IGNORECASE)
-_MINUTES = re.compile(r"(\d{1,4})\s*(?:-\s*)?(?:minutes?|mins?|m|'|\u2032)(?![a-z])", re.IGNORECASE)
-_WORDS = {"half an": 0.5, "an": 1, "one": 1, "two": 2, "three": 3}
-_PERSON = re.compile(r"^[^\d,;@]{1,60},\s*[^\d,;@]{1,60}$")
-_SUFFIX = re.compile(r",\s*(?:jr|sr|ph\.?d|ed\.?d|m\.?ed|m\.?a|ii|iii|iv)\.?$", re.IGNORECASE)
-_BODY = re.compile(
-    r"\b(?:inc|department|institute|association|center|council|university|office|foundation|society)\b", re.IGNORECASE
+_HOURS = re.compile(
+    r"(\d{1,3}(?:[.,]\d{1,2})?|half an|an|one|two|three|four)\s*(?:-\s*)?(?:hours?|hrs?|h)(?![a-z])", re.IGNORECASE
 )
-MAX_AUTHORS = 60
+_MINUTES = re.compile(r"(\d{1,4})\s*(?:-\s*)?(?:minutes?|mins?|m|'|\u2032)(?![a-z])", re.IGNORECASE)
+_WORDS = {"half an": 0.5, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4}
+_PARTS = {"\u00bd": ".5", "\u00bc": ".25", "\u00be": ".75", "1/2": ".5", "1/4": ".25", "3/4": ".75"}
+_CLOCK = re.compile(r"^(?P<h>\d{1,2}):(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d))?(?:\s*(?:hours?|hrs?|h))?$", re.IGNORECASE)
 
 
 def read_year(text: str, latest: int) -> Understood:
@@ -45,57 +43,63 @@ def read_year(text: str, latest: int) -> Understood:
 
 
 def _dayless(text: str) -> str:
-    """Drop the month and day of a date such as 2019-05-01, which is no span of years."""
-    return re.sub(r"(\d{4})-\d{1,2}-\d{1,2}\b", r"\1", text)
+    """Drop the month and day of a date such as 2019-05-01 or 2019-05, which is no span of years.
+
+    `2009-10` may be a month or a school year, so it stays.
+    """
+    bare = re.sub(r"(\d{4})-\d{1,2}-\d{1,2}\b", r"\1", text)
+    found = re.search(r"(?<!\d)\d\d(\d\d)-(0[1-9]|1[0-2])(?!\d)", bare)
+    return bare.replace(found[0], found[0][:4]) if found and int(found[2]) != int(found[1]) + 1 else bare
 
 
 def read_minutes(text: str) -> Understood:
-    """Return how many minutes a text says something takes; a span such as 30-45 is a doubt."""
-    said = clean_line(text, 200)
+    """Return how many minutes a text says something takes; a span such as 30-45 is a doubt.
+
+    `1:30` is an hour and a half, as a spreadsheet writes it; from 5:00 on it may as well be minutes and seconds.
+    """
+    said = _with_decimals(clean_line(text, 200))
     if _NO_YEAR.match(said) or not said:
         return NOTHING
+    total = _clock(said) if _CLOCK.match(said) else _sum(said)
+    if total is not None and 1 <= total <= 6000:
+        return Understood((str(round(total)),))
+    return Understood(
+        (), (f"'{elided(clean_line(text, 200))}' does not say how many minutes it takes and was left out",)
+    )
+
+
+def _with_decimals(said: str) -> str:
+    """Write `1 \u00bd` and `1 1/2` as 1.5, an hour and a half as 1.5 hours, and 1h30 as 1 h 30 min."""
+    for sign, decimal in _PARTS.items():
+        said = re.sub(rf"(?<![\d/])(\d{{0,2}})\s*{sign}(?![\d/])", rf"\g<1>{decimal}", said)
+    said = re.sub(r"(?<!\d)\.(\d)", r"0.\1", said)
+    said = re.sub(
+        r"\b(an|one|two|three)( hours?)? and a half( hours?)?",
+        lambda f: f"{_WORDS[f[1].casefold()]}.5 hours",
+        said,
+        flags=re.IGNORECASE,
+    )
+    said = re.sub(r"\b(?:a |one )?half(?:-| )(?:an )?hour\b", "30 min", said, flags=re.IGNORECASE)
+    said = re.sub(r"\b(?:a )?quarter (?:of an )?hour\b", "15 min", said, flags=re.IGNORECASE)
+    return re.sub(r"(\d)\s*h\s*(\d{1,2})$", r"\1 h \2 min", said, flags=re.IGNORECASE)
+
+
+def _clock(said: str) -> float | None:
+    found = _CLOCK.match(said)
+    if not found or (found["s"] is None and int(found["h"]) > 4):
+        return None
+    return 60 * int(found["h"]) + int(found["m"]) + int(found["s"] or 0) / 60
+
+
+def _sum(said: str) -> float | None:
     hours, minutes = _HOURS.findall(said), _MINUTES.findall(said)
     span = re.search(r"\d\s*(?:-|\u2013|to)\s*\d", said)
     plain = re.fullmatch(r"\d{1,4}", said)
-    if not span and len(hours) <= 1 and len(minutes) <= 1 and (hours or minutes or plain):
-        total = sum(60 * _number(hour) for hour in hours) + sum(map(int, minutes)) + (int(said) if plain else 0)
-        if 1 <= total <= 6000:
-            return Understood((str(round(total)),))
-    return Understood((), (f"'{elided(said)}' does not say how many minutes it takes and was left out",))
+    if span or len(hours) > 1 or len(minutes) > 1 or not (hours or minutes or plain):
+        return None
+    return sum(60 * _number(hour) for hour in hours) + sum(map(int, minutes)) + (int(said) if plain else 0)
 
 
 def _number(text: str) -> float:
     word = text.casefold()
-    return _WORDS[word] if word in _WORDS else float(word)
-
-
-def read_people(text: str) -> tuple[str, ...]:
-    """Return names of authors, `Last, First` turned round; set apart by semicolons, lines, `and`, or commas."""
-    said = clean_text(text)
-    names: list[str] = []
-    for piece in re.split(r"[;\n|]+", said):
-        names += _several(piece.strip(" ,&"))
-    return tuple(dict.fromkeys(_turned(name)[:300] for name in names if name))[:MAX_AUTHORS]
-
-
-def _several(piece: str) -> list[str]:
-    if not piece or _BODY.search(piece):
-        return [piece]
-    parts = [part.strip() for part in re.split(r"\s*(?:,\s*)?(?:\band\b|&)\s*", piece) if part.strip()]
-    found: list[str] = []
-    for part in parts:
-        names = [name.strip() for name in part.split(",")]
-        # `Smith, Ann` is one name turned round; `Ann Smith, Bo Lee` are two, each of several words.
-        several = len(names) > 1 and all(
-            " " in name or re.fullmatch(r"(?:jr|sr|ii|iii)\.?", name, re.IGNORECASE) for name in names
-        )
-        found += names if several and not _SUFFIX.search(part) else [part]
-    return found
-
-
-def _turned(name: str) -> str:
-    name = clean_line(name)
-    if _PERSON.match(name) and not _SUFFIX.search(name) and not _BODY.search(name):
-        last, _, first = name.partition(",")
-        return f"{first.strip()} {last.strip()}"
-    return name
+    return _WORDS[word] if word in _WORDS else float(word.replace(",", "."))

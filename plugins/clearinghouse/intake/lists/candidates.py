@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urlsplit
 
 from clearinghouse.catalog.catalog import Catalog
+from clearinghouse.catalog.everyday.terms import Terms
+from clearinghouse.catalog.everyday.understood import Understood
 from clearinghouse.catalog.likeness import find_doi
 from clearinghouse.catalog.published import is_example
 from clearinghouse.content.editor_notes import TO_BE_WRITTEN
+from clearinghouse.content.plain_text import clean_line, clean_text, elided, shortened, without_markup
 from clearinghouse.intake.addresses import Address, read_address
-from clearinghouse.intake.lists.columns import IGNORED, Meaning, is_tick
+from clearinghouse.intake.lists.columns import IGNORED, PRIVATE, Meaning, is_no_tick, is_tick
 from clearinghouse.intake.lists.rows import MAX_CELL, Cell, Row, Table
-from clearinghouse.intake.terms import Terms
-from clearinghouse.intake.text import clean_line, clean_text, elided, shortened, without_markup
-from clearinghouse.intake.understood import Understood
-from clearinghouse.intake.values import read_minutes, read_people, read_year
+from clearinghouse.intake.people import read_people
+from clearinghouse.intake.private import without_private
+from clearinghouse.intake.values import read_minutes, read_year
 
 NO_SUMMARY = f"{TO_BE_WRITTEN}: what this is and what a principal can do with it."
 _MAX_TITLE, _MAX_SUMMARY, _MAX_TRY, _MAX_LINE, _MAX_LABEL = 300, 400, 300, 300, 120
@@ -26,7 +28,12 @@ _MAX_NOTE = 500
 _MAX_ENTRIES = 60
 _NOTHING = re.compile(r"^(?:n/?a|none|tb[da]|unknown|untitled|null|nan|-+|\?+|\.+)$", re.IGNORECASE)
 _POINTER = re.compile(
-    r"^(?:click here|here|link|website|web ?site|url|open|view|pdf|download|read more|see link)\W*$", re.IGNORECASE
+    r"^(?:(?:click|tap) (?:here|this link|to (?:open|view|access)\b.*)|here|(?:the |web ?|external |open |full )?links?(?: to (?:the )?\w+)?|web ?site|web ?page"
+    r"|url|open|view|pdf|file|document|download(?: \w+)?|read more|learn more|more|see (?:link|here|more|website)|access(?: here)?|go|visit(?: \w+)?|source|\[?link\]?)\W*$",
+    re.IGNORECASE,
+)
+_PRIVATE_IN = frozenset(
+    ["title", "summary", "publisher", "published in", "notes", "try_this", "asked_as", "authors", "minutes", "cost"]
 )
 _SHARED_HOSTS = frozenset(
     "doi.org dx.doi.org youtube.com youtu.be vimeo.com docs.google.com drive.google.com sites.google.com dropbox.com "
@@ -43,6 +50,7 @@ class Candidate:
     row: Row
     fields: dict[str, Any] = field(default_factory=dict)
     doubts: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     fault: str = ""
     doi: str = ""
@@ -58,6 +66,7 @@ class Candidate:
     def keep(self, name: str, understood: Understood, one: bool = False) -> None:
         """Keep values that were understood, and the doubts about the rest."""
         self.doubts += understood.doubts
+        self.remarks += understood.remarks
         if understood.ids:
             self.fields[name] = (
                 understood.ids[0] if one else [*self.fields.get(name, ()), *understood.ids][:_MAX_ENTRIES]
@@ -107,8 +116,8 @@ def read_row(table: Table, row: Row, meanings: Sequence[Meaning], site: Site) ->
     candidate = Candidate(row, doubts=list(row.doubts), fault=row.fault)
     if row.fault:
         return candidate
-    cells = _by_field(table, row, meanings)
-    address = _address(cells, row)
+    cells = _by_field(table, row, meanings, candidate.doubts)
+    address = _address(cells, row, meanings)
     _name(candidate, cells, address)
     candidate.doubts += address.doubts
     if candidate.fault:
@@ -133,11 +142,19 @@ class _Named:
 _Cells = Mapping[str, list[_Named]]
 
 
-def _by_field(table: Table, row: Row, meanings: Sequence[Meaning]) -> _Cells:
+def _by_field(table: Table, row: Row, meanings: Sequence[Meaning], doubts: list[str]) -> _Cells:
+    """Return the cells by what they stand for, without what is private in them; those of no column under no name."""
     found: dict[str, list[_Named]] = {}
     for heading, meaning, cell in zip(table.columns, meanings, row.cells, strict=False):
-        if cell and meaning.field and meaning.field != IGNORED:
-            found.setdefault(meaning.field, []).append(_Named(heading, cell, meaning.value))
+        if not cell or meaning.field in (IGNORED, PRIVATE):
+            continue
+        shown = cell
+        if meaning.field in _PRIVATE_IN or not meaning.field:
+            clean, what = without_private(cell.text)
+            if what and meaning.field:
+                doubts.append(f"'{elided(heading)}' held {what}, which was left out")
+            shown = replace(cell, text=clean) if what else cell
+        found.setdefault(meaning.field, []).append(_Named(heading, shown, meaning.value))
     return found
 
 
@@ -147,17 +164,19 @@ def _text(cells: _Cells, name: str) -> str:
     return "" if _NOTHING.match(said) else said
 
 
-def _address(cells: _Cells, row: Row) -> Address:
+def _address(cells: _Cells, row: Row, meanings: Sequence[Meaning]) -> Address:
     named = next(iter(cells.get("url", ())), None)
-    doi = _text(cells, "doi")
     shown = _text(cells, "url")
-    found = read_address(shown, named.cell.link if named else "", doi)
+    others = [cell.text for name in ("doi", "eric", "open link") for cell in (one.cell for one in cells.get(name, ()))]
+    others += [one.cell.link or one.cell.text for one in cells.get("url", ())[1:]]
+    found = read_address(shown, named.cell.link if named else "", others)
     if found.url or found.fault:
         return found
     title = next(iter(cells.get("title", ())), None)
     if title and (title.cell.link or "://" in title.cell.text):
         return read_address(title.cell.text if "://" in title.cell.text else "", title.cell.link)
-    links = {cell.link for cell in row.cells if cell.link}
+    pairs = zip(row.cells, meanings, strict=False)
+    links = {cell.link for cell, meaning in pairs if cell.link and meaning.field not in (PRIVATE, IGNORED)}
     if len(links) == 1:
         linked = read_address("", links.pop())
         return Address(
@@ -169,8 +188,10 @@ def _address(cells: _Cells, row: Row) -> Address:
 def _name(candidate: Candidate, cells: _Cells, address: Address) -> None:
     """Find the title; say what is missing of title and address."""
     title = clean_line(without_markup(_text(cells, "title")))
-    if re.match(r"^https?://\S+$", title):
+    if re.match(r"^(?:https?://|www\.)\S+$", title):
         title = ""
+    if _POINTER.match(title):
+        title = _title_beside(candidate, cells, title)
     if not title and "title" not in cells:
         shown = clean_line(_text(cells, "url"))
         title = "" if _POINTER.match(shown) or "." in shown.split("/")[0] or "://" in shown else shown
@@ -181,6 +202,24 @@ def _name(candidate: Candidate, cells: _Cells, address: Address) -> None:
     candidate.fault = " and ".join(faults)
     if len(title) > _MAX_TITLE:
         candidate.doubts.append(f"the title is longer than {_MAX_TITLE} characters and was cut")
+
+
+def _title_beside(candidate: Candidate, cells: _Cells, pointer: str) -> str:
+    """Return the title of a row whose title cell says `Click here`: the words of a cell beside it."""
+    for name in ("", "summary", "url", "notes"):
+        for named in cells.get(name, ()):
+            said = clean_line(without_markup(named.cell.text))
+            if (
+                4 <= len(said) <= 120
+                and re.search(r"[^\W\d_]{3}", said)
+                and "://" not in said
+                and not _POINTER.match(said)
+            ):
+                candidate.doubts.append(
+                    f"the title says '{elided(pointer)}'; '{elided(said)}' was taken from '{elided(named.heading)}'"
+                )
+                return said
+    return ""
 
 
 def _describe(candidate: Candidate, cells: _Cells, _: Site) -> None:
@@ -210,8 +249,8 @@ def _credit(candidate: Candidate, cells: _Cells, site: Site) -> None:
     elif not publisher:
         candidate.doubts.append("no publisher is given; the name of the web site stands in its place")
     candidate.fields["publisher"] = shortened(publisher or appeared or known or _host(candidate.url), _MAX_LINE)
-    if authors := [name for named in cells.get("authors", ()) for name in read_people(without_markup(named.cell.text))]:
-        candidate.fields["authors"] = authors[:_MAX_ENTRIES]
+    for named in cells.get("authors", ()):
+        candidate.keep("authors", read_people(without_markup(named.cell.text)))
     year = read_year(_text(cells, "year"), site.latest_year)
     candidate.doubts += year.doubts
     if year.ids:
@@ -232,9 +271,27 @@ def _classify(candidate: Candidate, cells: _Cells, site: Site) -> None:
             candidate.fields[name] = site.terms.settled(name, candidate.fields[name])
     for named in cells.get("standards", ()):
         if not _NOTHING.match(named.cell.text):
-            candidate.keep("standards", site.terms.standards(named.cell.text, named.heading))
+            candidate.keep(
+                "standards",
+                _ticked_standard(named, site) if named.value else site.terms.standards(named.cell.text, named.heading),
+            )
     if "standards" in candidate.fields:
         candidate.fields["standards"] = list(dict.fromkeys(candidate.fields["standards"]))
+
+
+def _ticked_standard(named: _Named, site: Site) -> Understood:
+    """Return the standard of a column where its cell says yes, or the elements of it that the cell names."""
+    said = named.cell.text
+    if is_tick(said):
+        return Understood((named.value,))
+    if is_no_tick(said):
+        return Understood()
+    found = site.terms.standards(said, named.value.partition("/")[0])
+    if found.ids and not found.doubts and all(id.casefold().startswith(named.value.casefold()) for id in found.ids):
+        return found
+    return Understood(
+        (), (f"'{elided(said)}' under '{elided(named.heading)}' says neither yes nor no; add {named.value} if it fits",)
+    )
 
 
 def _typed(candidate: Candidate, said: str, site: Site) -> None:

@@ -6,18 +6,48 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from clearinghouse.catalog.everyday.terms import Terms, term_key
+from clearinghouse.content.plain_text import elided
 from clearinghouse.intake.addresses import looks_like_address
 from clearinghouse.intake.lists.heading_words import FIELDS, SAID, TELLING, UNSURE
 from clearinghouse.intake.lists.rows import Cell, Row, Table
-from clearinghouse.intake.terms import Terms, term_key
-from clearinghouse.intake.text import elided
+from clearinghouse.intake.private import is_private_heading
 from clearinghouse.problems import nearest
 
 IGNORED = "ignore"
-SEVERAL = frozenset(["standards", "topics", "levels", "audiences", "authors", "notes", "goals", "asked_as"])
+SEVERAL = frozenset(["standards", "topics", "levels", "audiences", "authors", "notes", "goals", "asked_as", "url"])
 """Fields for which several columns may stand."""
-_TICKS = frozenset(["x", "\u2713", "\u2714", "yes", "y", "true", "1", "\u2022", "\u00d7", "\u2705"])
-_EMPTY = frozenset(["", "no", "n", "false", "0", "-"])
+_TICKS = frozenset(
+    "x xx \u2713 \u2714 \u2611 yes y true t 1 \u2022 \u25cf \u00d7 \u2705 \u2715 \u2717 \u2716 check checked ok primary secondary major minor direct strong high medium".split()
+)
+_EMPTY = frozenset(
+    [
+        "",
+        "no",
+        "n",
+        "false",
+        "f",
+        "0",
+        "-",
+        "--",
+        "\u2013",
+        "\u2014",
+        "n/a",
+        "na",
+        "none",
+        "null",
+        "low",
+        "weak",
+        "\u2610",
+        "blank",
+        "0.0",
+    ]
+)
+_COUNT = re.compile(
+    r"\b(?:number|count|total|how many|sum|average|avg|percent|score|rating|rank|scale|strength|how (?:well|strongly))\b|[#%]|\(\s*\d+\s*(?:-|\u2013|to)\s*\d+\s*\)",
+    re.IGNORECASE,
+)
+_RATED = re.compile(r"^(?:[0-5](?:\.\d)?(?:\s*/\s*[3-5])?|\d{1,3}|[*\u2605\u2606\u2b50\ufe0f+]{1,5})$")
 _LOOKED_AT = 200
 _LEAST_PLAIN = 1000
 _UNSURE = frozenset(map(term_key, UNSURE))
@@ -34,6 +64,10 @@ class Meaning:
     field: str = ""
     value: str = ""
     why: str = ""
+
+
+PRIVATE = "private"
+"""Stands for a column that is left out because it is hidden or says itself that it is private."""
 
 
 class Headings:
@@ -59,8 +93,22 @@ class Headings:
         told = next((field for field, telling in TELLING if words_of & telling and len(words_of) <= 6), "")
         return told, _LEAST_PLAIN
 
+    def standard(self, heading: str, group: str) -> Meaning | None:
+        """Return the one standard that a heading names, such as `PSEL 4 (0-3)`, or `PE2` below `CCL standards`."""
+        bare = re.sub(r"\([^()]*\)|\[[^\[\]]*\]|^\s*(?:number|count|#|no\.) of\b.*", " ", heading)
+        found = self._terms.standards(bare, group)
+        if len(found.ids) != 1 or (bare.strip().isdigit() and not self._terms.standards(f"{group} 1").ids):
+            return None
+        return Meaning("standards", found.ids[0], "a standard, by its heading")
+
+    def numbers(self, count: int) -> str:
+        """Return the short title of the one set of standards that has codes 1 to `count` and no more, or nothing."""
+        return self._terms.numbered(count)
+
     def tick(self, heading: str) -> Meaning | None:
         """Return what a tick under a heading means: the heading is itself a school level or an audience."""
+        if heading.strip().isdigit():
+            return None
         for field in ("levels", "audiences"):
             if len(self._terms.find(field, heading).ids) == 1:
                 return Meaning(field, heading, "by its ticks")
@@ -84,6 +132,9 @@ def map_columns(table: Table, headings: Headings, said: Mapping[str, str]) -> tu
         if (field := chosen.get(term_key(column))) is not None:
             found[place] = Meaning(field, why="as you said")
             taken.add(field)
+        elif why := _private(table, place):
+            found[place] = Meaning(PRIVATE, why=why)
+    _numbered(table, headings, found)
     _by_heading(table, headings, found, taken, set(chosen))
     _by_content(table, found, taken, set(chosen))
     return tuple(found)
@@ -92,10 +143,12 @@ def map_columns(table: Table, headings: Headings, said: Mapping[str, str]) -> tu
 def _by_heading(table: Table, headings: Headings, found: list[Meaning], taken: set[str], chosen: set[str]) -> None:
     named: list[tuple[int, int, str]] = []
     for place, column in enumerate(table.columns):
-        if term_key(column) in chosen:
+        if term_key(column) in chosen or found[place].field:
             continue
         field, rank = headings.field(column)
-        if _ticked(table.rows, place) and (meaning := headings.tick(column)):
+        if (meaning := headings.standard(column, table.group(place))) or (
+            _ticked(table.rows, place) and (meaning := headings.tick(column))
+        ):
             found[place] = meaning
         elif field and not _contradicted(field, column, table.rows, place):
             named.append((rank, place, field))
@@ -129,6 +182,8 @@ def _by_content(table: Table, found: list[Meaning], taken: set[str], chosen: set
 def _contradicted(field: str, column: str, rows: Sequence[Row], place: int) -> bool:
     """True where a heading such as `Resource` or `Website` stands over something else."""
     addresses = _share(rows, place, lambda cell: bool(cell.link) or looks_like_address(cell.text))
+    if field == "standards" and _COUNT.search(column):
+        return True
     if field == "title":
         return _share(rows, place, lambda cell: looks_like_address(cell.text)) > 0.5
     return field == "url" and term_key(column) in _UNSURE and addresses == 0
@@ -158,7 +213,41 @@ def _ticked(rows: Sequence[Row], place: int) -> bool:
 
 
 def is_tick(text: str) -> bool:
-    return text.casefold().strip() in _TICKS
+    """True for a cell that says yes, by a word, a sign, a star, or a number above 0."""
+    said = text.casefold().strip()
+    return said in _TICKS or bool(_RATED.match(said) and re.search(r"[1-9*+\u2605\u2b50]", said))
+
+
+def is_no_tick(text: str) -> bool:
+    """True for a cell that says no."""
+    return text.casefold().strip() in _EMPTY or bool(_RATED.match(text.strip()) and not is_tick(text))
+
+
+def _private(table: Table, place: int) -> str:
+    if place in table.hidden:
+        return "it is hidden in the file"
+    column = table.columns[place]
+    if is_private_heading(column) or (is_private_heading(table.group(place)) and not column.startswith("column ")):
+        return "its heading says that it is private"
+    return ""
+
+
+def _numbered(table: Table, headings: Headings, found: list[Meaning]) -> None:
+    """Read the headings 1, 2, 3 and so on: codes of the set of standards that stands over them, never school levels."""
+    places = [n for n, column in enumerate(table.columns) if column.strip().isdigit() and not found[n].field]
+    numbers = [int(table.columns[n]) for n in places]
+    if len(places) < 3 or numbers != list(range(1, len(numbers) + 1)):
+        return
+    over = next((group for n in places if (group := table.group(n)) and headings.standard("1", group)), "")
+    framework = over or headings.numbers(len(numbers))
+    for place, number in zip(places, numbers, strict=True):
+        named = headings.standard(str(number), framework) if framework else None
+        why = "a standard, by its number" if over else f"by its number, as {framework} alone has {len(numbers)}"
+        found[place] = (
+            Meaning("standards", named.value, why)
+            if named
+            else Meaning(IGNORED, why="a number whose set of standards nobody can tell")
+        )
 
 
 def parse_choice(text: str) -> tuple[str, str]:

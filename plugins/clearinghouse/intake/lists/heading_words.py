@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 FIELDS: Mapping[str, str] = {
-    "title": "title", "url": "web address", "doi": "DOI", "summary": "summary", "publisher": "publisher",
+    "title": "title", "url": "web address", "doi": "DOI", "eric": "ERIC number", "summary": "summary", "publisher": "publisher",
     "published in": "journal or site it appeared in", "authors": "authors", "year": "year", "type": "type",
     "topics": "topics", "standards": "leadership standards", "levels": "school levels", "audiences": "audiences",
     "goals": "program goals", "minutes": "minutes it takes", "cost": "cost", "licence": "license",
@@ -20,6 +20,7 @@ SAID: Mapping[str, str] = {
     "|where to find it|find it here|online|uri|href|location|link to resource|resource link|website link|url link|web"
     "|link url|site url|website url|resource url|web url|access|internet address|link to it",
     "doi": "doi|digital object identifier",
+    "eric": "eric|eric number|eric no|eric id|eric accession number|accession number",
     "summary": "summary|description|abstract|about|what it is|what is it|brief description|short description|annotation"
     "|overview|details|blurb|synopsis|description of resource|resource description|what it does|what is it about",
     "publisher": "publisher|organization|organisation|source|org|published by|agency|institution|author organization"
@@ -45,8 +46,8 @@ SAID: Mapping[str, str] = {
     "licence": "license|licence|copyright license|terms of use|usage rights|rights|permissions|reuse",
     "try_this": "try this|use it this month|how to use|how to use it|next step|action step|ideas for use|first step|suggested use|use",
     "asked_as": "asked as|search terms|what people ask for|also searched as",
-    "notes": "notes|note|comments|comment|remarks|remark|notes comments|comments notes|staff notes|internal notes|feedback"
-    "|additional notes|other|more information|additional information|staff comments|reviewer notes|why|rating",
+    "notes": "notes|note|comments|comment|remarks|remark|notes comments|comments notes|feedback"
+    "|additional notes|other|more information|additional information|why|rating",
 }  # fmt: skip
 """Field -> headings that mean it, the plainest first: where two columns could be one field, the plainer one is."""
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
 from clearinghouse.catalog.catalog import Catalog
+from clearinghouse.catalog.everyday.terms import Terms
 from clearinghouse.content.kinds import BY_NAME
+from clearinghouse.content.plain_text import elided
 from clearinghouse.intake.drafts import NoDraft, free_id, render_draft, write_draft
 from clearinghouse.intake.duplicates import Known
 from clearinghouse.intake.lists.candidates import Candidate, Site, read_row
 from clearinghouse.intake.lists.columns import Headings, Meaning, check_choices, map_columns
 from clearinghouse.intake.lists.rows import Row, Source, Table
-from clearinghouse.intake.terms import Terms
-from clearinghouse.intake.text import elided
 
 RESOURCE = BY_NAME["resource"]
 
@@ -57,6 +57,7 @@ class ReadTable:
     table: Table
     meanings: tuple[Meaning, ...]
     results: tuple[Result, ...]
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -101,17 +102,18 @@ class Importer:
         self, source: Source, table: Table, ids: set[str], said: Mapping[str, str], keep: Collection[int]
     ) -> ReadTable:
         meanings = map_columns(table, self.headings, said)
-        results = []
+        results, remarks = [], []
         for row in table.rows:
             candidate = read_row(table, row, meanings, self._site)
             results.append(self._result(source, table, candidate, ids, row.number in keep))
-        return ReadTable(table, meanings, tuple(results))
+            remarks += candidate.remarks
+        return ReadTable(table, meanings, tuple(results), tuple(dict.fromkeys(remarks)))
 
     def _result(self, source: Source, table: Table, candidate: Candidate, ids: set[str], keep: bool) -> Result:
         row, title = candidate.row, candidate.title
         if candidate.fault:
             return Result(row, Fate.BAD, title, why=candidate.fault)
-        if match := self._known.like("" if keep else title, candidate.url, candidate.doi):
+        if not keep and (match := self._known.like(title, candidate.url, candidate.doi)):
             return Result(row, Fate.HERE if match.item else Fate.TWICE, title, why=match.why, like=match.name)
         id = free_id(title, ids, candidate.url)
         try:
@@ -149,14 +151,3 @@ def _written(result: Result, root: Path) -> Result:
     except NoDraft as error:
         return Result(result.row, Fate.BAD, result.title, why=str(error))
     return result
-
-
-def listed_ranges(numbers: Sequence[int]) -> str:
-    """Return numbers as people list them: `2-5, 9`."""
-    spans: list[list[int]] = []
-    for number in sorted(set(numbers)):
-        if spans and number == spans[-1][-1] + 1:
-            spans[-1][1:] = [number]
-        else:
-            spans.append([number])
-    return ", ".join("-".join(map(str, span)) if len(span) > 1 else str(span[0]) for span in spans)

@@ -6,11 +6,12 @@ import shlex
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from clearinghouse.intake.lists.columns import IGNORED
+from clearinghouse.content.plain_text import elided, literal_markdown
+from clearinghouse.intake.lists.columns import IGNORED, PRIVATE
 from clearinghouse.intake.lists.heading_words import FIELDS
-from clearinghouse.intake.lists.importing import Fate, Plan, ReadTable, Result, listed_ranges
+from clearinghouse.intake.lists.importing import Fate, Plan, ReadTable, Result
 from clearinghouse.intake.lists.readers.headings import letters
-from clearinghouse.intake.text import elided, literal_markdown
+from clearinghouse.intake.lists.rows import listed_ranges
 
 HEADLINE = "Import of"
 
@@ -44,6 +45,8 @@ def _table_sections(read: ReadTable, written: bool) -> Iterator[Section]:
         yield Section(f"What the columns{where} were taken for", tuple(_columns(read)))
     else:
         yield Section(f"What the {_plural(unit)} hold", (("", _held(read)),))
+    if read.remarks:
+        yield Section(f"How words were understood{where}", tuple(("", line) for line in read.remarks))
     if read.table.passed:
         yield Section(f"Passed over{where}", tuple(("", line) for line in _some(read.table.passed)))
     bad = [result for result in read.results if result.fate is Fate.BAD]
@@ -69,7 +72,11 @@ def _columns(read: ReadTable) -> Iterator[tuple[str, str]]:
             f"{letters(place)}: {column}" if read.table.unit == "row" and not column.startswith("column ") else column
         )
         if meaning.field == IGNORED:
-            yield label, "left out, as you said"
+            yield label, meaning.why if meaning.why != "as you said" else "left out, as you said"
+        elif meaning.field == PRIVATE:
+            filled = sum(place < len(row.cells) and bool(row.cells[place]) for row in read.table.rows)
+            how = f"--column {shlex.quote(f'{column}=FIELD')}"
+            yield label, f"left out with its {filled:,} cells, as {meaning.why}. To use it all the same, add: {how}"
         elif meaning.field:
             value = f", '{meaning.value}'" if meaning.value else ""
             yield label, f"{FIELDS[meaning.field]}{value} ({meaning.why})"
@@ -128,8 +135,8 @@ def totals(plan: Plan, written: bool) -> Iterator[str]:
     )
     if bad:
         yield f"Mend the bad {_plural(unit)} in your file and import it again; what is here already is not written twice."
-    if any(r.fate in (Fate.HERE, Fate.TWICE) and "title" in r.why for read in plan.tables for r in read.results):
-        yield f"If a {unit} is another thing than the one whose title is like its own, take it with: --keep NUMBER"
+    if any(r.fate in (Fate.HERE, Fate.TWICE) for read in plan.tables for r in read.results):
+        yield f"If a {unit} is another thing than the one it is taken for, take it with: --keep NUMBER"
     if drafts and written:
         yield "Nothing is public yet. Open each draft, settle what stands under 'For the editor', and set its status to published."
     if not written:

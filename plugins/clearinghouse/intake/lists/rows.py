@@ -44,7 +44,8 @@ class Table:
     """Rows under one set of headings.
 
     `sheet` is empty where a file has but one table. `unit` is what people call a row of it. `known` maps columns to
-    fields where the format itself says what they are. `passed` says which rows are no entries, and why.
+    fields where the format itself says what they are. `passed` says which rows are no entries, and why. `groups` are
+    what stands over the headings, for several columns at once; `hidden` are the places of columns that are not shown.
     """
 
     columns: tuple[str, ...]
@@ -53,6 +54,12 @@ class Table:
     unit: str = "row"
     known: Mapping[int, str] | None = None
     passed: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    hidden: frozenset[int] = frozenset()
+
+    def group(self, place: int) -> str:
+        """Return what stands over a heading, if anything does."""
+        return self.groups[place] if place < len(self.groups) else ""
 
 
 @dataclass(frozen=True)
@@ -66,3 +73,14 @@ class Source:
 
 def too_many(what: str = "rows") -> BadFile:
     return BadFile(f"the file has more than {MAX_ROWS:,} {what}; divide it into smaller files and import them in turn")
+
+
+def listed_ranges(numbers: Sequence[int]) -> str:
+    """Return numbers as people list them: `2-5, 9`."""
+    spans: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if spans and number == spans[-1][-1] + 1:
+            spans[-1][1:] = [number]
+        else:
+            spans.append([number])
+    return ", ".join("-".join(map(str, span)) if len(span) > 1 else str(span[0]) for span in spans)

@@ -71,6 +71,6 @@ def read_source(name: str, data: bytes, format: str, is_heading: Known, sheet: s
     else:
         readers = {"ris": read_ris, "bibtex": read_bibtex, "csl-json": read_csl_json, "addresses": read_addresses}
         found = readers[format](name, data)
-    if not any(table.rows for table in found.tables):
+    if not any(table.rows or table.passed for table in found.tables):
         raise BadFile("there is no entry in it")
     return found

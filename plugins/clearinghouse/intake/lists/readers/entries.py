@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from clearinghouse.content.plain_text import clean_text
 from clearinghouse.intake.lists.rows import MAX_CELL, Cell, Row, Table
-from clearinghouse.intake.text import clean_text
 
 ENTRY_FIELDS = (
     "title", "url", "doi", "authors", "publisher", "published in", "year", "type", "abstract", "topics", "licence", "notes",

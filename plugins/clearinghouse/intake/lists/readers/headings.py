@@ -1,14 +1,28 @@
-"""Grids to tables: which row holds the headings, and which rows are entries."""
+"""Grids to tables: which row holds the headings, what stands over them, and which rows are entries."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from clearinghouse.content.plain_text import elided
 from clearinghouse.intake.lists.rows import MAX_COLUMNS, MAX_ROWS, Cell, Row, Table, too_many
-from clearinghouse.intake.text import elided
 
 _SEARCHED = 25
+_INSTRUCTED = 4
 Known = Callable[[str], bool]
+_INSTRUCTS = re.compile(
+    r"^(?:please\b|paste|enter\b|type (?:in|the|your)|choose|select|list (?:the|all|one)|describe|write\b|copy\b|pick\b|use the|full (?:title|name)"
+    r"|one or two|one sentence|an? (?:short|brief)|required|optional|e\.?\s?g\.?\b|for example|example\b|yes or no|yes/no|drop-?down|format:|must\b|max\b"
+    r"|from the (?:list|drop)|\d+[-\u2013]\d+ (?:words|sentences)|name of the|who (?:made|wrote))|\be\.g\.|\bchoose from|from the list|separated by"
+    r"|\bas published\b|delete this|do not delete|example row|sample row",
+    re.IGNORECASE,
+)
+_EXAMPLE = re.compile(r"\b(?:example|sample) row\b|\bdelete (?:this|row|me)\b|^e\.?g\.?[ :]|\bEXAMPLE\b")
+_TOTAL = re.compile(
+    r"^(?:(?:grand|sub)[ -]?)?(?:totals?|sum|count|average|mean)\b(?: (?:number|count|of|resources?|items?|rows?|links?)\b.*)?\W*$|^(?:end of list|last updated|updated|as of)\b",
+    re.IGNORECASE,
+)
 
 
 def read_grid(rows: Iterable[Row], is_heading: Known, sheet: str = "", headings: bool = True) -> Table | None:
@@ -33,13 +47,20 @@ def read_grid(rows: Iterable[Row], is_heading: Known, sheet: str = "", headings:
     if place is None:
         width = max(len(row.cells) for row in filled)
         return Table(tuple(f"column {letters(n)}" for n in range(width)), filled, sheet)
-    head = filled[place]
+    return _table(filled, place, is_heading, sheet)
+
+
+def _table(filled: Sequence[Row], place: int, is_heading: Known, sheet: str) -> Table:
+    head, below = filled[place], filled[place + 1 :]
+    over = filled[place - 1] if place and filled[place - 1].number == head.number - 1 else Row(0)
+    if below and _is_second_heading(head, below[0], is_heading):
+        over, head, below = head, _joined(head, below[0]), below[1:]
     columns = tuple(elided(cell.text, 80) or f"column {letters(n)}" for n, cell in enumerate(head.cells))
     above = [f"row {row.number} stands above the headings ('{_words(row)}')" for row in filled[:place]]
-    entries, repeated = _without_repeats(filled[place + 1 :], head)
+    entries, passed = _entries(below, head)
     width = max([len(columns), *(len(row.cells) for row in entries)])
     columns += tuple(f"column {letters(n)}" for n in range(len(columns), width))
-    return Table(columns, entries, sheet, passed=(*above, *repeated))
+    return Table(columns, entries, sheet, passed=(*above, *passed), groups=tuple(_carried(over, width)))
 
 
 def _filled(rows: Iterable[Row]) -> list[Row]:
@@ -68,13 +89,80 @@ def _few(row: Row) -> bool:
     return sum(map(bool, row.cells)) <= 3 and all(_is_short(cell) for cell in row.cells if cell)
 
 
-def _without_repeats(rows: Sequence[Row], head: Row) -> tuple[list[Row], list[str]]:
-    """Leave out the headings where they are repeated further down."""
+def _is_second_heading(head: Row, row: Row, is_heading: Known) -> bool:
+    """True where a row goes on with the headings: it fills gaps beside a heading that stands over several columns.
+
+    Under the other headings nothing stands in it, or the same words, where two cells are merged into one.
+    """
+    pairs = [(head.cells[n].text if n < len(head.cells) else "", cell.text) for n, cell in enumerate(row.cells) if cell]
+    gaps = [text for over, text in pairs if not over]
+    if row.number != head.number + 1 or not gaps or not all(_is_short(cell) for cell in row.cells if cell):
+        return False
+    spans = {n for n, cell in enumerate(head.cells) if not cell} | {
+        n - 1 for n in range(1, len(row.cells)) if n >= len(head.cells) or not head.cells[n]
+    }
+    return all(
+        not cell or n in spans or n >= len(head.cells) or cell.text == head.cells[n].text
+        for n, cell in enumerate(row.cells)
+    )
+
+
+def _joined(head: Row, second: Row) -> Row:
+    width = max(len(head.cells), len(second.cells))
+    pairs = [(_at(head, n), _at(second, n)) for n in range(width)]
+    return Row(second.number, tuple(low if low else high for high, low in pairs))
+
+
+def _at(row: Row, place: int) -> Cell:
+    return row.cells[place] if place < len(row.cells) else Cell()
+
+
+def _carried(over: Row, width: int) -> Iterator[str]:
+    """Yield for each column what stands over it: the words of a cell hold until the next one."""
+    words = ""
+    for place in range(width):
+        words = _at(over, place).text or words
+        yield elided(words, 80)
+
+
+def _entries(rows: Sequence[Row], head: Row) -> tuple[list[Row], list[str]]:
+    """Leave out what is no entry: headings that are repeated, instructions and examples, totals, titles of sections."""
     words = [cell.text.casefold() for cell in head.cells if cell]
-    repeated = [row for row in rows if not row.fault and [cell.text.casefold() for cell in row.cells if cell] == words]
-    numbers = {row.number for row in repeated}
-    said = [f"row {row.number} repeats the headings" for row in repeated]
-    return [row for row in rows if row.number not in numbers], said
+    kept: list[Row] = []
+    passed: list[str] = []
+    for place, row in enumerate(rows):
+        why = "" if row.fault else _no_entry(row, words, place)
+        if why:
+            passed.append(f"row {row.number} {why}")
+        else:
+            kept.append(row)
+    return kept, passed
+
+
+def _no_entry(row: Row, head: Sequence[str], place: int) -> str:
+    cells = [cell for cell in row.cells if cell]
+    if [cell.text.casefold() for cell in cells] == head:
+        return "repeats the headings"
+    said = _told(cells) if place < _INSTRUCTED else ""
+    if not said and not any(cell.link or "://" in cell.text or "www." in cell.text for cell in cells):
+        said = _about_others(cells)
+    return f"{said} ('{_words(row)}')" if said else ""
+
+
+def _told(cells: Sequence[Cell]) -> str:
+    """Tell rows below the headings that say how to fill in the list, or show it."""
+    if sum(bool(_INSTRUCTS.search(cell.text)) for cell in cells) < 2:
+        return ""
+    return "is an example" if any(_EXAMPLE.search(cell.text) for cell in cells) else "tells how to fill in the list"
+
+
+def _about_others(cells: Sequence[Cell]) -> str:
+    """Tell rows without an address that sum up others, or stand over them."""
+    first = cells[0].text
+    if _TOTAL.match(first) and all(len(cell.text) <= 40 for cell in cells[1:]):
+        return "is a total"
+    shouts = len(first) <= 60 and (first.isupper() or first.endswith(":")) and any(c.isalpha() for c in first)
+    return "heads a section" if len(cells) == 1 and shouts else ""
 
 
 def _words(row: Row) -> str:

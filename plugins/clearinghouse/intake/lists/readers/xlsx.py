@@ -17,10 +17,21 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring, iterparse
 from openpyxl.utils.cell import range_boundaries
 
+from clearinghouse.content.plain_text import clean_text, elided
+from clearinghouse.intake.addresses import looks_like_address
 from clearinghouse.intake.lists.readers.bombs import SheetSize, refuse_bombs
 from clearinghouse.intake.lists.readers.headings import Known, read_grid
-from clearinghouse.intake.lists.rows import MAX_CELL, MAX_COLUMNS, MAX_ROWS, BadFile, Cell, Row, Source, Table
-from clearinghouse.intake.text import clean_text, elided
+from clearinghouse.intake.lists.rows import (
+    MAX_CELL,
+    MAX_COLUMNS,
+    MAX_ROWS,
+    BadFile,
+    Cell,
+    Row,
+    Source,
+    Table,
+    listed_ranges,
+)
 
 MAX_SHEETS = 50
 _MAX_BLANK = 20_000
@@ -38,10 +49,12 @@ _NO_WORKBOOK = (
 
 @dataclass
 class _Sheet:
-    """What a sheet says beside its cells: links by place, and ranges of cells merged into one."""
+    """What a sheet says beside its cells: links and formulas by place, merged cells, and what is hidden."""
 
     links: dict[tuple[int, int], str] = field(default_factory=dict)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+    hidden_columns: set[int] = field(default_factory=set)
+    hidden_rows: set[int] = field(default_factory=set)
 
 
 def read_xlsx(name: str, data: bytes, is_heading: Known, sheet: str | None = None) -> Source:
@@ -109,13 +122,22 @@ def _look_beside(archive: zipfile.ZipFile, path: str, targets: Mapping[str, str]
                 _note_link(element, targets, sheet)
             elif element.tag == f"{_MAIN}mergeCell" and len(sheet.merged) < MAX_ROWS:
                 sheet.merged.append(_corners(element.get("ref", "")))
+            elif element.tag == f"{_MAIN}col" and _is_hidden(element, "width"):
+                first, last = int(element.get("min", "1")), int(element.get("max", "1"))
+                sheet.hidden_columns |= set(range(first, min(last, MAX_COLUMNS) + 1))
             elif element.tag == f"{_MAIN}row":
                 size.end_row()
+                if _is_hidden(element, "ht") and len(sheet.hidden_rows) <= _MAX_BLANK:
+                    sheet.hidden_rows.add(int(element.get("r", "0")))
                 # What was read is let go of, also by the element around it.
                 (element if rows is None else rows).clear()
             elif element.tag == f"{_MAIN}c":
                 element.clear()
     return sheet
+
+
+def _is_hidden(element: Element, size: str) -> bool:
+    return element.get("hidden", "0") in ("1", "true") or element.get(size, "1") in ("0", "0.0")
 
 
 def _note_link(element: Element, targets: Mapping[str, str], sheet: _Sheet) -> None:
@@ -140,21 +162,47 @@ def _read(name: str, data: bytes, is_heading: Known, only: str | None, beside: M
     if only is not None and not sheets:
         names = ", ".join(f"'{elided(sheet.title)}'" for sheet in shown.worksheets[:MAX_SHEETS])
         raise BadFile(f"there is no sheet '{elided(only)}' in it; its sheets are: {names}")
-    remarks, tables = [], []
+    remarks: list[str] = []
+    tables: list[Table] = []
+    bare: list[Table] = []
     for sheet in sheets[:MAX_SHEETS]:
         if sheet.sheet_state != "visible" and only is None:
             remarks.append(f"Sheet '{elided(sheet.title)}' is hidden and was passed over.")
             continue
         table = _table(sheet, typed[sheet.title], is_heading, beside.get(sheet.title, _Sheet()), headings=only is None)
-        if table:
+        remarks += _hidden(sheet.title, beside.get(sheet.title, _Sheet()))
+        if table and (only is not None or _has_addresses(table)):
             tables.append(table)
+        elif table:
+            bare.append(table)
         elif only is None:
             remarks.append(
                 f"Sheet '{elided(sheet.title)}' has no headings we know and was passed over. To read it: --sheet"
             )
+    if tables:
+        remarks += [
+            f"Sheet '{elided(table.sheet)}' holds no web addresses and was passed over. To read it: --sheet"
+            for table in bare
+        ]
+    tables = tables or bare
     if tables or only is not None:
         return Source(name, tuple(tables), tuple(remarks))
     return _first_filled(name, [s for s in sheets if s.sheet_state == "visible"], typed, is_heading, beside)
+
+
+def _has_addresses(table: Table) -> bool:
+    """True for a list of entries: words for drop-downs and summaries have no addresses."""
+    cells = (cell for row in table.rows for cell in row.cells)
+    return any(cell.link or "://" in cell.text or looks_like_address(cell.text) for cell in cells if cell)
+
+
+def _hidden(title: str, beside: _Sheet) -> list[str]:
+    if not beside.hidden_rows:
+        return []
+    rows = listed_ranges(sorted(beside.hidden_rows))
+    return [
+        f"Sheet '{elided(title)}': {len(beside.hidden_rows):,} hidden rows were left out ({elided(rows, 200)}). To import them, show them in the file first."
+    ]
 
 
 def _first_filled(
@@ -170,7 +218,8 @@ def _table(shown: Any, typed: Any, is_heading: Known, beside: _Sheet, headings: 
     table = read_grid(_rows(shown, typed, beside), is_heading, shown.title, headings=not headings)
     if table is None:
         return None
-    return _without_banners(table, beside)
+    hidden = frozenset(place - 1 for place in beside.hidden_columns if place <= len(table.columns))
+    return _without_banners(replace(table, hidden=hidden), beside)
 
 
 def _rows(shown: Any, typed: Any, beside: _Sheet) -> Iterator[Row]:
@@ -178,6 +227,8 @@ def _rows(shown: Any, typed: Any, beside: _Sheet) -> Iterator[Row]:
     tops: dict[tuple[int, int], Cell] = {}
     blank = 0
     for number, (values, formulas) in enumerate(zip(_grid(shown), _grid(typed), strict=False), 1):
+        if number in beside.hidden_rows:
+            continue
         if values.count(None) == len(values) and formulas.count(None) == len(formulas):
             blank += 1
             if blank > _MAX_BLANK:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from clearinghouse.intake.text import clean_text, elided
-from clearinghouse.intake.understood import Understood
+from clearinghouse.catalog.everyday.understood import Understood
+from clearinghouse.content.plain_text import clean_text, elided
 from clearinghouse.standards.framework import Framework, Standard
 from clearinghouse.standards.reference import Reference, parse_reference
 
@@ -64,6 +64,12 @@ class References:
             ids += map(self._official, found)
             doubts += unsure
         return Understood(tuple(dict.fromkeys(ids)), tuple(dict.fromkeys(doubts)))
+
+    def numbered(self, count: int) -> str:
+        """Return the short title of the one set of current standards whose codes are 1 to `count`, or nothing."""
+        codes = [str(number) for number in range(1, count + 1)]
+        found = [f for f in self._frameworks.values() if [standard.code for standard in f.standards] == codes]
+        return found[0].short_title if len(found) == 1 else ""
 
     def _read(self, piece: str, meant: Framework | None) -> tuple[list[Reference], list[str], Framework | None]:
         exact = parse_reference(piece)
@@ -233,8 +239,8 @@ def _names(framework: Framework) -> Iterator[str]:
         alias = _alias(name)
         yield alias
         yield re.sub(rf" *\b{framework.year}\b *", " ", alias).strip()
-    # `Domain 1.2` and `Performance Expectation 2` tell the framework, if only one calls its parts so.
-    if (level := _alias(framework.level_names.standard)) not in ("standard", "category"):
+    # `Performance Expectation 2` tells the framework, if only one calls its parts so; many rubrics have a Domain 3.
+    if " " in (level := _alias(framework.level_names.standard)):
         yield level
     # Short forms in capitals stand for the whole: CCL in `CCL-CSLS`, PSEL in `PSEL 2015`.
     yield from (_alias(short) for short in re.findall(r"\b[A-Z]{3,}\b", framework.short_title))

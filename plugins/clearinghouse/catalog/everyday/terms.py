@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from clearinghouse.catalog.catalog import Catalog
+from clearinghouse.catalog.everyday.references import References
+from clearinghouse.catalog.everyday.understood import NOTHING, Understood
+from clearinghouse.content.plain_text import clean_text, elided
 from clearinghouse.content.vocabulary import BESIDE_RANGE, WHOLE_RANGE, Vocabulary
-from clearinghouse.intake.references import References
-from clearinghouse.intake.text import clean_text, elided
-from clearinghouse.intake.understood import NOTHING, Understood
 from clearinghouse.problems import nearest
 
 MAX_WORDS = 60
@@ -25,7 +25,21 @@ _GRADES = re.compile(
 )
 _CC = re.compile(r"\bby((?:[ -](?:nc|nd|sa))*)\b")
 _PAID = re.compile(
-    r"[$\u20ac\u00a3]\s*(?!0+(?:\.0+)?\b)\d|\b\d+\s*(?:dollars|usd)\b|\b(?:paid|purchase|buy|fee|subscription|members? only)\b"
+    r"[$\u20ac\u00a3]\s*(?!0+(?:\.0+)?\b)\d|\b\d+(?:\.\d+)?\s*(?:dollars|usd|eur)\b|\b(?:paid|pay|purchase|buy|fees?|subscriptions?|members? only"
+    r"|licen[cs]e required|per (?:month|year|user|seat|school))\b"
+)
+_FREE = re.compile(r"\b(?:free|no cost|none|complimentary|gratis|open access)\b|^\$?0(?:\.00)?$")
+_NOT_FREE = re.compile(
+    r"\b(?:not|isn't|is not|never|no longer|non)[ -](?:\w+ )?free\b|\b(?:ad|cost|fee|smoke|drug|bully)-free\b"
+)
+_NO_PRICE = re.compile(
+    r"\b(?:no|without|free of) (?:any )?(?:cost|charge|fees?|subscription|purchase|payment)s?(?: (?:needed|required|necessary))?\b"
+)
+_FOR_SOME = re.compile(
+    r"\bfree\b.{0,20}\b(?:trial|preview|sample|demo|samples|previews|chapter|excerpt|webinar series)\b|\b(?:trial|freemium|preview)\b|\bfirst \w+ \w+"
+    r"(?: is| are)? free\b|\bfree\b.{0,12}\b(?:first|\d+ (?:days?|weeks?|months?|uses?))\b|\b\d+[ -](?:day|week|month)s?\b.{0,12}\bfree\b"
+    r"|\bfree\b.{0,12}\b(?:for|to|with)\b.{0,12}\b(?:members?|membership|subscribers?|customers?|purchase|students|districts? that)\b"
+    r"|\b(?:partly|partially|some|mostly|basic|limited|lite)\b.{0,20}\bfree\b|\bfree (?:basic|limited|lite|version|tier|plan|account then)\b"
 )
 _ACCOUNT = re.compile(r"\b(?:account|regist\w+|sign[ -]?(?:up|in)|log[ -]?in|e-?mail)\b")
 _NAMES = {
@@ -60,6 +74,10 @@ class Terms:
         """
         return self._references.find(text, about)
 
+    def numbered(self, count: int) -> str:
+        """Return the title of the one set of standards whose codes are 1 to `count`, or nothing."""
+        return self._references.numbered(count)
+
     def labels(self, listed: str) -> Mapping[str, str]:
         """Return the ids of a list, such as `topics` or `goals`, with the words shown to readers."""
         return self._labels[listed]
@@ -69,7 +87,7 @@ class Terms:
         found = NOTHING
         for piece in _pieces(clean_text(text)):
             found += self._piece(listed, piece, (_COMMA, _SOFT))
-        return Understood(tuple(self.settled(listed, found.ids)), found.doubts)
+        return Understood(tuple(self.settled(listed, found.ids)), found.doubts, found.remarks)
 
     def find_one(self, listed: str, text: str) -> Understood:
         """Return the one id of a list that a text names; where it names several, the first, with a doubt."""
@@ -78,7 +96,7 @@ class Terms:
             return found
         label = self._labels[listed][found.ids[0]]
         doubt = f"'{elided(text)}' names more than one {_NAMES[listed]}; '{label}' was taken"
-        return Understood(found.ids[:1], (*found.doubts, doubt))
+        return Understood(found.ids[:1], (*found.doubts, doubt), found.remarks)
 
     def settled(self, listed: str, ids: Iterable[str]) -> list[str]:
         """Return ids each once; of levels, the one that fits every level alone where it is among them or they are all."""
@@ -97,11 +115,17 @@ class Terms:
         return self._lists[listed][named[0]][0] if named else ""
 
     def cost(self, text: str) -> Understood:
-        """Return `free`, `free-with-account` or `paid` as a text says it."""
-        said = clean_text(text).casefold()
-        if _PAID.search(said) and not said.startswith("free"):
+        """Return `free`, `free-with-account` or `paid` as a text says it; what is free for some or for a while is a doubt."""
+        said = clean_text(text).casefold().replace("\u2019", "'")
+        bare = _NO_PRICE.sub(" free ", said)
+        free = bool(_FREE.search(_NOT_FREE.sub(" ", bare)))
+        paid = bool(_PAID.search(bare) or _NOT_FREE.search(bare))
+        if _FOR_SOME.search(said) or (free and paid):
+            doubt = f"'{elided(text)}' says that it is free for some, in part or for a while; write free, free with account, or paid"
+            return Understood((), (doubt,))
+        if paid:
             return Understood(("paid",))
-        if re.search(r"\b(?:free|no cost|no charge|none)\b|^\$?0(?:\.00)?$", said):
+        if free:
             return Understood(("free-with-account" if _ACCOUNT.search(said) else "free",))
         return Understood(
             (), (f"'{elided(text)}' says no cost that can be told; write free, free with account, or paid",)
@@ -149,7 +173,7 @@ class Terms:
         if listed == "topics" and (topic := self._phrases.get(term_key(piece))) in self._labels[listed]:
             assert topic is not None
             label = self._labels[listed][topic]
-            return Understood((topic,), (f"'{elided(piece)}' was taken for the topic '{label}'",))
+            return Understood((topic,), remarks=(f"'{elided(piece)}' was taken for the topic '{label}'",))
         close = nearest(term_key(piece)[:60], self._lists[listed], 0.8)
         label = self._labels[listed][self._lists[listed][close][0]] if close else ""
         hint = f"; if '{label}' was meant, add it" if label else ""

@@ -1,0 +1,85 @@
+"""Doubts about web addresses: those that open for some alone, lead nowhere in particular, or hold a key."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import SplitResult, parse_qsl, urlsplit
+
+_LOGIN_HOST = re.compile(
+    r"(?:^|\.)(?:ebscohost\.com|ebsco\.com|proquest\.com|gale\.com|galegroup\.com|galepages\.com|infotrac\w*\.com|newsbank\.com"
+    r"|scopus\.com|webofscience\.com|webofknowledge\.com|clarivate\.com|idm\.oclc\.org|openathens\.net|instructure\.com"
+    r"|schoology\.com|classroom\.google\.com|blackboard\.com|brightspace\.com|accounts\.google\.com"
+    r"|login\.microsoftonline\.com|ezproxy\.\w.*|shibboleth\.\w.*|libproxy\.\w.*)$"
+)
+_LOGIN_PATH = re.compile(
+    r"/(?:login|signin|sign-in|log-in|logon|shibboleth(?:\.sso)?|saml2?|cas/login)(?:[./?]|$)", re.IGNORECASE
+)
+_SHARED = re.compile(
+    r"(?:^|\.)(?:drive\.google\.com|docs\.google\.com|sharepoint\.com|1drv\.ms|onedrive\.live\.com|dropbox\.com"
+    r"|box\.com|icloud\.com|wetransfer\.com|we\.tl|photos\.app\.goo\.gl|padlet\.com|notion\.so|canva\.com)$"
+)
+_INBOX = re.compile(
+    r"^(?:mail\.google\.com|outlook\.(?:office(?:365)?|live)\.com|mail\.yahoo\.com|teams\.microsoft\.com|[\w-]+\.slack\.com)$"
+)
+_OPAQUE = re.compile(
+    r"(?:^|\.)(?:mimecast\.com|mimecastprotect\.com|list-manage\.com|constantcontact\.com|rs6\.net|sendgrid\.net|hubspotlinks\.com)$"
+)
+_SHORT = frozenset(
+    "bit.ly tinyurl.com t.co goo.gl ow.ly buff.ly lnkd.in is.gd v.gd rb.gy cutt.ly shorturl.at t.ly tiny.cc rebrand.ly"
+    " qrco.de hubs.ly hubs.la dlvr.it amzn.to a.co wp.me fb.me trib.al ift.tt nyti.ms wapo.st j.mp bl.ink s.id aka.ms"
+    " shorturl.com urlz.fr x.co po.st mcaf.ee bitly.com edut.to conta.cc eepurl.com".split()
+)
+_KEYS = re.compile(
+    r"^(?:(?:access_?|auth_?|id_?|refresh_?|api_?|session_?|security_?)?(?:token|key)|auth|authkey|sig|signature|sessionid|session|sid"
+    r"|phpsessid|jsessionid|ticket|password|pwd|passwd|secret|samlresponse|x-amz-\w+(?:-\w+)*|x-goog-signature|awsaccesskeyid|otp|jwt|code)$",
+    re.IGNORECASE,
+)
+_LONG_KEY = re.compile(r"^(?:eyJ[\w-]{10,}\.|[0-9a-f]{32,}$)")
+
+
+def address_doubts(url: str) -> tuple[str, ...]:
+    """Return what an editor should know of an address before readers are sent there; nothing of most."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ()
+    return tuple(_doubts(parts, (parts.hostname or "").removeprefix("www.")))
+
+
+def _doubts(parts: SplitResult, host: str) -> Iterator[str]:
+    if is_login(parts.geturl()):
+        yield "its web address asks for a login, so readers without that account cannot open it; look for an open one"
+    elif _INBOX.match(host):
+        yield "its web address leads into somebody's mail or chat, which nobody else can open; look for the resource's own"
+    elif _SHARED.search(host):
+        yield "its web address shares somebody's own file; make sure that everyone may open it and that it will stay"
+    elif host in _SHORT or _OPAQUE.search(host):
+        yield f"its web address is a short or tracked one ({host}), which hides where it leads; open it and take the one it leads to"
+    elif not (parts.path.strip("/") or parts.query or parts.fragment):
+        yield "its web address is the front page of a web site; look for the page of the resource itself"
+    if key := _key(parts):
+        yield f"its web address holds a key ('{key}'), which may let others in or stop working; look for one without it"
+
+
+def _key(parts: SplitResult) -> str:
+    if found := re.search(r";(jsessionid|phpsessid|sid)=", parts.path, re.IGNORECASE):
+        return found[1]
+    for name, value in parse_qsl(parts.query)[:50]:
+        if (_KEYS.match(name) and len(value) >= 6 and re.search(r"\d", value)) or _LONG_KEY.match(value):
+            return name[:40]
+    return ""
+
+
+def is_login(url: str) -> bool:
+    """True for an address that a library, a proxy or a course opens for its own readers alone."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    host = parts.hostname or ""
+    return bool(
+        _LOGIN_HOST.search(host)
+        or host.startswith(("login.", "signin.", "sso.", "idp.", "auth.", "proxy."))
+        or _LOGIN_PATH.search(f"{parts.path}/")
+    )
