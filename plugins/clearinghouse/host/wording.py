@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from markupsafe import Markup, escape
 
+from clearinghouse.numbers import FIND, LIST
 from clearinghouse.words import Text, Words
 
 SCRIPTS = Path(__file__).parent.parent / "theme" / "templates" / "assets" / "clearinghouse"
@@ -76,9 +77,10 @@ def _source(name: str) -> str:
 
 
 def template_globals(words: Words) -> Mapping[str, object]:
-    """Return what every template may ask for: `wording`, `script_words`, and the language of the page."""
+    """Return what every template may ask for: `wording`, `script_words`, the language of the page, and numbers."""
     return {
         "wording": html_wording(words),
         "script_words": lambda *scripts: script_words(words, *scripts),
         "language": words.language,
+        "numbers": {"find": FIND, "list": LIST},
     }

@@ -6,13 +6,11 @@ from dataclasses import dataclass
 
 from clearinghouse.catalog.facets import FILTERS, Facet
 from clearinghouse.content.kinds import KINDS
+from clearinghouse.numbers import FIND
 from clearinghouse.publish.page import Link, Page
 from clearinghouse.publish.search.entries import Entry
 from clearinghouse.publish.site import Site
 
-_FIRST = 10
-"""As many results as the script shows first."""
-_VALUES = 8
 _OPEN = ("topic",)
 
 
@@ -37,9 +35,9 @@ def finder_page(site: Site) -> Page:
         "find.html",
         {
             "folder": site.search.folder,
-            "first": tuple(entries[:_FIRST]),
+            "first": tuple(entries[: FIND.first]),
             "total": len(entries),
-            "more": min(20, len(entries) - _FIRST),
+            "more": min(FIND.more, len(entries) - FIND.first),
             "kinds": tuple(_kinds(site, entries)),
             "frameworks": site.catalog.frameworks,
             "standards": tuple(_standards(site)),
@@ -77,11 +75,12 @@ def _group(site: Site, facet: Facet) -> Group:
     if facet.name != "year":
         order.sort(key=lambda pair: -pair[1]["entries"].count(","))
     links = tuple(
-        Link(value["label"], facet.address(id), count=value["entries"].count(",") + 1) for id, value in order[:_VALUES]
+        Link(value["label"], facet.address(id), count=value["entries"].count(",") + 1)
+        for id, value in order[: FIND.values]
     )
     all = (
         Link(site.wording("search.all_values", number=len(order)), f"/{facet.folder}/")
-        if len(order) > _VALUES
+        if len(order) > FIND.values
         else None
     )
     return Group(facet.name, site.wording(f"facet.{facet.name}"), links, all, facet.name in _OPEN)

@@ -10,6 +10,8 @@ import unicodedata
 
 import snowballstemmer
 
+from clearinghouse.numbers import FIND
+
 _WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
 _APOSTROPHE = re.compile(r"['\u2019].*")
 _ADDRESS = re.compile(r"https?://\S+")
@@ -39,7 +41,7 @@ WEAK_WORDS = frozenset(
     "works worth wrong year years yes yet anymore".split()
 )
 """Everyday words that tell little, though few texts here may have them. They count, but not for much."""
-LONGEST = 40
+LONGEST = FIND.word
 """Longer runs of letters are no words, and are cut."""
 
 

@@ -1,6 +1,7 @@
 // @ts-check
 // The answer to a view: which entries, in which order, and why each of them.
 
+import { NUMBERS } from "../numbers.js";
 import { wording } from "../wording.js";
 import { standing } from "./filters.js";
 import { kindOf } from "./index-files.js";
@@ -31,7 +32,7 @@ const WAYS = new Set(["challenge", "collection", "practice", "event"]);
 const NEAR = 0.45;
 const OTHERS = 12;
 /** Among so many of the best a title is looked for: as many as are shown first. */
-const TITLES = 10;
+const TITLES = NUMBERS.find.first;
 
 /**
  * @param {View} view

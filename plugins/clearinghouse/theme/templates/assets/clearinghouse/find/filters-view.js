@@ -1,6 +1,7 @@
 // @ts-check
 // The filters on the page: a group for each facet, with how many results each value would leave.
 
+import { NUMBERS } from "../numbers.js";
 import { wording } from "../wording.js";
 import { withValue } from "./address.js";
 import { element } from "./element.js";
@@ -11,7 +12,7 @@ import { standing } from "./filters.js";
 /** @typedef {import("./filters.js").Value} Value */
 /** @typedef {import("./answer.js").Answer} Answer */
 
-const SHOWN = 8;
+const SHOWN = NUMBERS.find.values;
 
 export class FilterGroups {
   /**

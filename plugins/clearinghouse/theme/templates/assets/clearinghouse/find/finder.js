@@ -1,6 +1,7 @@
 // @ts-check
 // The finder: from the address to the answer on the page, and from what the reader does back to the address.
 
+import { NUMBERS } from "../numbers.js";
 import { wording } from "../wording.js";
 import { filterCount, queryOf, viewOf, withoutFilters, withValue } from "./address.js";
 import { answered, reasons } from "./answer.js";
@@ -13,8 +14,7 @@ import { resultItem, termsOf } from "./results-view.js";
 /** @typedef {import("./address.js").View} View */
 /** @typedef {import("./answer.js").Answer} Answer */
 
-const FIRST = 10;
-const MORE = 20;
+const { first: FIRST, more: MORE } = NUMBERS.find;
 /** Keys follow one another; the answer to a word half typed is worth little. In milliseconds. */
 const PAUSE = 25;
 /** Changes of the same question closer than this make one step of the history. In milliseconds. */

@@ -1,6 +1,8 @@
 // @ts-check
 // The files of the index: fetched when a question needs them, and then kept.
 
+import { NUMBERS } from "../numbers.js";
+
 /**
  * The entries of one term: their numbers, the impact of the term on each from 0 to 1, and whether the entry has the
  * term itself (or only resembles others that have it).
@@ -23,7 +25,7 @@
 
 /** @typedef {{label: string, under?: string, entries: string}} FilterValue */
 
-const LEVELS = 26;
+const LEVELS = NUMBERS.find.levels;
 
 export class IndexFiles {
   /** @param {(name: string) => Promise<any>} read fetches one file by its name and gives what it holds */

@@ -1,6 +1,7 @@
 // @ts-check
 // A question as it was typed, and what the index can be asked for it.
 
+import { NUMBERS } from "../numbers.js";
 import { completions, corrections } from "./spelling.js";
 import { stem } from "./stem.js";
 import { fold, splitWords } from "./words.js";
@@ -27,7 +28,7 @@ import { fold, splitWords } from "./words.js";
  */
 
 const LONGEST_PHRASE = 5;
-export const LONGEST_QUESTION = 300;
+export const LONGEST_QUESTION = NUMBERS.find.question;
 const MOST_WORDS = 24;
 /** A word of everyday talk counts for so much. */
 const WEAK = 0.35;

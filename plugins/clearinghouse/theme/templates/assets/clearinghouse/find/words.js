@@ -1,6 +1,7 @@
 // @ts-check
 // How words are cut into terms: the same as `publish/search/words.py` does when the index is made.
 
+import { NUMBERS } from "../numbers.js";
 import { stem } from "./stem.js";
 
 const WORD = /[\p{L}\p{N}]+(?:['\u2019][\p{L}\p{N}]+)*/gu;
@@ -24,7 +25,7 @@ export function fold(text) {
  * @param {number} longest
  * @returns {Word[]}
  */
-export function splitWords(folded, longest = 40) {
+export function splitWords(folded, longest = NUMBERS.find.word) {
   return [...folded.matchAll(WORD)].map((found) => {
     const text = found[0].replace(/['\u2019].*/, "").slice(0, longest);
     return { text, term: stem(text), begin: found.index, end: found.index + found[0].length };

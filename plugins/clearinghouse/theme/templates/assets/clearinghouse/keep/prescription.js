@@ -6,6 +6,7 @@
  * `[title, intro, from, [[key, title, note], ...]]`. The check finds a link that was cut off or altered on
  * its way; it proves nothing about who made it, so everything in it is validated and shown as text.
  */
+import { NUMBERS } from "../numbers.js";
 import { line, lines } from "./plain-text.js";
 import { KEY } from "./store.js";
 
@@ -14,7 +15,7 @@ import { KEY } from "./store.js";
  * @typedef {{title: string, intro: string, from: string, items: Prescribed[]}} Prescription
  */
 
-export const LIMITS = { items: 30, title: 120, intro: 1200, from: 80, itemTitle: 300, note: 600, fragment: 12_000 };
+export const LIMITS = NUMBERS.list;
 const MOST_BYTES = 65_536;
 const FORM = /^1([0-9a-z]{7})([dp])([A-Za-z0-9_-]+)$/;
 
@@ -78,7 +79,7 @@ function validatedItem(data) {
   if (!Array.isArray(data) || data.length !== 3) throw new Refused();
   const [key, title, note] = data;
   if (typeof key !== "string" || !KEY.test(key)) throw new Refused();
-  return { key, title: words(title, line, LIMITS.itemTitle) || key, note: words(note, lines, LIMITS.note) };
+  return { key, title: words(title, line, LIMITS.item_title) || key, note: words(note, lines, LIMITS.note) };
 }
 
 /** @param {unknown} found @param {(text: string) => string} clean @param {number} limit */
