@@ -15,6 +15,7 @@ from clearinghouse.publish.card import Card
 from clearinghouse.publish.head import make_head
 from clearinghouse.publish.live import LiveAnswer, answer
 from clearinghouse.publish.page import Page
+from clearinghouse.publish.search.entries import Entry
 from clearinghouse.publish.site import Site
 from clearinghouse.publish.when import spoken_day
 
@@ -36,6 +37,7 @@ class PageRenderer:
         self._templates.filters["to"] = to
         self._templates.filters["day"] = lambda day: spoken_day(day, site.wording)
         self._templates.globals["card"] = self._card
+        self._templates.globals["result"] = self._result
         self._templates.globals.update(template_globals(site.wording))
         self._card_template = self._templates.get_template("card.html")
         self._head_template = self._templates.get_template("head.html")
@@ -77,9 +79,14 @@ class PageRenderer:
         The card itself is the key and so stays alive: an `id` alone is given to another card once its own is gone.
         """
         if (card, level) not in self._cards:
-            html = self._card_template.render(card=card, level=level)
+            html = self._card_template.render(card=card, level=level, id=card.key, kind="", keepable=card.keepable)
             self._cards[card, level] = Markup(html)  # noqa: S704  # made by an escaping template
         return self._cards[card, level]
+
+    def _result(self, entry: Entry, whole: bool = False) -> Markup:
+        card, keepable = entry.card, entry.is_kept or whole
+        html = self._card_template.render(card=card, level="h3", id=entry.id, kind=entry.kind, keepable=keepable)
+        return Markup(html)  # noqa: S704  # as above
 
 
 def to(address: Any) -> Markup:

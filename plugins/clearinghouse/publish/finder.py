@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from clearinghouse.catalog.facets import FILTERS, Facet
 from clearinghouse.content.kinds import KINDS
 from clearinghouse.numbers import FIND
+from clearinghouse.publish.card import Card
 from clearinghouse.publish.page import Link, Page
 from clearinghouse.publish.search.entries import Entry
 from clearinghouse.publish.site import Site
 
 _OPEN = ("topic",)
+
+PATTERN = Entry("", "any", Card("", "", "/", "", "", (), draft=True, retired=True, new=True), {})
+"""A result with every part that one can have, which the script fills or takes away."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,7 @@ def finder_page(site: Site) -> Page:
         "find.html",
         {
             "folder": site.search.folder,
+            "pattern": PATTERN,
             "first": tuple(entries[: FIND.first]),
             "total": len(entries),
             "more": min(FIND.more, len(entries) - FIND.first),

@@ -36,6 +36,11 @@ class Entry:
     concepts: dict[str, float] = field(default_factory=dict)
     item: Item | None = None
 
+    @property
+    def is_kept(self) -> bool:
+        """True for what readers can put on their own list."""
+        return self.item is not None and self.card.keepable
+
 
 def make_entries(site: Site) -> tuple[Entry, ...]:
     """Return all entries: resources first, the best of them leading, then the other kinds, standards, topics and pages."""

@@ -140,8 +140,8 @@ def _shown(entries: Sequence[Entry]) -> Iterator[list[list[Any]]]:
 def _row(entry: Entry) -> list[Any]:
     """What a result shows: id, key, label of the kind, address, title, summary, facts, its mark if any; and its topics."""
     card = entry.card
-    mark = "draft" if card.draft else "retired" if card.retired else ""
-    key = card.key if entry.item and card.keepable else ""
+    mark = "draft" if card.draft else "retired" if card.retired else "new" if card.new else ""
+    key = card.key if entry.is_kept else ""
     topics = list(entry.item.get("topics")) if entry.item else []
     return [entry.id, key, card.kind, card.address, card.title, card.summary, " · ".join(card.facts), mark, topics]
 

@@ -2,40 +2,57 @@
 // Results on the page.
 
 import { wording } from "../wording.js";
-import { element } from "./element.js";
+import { byId, element } from "./element.js";
 import { fold, splitWords } from "./words.js";
 
 /** @typedef {import("./index-files.js").Entry} Entry */
 
+/** What a result may be marked as, in the order of the pattern's ribbons. */
+const MARKS = ["draft", "retired", "new"];
+
 /**
- * Returns the list item of one result.
+ * Returns the list item of one result, made from the pattern that the page holds.
  * @param {Entry} entry
  * @param {Set<string>} terms the terms to mark in its title and summary
  * @param {string[]} reasons
  * @param {(address: string) => string} href
  */
 export function resultItem(entry, terms, reasons, href) {
-  const link = element("a", { href: href(entry.address) }, ...marked(entry.title, terms));
-  const facts = element("p", { class: "ch-card__facts" });
-  if (entry.mark) facts.append(element("span", { class: "ch-ribbon" }, entry.mark === "retired" ? wording("card.retired") : wording("card.draft")), " ");
-  if (entry.kind !== "resource") facts.append(element("span", { class: "ch-find__kind" }, entry.label), entry.facts ? " · " : "");
-  facts.append(entry.facts);
-  const item = element(
-    "li",
-    { class: entry.mark === "retired" ? "ch-card ch-card--retired" : "ch-card", "data-id": entry.id, "data-kind": entry.kind },
-    element("h3", { class: "ch-card__title" }, link),
-    facts,
-  );
-  if (entry.key) item.append(keepButton(entry));
-  item.append(element("p", { class: "ch-card__summary" }, ...marked(entry.summary, terms)));
+  const pattern = /** @type {HTMLTemplateElement} */ (byId("find-card")).content.firstElementChild;
+  const item = /** @type {HTMLElement} */ (pattern?.cloneNode(true));
+  const link = /** @type {HTMLAnchorElement} */ (part(item, ".ch-card__title a"));
+  item.dataset.id = entry.id;
+  item.dataset.kind = entry.kind;
+  item.classList.toggle("ch-card--retired", entry.mark === "retired");
+  link.href = href(entry.address);
+  link.replaceChildren(...marked(entry.title, terms));
+  fillFacts(part(item, ".ch-card__facts"), entry);
+  fillKeep(part(item, ".ch-keep"), entry);
+  part(item, ".ch-card__summary").replaceChildren(...marked(entry.summary, terms));
   for (const reason of reasons) item.append(element("p", { class: "ch-find__reason" }, reason));
   return item;
 }
 
-/** @param {Entry} entry */
-function keepButton(entry) {
-  const name = wording("card.keep_named", { title: entry.title });
-  return element("button", { class: "ch-keep", type: "button", "data-keep": entry.key, "aria-pressed": "false", "aria-label": name }, wording("card.keep"));
+/** @param {Element} item @param {string} selector @returns {HTMLElement} */
+function part(item, selector) {
+  return /** @type {HTMLElement} */ (item.querySelector(selector));
+}
+
+/** @param {HTMLElement} line @param {Entry} entry */
+function fillFacts(line, entry) {
+  const ribbons = line.querySelectorAll(".ch-ribbon");
+  const ribbon = entry.mark ? [ribbons[MARKS.indexOf(entry.mark)], " "] : [];
+  const kind = part(line, ".ch-find__kind");
+  kind.textContent = entry.label;
+  const named = entry.kind === "resource" ? [] : [kind, entry.facts ? " · " : ""];
+  line.replaceChildren(...ribbon, ...named, entry.facts);
+}
+
+/** @param {HTMLElement} button @param {Entry} entry */
+function fillKeep(button, entry) {
+  button.dataset.keep = entry.key;
+  button.setAttribute("aria-label", wording("card.keep_named", { title: entry.title }));
+  if (!entry.key) button.remove();
 }
 
 /**
