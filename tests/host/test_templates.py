@@ -20,7 +20,7 @@ def test_a_card_shows_itself_though_another_stood_at_its_place_in_memory() -> No
         # Nothing else holds the card, so the next one is likely to be made where this one was.
         card = Card(f"topics/{number}", "Topic", f"/topics/{number}/", f"The title {number}.", "", ())
         _, cards, paging = next(paged(site, "/x/", (card,)))
-        values = {"cards": cards, "paging": paging, "intro": "", "counted": ("topic", "topics")}
+        values = {"cards": cards, "paging": paging, "intro": "", "counted": "resource"}
         html = pages.render(Page("/x/", "X", "listing.html", values), "..")
 
         assert f"The title {number}." in html and f"topics/{number}/" in html
