@@ -74,7 +74,7 @@ def _worth(fields: Entry, wording: Words) -> Iterator[str]:
     if isinstance(fields, Resource) and fields.cost:
         yield wording(f"cost.{fields.cost}")
     if isinstance(fields, Resource) and fields.evidence.state != "not-reviewed":
-        yield wording(f"card.{fields.evidence.state}")
+        yield wording(f"card_evidence.{fields.evidence.state}")
 
 
 def _event_facts(event: Event, today: datetime.date, wording: Words) -> tuple[str, ...]:

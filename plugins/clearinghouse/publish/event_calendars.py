@@ -57,10 +57,6 @@ def subscriptions(site: Site, item: Item, event: Event) -> tuple[Subscription, .
     return tuple(subscription(site, label, address) for label, address in found)
 
 
-def _for_audience(site: Site, label: str) -> str:
-    return site.wording("events.for_audience", audience=label)
-
-
 def event_calendar(item: Item) -> str:
     """Return the address of an event's own calendar file."""
     return f"{item.address}event.ics"

@@ -115,9 +115,9 @@ def _takes(site: Site, fields: Resource) -> Iterator[tuple[str, str]]:
     cost = wording(f"cost.{fields.cost}") if fields.cost else ""
     said = {
         "time": minutes(fields.minutes, wording),
-        "length": wording("takes.pages", count=fields.pages) if fields.pages else "",
+        "length": wording("length.pages", count=fields.pages) if fields.pages else "",
         "start": fields.start_at or "",
-        "people": wording(f"takes.{effort.level}", note=effort.note) if effort else "",
+        "people": wording(f"effort.{effort.level}", note=effort.note) if effort else "",
         "money": ". ".join(filter(None, (cost, fields.cost_note))),
     }
     return ((wording(f"takes.{name}"), words) for name, words in said.items() if words)

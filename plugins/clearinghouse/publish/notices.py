@@ -52,8 +52,8 @@ def _age(site: Site, fields: Resource) -> Iterator[Notice]:
     """Say that a work is old, or that there is a newer edition, which is named and linked."""
     is_old = fields.year is not None and site.today.year - fields.year > OLD
     if link := _newer(site, fields.newer):
-        key = "notice.old_with_newer" if is_old else "notice.newer_edition"
-        yield Notice("note", site.wording(key, year=str(fields.year)) if is_old else site.wording(key), link)
+        old = site.wording("notice.old_with_newer", year=str(fields.year))
+        yield Notice("note", old if is_old else site.wording("notice.newer_edition"), link)
     elif is_old:
         yield Notice("note", site.wording("notice.old", year=str(fields.year)))
 
