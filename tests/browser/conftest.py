@@ -1,4 +1,4 @@
-"""One served copy of the real site for all browser tests of a worker."""
+"""One served copy of the sample site for all browser tests of a worker."""
 
 from __future__ import annotations
 
@@ -10,6 +10,6 @@ from serving import served
 
 
 @pytest.fixture(scope="session")
-def address(real_site: BuiltSite) -> Iterator[str]:
-    with served(real_site.folder) as found:
+def address(sample_site: BuiltSite) -> Iterator[str]:
+    with served(sample_site.folder) as found:
         yield found

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import urllib.error
 import urllib.request
 from collections.abc import Iterable, Iterator
@@ -11,7 +10,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from drawn import ROOT, BuiltSite, DrawnSite, run_clearinghouse
+import pytest
+from built import built_once
+from drawn import BuiltSite, DrawnSite
+from editors import fetch_editors
 from github_stand_in import NAME, OWNER, GitHub
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 from serving import served
@@ -23,20 +25,13 @@ PATIENCE = 30_000
 """How long an editor may take to be ready, in milliseconds."""
 
 
-def build_with_editor(out: Path) -> BuiltSite:
-    """Build the project's own site as it is published."""
+def edited_site(factory: pytest.TempPathFactory) -> BuiltSite:
+    """Return the sample site as it is published, with the editor."""
+    root = DrawnSite.of_the_sample(factory.mktemp("edited") / "source").root
+    (root / ".cache").mkdir()
+    (root / ".cache" / "editor").symlink_to(fetch_editors())
     environment = {"REPO_URL": f"https://github.com/{REPOSITORY}", "SITE_URL": SITE_URL}
-    result = run_clearinghouse(["build", "--out", str(out)], ROOT, environment)
-    assert result.returncode == 0, result.stderr
-    return BuiltSite(out, result)
-
-
-def copy_content(folder: Path) -> Path:
-    """Copy the project's own content, which the repository of a test then holds."""
-    for name in ("content", "resources"):
-        shutil.copytree(ROOT / name, folder / name)
-    shutil.copy(ROOT / "mkdocs.yml", folder)
-    return folder
+    return built_once("edited", factory, root, environment)
 
 
 def problems_in(site: DrawnSite, paths: Iterable[str]) -> list[str]:

@@ -16,7 +16,7 @@ from browser.accessible import AXE, RULES
 
 PLACE = "clearinghouse.list:/"
 ASIDE = f"{PLACE}:damaged"
-RIPPLE = "resources/air-ripple-effect"
+RIPPLE = "resources/ripple-drawing"
 ABSENT = "challenges/too-many-absences"
 FIRST = "collections/first-weeks-as-principal"
 GONE = "resources/gone-from-here"

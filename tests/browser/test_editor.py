@@ -9,16 +9,15 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pytest
-from drawn import ROOT, BuiltSite, DrawnSite
-from editors import fetch_editors
+from drawn import SAMPLE, BuiltSite, DrawnSite
 from playwright.sync_api import Browser, expect
 from written import as_the_editor_writes
 
 from browser.accessible import AXE, RULES
-from browser.editing import PATIENCE, Editing, build_with_editor, copy_content, editing, problems_in
+from browser.editing import PATIENCE, Editing, edited_site, editing, problems_in
 from clearinghouse.content.editor_place import editor_place
 
-RESOURCE = "resources/air-ripple-effect.md"
+RESOURCE = "resources/ripple-drawing.md"
 NEW = """---
 title: 'Start an attendance team: a guide'
 summary: 'EXAMPLE. First steps: who meets, what they read, how often.'
@@ -52,18 +51,12 @@ PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
-    fetch_editors()
-    return build_with_editor(tmp_path_factory.mktemp("edited") / "site")
-
-
-@pytest.fixture(scope="session")
-def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return copy_content(tmp_path_factory.mktemp("content"))
+    return edited_site(tmp_path_factory)
 
 
 @pytest.fixture
-def editor(browser: Browser, site: BuiltSite, files: Path, tmp_path: Path) -> Iterator[Editing]:
-    with editing(browser, site.folder, files, tmp_path) as found:
+def editor(browser: Browser, site: BuiltSite, tmp_path: Path) -> Iterator[Editing]:
+    with editing(browser, site.folder, SAMPLE, tmp_path) as found:
         yield found
         assert found.asked_elsewhere == []
         assert found.errors == []
@@ -148,7 +141,7 @@ REAL = {
     "goal": ("content/goals/confident-decisions.md", "summary"),
     "challenge": ("content/challenges/too-many-absences.md", "title"),
     "collection": ("content/collections/start-an-attendance-team.md", "items.0.note"),
-    "coach": ("content/coaches/mike-buckley.md", "role"),
+    "coach": ("content/coaches/kit-muster.md", "role"),
     "page with a table": ("content/program/contact.md", "title"),
     "page with a live list": ("content/program/coaching-cycle.md", "summary"),
     "home page": ("content/index.md", "summary"),
@@ -214,33 +207,33 @@ def test_words_added_to_a_text_leave_the_rest_of_it_alone(editor: Editing) -> No
 
 
 def test_a_picture_lands_in_the_folder_of_its_person(editor: Editing) -> None:
-    branch = open_form(editor, "content/coaches/mike-buckley.md")
+    branch = open_form(editor, "content/coaches/kit-muster.md")
     editor.field("photo").get_by_role("checkbox").click()
-    editor.add_file("photo.file", ROOT / "content" / "coaches" / "example-coach" / "portrait.png")
+    editor.add_file("photo.file", SAMPLE / "content" / "coaches" / "example-coach" / "portrait.png")
     editor.fill("photo.text", "EXAMPLE portrait")
     editor.field("accepting").locator("select").select_option("No")
     editor.save()
 
-    assert changed_lines(editor, branch, "content/coaches/mike-buckley.md") == [
+    assert changed_lines(editor, branch, "content/coaches/kit-muster.md") == [
         "+accepting: false",
         "+photo:",
         "+  file: portrait.png",
         "+  text: EXAMPLE portrait",
     ]
-    assert editor.github.repository.has(branch, "content/coaches/mike-buckley/portrait.png")
+    assert editor.github.repository.has(branch, "content/coaches/kit-muster/portrait.png")
 
 
 def test_a_deletion_is_a_proposal_too(editor: Editing) -> None:
-    branch = open_form(editor, "content/coaches/susan-kennedy.md")
+    branch = open_form(editor, "content/coaches/robin-sample.md")
     editor.page.get_by_role("button", name="Show Editor Options").click()
     editor.page.get_by_role("menuitem", name="Delete Entry").click()
     editor.page.get_by_role("alertdialog").get_by_role("button", name="Delete").click()
 
     wait_for(lambda: editor.github.pulls and editor.github.pulls[0].labels, editor)
-    assert editor.github.repository.changes(branch) == {"content/coaches/susan-kennedy.md": "D"}
+    assert editor.github.repository.changes(branch) == {"content/coaches/robin-sample.md": "D"}
     pull = editor.github.pull(branch)
-    assert (pull.title, pull.labels) == ("Remove Coach: susan-kennedy", ["sveltia-cms/pending_deletion"])
-    assert editor.github.repository.has("main", "content/coaches/susan-kennedy.md")
+    assert (pull.title, pull.labels) == ("Remove Coach: robin-sample", ["sveltia-cms/pending_deletion"])
+    assert editor.github.repository.has("main", "content/coaches/robin-sample.md")
 
 
 def test_a_change_made_meanwhile_by_somebody_else_is_kept(editor: Editing) -> None:
@@ -265,7 +258,7 @@ def test_two_changes_to_the_same_words_are_never_merged_unseen(editor: Editing) 
     branch = open_form(editor, RESOURCE)
     editor.fill("publisher", "EXAMPLE publisher")
     repository = editor.github.repository
-    other = repository.file("main", RESOURCE).replace("American Institutes for Research", "Somebody Else")
+    other = repository.file("main", RESOURCE).replace("Sample Institute", "Somebody Else")
     repository.commit("main", {RESOURCE: other.encode()})
     editor.save()
     open_form(editor, RESOURCE)
@@ -309,11 +302,11 @@ def test_the_preview_looks_like_the_page(editor: Editing) -> None:
     open_form(editor, RESOURCE)
     preview = editor.page.frame_locator("iframe").first
     expect(preview.locator("h1")).to_have_text(
-        "The Ripple Effect: A Synthesis of Research on Principal Influence to Inform Performance Evaluation Design",
+        "The Ripple Drawing: How a Principal's Work Reaches Students",
         timeout=PATIENCE,
     )
     expect(preview.locator(".ch-card__facts")).to_have_text(
-        "Research brief\u00a0· American Institutes for Research\u00a0· 2012\u00a0· Free"
+        "Research brief\u00a0· Sample Institute\u00a0· 2012\u00a0· Free"
     )
     expect(preview.locator(".ch-try h2")).to_have_text("Use it this month")
     expect(preview.get_by_role("heading", name="How to use it")).to_be_visible()
@@ -349,7 +342,7 @@ def _steppers_alone(found: dict[str, Any]) -> bool:
 
 
 def test_the_way_in_and_the_form_keep_wcag(editor: Editing) -> None:
-    editor.open("/collections/resources/entries/air-ripple-effect")
+    editor.open("/collections/resources/entries/ripple-drawing")
     expect(editor.page.get_by_role("button", name="Sign In Using Access Token")).to_be_visible(timeout=PATIENCE)
     assert axe(editor) == OWN_FAULTS
     editor.sign_in()

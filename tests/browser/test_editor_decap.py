@@ -20,7 +20,7 @@ from editors import fetch_editors
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 from serving import served
 
-from browser.editing import PATIENCE, ask, copy_content, problems_in
+from browser.editing import PATIENCE, ask, problems_in
 from clearinghouse.catalog.published import select_published
 from clearinghouse.forms.editor.config import EditorSettings
 from clearinghouse.host.editor import Editor, engines
@@ -113,7 +113,7 @@ def _wait_for(port: int) -> None:
 
 @pytest.fixture
 def decap(browser: Browser, tmp_path: Path) -> Iterator[Decap]:
-    files = copy_content(tmp_path / "repository")
+    files = DrawnSite.of_the_sample(tmp_path / "repository").root
     _git(files, "init", "--quiet", "--initial-branch=main")
     _git(files, "config", "user.name", "Test")
     _git(files, "config", "user.email", "test@example.org")

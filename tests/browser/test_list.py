@@ -77,7 +77,7 @@ def test_a_reader_keeps_a_resource_from_its_own_page_and_it_survives_a_reload(pa
 
     expect(page.locator(f"[data-keep='{RIPPLE}']").first).to_have_text("Kept")
     assert keys_in(page) == [RIPPLE]
-    assert kept_in(page)[0]["title"].startswith("The Ripple Effect")
+    assert kept_in(page)[0]["title"].startswith("The Ripple Drawing")
 
 
 def test_what_was_taken_off_by_mistake_comes_back_with_its_note(browser: Browser, address: str) -> None:
@@ -153,11 +153,11 @@ def test_the_way_to_an_outside_page_has_a_line_of_its_own(browser: Browser, addr
     with opened(browser, THREE, viewport={"width": 390, "height": 844}) as page:
         page.goto(f"{address}/list/", wait_until="networkidle")
         facts = page.locator(".ch-entry__facts").first.inner_text().split("\n")
-        assert facts[-1] == "Open at eric.ed.gov" and not facts[-2].rstrip().endswith("·")
+        assert facts[-1] == "Open at reports.example.org" and not facts[-2].rstrip().endswith("·")
 
 
 def test_nobody_keeps_people(page: Page, address: str) -> None:
-    for place in ("/coaches/", "/coaches/mike-buckley/"):
+    for place in ("/coaches/", "/coaches/kit-muster/"):
         page.goto(address + place)
         assert page.locator("[data-keep^='coaches/'], [data-keep^='people/']").count() == 0
 
@@ -193,11 +193,11 @@ def test_things_are_put_in_order_by_keyboard_alone(mine: Page) -> None:
 
 
 def test_a_note_is_kept_as_it_is_typed(mine: Page) -> None:
-    note = mine.get_by_role("textbox", name=re.compile("^Note on The Ripple Effect"))
+    note = mine.get_by_role("textbox", name=re.compile("^Note on The Ripple Drawing"))
     note.press_sequentially("Bring this")
     assert kept_in(mine)[0]["note"] == "Bring this"
     mine.reload()
-    expect(mine.get_by_role("textbox", name=re.compile("^Note on The Ripple Effect"))).to_have_value("Bring this")
+    expect(mine.get_by_role("textbox", name=re.compile("^Note on The Ripple Drawing"))).to_have_value("Bring this")
 
 
 def test_what_was_removed_comes_back_to_its_place_with_its_note(mine: Page) -> None:
@@ -249,7 +249,7 @@ def test_clearing_is_asked_about_first(mine: Page) -> None:
 
 def test_an_item_that_moved_is_followed_and_one_that_went_keeps_its_title(browser: Browser, address: str) -> None:
     with opened(browser, a_list(entry("resources/old-name", "Old name", "Mine"), entry(GONE, "It went"))) as page:
-        moved = {"moved_to": {"key": RIPPLE, "title": "The Ripple Effect", "address": f"/{RIPPLE}/"}}
+        moved = {"moved_to": {"key": RIPPLE, "title": "The Ripple Drawing", "address": f"/{RIPPLE}/"}}
         page.route("**/resources/old-name/index.json", lambda route: route.fulfill(status=200, json=moved))
         page.goto(f"{address}/list/", wait_until="networkidle")
 
@@ -368,8 +368,8 @@ def test_the_list_works_under_a_strict_content_security_policy(browser: Browser,
         assert [text for text in refused if "keep/" in text] == []
 
 
-def test_what_every_page_loads_for_it_weighs_at_most_4_kilobytes(real_site: BuiltSite) -> None:
-    folder = real_site.folder / "assets" / "clearinghouse"
+def test_what_every_page_loads_for_it_weighs_at_most_4_kilobytes(sample_site: BuiltSite) -> None:
+    folder = sample_site.folder / "assets" / "clearinghouse"
     needed, weight = ["keep/keep-buttons.js"], 0
     for name in needed:
         text = (folder / name).read_text(encoding="utf-8")

@@ -40,7 +40,7 @@ def test_the_ris_file_is_read_as_it_was_meant(evil: Page) -> None:
 
     assert name == "my-plan.ris"
     assert [record["type_of_reference"] for record in records] == ["RPRT", "ELEC", "GEN"]
-    assert records[0]["authors"][0] == "Clifford, Matthew"
+    assert records[0]["authors"][0] == "Sample, Morgan"
     assert records[0]["notes"] == [" ".join(NOTE.split())]
     assert records[1]["urls"] == [evil.url.replace("list/", f"{ABSENT}/")]
     assert "urls" not in records[2] and "No longer published here." in records[2]["notes"]
@@ -50,14 +50,11 @@ def test_the_bibtex_file_is_read_as_it_was_meant(evil: Page) -> None:
     _, text = downloaded(evil, "BibTeX")
     entries = parse_string(text, "bibtex").entries
 
-    assert list(entries) == ["air-ripple-effect", ABSENT.replace("/", "-"), GONE.replace("/", "-")]
-    assert entries["air-ripple-effect"].type == "techreport"
-    assert str(entries["air-ripple-effect"].persons["author"][0]) == "Clifford, Matthew"
+    assert list(entries) == ["ripple-drawing", ABSENT.replace("/", "-"), GONE.replace("/", "-")]
+    assert entries["ripple-drawing"].type == "techreport"
+    assert str(entries["ripple-drawing"].persons["author"][0]) == "Sample, Morgan"
     plain = (
-        entries["air-ripple-effect"]
-        .fields["annote"]
-        .replace(r"\textbraceleft{}", "(")
-        .replace(r"\textbraceright{}", ")")
+        entries["ripple-drawing"].fields["annote"].replace(r"\textbraceleft{}", "(").replace(r"\textbraceright{}", ")")
     )
     assert str(Text.from_latex(plain)) == " ".join(NOTE.replace("{", "(").replace("}", ")").split())
 
@@ -68,7 +65,9 @@ def test_the_csv_file_opens_in_a_spreadsheet_and_computes_nothing(evil: Page) ->
 
     assert text.startswith("\ufeff") and text.count("\r\n") == 4
     assert (
-        rows[0]["Note"] == NOTE and rows[0]["Year"] == "2012" and rows[0]["Address"].startswith("https://eric.ed.gov/")
+        rows[0]["Note"] == NOTE
+        and rows[0]["Year"] == "2012"
+        and rows[0]["Address"].startswith("https://reports.example.org/")
     )
     assert rows[1]["Note"] == "'=HYPERLINK(1)"
     assert (rows[2]["Title"], rows[2]["Note"], rows[2]["Address"]) == ("'" + EVIL["items"][2]["title"], "'-2", "")
@@ -78,8 +77,8 @@ def test_the_csv_file_opens_in_a_spreadsheet_and_computes_nothing(evil: Page) ->
 def test_the_markdown_file_says_what_the_page_says(evil: Page) -> None:
     _, text = downloaded(evil, "Markdown")
 
-    assert text.startswith("# My \\[plan\\]\n\n\\# Not a heading\n\n1. [The Ripple Effect")
-    assert "(<https://eric.ed.gov/?id=ED530748>)" in text
+    assert text.startswith("# My \\[plan\\]\n\n\\# Not a heading\n\n1. [The Ripple Drawing")
+    assert "(<https://reports.example.org/?id=SP530748>)" in text
     assert '   > Ask "why" \\& 50% of it, {braces}\n   > ER  -\n   > \\=1+1' in text
     assert '\n\n3. @gone, "it" \\[went\\](x) \\*so\\* \\\\ {y}  \n   No longer published here.' in text
 
@@ -89,8 +88,8 @@ def test_the_list_is_copied_as_text(evil: Page) -> None:
     expect(evil.get_by_role("button", name="Copied")).to_be_visible()
     text = evil.evaluate("navigator.clipboard.readText()")
 
-    assert text.startswith("My [plan]\n\n# Not a heading\n\n1. The Ripple Effect")
-    assert '   https://eric.ed.gov/?id=ED530748\n   Ask "why"' in text
+    assert text.startswith("My [plan]\n\n# Not a heading\n\n1. The Ripple Drawing")
+    assert '   https://reports.example.org/?id=SP530748\n   Ask "why"' in text
 
 
 def test_paper_shows_words_and_addresses_and_no_buttons(browser: Browser, address: str) -> None:
@@ -103,7 +102,7 @@ def test_paper_shows_words_and_addresses_and_no_buttons(browser: Browser, addres
             == 0
         )
         text = page.locator("main").inner_text()
-        assert "https://eric.ed.gov/?id=ED530748" in text and f"{address}/{ABSENT}/" in text
+        assert "https://reports.example.org/?id=SP530748" in text and f"{address}/{ABSENT}/" in text
         assert f"{address}/{RIPPLE}/" not in text
         assert "Begin with the second cause." in text
         assert page.evaluate("getComputedStyle(document.querySelector('main h1')).color") == "rgb(0, 0, 0)"

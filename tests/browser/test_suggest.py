@@ -127,9 +127,9 @@ def test_what_is_missing_is_said_kindly_and_the_reader_is_led_there(browser: Bro
     [
         {
             "title": "Some other title",
-            "url": "http://mtss4success.org/resource/essential-components-mtss-rubric/?utm_source=x#top",
+            "url": "http://rubrics.example.org/resource/essential-components-rubric/?utm_source=x#top",
         },
-        {"title": "The MTSS fidelity-of-implementation RUBRIC!", "url": "https://example.org/elsewhere"},
+        {"title": "The RUBRIC for tiers-of-support!", "url": "https://example.org/elsewhere"},
     ],
     ids=["by its address", "by its title"],
 )
@@ -140,10 +140,10 @@ def test_what_is_here_already_is_said_before_the_mail_is_written(
         fill(page, {**given, "summary": "x"})
         write(page)
 
-        here = page.get_by_role("link", name="MTSS Fidelity of Implementation Rubric")
+        here = page.get_by_role("link", name="Rubric for Tiers of Support")
         expect(here).to_be_visible()
         expect(page.locator("#ask-ready")).to_be_hidden()
-        assert here.evaluate("link => link.href") == f"{address}/resources/air-mtss-fidelity-rubric/"
+        assert here.evaluate("link => link.href") == f"{address}/resources/tiers-rubric/"
         page.get_by_role("button", name="It is something else. Write the mail").click()
         assert f"Title: {given['title']}\n" in text(page)
 
@@ -174,12 +174,12 @@ def test_the_address_fills_the_form_as_text_and_nothing_private(browser: Browser
 
 
 def test_a_report_says_which_page_it_is_about(browser: Browser, address: str) -> None:
-    with opened(browser, f"{address}/resources/air-ripple-effect/") as page:
+    with opened(browser, f"{address}/resources/ripple-drawing/") as page:
         page.get_by_role("link", name="Report a problem on this page").click()
-        expect(page.locator("#ask-page")).to_have_value(f"{address}/resources/air-ripple-effect/")
+        expect(page.locator("#ask-page")).to_have_value(f"{address}/resources/ripple-drawing/")
         page.get_by_role("textbox", name="What is wrong").fill("A slip.")
         write(page)
-        assert text(page) == PROBLEM.mail_text({"page": f"{address}/resources/air-ripple-effect/", "wrong": "A slip."})
+        assert text(page) == PROBLEM.mail_text({"page": f"{address}/resources/ripple-drawing/", "wrong": "A slip."})
         assert link(page)[1]["subject"] == ["Problem on a page"]
 
 
@@ -216,7 +216,7 @@ def test_the_forms_keep_wcag_and_fit_a_small_phone_also_with_faults_and_when_don
         expect(page.get_by_role("group", name="Please look at this again")).to_be_visible()
         assert judged(page) == []
         for field in page.locator("#ask [required]").all():
-            field.fill("https://mtss4success.org/resource/essential-components-mtss-rubric")
+            field.fill("https://rubrics.example.org/resource/essential-components-rubric")
         write(page)
         if place == "/suggest/":
             page.get_by_role("button", name="It is something else").click()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from drawn import ROOT, DrawnSite
+from drawn import SAMPLE, DrawnSite
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -180,13 +180,13 @@ def test_an_earlier_address_leads_to_its_item(catalog: Catalog) -> None:
 
 
 def test_every_page_that_the_site_makes_can_be_linked_to() -> None:
-    catalog = make_catalog(load_site(ROOT))
+    catalog = make_catalog(load_site(SAMPLE))
     made = {page.address for page in make_pages(Site(catalog, TODAY)) if "/page/" not in page.address}
 
     assert made - set(Addresses(catalog).pages) - set(Addresses(catalog).aliases) == set()
 
 
 def test_no_two_pages_of_the_site_have_one_address() -> None:
-    made = [page.address for page in make_pages(Site(make_catalog(load_site(ROOT)), TODAY))]
+    made = [page.address for page in make_pages(Site(make_catalog(load_site(SAMPLE)), TODAY))]
 
     assert len(made) == len(set(made))

@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 import yaml
-from drawn import ROOT, DrawnSite
+from drawn import SAMPLE, DrawnSite
 
 from clearinghouse.catalog.alignment import AlignmentIndex
 from clearinghouse.catalog.live_list import BadRequest, ItemsRequest, StepsRequest, parse_request, select_items
 
-PROCESS = (ROOT / "content" / "standards" / "air-acps-coaching.yml").read_text(encoding="utf-8")
+PROCESS = (SAMPLE / "content" / "standards" / "air-acps-coaching.yml").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 import pytest
 import yaml
-from drawn import ROOT, DrawnSite
+from drawn import DrawnSite
 
 from clearinghouse.catalog.catalog import Catalog, Item
-from clearinghouse.catalog.published import select_published
 from clearinghouse.catalog.related import Related, RelatedIndex
 
 WORDS = "amber birch cedar delta ember fjord grove heron islet jetty knoll larch maple nadir ocean pearl".split()
@@ -224,18 +222,13 @@ def test_an_empty_catalogue_has_none(site: DrawnSite) -> None:
     assert RelatedIndex(Catalog()).of(item) == ()
 
 
-# The project's own catalogue.
+# The sample site, as a whole.
 
 
 @pytest.fixture(scope="module")
-def real() -> Catalog:
-    return select_published(DrawnSite(ROOT).catalog(), date(2026, 9, 1))
-
-
-@pytest.fixture(scope="module")
-def shown(real: Catalog) -> list[tuple[Item, tuple[Related, ...]]]:
-    index = RelatedIndex(real)
-    return [(item, index.of(item)) for item in real.of("resource")]
+def shown(sample: Catalog) -> list[tuple[Item, tuple[Related, ...]]]:
+    index = RelatedIndex(sample)
+    return [(item, index.of(item)) for item in sample.of("resource")]
 
 
 Shown = list[tuple[Item, tuple[Related, ...]]]
@@ -261,13 +254,13 @@ def test_each_has_one_or_two_reasons_and_they_are_not_all_alike_where_they_can_d
     assert alike == []
 
 
-def test_every_reason_is_true(real: Catalog, shown: Shown) -> None:
+def test_every_reason_is_true(sample: Catalog, shown: Shown) -> None:
     for item, found in shown:
         for one in found:
-            true = list(true_reasons(item, one.item, real))
+            true = list(true_reasons(item, one.item, sample))
             for reason in one.reasons:
                 assert any(part in reason for part in true), (item.id, one.item.id, reason)
-                assert all(label in true for label in named_topics(reason, real)), (item.id, one.item.id, reason)
+                assert all(label in true for label in named_topics(reason, sample)), (item.id, one.item.id, reason)
 
 
 def named_topics(reason: str, catalog: Catalog) -> list[str]:
@@ -292,6 +285,7 @@ def true_reasons(one: Item, other: Item, catalog: Catalog) -> list[str]:
     for challenge in catalog.of("challenge"):
         if {one.id, other.id} <= {id for cause in challenge.get("root_causes") for id in cause.resources}:
             true.append(f"Both help with the challenge “{challenge.title}”")
+    true += [f"Same type: {terms['types'][one.get('type')].label}"] * (one.get("type") == other.get("type"))
     true += [f"Same author: {name}" for name in one.get("authors") if name in other.get("authors")]
     true += [f"Same school level: {terms['levels'][id].label}" for id in one.get("levels") if id in other.get("levels")]
     return true
@@ -307,8 +301,8 @@ def wholes(item: Item, catalog: Catalog) -> list[str]:
     return found
 
 
-def test_the_order_of_reading_does_not_matter(real: Catalog, shown: Shown) -> None:
-    turned = Catalog(**{**vars_of(real), "items": tuple(reversed(real.items))})
+def test_the_order_of_reading_does_not_matter(sample: Catalog, shown: Shown) -> None:
+    turned = Catalog(**{**vars_of(sample), "items": tuple(reversed(sample.items))})
     index = RelatedIndex(turned)
 
     assert all(

@@ -248,17 +248,17 @@ def test_a_terminal_that_cannot_show_a_letter_still_shows_the_problem(site: Draw
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> DrawnSite:
-    return DrawnSite.of_the_project(tmp_path_factory.mktemp("project") / "site")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> DrawnSite:
+    return DrawnSite.of_the_sample(tmp_path_factory.mktemp("whole") / "site")
 
 
 @pytest.mark.parametrize("kind", [kind.name for kind in KINDS])
-def test_a_new_draft_of_any_kind_passes_the_check(project: DrawnSite, kind: str) -> None:
-    result = run(project, "new", kind, "a-new-one")
-    checked = json.loads(project.check("--format", "json").stdout)
+def test_a_new_draft_of_any_kind_passes_the_check(whole: DrawnSite, kind: str) -> None:
+    result = run(whole, "new", kind, "a-new-one")
+    checked = json.loads(whole.check("--format", "json").stdout)
 
     path = result.stdout.split()[1].rstrip(".")
-    assert result.returncode == 0 and (project.root / path).is_file()
+    assert result.returncode == 0 and (whole.root / path).is_file()
     assert [problem for problem in checked["problems"] if problem["path"] == path and problem["level"] == "error"] == []
 
 
@@ -290,14 +290,14 @@ def test_a_new_draft_explains_every_field_of_its_kind(site: DrawnSite, kind: str
     assert "\nstatus: draft\n" in text
 
 
-def test_the_notes_of_a_new_draft_become_fields_when_their_mark_is_taken_away(project: DrawnSite) -> None:
-    run(project, "new", "resource", "all-fields")
-    file = project.root / "resources" / "all-fields.md"
+def test_the_notes_of_a_new_draft_become_fields_when_their_mark_is_taken_away(whole: DrawnSite) -> None:
+    run(whole, "new", "resource", "all-fields")
+    file = whole.root / "resources" / "all-fields.md"
     explained = {f"# {field.description}" for field in Resource.model_fields.values()}
     lines = [line for line in file.read_text(encoding="utf-8").split("\n") if line not in explained]
     file.write_text("\n".join(line.removeprefix("# ") for line in lines), encoding="utf-8")
 
-    checked = json.loads(project.check("--format", "json").stdout)
+    checked = json.loads(whole.check("--format", "json").stdout)
 
     found = [problem for problem in checked["problems"] if problem["path"] == "resources/all-fields.md"]
     assert [problem["message"] for problem in found if problem["code"].startswith(("yaml", "field", "text"))] == []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from drawn import ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -54,12 +53,6 @@ def test_a_text_may_hold_only_so_much_of_anything(part: str) -> None:
 )
 def test_ordinary_text_is_not_tangled(text: str) -> None:
     assert find_tangle(text) is None
-
-
-def test_nothing_in_the_project_is_tangled() -> None:
-    files = [*(ROOT / "resources").glob("*.md"), *(ROOT / "content").rglob("*.md")]
-
-    assert [file.name for file in files if find_tangle(file.read_text(encoding="utf-8"))] == []
 
 
 @settings(max_examples=100, deadline=None)

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 import pytest
-from drawn import ROOT
+from drawn import SAMPLE
 from hypothesis import given
 from hypothesis import strategies as st
 from written import as_the_editor_writes
@@ -166,14 +166,14 @@ def test_a_settled_body_stays_as_it_is(body: str) -> None:
     assert settled(settled(body)) == settled(body)
 
 
-def shipped() -> list[SourceFile]:
+def whole_files() -> list[SourceFile]:
     """Return the files that an editor opens, the examples left out: their notes are there to be read."""
-    files = list_files(ROOT, FOLDERS)[0]
+    files = list_files(SAMPLE, FOLDERS)[0]
     markdown = [file for file in files if file.path.suffix == ".md" and not file.path.name.startswith("example-")]
-    return [*markdown, SourceFile(VOCABULARY, ROOT / VOCABULARY)]
+    return [*markdown, SourceFile(VOCABULARY, SAMPLE / VOCABULARY)]
 
 
-@pytest.mark.parametrize("file", shipped(), ids=lambda file: str(file.path))
+@pytest.mark.parametrize("file", whole_files(), ids=lambda file: str(file.path))
 def test_saving_a_file_in_the_editor_keeps_every_field_and_every_word(
     file: SourceFile, request: pytest.FixtureRequest
 ) -> None:
@@ -195,7 +195,7 @@ def _meaning(path: PurePosixPath, text: str) -> tuple[Any, list[str]]:
 
 def test_a_table_has_a_head_for_the_editor_to_keep() -> None:
     headless = [
-        str(file.path) for file in shipped() if "\n|  |  |" in "\n" + settled(file.disk.read_text(encoding="utf-8"))
+        str(file.path) for file in whole_files() if "\n|  |  |" in "\n" + settled(file.disk.read_text(encoding="utf-8"))
     ]
 
     assert headless == []

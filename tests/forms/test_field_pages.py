@@ -14,8 +14,8 @@ from clearinghouse.forms.reference import limits_in_words
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
-def test_every_field_of_a_kind_stands_on_its_page_with_what_it_is_for(kind: Kind, real_site: BuiltSite) -> None:
-    html = real_site.text(f"{FIELDS}{kind.name}/")
+def test_every_field_of_a_kind_stands_on_its_page_with_what_it_is_for(kind: Kind, sample_site: BuiltSite) -> None:
+    html = sample_site.text(f"{FIELDS}{kind.name}/")
     text = Markup(html).text
 
     for field in shapes(kind.model):
@@ -25,15 +25,15 @@ def test_every_field_of_a_kind_stands_on_its_page_with_what_it_is_for(kind: Kind
             assert inner.description in text, (field.name, inner.name)
 
 
-def test_the_list_leads_to_every_kind_and_to_the_vocabulary(real_site: BuiltSite) -> None:
-    found = Markup(real_site.text(FIELDS)).leads_to(FIELDS)
+def test_the_list_leads_to_every_kind_and_to_the_vocabulary(sample_site: BuiltSite) -> None:
+    found = Markup(sample_site.text(FIELDS)).leads_to(FIELDS)
 
     wanted = {f"{FIELDS}{name}/" for name in (*(kind.name for kind in KINDS), "page", "vocabulary")}
     assert wanted <= set(found)
 
 
-def test_required_fields_come_first(real_site: BuiltSite) -> None:
-    html = real_site.text(f"{FIELDS}resource/")
+def test_required_fields_come_first(sample_site: BuiltSite) -> None:
+    html = sample_site.text(f"{FIELDS}resource/")
 
     required, optional = html.index('id="required"'), html.index('id="optional"')
     for field in shapes(KINDS[0].model):
@@ -57,7 +57,7 @@ def test_limits_are_told_in_plain_words(limits: Limits, many: bool, widget: Widg
     assert limits_in_words(field) == words
 
 
-def test_a_field_that_not_everyone_sees_says_so(real_site: BuiltSite) -> None:
-    text = Markup(real_site.text(f"{FIELDS}resource/")).text
+def test_a_field_that_not_everyone_sees_says_so(sample_site: BuiltSite) -> None:
+    text = Markup(sample_site.text(f"{FIELDS}resource/")).text
 
     assert "Who sees it: everyone, in search alone; no page shows it" in text

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from drawn import ROOT, DrawnSite
+from drawn import SAMPLE, DrawnSite
 
 from clearinghouse.catalog.catalog import Catalog, make_catalog
 from clearinghouse.content.load import load_site
@@ -98,7 +98,7 @@ def test_a_large_site_is_cut_into_files_of_a_bounded_size(site: DrawnSite) -> No
 
 
 def test_edit_this_page_leads_to_a_collection_that_the_editor_has() -> None:
-    catalog = make_catalog(load_site(ROOT))
+    catalog = make_catalog(load_site(SAMPLE))
     site = Site(catalog, TODAY, has_editor=True, **REPOSITORY)  # type: ignore[arg-type]
     known = {collection["name"]: collection for collection in collections(catalog)}
 

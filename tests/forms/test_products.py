@@ -7,11 +7,11 @@ import re
 
 import pytest
 import yaml
-from drawn import ROOT, DrawnSite, run_clearinghouse
+from drawn import DrawnSite, run_clearinghouse
 
 from clearinghouse.content.kinds import KINDS
 from clearinghouse.content.shape import shapes
-from clearinghouse.forms.products import products, products_out_of_step
+from clearinghouse.forms.products import products
 from clearinghouse.forms.vscode import snippets
 
 STOP = re.compile(r"\$\{\d+:((?:[^\\}]|\\.)*)\}|\$\{\d+\|([^,|]*)[^|]*\|\}|\$0")
@@ -21,10 +21,6 @@ def typed(body: list[str]) -> str:
     """Return what stands in the file when a snippet is taken as it is."""
     text = STOP.sub(lambda found: found[1] or found[2] or "", "\n".join(body))
     return re.sub(r"\\([\\$}])", r"\1", text)
-
-
-def test_every_committed_file_is_in_step_with_the_fields() -> None:
-    assert products_out_of_step(ROOT) == []
 
 
 def test_the_command_writes_what_is_missing_and_names_what_is_out_of_step(site: DrawnSite) -> None:

@@ -37,13 +37,13 @@ def test_a_host_builds_the_same_small_site(host: str, site: DrawnSite) -> None:
 
 
 @pytest.mark.parametrize("host", HOSTS)
-def test_a_host_builds_the_same_site_from_the_projects_own_content(
-    host: str, tmp_path: Path, real_site: BuiltSite
+def test_a_host_builds_the_same_site_of_every_kind_of_content(
+    host: str, tmp_path: Path, sample_site: BuiltSite
 ) -> None:
-    theirs = build_with(host, DrawnSite.of_the_project(tmp_path / "site"))
+    theirs = build_with(host, DrawnSite.of_the_sample(tmp_path / "site"))
 
     assert theirs.result.returncode == 0, theirs.said
-    assert differences(real_site, theirs) == []
+    assert differences(sample_site, theirs) == []
 
 
 @pytest.mark.parametrize("host", HOSTS)

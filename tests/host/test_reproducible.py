@@ -39,7 +39,7 @@ def build(root: Path, umask: str, environment: Mapping[str, str]) -> dict[str, b
 
 
 def test_two_builds_are_equal_byte_for_byte(tmp_path: Path) -> None:
-    source = DrawnSite.of_the_project(tmp_path / "source")
+    source = DrawnSite.of_the_sample(tmp_path / "source")
     first, second = tmp_path / "a", tmp_path / "a much longer name ü" / "and deeper"
     copy_in_order(source.root, first / "site", backwards=False)
     copy_in_order(source.root, second / "site", backwards=True)

@@ -112,7 +112,7 @@ def left_credentials(file: Path) -> list[str]:
 
 
 def test_there_are_workflows_to_check() -> None:
-    assert {"proposal.yml", "publish.yml"} <= {file.name for file in FILES}
+    assert {"proposal.yml", "publish.yml", "tests.yml"} <= {file.name for file in FILES}
 
 
 def test_actionlint_finds_nothing() -> None:
@@ -166,7 +166,7 @@ def test_a_proposal_is_checked_without_secrets_or_any_right_to_write() -> None:
 
 
 def test_what_a_proposal_prints_is_no_command_to_github_except_the_check() -> None:
-    quoting = ("build", "scripts/pictures", ".ci/run")
+    quoting = ("build", "scripts/pictures", "scripts/test", ".ci/run")
     for step in steps(read(WORKFLOWS / "proposal.yml")):
         if any(f"{word} " in f"{step.get('run', '')} ".replace("\n", " ") for word in quoting):
             assert step["run"].startswith('echo "::stop-commands::$('), step["name"]
@@ -185,9 +185,26 @@ def test_only_the_job_that_publishes_may_publish_and_it_runs_no_command() -> Non
 
     assert writing == {"deploy"}
     assert jobs["deploy"]["permissions"] == {"pages": "write", "id-token": "write"}
-    assert set(jobs["deploy"]["needs"]) == {"check", "build"}
+    assert jobs["deploy"]["needs"] == "build"
     assert jobs["deploy"]["environment"]["name"] == "github-pages"
     assert [step for step in jobs["deploy"]["steps"] if "run" in step] == []
+
+
+def test_publishing_checks_and_builds_and_waits_for_no_test_of_the_code() -> None:
+    runs = [step.get("run", "") for step in steps(read(WORKFLOWS / "publish.yml"))]
+    checked = next(place for place, run in enumerate(runs) if "clearinghouse check" in run)
+    built = next(place for place, run in enumerate(runs) if "clearinghouse build" in run)
+
+    assert checked < built
+    assert not [run for run in runs if re.search(r"\.ci/run|scripts/test|pytest|setup checks", run)]
+
+
+def test_a_change_of_the_generator_runs_everything() -> None:
+    for name in ("proposal.yml", "tests.yml"):
+        assert ".ci/run" in "\n".join(step.get("run", "") for step in steps(read(WORKFLOWS / name)))
+    assert read(WORKFLOWS / "tests.yml")["on"]["push"]["paths-ignore"] == ["content/**", "resources/**"]
+    [told] = [step for step in steps(read(WORKFLOWS / "proposal.yml")) if step.get("id") == "generator"]
+    assert '":(exclude)content" ":(exclude)resources"' in told["run"]
 
 
 def test_publishing_is_never_cut_off_halfway() -> None:

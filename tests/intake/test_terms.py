@@ -1,9 +1,9 @@
-"""Everyday words for the site's own, tried on the project's vocabulary and standards."""
+"""Everyday words for the site's own, tried on the vocabulary and standards of the sample."""
 
 from __future__ import annotations
 
 import pytest
-from drawn import ROOT
+from drawn import SAMPLE
 
 from clearinghouse.catalog.catalog import make_catalog
 from clearinghouse.catalog.everyday.terms import Terms
@@ -12,7 +12,7 @@ from clearinghouse.content.load import load_site
 
 @pytest.fixture(scope="module")
 def terms() -> Terms:
-    return Terms(make_catalog(load_site(ROOT)))
+    return Terms(make_catalog(load_site(SAMPLE)))
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-import yaml
-from drawn import ROOT
 from pydantic import ValidationError
 
 from clearinghouse.standards.crosswalk import Association, links_by_standard
@@ -65,13 +63,3 @@ def test_a_pairing_counts_as_unverified_unless_it_says_otherwise() -> None:
 def test_a_pairing_names_its_source(source: Any) -> None:
     with pytest.raises(ValidationError, match="source"):
         association("a/1", "b/1", source=source)
-
-
-def test_the_shipped_crosswalk_ties_both_leading_sets_together() -> None:
-    rows = yaml.safe_load((ROOT / "content" / "standards" / "crosswalks.yml").read_text(encoding="utf-8"))
-
-    links = links_by_standard(Association.model_validate(row) for row in rows)
-
-    assert any(
-        link.standard.framework == "psel-2015" for own in links if own.framework == "ct-ccl" for link in links[own]
-    )

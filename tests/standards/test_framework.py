@@ -1,19 +1,15 @@
-"""Frameworks: a set of standards as a tree, and the sets this project ships."""
+"""Frameworks: a set of standards as a tree."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
-from drawn import ROOT
 from pydantic import ValidationError
 
 from clearinghouse.standards.framework import Framework
 from clearinghouse.standards.reference import Reference
 
-SHIPPED = sorted(file for file in (ROOT / "content" / "standards").glob("*.yml") if file.name != "crosswalks.yml")
 SOURCE = {"title": "A document", "publisher": "A publisher", "year": 2015, "url": "https://example.org/"}
 
 
@@ -39,10 +35,6 @@ def framework(*standards: dict[str, Any], **fields: Any) -> Framework:
 
 def node(code: str, *elements: dict[str, Any]) -> dict[str, Any]:
     return {"code": code, "title": f"Title {code}", "summary": f"Asks for {code}.", "elements": list(elements)}
-
-
-def shipped(file: Path) -> Framework:
-    return Framework.model_validate(yaml.safe_load(file.read_text(encoding="utf-8")))
 
 
 TREE = framework(node("B", node("B.2", node("B.2.i")), node("B.1")), node("A"))
@@ -92,23 +84,3 @@ def test_a_code_that_cannot_stand_in_an_address_is_refused(code: str) -> None:
 def test_a_source_is_a_web_address(url: str) -> None:
     with pytest.raises(ValidationError, match="web address"):
         framework(node("A"), source={**SOURCE, "url": url})
-
-
-@pytest.mark.parametrize("file", SHIPPED, ids=lambda file: file.stem)
-def test_every_shipped_framework_loads_under_its_own_name(file: Path) -> None:
-    assert shipped(file).id == file.stem
-
-
-@pytest.mark.parametrize("file", SHIPPED, ids=lambda file: file.stem)
-def test_the_codes_of_a_shipped_framework_are_unique(file: Path) -> None:
-    codes = [standard.code.casefold() for standard, _ in shipped(file).walk()]
-
-    assert len(codes) == len(set(codes))
-
-
-def test_the_two_sets_that_lead_the_site_are_shipped() -> None:
-    assert {"ct-ccl", "psel-2015"} <= {file.stem for file in SHIPPED}
-
-
-def test_only_the_coaching_process_is_no_set_of_standards() -> None:
-    assert [file.stem for file in SHIPPED if shipped(file).is_process] == ["air-acps-coaching"]

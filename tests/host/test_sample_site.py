@@ -1,0 +1,217 @@
+"""A whole site with a bit of every kind, as its visitors meet it."""
+
+from __future__ import annotations
+
+import html
+import re
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+from drawn import SAMPLE, BuiltSite, DrawnSite
+from markup import Element, Markup, seen_text
+from visited import at, broken_links, broken_parts, html_files, led_to, page, repeated_ids, third_parties
+
+from clearinghouse.catalog.catalog import Catalog, Item, make_catalog
+from clearinghouse.catalog.published import select_published
+from clearinghouse.content.load import load_site
+from clearinghouse.publish.search.entries import make_entries
+from clearinghouse.publish.search.words import split_words
+from clearinghouse.publish.site import Site
+
+BASE = "https://site.test/"
+
+
+@cache
+def written() -> Catalog:
+    return make_catalog(load_site(SAMPLE))
+
+
+@cache
+def public() -> Catalog:
+    return select_published(written(), date(2026, 9, 1))
+
+
+def test_every_published_resource_has_its_page(sample_site: BuiltSite) -> None:
+    pages = list((sample_site.folder / "resources").glob("*/index.html"))
+
+    assert {file.parent.name for file in pages} == {item.id for item in public().of("resource")} | {"absence-playbook"}
+
+
+def test_the_listing_of_resources_leads_to_each_once(sample_site: BuiltSite) -> None:
+    last = len(list((sample_site.folder / "resources" / "page").glob("*"))) + 1
+    pages = ["/resources/"] + [f"/resources/page/{number}/" for number in range(2, last + 1)]
+    cards = [card.get("href") for address in pages for card in _card_links(at(sample_site, address))]
+
+    assert len(cards) == len({card.rstrip("/").rpartition("/")[2] for card in cards}) == 44
+
+
+def _card_links(markup: Markup) -> list[Element]:
+    """The links in the titles of cards: those that come straight after a heading."""
+    found = zip(markup.elements, markup.elements[1:], strict=False)
+    return [link for heading, link in found if heading.has_class("ch-card__title") and link.tag == "a"]
+
+
+def test_every_standard_of_every_framework_has_its_page(sample_site: BuiltSite) -> None:
+    missing = [str(reference) for reference in written().references() if not sample_site.has(reference.address)]
+
+    assert missing == []
+    assert len(written().frameworks) == 5
+    assert all(sample_site.has(framework.address) for framework in written().frameworks)
+
+
+def test_the_coaching_process_is_no_set_of_standards(sample_site: BuiltSite) -> None:
+    assert not sample_site.has("/standards/air-acps-coaching/")
+
+
+def test_a_standards_page_says_in_plain_words_what_it_asks(sample_site: BuiltSite) -> None:
+    for framework in written().frameworks:
+        for standard, _ in framework.walk():
+            text = at(sample_site, framework.reference(standard).address).text
+            assert _words(standard.summary) in text, standard.code
+
+
+def test_every_goal_has_its_page(sample_site: BuiltSite) -> None:
+    goals = [file.parent.name for file in (sample_site.folder / "goals").glob("*/index.html")]
+
+    assert sorted(goals) == sorted(item.id for item in public().of("goal"))
+    assert len(goals) == 6
+
+
+@pytest.mark.parametrize("field", ["title", "summary", "name", "try_this"])
+def test_no_draft_leaves_a_trace(sample_site: BuiltSite, field: str) -> None:
+    drafts = [item for item in written().items if item.status == "draft"]
+    words = {text for item in drafts if (text := getattr(item.fields, field, None))}
+    shown = {getattr(item.fields, field, None) for item in public().items}
+    public_bytes = b"\n".join(file.read_bytes() for file in sample_site.files())
+
+    assert len(drafts) == 4
+    found = [text for text in words - shown for form in {text, html.escape(text)} if form.encode() in public_bytes]
+    assert found == []
+
+
+def test_nothing_leads_to_what_a_draft_is_about(sample_site: BuiltSite) -> None:
+    drafts = {item.get("url") for item in written().items if item.status == "draft" and item.get("url")}
+    led = {link for file in html_files(sample_site) for link in page(file).links}
+
+    assert drafts & led == {item.get("url") for item in public().items} & drafts
+
+
+def test_no_example_stands_anywhere_in_its_bytes(sample_site: BuiltSite) -> None:
+    assert sample_site.files_containing("EXAMPLE") == []
+    assert list(sample_site.folder.glob("*/example-*")) == []
+
+
+def test_a_consent_that_has_ended_leaves_nothing_of_its_person(sample_site: BuiltSite) -> None:
+    assert {item.id for item in written().of("coach")} - {item.id for item in public().of("coach")} >= {"pat-gone"}
+    assert sample_site.files_containing("ENDEDWORD") == sample_site.files_containing("Pat Gone") == []
+
+
+def test_every_link_and_every_part_that_is_named_is_there(sample_site: BuiltSite) -> None:
+    assert broken_links(sample_site) == []
+    assert broken_parts(sample_site) == []
+
+
+def test_no_page_uses_an_id_twice(sample_site: BuiltSite) -> None:
+    assert repeated_ids(sample_site) == []
+
+
+def test_no_page_asks_a_third_party_for_anything(sample_site: BuiltSite) -> None:
+    assert third_parties(sample_site) == set()
+
+
+def test_a_set_that_is_not_verified_carries_a_visible_mark(sample_site: BuiltSite) -> None:
+    index = at(sample_site, "/standards/")
+    for framework in written().frameworks:
+        card = next(card for card in index.of_class("ch-card") if framework.title in card.text)
+        marked = re.search(r"(not|partly) verified", card.text, re.I)
+        assert bool(marked) == (framework.verified is not True), framework.id
+        if framework.verified is not True:
+            assert re.search(r"(not|partly) verified", at(sample_site, framework.address).text, re.I), framework.id
+
+
+def test_a_standard_that_is_not_verified_carries_a_visible_mark_wherever_it_is_shown(sample_site: BuiltSite) -> None:
+    for framework in written().frameworks:
+        tiles = {
+            tile.get("href").rstrip("/").rpartition("/")[2]: tile.text
+            for tile in at(sample_site, framework.address).of_class("ch-tile")
+        }
+        for standard, parent in framework.walk():
+            if standard.verified:
+                continue
+            reference = framework.reference(standard)
+            assert "Not verified" in at(sample_site, reference.address).text, reference
+            if parent is None:
+                assert "Not verified" in tiles[reference.code], reference
+            else:
+                assert _entry(at(sample_site, framework.reference(parent).address), standard.code).endswith(
+                    "Not verified"
+                )
+
+
+def _entry(markup: Markup, code: str) -> str:
+    return next(heading.text for heading in markup.all("h3") if heading.text.startswith(f"{code} "))
+
+
+def test_home_marks_the_standards_it_shows_that_are_not_verified(sample_site: BuiltSite) -> None:
+    tiles = [tile.text for tile in at(sample_site, "/").of_class("ch-tile")]
+
+    for standard in written().frameworks[0].standards:
+        tile = next(text for text in tiles if text.startswith(f"{standard.code} "))
+        assert standard.verified or "Not verified" in tile
+
+
+def test_a_resource_says_what_to_try_with_it(sample_site: BuiltSite) -> None:
+    for item in public().of("resource"):
+        if item.get("try_this"):
+            assert _words(item.get("try_this")) in at(sample_site, item.address).text, item.id
+
+
+def test_a_resource_leads_to_each_standard_it_names(sample_site: BuiltSite) -> None:
+    for item in public().of("resource"):
+        assert {reference.address for reference in item.standards} <= set(led_to(sample_site, item.address)), item.id
+
+
+def test_a_standard_leads_to_what_names_it(sample_site: BuiltSite) -> None:
+    for item in _some(public().of("resource")):
+        for reference in item.standards:
+            assert item.address in led_to(sample_site, reference.address), (item.id, str(reference))
+
+
+def _some(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Every tenth: enough to meet every type, and quick."""
+    return items[::10]
+
+
+def _words(text: str) -> str:
+    return " ".join(text.split())
+
+
+def test_every_word_that_finds_a_page_can_be_seen_there(sample_site: BuiltSite) -> None:
+    """All but what people ask for, which the field says is for the finder alone."""
+    unseen = {}
+    for entry in make_entries(Site(public(), date(2026, 9, 1))):
+        seen = set(split_words(seen_text(sample_site.text(entry.card.address))))
+        texts = [text for name, text in entry.fields.items() if name != "asked"]
+        if missing := {word for text in texts for word in split_words(text)} - seen:
+            unseen[entry.card.address] = missing
+
+    assert unseen == {}
+
+
+def test_every_page_has_one_heading_and_a_title(sample_site: BuiltSite) -> None:
+    for file in html_files(sample_site):
+        if file.name != "404.html":
+            assert len(page(file).all("h1")) == 1, file
+            assert page(file).all("title")[0].text, file
+
+
+def test_every_page_but_those_that_moved_is_in_the_sitemap(tmp_path: Path) -> None:
+    built = DrawnSite(SAMPLE).build(tmp_path / "site", SITE_URL="https://cas.test/x/")
+    listed = re.findall(r"<loc>https://cas\.test/x/(.*?)</loc>", (built.folder / "sitemap.xml").read_text())
+    pages = {str(file.parent.relative_to(built.folder)) for file in built.folder.rglob("index.html")}
+    moved = {alias.strip("/") for item in public().items for alias in item.fields.aliases}
+
+    assert built.result.returncode == 0 and moved == {"resources/absence-playbook"}
+    assert {place.strip("/") or "." for place in listed} == pages - moved
