@@ -107,7 +107,7 @@ def test_the_directory_asks_for_consent_as_biographies_do(site: DrawnSite) -> No
 def test_a_practice_with_consent_names_its_school(site: DrawnSite) -> None:
     practice(site, consent=CONSENT)
 
-    assert site.public(LAST).of("practice")[0].get("school") == "Nutmeg School"
+    assert site.public(LAST).of("practice")[0].fields.school == "Nutmeg School"
 
 
 @pytest.mark.parametrize("consent", [None, {**CONSENT, "expires_on": date(2026, 8, 31)}])
@@ -115,7 +115,7 @@ def test_a_practice_without_consent_loses_school_and_contact(site: DrawnSite, co
     practice(site, consent=consent)
     (shown,) = site.public().of("practice")
 
-    assert shown.get("school") is None and shown.get("contact") is None
+    assert shown.fields.school is None and shown.fields.contact is None
     assert "Nutmeg" not in shown.fields.model_dump_json()
 
 
@@ -153,8 +153,8 @@ def test_what_names_a_hidden_item_no_longer_names_it(site: DrawnSite) -> None:
     public = site.public()
     mine = public.get("resource", "mine")
 
-    assert mine and mine.get("goals") == ("staff-accountability",) and mine.get("replaced_by") is None
-    assert public.of("practice")[0].get("resources") == ("mine",)
+    assert mine and mine.fields.goals == ("staff-accountability",) and mine.fields.replaced_by is None
+    assert public.of("practice")[0].fields.resources == ("mine",)
 
 
 def test_a_challenge_no_longer_names_a_hidden_resource(site: DrawnSite) -> None:
@@ -162,7 +162,7 @@ def test_a_challenge_no_longer_names_a_hidden_resource(site: DrawnSite) -> None:
     causes = [{"title": "Nobody follows up.", "resources": ["hidden", "feedback-protocol"]}]
     site.write("content/challenges/c.md", title="C", summary="S.", status="published", order=1, root_causes=causes)
 
-    assert site.public().of("challenge")[0].get("root_causes")[0].resources == ("feedback-protocol",)
+    assert site.public().of("challenge")[0].fields.root_causes[0].resources == ("feedback-protocol",)
 
 
 def test_a_collection_keeps_what_may_be_shown_and_goes_when_nothing_is_left(site: DrawnSite) -> None:
@@ -173,7 +173,7 @@ def test_a_collection_keeps_what_may_be_shown_and_goes_when_nothing_is_left(site
 
     (left,) = site.public().of("collection")
 
-    assert [choice.item for choice in left.get("items")] == ["resources/feedback-protocol"]
+    assert [choice.item for choice in left.fields.items] == ["resources/feedback-protocol"]
 
 
 def test_a_collection_no_longer_names_a_person_whose_consent_has_run_out(site: DrawnSite) -> None:
@@ -183,7 +183,7 @@ def test_a_collection_no_longer_names_a_person_whose_consent_has_run_out(site: D
 
     (left,) = site.public(date(2026, 10, 1)).of("collection")
 
-    assert [choice.item for choice in left.get("items")] == ["resources/feedback-protocol"]
+    assert [choice.item for choice in left.fields.items] == ["resources/feedback-protocol"]
 
 
 def test_a_collection_is_not_named_once_it_is_gone(site: DrawnSite) -> None:

@@ -249,7 +249,7 @@ def test_each_has_one_or_two_reasons_and_they_are_not_all_alike_where_they_can_d
     alike = [
         item.id
         for item, found in shown
-        if len({one.reasons for one in found}) < 2 < min(len(found), len(item.get("topics")))
+        if len({one.reasons for one in found}) < 2 < min(len(found), len(item.fields.topics))
     ]
     assert alike == []
 
@@ -272,7 +272,7 @@ def named_topics(reason: str, catalog: Catalog) -> list[str]:
 def true_reasons(one: Item, other: Item, catalog: Catalog) -> list[str]:
     """Return the words that a reason may use of two items, read from the items themselves."""
     terms = catalog.vocabulary.lists
-    topics = [terms["topics"][id].label for id in one.get("topics") if id in other.get("topics")]
+    topics = [terms["topics"][id].label for id in one.fields.topics if id in other.fields.topics]
     true = [label if label.split()[0].isupper() else label[0].lower() + label[1:] for label in topics]
     for reference in set(wholes(one, catalog)) & set(wholes(other, catalog)):
         framework, _, code = reference.partition("/")
@@ -280,14 +280,14 @@ def true_reasons(one: Item, other: Item, catalog: Catalog) -> list[str]:
         assert named
         true.append(f"{named.short_title} {named.nodes[code].code} {named.nodes[code].title}")
     for collection in catalog.of("collection"):
-        if {one.key, other.key} <= {choice.item for choice in collection.get("items")}:
+        if {one.key, other.key} <= {choice.item for choice in collection.fields.items}:
             true.append(f"Both in the list “{collection.title}”")
     for challenge in catalog.of("challenge"):
-        if {one.id, other.id} <= {id for cause in challenge.get("root_causes") for id in cause.resources}:
+        if {one.id, other.id} <= {id for cause in challenge.fields.root_causes for id in cause.resources}:
             true.append(f"Both help with the challenge “{challenge.title}”")
-    true += [f"Same type: {terms['types'][one.get('type')].label}"] * (one.get("type") == other.get("type"))
-    true += [f"Same author: {name}" for name in one.get("authors") if name in other.get("authors")]
-    true += [f"Same school level: {terms['levels'][id].label}" for id in one.get("levels") if id in other.get("levels")]
+    true += [f"Same type: {terms['types'][one.get('type')].label}"] * (one.fields.type == other.fields.type)
+    true += [f"Same author: {name}" for name in one.fields.authors if name in other.fields.authors]
+    true += [f"Same school level: {terms['levels'][id].label}" for id in one.fields.levels if id in other.fields.levels]
     return true
 
 

@@ -250,7 +250,7 @@ def test_the_examples_of_good_writing_are_those_of_the_catalogue(catalog: Catalo
     assert len(shown) >= 4
     for id, words in shown:
         item = catalog.get("resource", id)
-        assert item and words in (item.get("summary"), item.get("try_this"))
+        assert item and words in (item.fields.summary, item.fields.try_this)
 
 
 def test_the_examples_of_standards_are_those_of_the_catalogue(catalog: Catalog) -> None:

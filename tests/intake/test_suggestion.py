@@ -219,7 +219,7 @@ def test_a_suggestion_becomes_a_draft_that_the_check_accepts(site: DrawnSite) ->
     assert "  School levels: High" in result.stdout and "  Topics: " in result.stdout
     assert site.check().returncode == 0
     made = next(item for item in site.catalog().of("resource") if item.id == "two-minute-walkthrough-form")
-    assert (made.title, made.status, made.get("url")) == (ANSWERS["title"], "draft", ANSWERS["url"])
+    assert (made.title, made.status, made.fields.url) == (ANSWERS["title"], "draft", ANSWERS["url"])
     assert "We filled it in together." in made.body.text and "How it was used" in made.body.text
 
 
@@ -326,7 +326,7 @@ def test_hostile_words_in_every_answer_stay_words(site: DrawnSite) -> None:
     assert result.returncode == 0, result.stdout + result.stderr
     assert site.check().returncode == 0, site.check().stdout
     made = next(item for item in site.catalog().of("resource") if item.status == "draft")
-    assert made.title.startswith("<script>") and made.get("status") == "draft"
+    assert made.title.startswith("<script>") and made.fields.status == "draft"
     assert not made.body.links and "<script" not in made.body.text
     html = site.preview().text(made.address)
     assert "<script>alert" not in html and "javascript:" not in html.replace("(javascript:", "")

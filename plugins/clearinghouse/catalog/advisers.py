@@ -72,6 +72,6 @@ def _most_first(adviser: Adviser) -> tuple[int, str, str]:
 def _knows(item: Item) -> tuple[tuple[Reference, ...], tuple[str, ...]]:
     """Return the standards and the ids of topics that a person can be asked about."""
     if not isinstance(item.fields, Person):
-        return item.standards, tuple(item.get("topics"))
+        return item.standards, item.topics
     read = [(word, parse_reference(word)) for word in item.fields.offers]
     return tuple(found for _, found in read if found), tuple(word for word, found in read if not found)

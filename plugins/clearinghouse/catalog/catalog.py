@@ -6,17 +6,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import TypeVar
 
-from clearinghouse.catalog.meaning import standards_in
+from clearinghouse.catalog.meaning import standards_in, terms_of
 from clearinghouse.content.body import Body
 from clearinghouse.content.kinds import KINDS, Kind
 from clearinghouse.content.load import Reading, ReadPage, Source
-from clearinghouse.content.models import Entry, PageFields, Personal
+from clearinghouse.content.models import Entry, PageFields, Personal, Resource
 from clearinghouse.content.vocabulary import Vocabulary
 from clearinghouse.standards.crosswalk import Association, Link, links_by_standard
 from clearinghouse.standards.framework import Framework, Standard
 from clearinghouse.standards.reference import Reference
+
+E = TypeVar("E", bound=Entry)
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,9 +53,20 @@ class Item:
     def status(self) -> str:
         return self.fields.status
 
-    def get(self, name: str) -> Any:
-        """Return a field's value, or an empty tuple where this kind has no such field."""
-        return getattr(self.fields, name, ())
+    def as_a(self, model: type[E]) -> E | None:
+        """Return the item's fields where they are those of a model, or None."""
+        return self.fields if isinstance(self.fields, model) else None
+
+    @property
+    def url(self) -> str | None:
+        """Where a resource is published; None for other kinds, and where it is kept here."""
+        resource = self.as_a(Resource)
+        return resource.url if resource else None
+
+    @cached_property
+    def topics(self) -> tuple[str, ...]:
+        """The topics the item is about, the main one first."""
+        return terms_of(self.fields, "topics")
 
     @cached_property
     def standards(self) -> tuple[Reference, ...]:
@@ -109,6 +122,11 @@ class Catalog:
     def by_key(self, key: str) -> Item | None:
         """Return the item of a folder and id such as `resources/air-ripple-effect`, or None where there is none."""
         return self._by_full_key.get(key)
+
+    def replacement(self, item: Item) -> Item | None:
+        """Return the resource to use in place of a retired one, or None where it names none that is here."""
+        resource = item.as_a(Resource)
+        return self.get("resource", resource.replaced_by) if resource and resource.replaced_by else None
 
     def framework(self, id: str) -> Framework | None:
         """Return a framework of standards, or None where there is none."""

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from clearinghouse.catalog.catalog import Catalog, Item
+from clearinghouse.catalog.meaning import items_in, terms_of
+from clearinghouse.catalog.order import by_place
+from clearinghouse.content.models import Entry, Resource
+from clearinghouse.content.shape import chooses_from
 from clearinghouse.content.slug import slugify
 from clearinghouse.content.vocabulary import levels_covered
 from clearinghouse.words import load_words
@@ -28,32 +32,52 @@ class Facet:
     """A way to divide items. `folder` begins the addresses of its values' pages.
 
     What it is called stands in the catalogue of words, as `facet.<name>` and `facets.<name>`.
+    `named` are the ids an item names, in its order. `is_asked_of` says whether items of a model can name any.
     """
 
     name: str
     folder: str
-    ids_of: Callable[[Item, Catalog], tuple[str, ...]]
+    named: Callable[[Item], tuple[str, ...]]
     values: Callable[[Catalog], tuple[Value, ...]]
+    is_asked_of: Callable[[type[Entry]], bool]
 
     def address(self, value: str) -> str:
         return f"/{self.folder}/{value}/"
 
-
-def _field(name: str) -> Callable[[Item, Catalog], tuple[str, ...]]:
-    return lambda item, catalog: tuple(item.get(name))
-
-
-def _type(item: Item, catalog: Catalog) -> tuple[str, ...]:
-    return (item.get("type"),) if item.get("type") else ()
+    def ids_of(self, item: Item, catalog: Catalog) -> tuple[str, ...]:
+        """Return the values that an item answers for: what fits a range of levels answers for each of them."""
+        named = self.named(item)
+        return levels_covered(named, catalog.vocabulary) if self.folder == "levels" else named
 
 
-def _levels(item: Item, catalog: Catalog) -> tuple[str, ...]:
-    """What fits every level answers for each of them as well."""
-    return levels_covered(item.get("levels"), catalog.vocabulary)
+def _of_terms(name: str, folder: str) -> Facet:
+    """A facet by the terms of one list of the vocabulary, asked of every kind with a field that chooses from it."""
+    return Facet(
+        name,
+        folder,
+        lambda item: terms_of(item.fields, folder),
+        _terms(folder),
+        lambda model: chooses_from(model, folder),
+    )
 
 
-def _publisher(item: Item, catalog: Catalog) -> tuple[str, ...]:
-    return (publisher_id(item.get("publisher")),) if item.get("publisher") else ()
+def _of_resources(
+    name: str,
+    folder: str,
+    named: Callable[[Resource], tuple[str, ...]],
+    values: Callable[[Catalog], tuple[Value, ...]],
+) -> Facet:
+    """A facet by what resources alone say of themselves."""
+
+    def of(item: Item) -> tuple[str, ...]:
+        resource = item.as_a(Resource)
+        return named(resource) if resource else ()
+
+    return Facet(name, folder, of, values, lambda model: issubclass(model, Resource))
+
+
+def _goals_served(item: Item) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(id for _, kind, id in items_in(item.fields) if kind == "goal"))
 
 
 def publisher_id(name: str) -> str:
@@ -68,12 +92,12 @@ def _terms(name: str) -> Callable[[Catalog], tuple[Value, ...]]:
 
 
 def _goals(catalog: Catalog) -> tuple[Value, ...]:
-    goals = sorted(catalog.of("goal"), key=lambda goal: (goal.get("order"), goal.id))
+    goals = sorted(catalog.of("goal"), key=by_place)
     return tuple(Value(goal.id, goal.title, goal.fields.summary) for goal in goals)
 
 
 def _publishers(catalog: Catalog) -> tuple[Value, ...]:
-    names = {item.get("publisher") for item in catalog.of("resource")}
+    names = {resource.publisher for resource in _resources(catalog)}
     labels: Mapping[str, str] = {publisher_id(name): name for name in sorted(names, reverse=True)}
     return tuple(Value(id, label) for id, label in sorted(labels.items(), key=lambda pair: pair[1].casefold()))
 
@@ -84,28 +108,23 @@ _EVIDENCE = tuple(
 )
 
 
-def _evidence(item: Item, catalog: Catalog) -> tuple[str, ...]:
-    evidence = item.get("evidence")
-    return (evidence.state,) if evidence else ()
-
-
-def _year(item: Item, catalog: Catalog) -> tuple[str, ...]:
-    return (str(item.get("year")),) if item.get("year") else ()
-
-
 def _years(catalog: Catalog) -> tuple[Value, ...]:
-    years = {item.get("year") for item in catalog.of("resource")} - {None}
+    years = {resource.year for resource in _resources(catalog) if resource.year}
     return tuple(Value(str(year), str(year)) for year in sorted(years, reverse=True))
 
 
-TOPIC = Facet("topic", "topics", _field("topics"), _terms("topics"))
-TYPE = Facet("type", "types", _type, _terms("types"))
-LEVEL = Facet("level", "levels", _levels, _terms("levels"))
-AUDIENCE = Facet("audience", "audiences", _field("audiences"), _terms("audiences"))
-PUBLISHER = Facet("publisher", "publishers", _publisher, _publishers)
-GOAL = Facet("goal", "goals", _field("goals"), _goals)
-EVIDENCE = Facet("evidence", "evidence", _evidence, lambda catalog: _EVIDENCE)
-YEAR = Facet("year", "years", _year, _years)
+def _resources(catalog: Catalog) -> Iterator[Resource]:
+    return (resource for item in catalog.of("resource") if (resource := item.as_a(Resource)))
+
+
+TOPIC = _of_terms("topic", "topics")
+TYPE = _of_terms("type", "types")
+LEVEL = _of_terms("level", "levels")
+AUDIENCE = _of_terms("audience", "audiences")
+PUBLISHER = _of_resources("publisher", "publishers", lambda resource: (publisher_id(resource.publisher),), _publishers)
+GOAL = Facet("goal", "goals", _goals_served, _goals, lambda model: chooses_from(model, "goals"))
+EVIDENCE = _of_resources("evidence", "evidence", lambda resource: (resource.evidence.state,), lambda catalog: _EVIDENCE)
+YEAR = _of_resources("year", "years", lambda resource: (str(resource.year),) if resource.year else (), _years)
 
 
 def sorts(facet: Facet, items: Iterable[Item], catalog: Catalog) -> bool:

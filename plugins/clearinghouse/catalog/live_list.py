@@ -11,20 +11,12 @@ from clearinghouse.catalog.catalog import Catalog, Item
 from clearinghouse.catalog.facets import BY_NAME as FACETS
 from clearinghouse.catalog.order import ORDERS, usual_order
 from clearinghouse.content.kinds import BY_PLURAL, Kind
+from clearinghouse.content.shape import chooses_from
 from clearinghouse.problems import nearest
 from clearinghouse.standards.framework import Framework, Standard
 from clearinghouse.standards.reference import Reference, parse_reference
 
 MAX_LIMIT = 100
-_FIELDS = {
-    "topic": "topics",
-    "type": "type",
-    "level": "levels",
-    "audience": "audiences",
-    "publisher": "publisher",
-    "goal": "goals",
-}
-_ALIGNED = ("standards", "root_causes", "offers")
 
 
 class BadRequest(Exception):
@@ -118,7 +110,7 @@ def _items(kind: Kind, options: dict[str, str], catalog: Catalog) -> ItemsReques
             limit = _limit(value)
         elif name == "sort":
             sort = _one_of(value, ORDERS, "sort")
-        elif name == "standard" and any(field in kind.model.model_fields for field in _ALIGNED):
+        elif name == "standard" and chooses_from(kind.model, "standards"):
             standards = tuple(_standard(word, catalog) for word in value.split(","))
         else:
             facet = _facet(name, kind)
@@ -127,7 +119,7 @@ def _items(kind: Kind, options: dict[str, str], catalog: Catalog) -> ItemsReques
 
 
 def _facet(name: str, kind: Kind) -> str:
-    known = [facet for facet, field in _FIELDS.items() if field in kind.model.model_fields]
+    known = [name for name, facet in FACETS.items() if facet.is_asked_of(kind.model)]
     if name not in known:
         raise BadRequest(
             f"{kind.plural} cannot be chosen by '{name}'", _near(name, [*known, "standard", "sort", "limit"])

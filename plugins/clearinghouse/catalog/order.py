@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from clearinghouse.catalog.catalog import Item
-from clearinghouse.content.models import Resource
+from clearinghouse.content.models import Challenge, Event, Goal, Resource
 
 Key = Callable[[Item], tuple[Any, ...]]
 _EVIDENCE = {"rated": 0, "studied": 1, "not-reviewed": 2}
@@ -19,20 +19,27 @@ def evidence_state(item: Item) -> str:
 
 def best_first(item: Item) -> tuple[Any, ...]:
     """Sort by standing, evidence, editors' review, checked details, then the newest, then title and id."""
+    resource = item.as_a(Resource)
     return (
         item.status == "retired",
         _EVIDENCE[evidence_state(item)],
-        not item.get("reviewed"),
-        not item.get("verified"),
+        not (resource and resource.reviewed),
+        not (resource and resource.verified),
         *newest_first(item),
     )
 
 
 def newest_first(item: Item) -> tuple[Any, ...]:
     """Sort by year or start, the latest first, those without one last; then title and id."""
-    start = item.get("start")
-    year = start.year if start else item.get("year")
-    return (-(year or 0), *by_title(item))
+    return (-(year_of(item) or 0), *by_title(item))
+
+
+def year_of(item: Item) -> int | None:
+    """Return the year of publication, or in which an event begins; None where there is none."""
+    if event := item.as_a(Event):
+        return event.start.year
+    resource = item.as_a(Resource)
+    return resource.year if resource else None
 
 
 def by_title(item: Item) -> tuple[Any, ...]:
@@ -42,7 +49,7 @@ def by_title(item: Item) -> tuple[Any, ...]:
 
 def by_place(item: Item) -> tuple[Any, ...]:
     """Sort by the editors' own order, then title and id."""
-    return (item.get("order") or 0, *by_title(item))
+    return (item.fields.order if isinstance(item.fields, Goal | Challenge) else 0, *by_title(item))
 
 
 ORDERS: dict[str, Key] = {"best": best_first, "newest": newest_first, "title": by_title, "place": by_place}

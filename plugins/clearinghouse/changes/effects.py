@@ -10,6 +10,7 @@ from clearinghouse.catalog.facets import publisher_id
 from clearinghouse.catalog.likeness import Titles, find_doi, normal_url
 from clearinghouse.changes.places import GROUPS, Place
 from clearinghouse.changes.proposal import Change, Proposal
+from clearinghouse.content.models import Resource
 from clearinghouse.problems import nearest
 
 _ALIKE_KINDS = ("resource", "coach", "person", "practice")
@@ -127,17 +128,18 @@ def named_after(proposal: Proposal, change: Change) -> tuple[Item, ...]:
     return proposal.after.namers.get(change.after.key, ()) if isinstance(change.after, Item) else ()
 
 
-def odd_publishers(proposal: Proposal) -> tuple[tuple[Item, str], ...]:
-    """Return the resources whose publisher is new to the site and nearly that of others, with the usual name."""
-    known = {item.get("publisher") for item in proposal.before.catalog.of("resource")}
+def odd_publishers(proposal: Proposal) -> tuple[tuple[Item, str, str], ...]:
+    """Return the resources whose publisher is new to the site and nearly that of others, with it and the usual name."""
+    known = {resource.publisher for item in proposal.before.catalog.of("resource") if (resource := item.as_a(Resource))}
     by_id = {publisher_id(name): name for name in sorted(known)}
-    fresh = {
-        change.after: change.after.get("publisher")
+    fresh = [
+        (change.after, resource.publisher)
         for change in proposal.changes
-        if isinstance(change.after, Item) and change.after.kind.name == "resource"
-    }
-    usual = {name: by_id.get(publisher_id(name)) or nearest(name, known, 0.9) for name in {*fresh.values()} - known}
-    return tuple((item, other) for item, name in fresh.items() if (other := usual.get(name)))
+        if isinstance(change.after, Item) and (resource := change.after.as_a(Resource))
+    ]
+    new = {name for _, name in fresh} - known
+    usual = {name: by_id.get(publisher_id(name)) or nearest(name, known, 0.9) for name in new}
+    return tuple((item, name, other) for item, name in fresh if (other := usual.get(name)))
 
 
 @dataclass(frozen=True)
@@ -181,7 +183,7 @@ def _is_fresh(change: Change) -> bool:
     old, new = change.before, change.after
     if not isinstance(old, Item) or not isinstance(new, Item):
         return True
-    return (old.title, old.get("url")) != (new.title, new.get("url"))
+    return (old.title, old.url) != (new.title, new.url)
 
 
 class _Known:
@@ -209,7 +211,7 @@ class _Known:
 
 
 def _keys(item: Item) -> Iterator[str]:
-    if url := item.get("url"):
+    if url := item.url:
         yield normal_url(url)
         if doi := find_doi(url):
             yield f"doi:{doi}"

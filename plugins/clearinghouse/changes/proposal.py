@@ -258,7 +258,7 @@ def _signs(written: Item | Page | None) -> Iterator[tuple[object, ...]]:
     """Yield by what a thing is known again under another name, the surest sign first."""
     if written is None:
         return
-    if isinstance(written, Item) and (url := written.get("url")):
+    if isinstance(written, Item) and (url := written.url):
         yield "url", normal_url(url)
     title = written.title if isinstance(written, Item) else written.fields.title
     yield "title", title.casefold()

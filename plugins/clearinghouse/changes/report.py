@@ -158,7 +158,7 @@ def _new(change: Change, proposal: Proposal) -> Iterator[str]:
         return
     if summary := there.fields.summary:
         yield f"- **In short**: {plain(summary, 400)}"
-    if isinstance(there, Item) and (url := there.get("url")):
+    if isinstance(there, Item) and (url := there.url):
         yield f"- **Leads to**: {code(url, 300)}"
     if links := outside_links(there):
         yield f"- **Its text links to**: {first([code(address, 120) for address in links], _FEW)}"

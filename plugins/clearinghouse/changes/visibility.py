@@ -72,7 +72,7 @@ def _retired(change: Change, item: Item, proposal: Proposal) -> str:
     if not change.seen_after:
         return f"It is retired, and not shown: {why_hidden(item, proposal.after.today)}"
     said = "It will be retired: its page keeps its address and shows a notice"
-    other = proposal.after.catalog.get("resource", item.get("replaced_by") or "")
+    other = proposal.after.catalog.replacement(item)
     if other:
         return f"{said} that leads to {strong(other.title)}."
     note = fields.retired_note if isinstance(fields, Resource) else None

@@ -26,8 +26,8 @@ def _worries(proposal: Proposal) -> Iterator[str]:
         other = f"{strong(found.other.title)} ({code(found.other.source.path)})"
         retired = ", which was retired" if found.other.status == "retired" else ""
         yield f"- {strong(found.item.title)} may be on the site already, as {other}{retired}: {found.why}. If they are one thing, improve the one that is there."  # fmt: skip
-    for item, usual in odd_publishers(proposal):
-        yield f"- The publisher of {strong(item.title)} is written {code(item.get('publisher'))}; elsewhere on the site it is {code(usual)}. One spelling keeps their resources on one page."
+    for item, named, usual in odd_publishers(proposal):
+        yield f"- The publisher of {strong(item.title)} is written {code(named)}; elsewhere on the site it is {code(usual)}. One spelling keeps their resources on one page."
     yield from (_lost(lost, proposal) for lost in lost_addresses(proposal))
     for problem in proposal.warnings:
         hint = f" {plain(problem.hint, 300)}" if problem.hint else ""

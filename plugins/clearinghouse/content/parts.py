@@ -49,6 +49,7 @@ class Consent(Fields):
         examples=["2028-08-31"],
     )
     public_source: Line | None = public(
+        found_as="",
         title="Public document",
         where="below the person's details",
         default=None,

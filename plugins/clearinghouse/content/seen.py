@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import Field
 from pydantic.fields import FieldInfo
 
-OURS = ("seen", "where", "usual", "by_consent")
+OURS = ("seen", "where", "usual", "by_consent", "found_as")
 """What a declaration says beyond what pydantic knows. It stands in a field's `json_schema_extra`."""
 
 
@@ -20,16 +20,19 @@ class Seen(StrEnum):
     NOBODY = "nobody"
 
 
-def public(*, where: str = "", usual: bool = False, by_consent: bool = False, **declared: Any) -> Any:
+def public(
+    *, where: str = "", usual: bool = False, by_consent: bool = False, found_as: str = "body", **declared: Any
+) -> Any:
     """Declare a field that everyone may see.
 
     Args:
         where: how or when it is shown, where that is not simply on the item's page; completes "Everyone, ...".
         usual: it may be left out but seldom is, so that new drafts begin with it.
         by_consent: it is shown only while the item's consent holds.
+        found_as: the part of the search index that its words belong to; "" for words that nobody looks for.
         declared: what pydantic's `Field` takes: default, description, examples, limits.
     """
-    return _declared(Seen.PUBLIC, where, usual, by_consent, declared)
+    return _declared(Seen.PUBLIC, where, usual, by_consent, declared, found_as)
 
 
 def staff(*, where: str = "", usual: bool = False, **declared: Any) -> Any:
@@ -42,11 +45,14 @@ def nobody(*, where: str = "", usual: bool = False, **declared: Any) -> Any:
     return _declared(Seen.NOBODY, where, usual, False, declared)
 
 
-def _declared(seen: Seen, where: str, usual: bool, by_consent: bool, declared: dict[str, Any]) -> Any:
+def _declared(
+    seen: Seen, where: str, usual: bool, by_consent: bool, declared: dict[str, Any], found_as: str = ""
+) -> Any:
     extra: dict[str, Any] = {"seen": seen.value}
     extra |= {"where": where} if where else {}
     extra |= {"usual": True} if usual else {}
     extra |= {"by_consent": True} if by_consent else {}
+    extra |= {"found_as": found_as} if found_as else {}
     return Field(json_schema_extra=extra, **declared)
 
 

@@ -68,7 +68,8 @@ class Shape:
     `label` is what a person reads, `name` what is written in the file. `many` means a list of such values.
     `choices` are the only values there are, `source` names the list they are chosen from (see `Chosen`),
     `fields` are those of a group. `usual` marks a field that may be left out but seldom is. `where` says how
-    or when a value is shown, `by_consent` that it is shown only while the item's consent holds.
+    or when a value is shown, `by_consent` that it is shown only while the item's consent holds, `found_as` to which
+    part of the search index its words belong.
     """
 
     name: str
@@ -86,6 +87,7 @@ class Shape:
     seen: Seen = Seen.PUBLIC
     where: str = ""
     by_consent: bool = False
+    found_as: str = ""
     fields: tuple[Shape, ...] = ()
 
     @property
@@ -153,6 +155,7 @@ def _shape(name: str, info: FieldInfo) -> Shape:
         seen=Seen(declared.get("seen", Seen.NOBODY)),
         where=str(declared.get("where", "")),
         by_consent=bool(declared.get("by_consent")),
+        found_as=str(declared.get("found_as", "")),
         fields=shapes(kind.model) if kind.model else (),
     )
 
@@ -260,3 +263,12 @@ def _walk(fields: BaseModel, branches: tuple[_Branch, ...], trail: Trail) -> Ite
 
 def _entries(way: Trail, values: tuple[Any, ...]) -> Iterator[tuple[Trail, Any]]:
     return (((*way, place), value) for place, value in enumerate(values))
+
+
+def chooses_from(model: type[BaseModel], listed: str) -> bool:
+    """True where a model has a field, in a group or not, whose values come from a list of that name."""
+    return any(_chooses(shape, listed) for shape in shapes(model))
+
+
+def _chooses(shape: Shape, listed: str) -> bool:
+    return listed in shape.lists or any(_chooses(inner, listed) for inner in shape.fields)

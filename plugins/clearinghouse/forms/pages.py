@@ -107,6 +107,6 @@ def _listed(site: Site) -> tuple[Mapping[str, list[str]], ...]:
 
 
 def _keys(item: Item) -> Iterator[str]:
-    if item.get("url"):
-        yield normal_url(item.get("url"))
+    if item.url:
+        yield normal_url(item.url)
     yield " ".join(sorted(title_words(item.title)))

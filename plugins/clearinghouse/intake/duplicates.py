@@ -83,7 +83,7 @@ class Known:
 
 
 def _address(item: Item) -> str | None:
-    return item.get("url") or None
+    return item.url
 
 
 def _dois(url: str | None, doi: str | None) -> Iterator[str]:

@@ -59,7 +59,10 @@ def write_suggested(root: Path, catalog: Catalog, suggestion: Suggestion) -> Sug
         return Suggested(None, understood, doubts, match)
     used = suggestion.answers.get("use", "")
     if used:
-        doubts = (*doubts, "how it was used is told in the reader's own words; write it afresh, with nothing by which a child could be known")
+        doubts = (
+            *doubts,
+            "how it was used is told in the reader's own words; write it afresh, with nothing by which a child could be known",
+        )
     body = _body(used)
     text = render_draft(RESOURCE, fields, body, ("suggested by a reader: " + _CHECK, *doubts))
     id = free_id(fields["title"], taken_ids(root, RESOURCE, catalog), fields["url"])

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from clearinghouse.catalog.catalog import Catalog, Item
-from clearinghouse.content.models import Entry, Event, Person, Practice, Resource
+from clearinghouse.content.models import Coach, Event, Person, Practice, Resource
 from clearinghouse.publish.events import next_meeting
 from clearinghouse.publish.when import minutes, spoken_meeting
 from clearinghouse.words import Words
@@ -49,13 +49,13 @@ def make_card(item: Item, catalog: Catalog, today: datetime.date, wording: Words
 
 def _facts(item: Item, catalog: Catalog, today: datetime.date, wording: Words) -> tuple[str, ...]:
     fields = item.fields
-    if item.kind.name == "resource":
-        type = catalog.vocabulary.lists["types"].get(item.get("type"))
+    if isinstance(fields, Resource):
+        type = catalog.vocabulary.lists["types"].get(fields.type)
         facts = (
             type.label if type else "",
-            item.get("publisher"),
-            str(item.get("year") or ""),
-            minutes(item.get("minutes"), wording),
+            fields.publisher,
+            str(fields.year or ""),
+            minutes(fields.minutes, wording),
             *_worth(fields, wording),
         )
         return tuple(filter(None, facts))
@@ -65,15 +65,14 @@ def _facts(item: Item, catalog: Catalog, today: datetime.date, wording: Words) -
         return tuple(filter(None, (fields.role, fields.school)))
     if isinstance(fields, Practice):
         return (fields.school or fields.setting or "",)
-    role = getattr(fields, "role", None)
-    return (role,) if role else ()
+    return (fields.role,) if isinstance(fields, Coach) else ()
 
 
-def _worth(fields: Entry, wording: Words) -> Iterator[str]:
+def _worth(fields: Resource, wording: Words) -> Iterator[str]:
     """Say what a resource costs, and that its evidence is known; of what nobody reviewed a card says nothing."""
-    if isinstance(fields, Resource) and fields.cost:
+    if fields.cost:
         yield wording(f"cost.{fields.cost}")
-    if isinstance(fields, Resource) and fields.evidence.state != "not-reviewed":
+    if fields.evidence.state != "not-reviewed":
         yield wording(f"card_evidence.{fields.evidence.state}")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from clearinghouse.catalog.catalog import Item
+from clearinghouse.content.models import Resource
 from clearinghouse.publish.page import Output
 from clearinghouse.publish.site import Site
 
@@ -44,8 +45,9 @@ def _output(address: str, values: dict[str, Any]) -> Output:
 
 
 def _facts(site: Site, item: Item) -> dict[str, Any]:
-    type = site.catalog.vocabulary.lists["types"].get(item.get("type"))
-    other = site.catalog.get("resource", item.get("replaced_by") or "")
+    fields = item.as_a(Resource)
+    type = site.catalog.vocabulary.lists["types"].get(fields.type) if fields else None
+    other = site.catalog.replacement(item)
     return {
         **_pointer(item),
         "kind": item.kind.name,
@@ -53,14 +55,14 @@ def _facts(site: Site, item: Item) -> dict[str, Any]:
         "status": item.status,
         "facts": _line(site, item),
         "type": type.label if type else None,
-        "publisher": item.get("publisher") or None,
-        "authors": list(item.get("authors")),
-        "year": item.get("year") or None,
-        "url": item.get("url") or None,
-        "minutes": item.get("minutes") or None,
+        "publisher": fields.publisher if fields else None,
+        "authors": list(fields.authors) if fields else [],
+        "year": fields.year if fields else None,
+        "url": item.url,
+        "minutes": fields.minutes if fields else None,
         "standards": list(_standards(site, item)),
         "replaced_by": _pointer(other) if other else None,
-        "retired_note": item.get("retired_note") or None,
+        "retired_note": fields.retired_note if fields else None,
     }
 
 

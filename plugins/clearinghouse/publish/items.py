@@ -11,7 +11,7 @@ from clearinghouse.catalog.catalog import Item
 from clearinghouse.catalog.facets import AUDIENCE, GOAL, LEVEL, TOPIC, TYPE, publisher_id
 from clearinghouse.catalog.live_list import ItemsRequest, select_items
 from clearinghouse.content.kinds import BY_NAME, BY_PLURAL
-from clearinghouse.content.models import Challenge, Collection, Event, Person, Resource
+from clearinghouse.content.models import Challenge, Coach, Collection, Event, Goal, Person, Practice, Resource
 from clearinghouse.publish.advisers import contact_page, show_advisers
 from clearinghouse.publish.card import Card
 from clearinghouse.publish.citations import apa_parts, coins
@@ -70,7 +70,7 @@ def _common(site: Site, item: Item) -> dict[str, Any]:
         "goals": site.chips(GOAL, item),
         "notices": tuple(notices(site, item)),
         "named_by": _named_by(site, item),
-        "advisers": show_advisers(site, item.standards, item.get("topics")),
+        "advisers": show_advisers(site, item.standards, item.topics),
         "contacts": contact_page(site),
         "mending": mending(site, item.address, item.source.path),
     }
@@ -130,7 +130,12 @@ def _goal(site: Site, item: Item) -> dict[str, Any]:
         if found := select_items(request, site.catalog, site.alignments):
             shelves.append(shelf := _goal_shelf(site, item, kind, found))
             jumps.append(Link(shelf.title, f"#{shelf.id}", count=len(found)))
-    return {"shelves": shelves, "jumps": jumps, "indicators": item.get("indicators"), "named_by": ()}
+    return {
+        "shelves": shelves,
+        "jumps": jumps,
+        "indicators": goal.indicators if (goal := item.as_a(Goal)) else (),
+        "named_by": (),
+    }
 
 
 def _goal_shelf(site: Site, goal: Item, kind: str, found: tuple[Item, ...]) -> Shelf:
@@ -164,7 +169,9 @@ def _event(site: Site, item: Item) -> dict[str, Any]:
 
 
 def _practice(site: Site, item: Item) -> dict[str, Any]:
-    used = [found for id in item.get("resources") if (found := site.catalog.get("resource", id))]
+    fields = item.fields
+    assert isinstance(fields, Practice)
+    used = [found for id in fields.resources if (found := site.catalog.get("resource", id))]
     return {"resources": site.cards(used)}
 
 
@@ -195,7 +202,8 @@ def _collection(site: Site, item: Item) -> dict[str, Any]:
 
 
 def _coach(site: Site, item: Item) -> dict[str, Any]:
-    photo = item.get("photo")
+    coach = item.as_a(Coach)
+    photo = coach.photo if coach else None
     return {"photo": Link(photo.text, f"{item.address}{photo.file}") if photo else None}
 
 

@@ -66,7 +66,9 @@ def _newer(site: Site, newer: Newer | None) -> Link | None:
 
 
 def _retired(site: Site, item: Item) -> Notice:
-    other = site.catalog.get("resource", item.get("replaced_by") or "")
+    fields = item.as_a(Resource)
+    other = site.catalog.replacement(item)
     if other:
         return Notice("retired", site.wording("notice.retired_use"), Link(other.title, other.address))
-    return Notice("retired", f"{site.wording('notice.retired')} {item.get('retired_note') or ''}".strip())
+    note = (fields.retired_note if fields else None) or ""
+    return Notice("retired", f"{site.wording('notice.retired')} {note}".strip())

@@ -116,8 +116,7 @@ class Site:
     def chips(self, facet: Facet, item: Item) -> tuple[Link, ...]:
         """Return links to the pages of an item's own values of a facet, as the item orders them."""
         labels = self.values(facet)
-        named = item.get("levels") if facet.name == "level" else facet.ids_of(item, self.catalog)
-        return tuple(Link(labels[id], facet.address(id)) for id in named if id in labels)
+        return tuple(Link(labels[id], facet.address(id)) for id in facet.named(item) if id in labels)
 
     def facet_values(self, facet: Facet) -> tuple[Value, ...]:
         """Return a facet's values in the words of the site: those of evidence are our own, all others are content."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from clearinghouse.catalog.alignment import Alignment
+from clearinghouse.catalog.facets import TYPE
 from clearinghouse.catalog.order import evidence_state
 from clearinghouse.content.kinds import BY_NAME
 from clearinghouse.publish.advisers import contact_page, show_advisers
@@ -249,7 +250,7 @@ def _groups(site: Site, rows: list[Alignment], whole: bool) -> tuple[Group, ...]
     """Group by type: types in the order of the vocabulary, the best of each first."""
     by_type: dict[str, list[Alignment]] = {}
     for row in rows:
-        by_type.setdefault(row.item.get("type"), []).append(row)
+        by_type.setdefault(next(iter(TYPE.named(row.item)), ""), []).append(row)
     order = {type: term.label for type, term in site.catalog.vocabulary.lists["types"].items()}
     return tuple(
         Group(label, site.cards(row.item for row in (found if whole else found[:TOP])), len(found), f"type-{type}")

@@ -16,11 +16,18 @@ from clearinghouse.rules.rule import Rule
 def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
     for item in catalog.items:
         if item.status != "draft" and not is_example(item) and needs_consent(item) and consent_of(item) is None:
-            field = next(name for name in ("name", "school", "contact") if item.get(name))
+            field = _telling(item)
             typed = item.source.typed((field,))
             shown = f"'{typed}'" if isinstance(typed, str) else "a contact"
             hint = "ask in writing, then add consent: with given_on: and expires_on:; until then set status: draft"
             yield item.source.problem("consent-missing", (field,), f"{shown} would be shown without consent", hint)
+
+
+def _telling(item: Item) -> str:
+    """The first field that would name somebody."""
+    if isinstance(item.fields, Practice):
+        return "school" if item.fields.school else "contact"
+    return "name"
 
 
 def needs_consent(item: Item) -> bool:
@@ -31,8 +38,7 @@ def needs_consent(item: Item) -> bool:
 
 def consent_of(item: Item) -> Consent | None:
     """Return the consent an item carries, or None."""
-    consent: Consent | None = item.get("consent") or None
-    return consent
+    return item.fields.consent if isinstance(item.fields, Personal | Practice) else None
 
 
 def expired(item: Item, today: datetime.date) -> bool:

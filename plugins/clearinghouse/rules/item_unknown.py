@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from clearinghouse.catalog.catalog import Catalog
 from clearinghouse.catalog.meaning import items_in
 from clearinghouse.content.kinds import BY_NAME, BY_PLURAL
+from clearinghouse.content.models import Resource
 from clearinghouse.problems import Problem, nearest
 from clearinghouse.rules.rule import Rule
 
@@ -17,7 +18,7 @@ def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
         for trail, kind, id in items_in(item.fields):
             if catalog.get(kind, id) is None and (kind, id) not in catalog.unread:
                 yield item.source.problem("item-unknown", trail, *_explain(kind, id, catalog))
-        if item.get("replaced_by") == item.id:
+        if (resource := item.as_a(Resource)) and resource.replaced_by == item.id:
             message = "this is said to be replaced by itself"
             yield item.source.problem("item-unknown", ("replaced_by",), message, "name the other resource")
 

@@ -6,13 +6,15 @@ import datetime
 from collections.abc import Iterator
 
 from clearinghouse.catalog.catalog import Catalog
+from clearinghouse.content.models import Resource
 from clearinghouse.problems import Problem
 from clearinghouse.rules.rule import Rule
 
 
 def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
     for item in catalog.of("resource"):
-        if item.status == "retired" and not (item.get("replaced_by") or item.get("retired_note")):
+        resource = item.as_a(Resource)
+        if resource and item.status == "retired" and not (resource.replaced_by or resource.retired_note):
             hint = "add replaced_by: with the id of the resource to use, or retired_note: with the reason"
             yield item.source.problem(
                 "retired-without-notice", ("status",), "this is retired, and nothing says why", hint

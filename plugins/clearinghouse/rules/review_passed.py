@@ -6,13 +6,15 @@ import datetime
 from collections.abc import Iterator
 
 from clearinghouse.catalog.catalog import Catalog
+from clearinghouse.content.models import Resource
 from clearinghouse.problems import Problem
 from clearinghouse.rules.rule import Rule
 
 
 def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
     for item in catalog.of("resource"):
-        review_by = item.get("review_by")
+        resource = item.as_a(Resource)
+        review_by = resource.review_by if resource else None
         if item.status == "published" and review_by and review_by < today:
             message = f"this was to be looked at again by {review_by.isoformat()}"
             hint = "read it, open its link, then set reviewed: to the day you did and review_by: to the next one"

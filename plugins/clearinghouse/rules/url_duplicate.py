@@ -14,7 +14,7 @@ from clearinghouse.rules.rule import Rule
 def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
     first: dict[str, str] = {}
     for item in catalog.of("resource"):
-        if (url := item.get("url")) and item.status != "retired":
+        if (url := item.url) and item.status != "retired":
             doi = find_doi(url)
             owner = first.setdefault(doi or normal_url(url), item.id)
             if owner != item.id:

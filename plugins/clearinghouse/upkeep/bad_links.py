@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from clearinghouse.content.models import Resource
 from clearinghouse.upkeep.history import History
 from clearinghouse.upkeep.links import Place
 from clearinghouse.upkeep.verdict import Verdict, verdict
@@ -37,5 +38,5 @@ def select_bad_links(links: Mapping[str, Sequence[Place]], history: History) -> 
 
 
 def _looked_at(place: Place, since: datetime.date) -> bool:
-    reviewed: datetime.date | None = place.item.get("reviewed") or None if place.item else None
-    return reviewed is not None and reviewed >= since
+    resource = place.item.as_a(Resource) if place.item else None
+    return bool(resource and resource.reviewed and resource.reviewed >= since)

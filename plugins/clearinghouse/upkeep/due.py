@@ -11,7 +11,7 @@ from typing import Literal
 from clearinghouse.catalog.catalog import Catalog, Item
 from clearinghouse.catalog.published import is_example
 from clearinghouse.content.kinds import Kind
-from clearinghouse.content.models import Event
+from clearinghouse.content.models import Event, Resource
 from clearinghouse.content.times import day_of
 from clearinghouse.rules.consent_missing import consent_of, expired, needs_consent
 
@@ -66,7 +66,8 @@ def select_due_pages(catalog: Catalog, public: Catalog, today: datetime.date) ->
 
 def _reviews(public: Catalog, today: datetime.date) -> Iterator[Due]:
     for item in public.of("resource"):
-        day: datetime.date | None = item.get("review_by")
+        resource = item.as_a(Resource)
+        day = resource.review_by if resource else None
         if item.status != "published" or day is None:
             continue
         if day < today:

@@ -91,10 +91,10 @@ def test_every_resource_is_read_back_from_ris(sample: Catalog) -> None:
         assert [unturned(author) for author in record.get("authors", [])] == [
             unturned(spoken(n)) for n in cited.authors
         ]
-        assert [name.whole for name in cited.authors] == list(item.get("authors"))
-        assert record.get("year") == (str(item.get("year")) if item.get("year") else None)
-        assert record["urls"] == [item.get("url")]
-        assert record["publisher"] == item.get("publisher")
+        assert [name.whole for name in cited.authors] == list(item.fields.authors)
+        assert record.get("year") == (str(item.fields.year) if item.fields.year else None)
+        assert record["urls"] == [item.fields.url]
+        assert record["publisher"] == item.fields.publisher
 
 
 def spoken(name: Any) -> str:
@@ -111,9 +111,9 @@ def test_every_resource_is_read_back_from_bibtex(sample: Catalog) -> None:
     for item in sample.of("resource"):
         entry = bibtex_of(item)
         assert str(Text.from_latex(entry.fields["title"])) == item.title
-        assert [bibtex_author(person) for person in entry.persons.get("author", [])] == list(item.get("authors"))
-        assert entry.fields.get("year") == (str(item.get("year")) if item.get("year") else None)
-        assert entry.fields["url"] == item.get("url")
+        assert [bibtex_author(person) for person in entry.persons.get("author", [])] == list(item.fields.authors)
+        assert entry.fields.get("year") == (str(item.fields.year) if item.fields.year else None)
+        assert entry.fields["url"] == item.fields.url
 
 
 def bibtex_author(person: Any) -> str:
@@ -126,9 +126,9 @@ def test_every_resource_is_read_back_from_csl_and_rendered(sample: Catalog) -> N
     records = [csl_of(item) for item in sample.of("resource")]
     for item, record in zip(sample.of("resource"), records, strict=True):
         assert record["title"] == item.title
-        assert [csl_author(name) for name in record.get("author", [])] == list(item.get("authors"))
-        assert record.get("issued") == ({"date-parts": [[item.get("year")]]} if item.get("year") else None)
-        assert record["URL"] == item.get("url")
+        assert [csl_author(name) for name in record.get("author", [])] == list(item.fields.authors)
+        assert record.get("issued") == ({"date-parts": [[item.fields.year]]} if item.fields.year else None)
+        assert record["URL"] == item.fields.url
     bibliography = CitationStylesBibliography(style, CiteProcJSON(records), formatter.plain)
     for record in records:
         bibliography.register(Citation([CitationItem(record["id"])]))

@@ -10,6 +10,8 @@ from typing import NamedTuple
 import snowballstemmer
 
 from clearinghouse.catalog.catalog import Catalog, Item
+from clearinghouse.catalog.facets import AUDIENCE, GOAL, LEVEL, PUBLISHER, TYPE
+from clearinghouse.content.models import Challenge, Collection, Resource
 from clearinghouse.standards.reference import Reference
 
 PLACES = {"list": 0.25, "cause": 0.25, "challenge": 0.12}
@@ -32,8 +34,7 @@ WHOLE = 0.7
 """What a standard counts for where only an element of it is named."""
 SUMMARY = 0.5
 """What a word of the summary counts for beside one of the title."""
-_MANY = (("goal", "goals"), ("level", "levels"), ("audience", "audiences"))
-_ONE = ("type", "publisher")
+_FAMILIES = (GOAL, LEVEL, AUDIENCE, TYPE, PUBLISHER)
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -77,8 +78,8 @@ class FeatureReader:
 
     def read(self, item: Item) -> Profile:
         """Return an item's features, each with how much it says of an item that has it, rarity apart."""
-        near = {self.number("author", name): WEIGHTS["author"] for name in item.get("authors")}
-        for place, topic in enumerate(item.get("topics")):
+        near = {self.number("author", name): WEIGHTS["author"] for name in _authors(item)}
+        for place, topic in enumerate(item.topics):
             near.setdefault(self.number("topic", topic), WEIGHTS["topic"] * (LATER if place else 1.0))
         return Profile(
             places={self.number(*place): PLACES[place.family] for place in self._places.get(item.key, ())},
@@ -93,11 +94,8 @@ class FeatureReader:
         for reference in item.standards:
             for number, weight in self._named(reference).items():
                 far[number] = max(far.get(number, 0.0), weight)
-        for family, name in _MANY:
-            far.update((self.number(family, value), WEIGHTS[family]) for value in item.get(name))
-        for family in _ONE:
-            if value := item.get(family):
-                far[self.number(family, value)] = WEIGHTS[family]
+        for facet in _FAMILIES:
+            far.update((self.number(facet.name, value), WEIGHTS[facet.name]) for value in facet.named(item))
         return far
 
     def _named(self, reference: Reference) -> Weighed:
@@ -130,16 +128,23 @@ class FeatureReader:
         return number
 
 
+def _authors(item: Item) -> tuple[str, ...]:
+    resource = item.as_a(Resource)
+    return resource.authors if resource else ()
+
+
 def _places(catalog: Catalog) -> dict[str, list[Feature]]:
     """Return for each item's key the published collections, challenges and root causes that name it."""
     found: dict[str, list[Feature]] = {}
-    for collection in _published(catalog, "collection"):
-        for choice in collection.get("items"):
-            found.setdefault(choice.item, []).append(Feature("list", collection.id))
-    for challenge in _published(catalog, "challenge"):
-        for number, cause in enumerate(challenge.get("root_causes")):
+    for item in _published(catalog, "collection"):
+        collection = item.as_a(Collection)
+        for choice in collection.items if collection else ():
+            found.setdefault(choice.item, []).append(Feature("list", item.id))
+    for item in _published(catalog, "challenge"):
+        challenge = item.as_a(Challenge)
+        for number, cause in enumerate(challenge.root_causes if challenge else ()):
             for id in cause.resources:
-                places = (Feature("cause", f"{challenge.id} {number}"), Feature("challenge", challenge.id))
+                places = (Feature("cause", f"{item.id} {number}"), Feature("challenge", item.id))
                 found.setdefault(f"resources/{id}", []).extend(places)
     return found
 

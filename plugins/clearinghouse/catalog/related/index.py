@@ -12,6 +12,7 @@ from clearinghouse.catalog.catalog import Catalog, Item
 from clearinghouse.catalog.order import best_first
 from clearinghouse.catalog.related.features import FeatureReader, Profile, Weighed
 from clearinghouse.catalog.related.reasons import Reasons
+from clearinghouse.content.models import Resource
 from clearinghouse.words import Words, load_words
 
 MOST_WORDS = 12
@@ -53,7 +54,7 @@ class RelatedIndex:
         self._reader = FeatureReader(catalog)
         self._pool = sorted((i for i in catalog.of("resource") if i.status == "published"), key=lambda i: i.key)
         self._row = {item.key: row for row, item in enumerate(self._pool)}
-        self._publishers = [item.get("publisher") for item in self._pool]
+        self._publishers = [_publisher(item) for item in self._pool]
         profiles = [self._reader.read(item) for item in self._pool]
         counts = Counter(number for profile in profiles for number in _numbers(profile))
         self._rarity = {n: math.log((len(self._pool) + 1) / count) for n, count in counts.items() if count > 1}
@@ -136,7 +137,12 @@ def _numbers(profile: Profile) -> Iterator[int]:
 
 def _pairs(item: Item) -> Iterator[tuple[str, str]]:
     """Yield every two topics of an item: what is about both is about something rarer than either."""
-    return combinations(sorted(item.get("topics")), 2)
+    return combinations(sorted(item.topics), 2)
+
+
+def _publisher(item: Item) -> str:
+    resource = item.as_a(Resource)
+    return resource.publisher if resource else ""
 
 
 def _add(row: int, rows: list[int]) -> None:

@@ -13,8 +13,9 @@ Status = Literal["draft", "published", "retired"]
 class Entry(Fields):
     """What every item says about itself."""
 
-    title: Line = public(description="What it is called.", examples=["Leading a school attendance team"])
+    title: Line = public(found_as="", description="What it is called.", examples=["Leading a school attendance team"])
     summary: Summary = public(
+        found_as="",
         description="One or two plain sentences: what it is and what it is good for.",
         examples=["A one-page guide to running a weekly attendance meeting."],
     )
@@ -25,6 +26,7 @@ class Entry(Fields):
         examples=["published"],
     )
     aliases: Addresses = public(
+        found_as="",
         title="Earlier addresses",
         where="as addresses that lead to the page",
         default=(),

@@ -45,6 +45,7 @@ class Event(Entry):
         examples=[False],
     )
     timezone: TimeZone | None = public(
+        found_as="",
         title="Time zone",
         where="with the times",
         default=None,

@@ -12,10 +12,14 @@ class Personal(Entry):
     """What coaches and people in the directory have in common."""
 
     title: Line = public(
-        default="", min_length=0, description="Leave out: the name stands as the title.", examples=["Ada Example"]
+        found_as="",
+        default="",
+        min_length=0,
+        description="Leave out: the name stands as the title.",
+        examples=["Ada Example"],
     )
-    name: Line = public(description="Full name, as the person writes it.", examples=["Ada Example"])
-    role: Line = public(description="What the person does.", examples=["Executive coach"])
+    name: Line = public(found_as="", description="Full name, as the person writes it.", examples=["Ada Example"])
+    role: Line = public(found_as="names", description="What the person does.", examples=["Executive coach"])
     contact: Contact | None = public(
         default=None, description="How to reach the person.", examples=[{"email": "name@example.org"}]
     )
@@ -67,7 +71,9 @@ class Coach(Personal):
 class Person(Personal):
     """A school leader in the directory, by consent."""
 
-    school: Line | None = public(default=None, description="School or district.", examples=["Example Middle School"])
+    school: Line | None = public(
+        found_as="names", default=None, description="School or district.", examples=["Example Middle School"]
+    )
     offers: Matters = public(
         title="Can be asked about",
         default=(),

@@ -16,7 +16,11 @@ class Practice(Entry):
     """What a school did, and what came of it."""
 
     school: Line | None = public(
-        by_consent=True, default=None, description="The school, if it agreed to be named.", examples=["Example School"]
+        found_as="names",
+        by_consent=True,
+        default=None,
+        description="The school, if it agreed to be named.",
+        examples=["Example School"],
     )
     setting: Line | None = public(
         usual=True,

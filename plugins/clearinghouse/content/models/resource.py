@@ -48,9 +48,12 @@ class Resource(Entry):
         description="Files kept on this site.",
         examples=[[{"file": "agenda.pdf", "label": "Agenda"}]],
     )
-    publisher: Line = public(description="Who published it.", examples=["The Wallace Foundation"])
+    publisher: Line = public(found_as="names", description="Who published it.", examples=["The Wallace Foundation"])
     authors: Lines = public(
-        default=(), description="Who wrote it, in the order they are named.", examples=[["Ada Example"]]
+        found_as="names",
+        default=(),
+        description="Who wrote it, in the order they are named.",
+        examples=[["Ada Example"]],
     )
     year: int | None = public(
         default=None, ge=1900, le=2100, description="Year of publication, if stated.", examples=[2021]
@@ -144,6 +147,7 @@ class Resource(Entry):
         examples=["Bring one week of data to your next team meeting."],
     )
     asked_as: Labels = public(
+        found_as="asked",
         title="What people ask for",
         where="in search alone; no page shows it",
         default=(),

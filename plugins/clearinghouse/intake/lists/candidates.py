@@ -14,6 +14,7 @@ from clearinghouse.catalog.everyday.understood import Understood
 from clearinghouse.catalog.likeness import find_doi
 from clearinghouse.catalog.published import is_example
 from clearinghouse.content.editor_notes import TO_BE_WRITTEN
+from clearinghouse.content.models import Resource
 from clearinghouse.content.plain_text import clean_line, clean_text, elided, shortened, without_markup
 from clearinghouse.intake.addresses import Address, read_address
 from clearinghouse.intake.lists.columns import IGNORED, PRIVATE, Meaning, is_no_tick, is_tick
@@ -102,8 +103,9 @@ class Site:
 def _publishers(catalog: Catalog) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for item in catalog.of("resource"):
-        if (url := item.get("url")) and item.status == "published" and not is_example(item):
-            found.setdefault(_host(url), set()).add(item.get("publisher"))
+        resource = item.as_a(Resource)
+        if resource and (url := resource.url) and item.status == "published" and not is_example(item):
+            found.setdefault(_host(url), set()).add(resource.publisher)
     return found
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from clearinghouse.catalog.catalog import Item, Page
 from clearinghouse.catalog.facets import AUDIENCE, LEVEL, TOPIC, TYPE
+from clearinghouse.catalog.meaning import prose_in
 from clearinghouse.catalog.order import usual_order
 from clearinghouse.content.kinds import KINDS
 from clearinghouse.content.vocabulary import WHOLE_RANGE
@@ -56,34 +57,25 @@ def _items(site: Site) -> Iterator[Entry]:
 
 
 def _texts(item: Item, site: Site) -> dict[str, str]:
-    names = [item.get("publisher") or "", *item.get("authors"), item.get("school") or "", item.get("role") or ""]
-    body = [item.get("try_this") or "", *_told(item), without_addresses(site.bodies.words(item))]
+    told: dict[str, list[str]] = {"names": [], "asked": [], "body": []}
+    for shape, text in prose_in(item.fields):
+        if shape.found_as:
+            told[shape.found_as].append(text)
     return {
         "title": item.title,
         "summary": item.fields.summary,
-        "names": " ".join(names),
-        "asked": ". ".join(item.get("asked_as")),
-        "body": " ".join(body),
+        "names": " ".join(told["names"]),
+        "asked": ". ".join(told["asked"]),
+        "body": " ".join([*told["body"], without_addresses(site.bodies.words(item))]),
     }
-
-
-def _told(item: Item) -> Iterator[str]:
-    """The prose that an item's other fields hold."""
-    for name in ("context", "what_we_did", "result", "approach"):
-        yield item.get(name) or ""
-    for name in ("indicators", "regions", "languages"):
-        yield from item.get(name)
-    for cause in item.get("root_causes"):
-        yield from (cause.title, *cause.signs, *cause.actions)
 
 
 def _concepts(item: Item) -> dict[str, float]:
     """An item's own terms. The first topic an editor names says most of what the item is about."""
-    found = {f"#topic/{id}": max(0.6, 1 - 0.12 * place) for place, id in enumerate(item.get("topics"))}
-    if item.get("type"):
-        found[f"#type/{item.get('type')}"] = 1.0
-    found.update((f"#audience/{id}", 1.0) for id in item.get("audiences"))
-    return found | dict.fromkeys((f"#level/{id}" for id in item.get("levels") if id != WHOLE_RANGE), 1.0)
+    found = {f"#topic/{id}": max(0.6, 1 - 0.12 * place) for place, id in enumerate(item.topics)}
+    for facet in (TYPE, AUDIENCE, LEVEL):
+        found.update((f"#{facet.name}/{id}", 1.0) for id in facet.named(item) if id != WHOLE_RANGE)
+    return found
 
 
 def _crossed(site: Site) -> dict[str, dict[str, float]]:

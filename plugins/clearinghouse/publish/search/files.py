@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from clearinghouse.catalog.order import year_of
 from clearinghouse.publish.page import Output
 from clearinghouse.publish.search.entries import Entry, make_entries
 from clearinghouse.publish.search.filters import all_filters
@@ -127,8 +128,7 @@ def _orders(entries: Sequence[Entry]) -> Iterator[tuple[str, list[int]]]:
 
 
 def _year(entry: Entry) -> int:
-    start = entry.item.get("start") if entry.item else None
-    year = start.year if start else entry.item.get("year") if entry.item else None
+    year = year_of(entry.item) if entry.item else None
     return year or 0
 
 
@@ -142,7 +142,7 @@ def _row(entry: Entry) -> list[Any]:
     card = entry.card
     mark = "draft" if card.draft else "retired" if card.retired else "new" if card.new else ""
     key = card.key if entry.is_kept else ""
-    topics = list(entry.item.get("topics")) if entry.item else []
+    topics = list(entry.item.topics) if entry.item else []
     return [entry.id, key, card.kind, card.address, card.title, card.summary, " · ".join(card.facts), mark, topics]
 
 
