@@ -92,10 +92,10 @@ def test_no_draft_leaves_a_trace(sample_site: BuiltSite, field: str) -> None:
 
 
 def test_nothing_leads_to_what_a_draft_is_about(sample_site: BuiltSite) -> None:
-    drafts = {item.get("url") for item in written().items if item.status == "draft" and item.get("url")}
+    drafts = {item.url for item in written().items if item.status == "draft" and item.url}
     led = {link for file in html_files(sample_site) for link in page(file).links}
 
-    assert drafts & led == {item.get("url") for item in public().items} & drafts
+    assert drafts & led == {item.url for item in public().items} & drafts
 
 
 def test_no_example_stands_anywhere_in_its_bytes(sample_site: BuiltSite) -> None:
@@ -164,8 +164,8 @@ def test_home_marks_the_standards_it_shows_that_are_not_verified(sample_site: Bu
 
 def test_a_resource_says_what_to_try_with_it(sample_site: BuiltSite) -> None:
     for item in public().of("resource"):
-        if item.get("try_this"):
-            assert _words(item.get("try_this")) in at(sample_site, item.address).text, item.id
+        if getattr(item.fields, "try_this", None):
+            assert _words(getattr(item.fields, "try_this", None)) in at(sample_site, item.address).text, item.id
 
 
 def test_a_resource_leads_to_each_standard_it_names(sample_site: BuiltSite) -> None:

@@ -54,7 +54,7 @@ def _common(site: Site, item: Item) -> Node:
 
 def _terms(site: Site, facet: Facet, item: Item) -> Iterable[tuple[str, str]]:
     labels = site.values(facet)
-    ids = item.get("levels") if facet is LEVEL else facet.ids_of(item, site.catalog)
+    ids = facet.named(item)
     return ((id, labels[id]) for id in ids if id in labels)
 
 
