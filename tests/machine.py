@@ -18,8 +18,12 @@ from clearinghouse.content.body import Body
 from clearinghouse.content.kinds import BY_NAME
 from clearinghouse.content.load import Source
 from clearinghouse.content.models import Resource
+from clearinghouse.publish.citations import citation_outputs
 from clearinghouse.publish.head import Head, make_head
-from clearinghouse.publish.outputs import make_outputs
+from clearinghouse.publish.item_data import item_data
+from clearinghouse.publish.items import item_pages
+from clearinghouse.publish.listings import listing_pages
+from clearinghouse.publish.outputs import machine_outputs
 from clearinghouse.publish.page import Page
 from clearinghouse.publish.pages import make_pages
 from clearinghouse.publish.site import Site
@@ -98,7 +102,8 @@ class Machine:
         return self.site.catalog.of("resource")
 
 
-def machine(catalog: Catalog) -> Machine:
+def machine(catalog: Catalog, all_pages: bool = True) -> Machine:
+    """Return a site of a catalogue; without `all_pages` only the pages of items and lists."""
     site = Site(
         catalog,
         TODAY,
@@ -108,8 +113,8 @@ def machine(catalog: Catalog) -> Machine:
         publisher="Example Association",
         data_licence="https://example.org/licence",
     )
-    pages = tuple(make_pages(site))
-    outputs = chain(make_outputs(site), twin_outputs(site, pages))
+    pages = tuple(make_pages(site) if all_pages else chain(item_pages(site), listing_pages(site)))
+    outputs = chain(machine_outputs(site), citation_outputs(site), item_data(site), twin_outputs(site, pages))
     return Machine(site, pages, {output.address: output.content for output in outputs})
 
 
@@ -128,7 +133,7 @@ def real() -> Machine:
 def hostile(number: int = 500) -> Machine:
     """A site of as many resources, with hostile text in every field that takes any."""
     catalog = real_catalog()
-    return machine(replace(catalog, items=tuple(_hostile_items(catalog, number))))
+    return machine(replace(catalog, items=tuple(_hostile_items(catalog, number))), all_pages=False)
 
 
 def _hostile_items(catalog: Catalog, number: int) -> Iterable[Item]:

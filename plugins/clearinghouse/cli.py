@@ -11,7 +11,19 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from clearinghouse.commands import build, changes, check, forms, import_file, new, records, serve, suggestion, upkeep
+from clearinghouse.commands import (
+    build,
+    changes,
+    check,
+    export,
+    forms,
+    import_file,
+    new,
+    records,
+    serve,
+    suggestion,
+    upkeep,
+)
 from clearinghouse.commands.command import FINE, OUR_BUG, WRONG_USE, WrongUse
 
 COMMANDS = (
@@ -25,6 +37,7 @@ COMMANDS = (
     suggestion.COMMAND,
     upkeep.COMMAND,
     records.COMMAND,
+    export.COMMAND,
 )
 """Every command, in the order in which the help lists them."""
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})

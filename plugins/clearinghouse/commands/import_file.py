@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 def _add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "file", type=Path, metavar="FILE", help="an .xlsx, .csv, .ris, .bib, CSL .json, .txt or .md file"
+        "file",
+        type=Path,
+        metavar="FILE",
+        help="an .xlsx, .csv, .ris, .bib, CSL .json, .txt or .md file, or a CASE package of standards (.json)",
     )
     parser.add_argument("--dry-run", action="store_true", help="show what would be written, and write nothing")
     parser.add_argument(
@@ -41,6 +44,9 @@ def _run(options: argparse.Namespace) -> int:
     from clearinghouse.intake.lists.report import render_markdown, render_text
 
     root = site_root(options)
+    if options.file.suffix.casefold() == ".json" and (told := _framework(options, root)):
+        sys.stdout.write(told)
+        return FINE
     _check_report(options.report)
     plan = _plan(options, root)
     if not options.dry_run:
@@ -49,6 +55,26 @@ def _run(options: argparse.Namespace) -> int:
     if options.report:
         _write_report(options.report, render_markdown(plan, not options.dry_run))
     return PROBLEMS if plan.count(Fate.BAD) else FINE
+
+
+def _framework(options: argparse.Namespace, root: Path) -> str:
+    """Import a CASE package and return what is said of it, or nothing where the file is no such package."""
+    from clearinghouse.intake.case_package import FrameworkThere, framework_path, read_case, said, write_framework
+    from clearinghouse.standards.case import NoPackage
+
+    try:
+        imported = read_case(_read(options.file))
+        if imported is None:
+            return ""
+        if options.dry_run:
+            return said(imported, framework_path(imported.framework), written=False)
+        return said(imported, write_framework(imported.framework, root), written=True)
+    except NoPackage as error:
+        raise WrongUse(f"{shown(options.file.name)} is a CASE package that cannot be read: {error}") from None
+    except FrameworkThere as error:
+        raise WrongUse(f"there is {error} already; rename it or take it away first, nothing was written") from None
+    except OSError as error:
+        raise WrongUse(f"the framework cannot be written: {error.strerror}") from None
 
 
 def _plan(options: argparse.Namespace, root: Path) -> Plan:

@@ -10,6 +10,7 @@ from clearinghouse.publish.discovery import discovery_outputs
 from clearinghouse.publish.event_calendars import event_outputs
 from clearinghouse.publish.feeds import feed_outputs
 from clearinghouse.publish.item_data import item_data
+from clearinghouse.publish.oai import oai_outputs
 from clearinghouse.publish.open_data.package import package_outputs
 from clearinghouse.publish.page import Output
 from clearinghouse.publish.site import Site
@@ -17,17 +18,20 @@ from clearinghouse.publish.standard_data import standard_data
 
 
 def make_outputs(site: Site) -> Iterator[Output]:
-    """Yield every output of the site, each address once.
-
-    What others read from elsewhere names its things by address: a site whose address nobody knows has none of it.
-    """
+    """Yield every output of the site, each address once."""
     yield from item_data(site)
     yield from citation_outputs(site)
     yield from event_outputs(site)
     yield from site.search.outputs()
+    yield from machine_outputs(site)
+
+
+def machine_outputs(site: Site) -> Iterator[Output]:
+    """Yield what others read from elsewhere. It names its things by address: none on a site whose address nobody knows."""
     if site.url:
         yield from discovery_outputs(site)
         yield from feed_outputs(site)
         yield from case_outputs(site)
         yield from standard_data(site)
         yield from package_outputs(site)
+        yield from oai_outputs(site)

@@ -22,13 +22,17 @@ Value = str | int | bool | list[Any] | dict[str, Any] | None
 
 @dataclass(frozen=True)
 class Column:
-    """A column: its name, what it holds in words, and its type as Frictionless calls it."""
+    """A column: its name, its type as Frictionless calls it, and what it holds in words.
+
+    `groups` says that its values, or the entries of its lists, have fields of their own.
+    """
 
     name: str
     type: str
     description: str
     read: Callable[[Site, Item], Value]
     required: bool = False
+    groups: bool = False
 
 
 TOLD = tuple(kind for kind in KINDS if not issubclass(kind.model, Personal))
@@ -69,7 +73,11 @@ _TYPES = {Widget.NUMBER: "integer", Widget.YES_NO: "boolean", Widget.DAY: "date"
 def _column(shape: Shape) -> Column:
     type = "array" if shape.many else "object" if shape.fields else _TYPES.get(shape.widget, "string")
     return Column(
-        shape.name, type, shape.description, lambda site, item: _value(getattr(item.fields, shape.name, None), shape)
+        shape.name,
+        type,
+        shape.description,
+        lambda site, item: _value(getattr(item.fields, shape.name, None), shape),
+        groups=bool(shape.fields),
     )
 
 
