@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from clearinghouse.catalog.catalog import Catalog, Item
+from clearinghouse.catalog.turns import turn
 from clearinghouse.content.models import Person
 from clearinghouse.standards.reference import Reference, parse_reference
 
@@ -22,9 +24,11 @@ class Adviser:
 class AdviserIndex:
     """Everybody who can be asked, by what they know."""
 
-    def __init__(self, catalog: Catalog) -> None:
-        self._catalog = catalog
+    def __init__(self, catalog: Catalog, today: datetime.date) -> None:
+        self._catalog, self._today = catalog, today
         self._people = (*catalog.of("coach"), *catalog.of("person"))
+        drawn = sorted(self._people, key=lambda item: turn(item.key, today))
+        self._turns = {item.key: place for place, item in enumerate(drawn)}
         self._topics: dict[str, list[int]] = {}
         self._naming: dict[Reference, list[int]] = {}
         self._within: dict[Reference, list[tuple[int, Reference]]] = {}
@@ -32,7 +36,7 @@ class AdviserIndex:
             self._add(place, *_knows(item))
 
     def of(self, standards: Iterable[Reference], topics: Iterable[str] = (), limit: int = 4) -> tuple[Adviser, ...]:
-        """Return whom to ask, those first who know about most of it, then by name.
+        """Return whom to ask, those first who know about most of it, then by turns: see `turn`.
 
         Who names a standard can be asked about its elements, and who names an element about the standard.
         What people seek to learn does not count.
@@ -49,7 +53,17 @@ class AdviserIndex:
             Adviser(self._people[place], tuple(shared.get(place, ())), tuple(subjects.get(place, ())))
             for place in shared.keys() | subjects.keys()
         ]
-        return tuple(sorted(found, key=_most_first)[:limit])
+        first = self._first_of(found)
+        return tuple(sorted(found, key=lambda adviser: self._most_first(adviser, first))[:limit])
+
+    def _first_of(self, found: list[Adviser]) -> int:
+        """Return whose turn it is on a page: one draw a page, for a draw a person would cost more than the page."""
+        keys = sorted(adviser.item.key for adviser in found)
+        return int(turn(" ".join(keys), self._today)[:8], 16) % max(1, len(self._people))
+
+    def _most_first(self, adviser: Adviser, first: int) -> tuple[int, int]:
+        place = (self._turns[adviser.item.key] - first) % len(self._people)
+        return -len(adviser.standards) - len(adviser.topics), place
 
     def _add(self, place: int, standards: tuple[Reference, ...], topics: tuple[str, ...]) -> None:
         for topic in topics:
@@ -63,10 +77,6 @@ class AdviserIndex:
         yield from self._within.get(standard, ())
         for whole in self._catalog.lineage(standard):
             yield from ((place, whole) for place in self._naming.get(whole, ()))
-
-
-def _most_first(adviser: Adviser) -> tuple[int, str, str]:
-    return (-len(adviser.standards) - len(adviser.topics), adviser.item.title.casefold(), adviser.item.key)
 
 
 def _knows(item: Item) -> tuple[tuple[Reference, ...], tuple[str, ...]]:

@@ -9,6 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from clearinghouse.catalog.live_list import BadRequest
+from clearinghouse.host.guarded import guarded, mailto
 from clearinghouse.host.wording import template_globals
 from clearinghouse.publish.bodies import ROOT
 from clearinghouse.publish.card import Card
@@ -34,7 +35,7 @@ class PageRenderer:
             lstrip_blocks=True,
             auto_reload=False,
         )
-        self._templates.filters["to"] = to
+        self._templates.filters |= {"to": to, "mailto": mailto, "guarded": guarded}
         self._templates.filters["day"] = lambda day: spoken_day(day, site.wording)
         self._templates.globals["card"] = self._card
         self._templates.globals["result"] = self._result

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from clearinghouse.catalog.exchange import Match
 from clearinghouse.catalog.facets import TOPIC
 from clearinghouse.publish.card import Card
 from clearinghouse.publish.page import Link
 from clearinghouse.publish.site import Site
-from clearinghouse.standards.reference import Reference
+from clearinghouse.standards.reference import Reference, parse_reference
 
 MOST_SUBJECTS = 3
 
@@ -31,6 +32,23 @@ def show_advisers(site: Site, standards: Iterable[Reference], topics: Iterable[s
         about = (*site.standard_chips(found.standards), *known)
         views.append(AdviserView(site.card(found.item), about[:MOST_SUBJECTS]))
     return tuple(views)
+
+
+def show_matches(site: Site, matches: Iterable[Match]) -> tuple[AdviserView, ...]:
+    """Return people whom offers and seeks bring together, with the matters that do."""
+    return tuple(AdviserView(site.card(one.item), subjects(site, one.matters)[:MOST_SUBJECTS]) for one in matches)
+
+
+def subjects(site: Site, words: Iterable[str]) -> tuple[Link, ...]:
+    """Return links for words that are either standards or topics."""
+    labels = site.values(TOPIC)
+    links: list[Link] = []
+    for word in words:
+        if reference := parse_reference(word):
+            links.extend(site.standard_chips([reference]))
+        elif word in labels:
+            links.append(Link(labels[word], TOPIC.address(word)))
+    return tuple(links)
 
 
 def contact_page(site: Site) -> Link:

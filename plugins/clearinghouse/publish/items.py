@@ -12,16 +12,16 @@ from clearinghouse.catalog.facets import AUDIENCE, GOAL, LEVEL, TOPIC, TYPE, pub
 from clearinghouse.catalog.live_list import ItemsRequest, select_items
 from clearinghouse.content.kinds import BY_NAME, BY_PLURAL
 from clearinghouse.content.models import Challenge, Coach, Collection, Event, Goal, Person, Practice, Resource
-from clearinghouse.publish.advisers import contact_page, show_advisers
+from clearinghouse.publish.advisers import contact_page, show_advisers, show_matches, subjects
 from clearinghouse.publish.card import Card
 from clearinghouse.publish.citations import apa_parts, coins
+from clearinghouse.publish.contact_card import card_address
 from clearinghouse.publish.event_page import event_values
 from clearinghouse.publish.mending import mending
 from clearinghouse.publish.notices import notices
 from clearinghouse.publish.page import Link, Page
 from clearinghouse.publish.site import Site
 from clearinghouse.publish.when import minutes, spoken_day
-from clearinghouse.standards.reference import parse_reference
 
 _NAMERS = ("practice", "challenge", "collection", "event")
 """The kinds whose items name others, in the order in which those show it."""
@@ -147,19 +147,13 @@ def _goal_shelf(site: Site, goal: Item, kind: str, found: tuple[Item, ...]) -> S
 def _person(site: Site, item: Item) -> dict[str, Any]:
     fields = item.fields
     assert isinstance(fields, Person)
-    return {"offers": _subjects(site, fields.offers), "seeks": _subjects(site, fields.seeks)}
-
-
-def _subjects(site: Site, words: tuple[str, ...]) -> tuple[Link, ...]:
-    """Return links for words that are either standards or topics."""
-    labels = site.values(TOPIC)
-    links: list[Link] = []
-    for word in words:
-        if reference := parse_reference(word):
-            links.extend(site.standard_chips([reference]))
-        elif word in labels:
-            links.append(Link(labels[word], TOPIC.address(word)))
-    return tuple(links)
+    return {
+        "offers": subjects(site, fields.offers),
+        "seeks": subjects(site, fields.seeks),
+        "offered": show_matches(site, site.exchange.offered_to(item)),
+        "sought": show_matches(site, site.exchange.sought_from(item)),
+        "vcard": card_address(item),
+    }
 
 
 def _event(site: Site, item: Item) -> dict[str, Any]:
@@ -202,9 +196,23 @@ def _collection(site: Site, item: Item) -> dict[str, Any]:
 
 
 def _coach(site: Site, item: Item) -> dict[str, Any]:
-    coach = item.as_a(Coach)
-    photo = coach.photo if coach else None
-    return {"photo": Link(photo.text, f"{item.address}{photo.file}") if photo else None}
+    fields = item.fields
+    assert isinstance(fields, Coach)
+    photo = fields.photo
+    return {
+        "photo": Link(photo.text, f"{item.address}{photo.file}") if photo else None,
+        "initials": "".join(word[0] for word in item.title.split()[:3] if word[0].isalpha()).upper()[:2],
+        "made": _chosen_cards(site, fields.made),
+        "recommends": _chosen_cards(site, fields.recommends),
+        "sought": show_matches(site, site.exchange.sought_from(item)),
+        "vcard": card_address(item),
+    }
+
+
+def _chosen_cards(site: Site, keys: tuple[str, ...]) -> tuple[Card, ...]:
+    named = ((BY_PLURAL.get(key.partition("/")[0]), key.partition("/")[2]) for key in keys)
+    found = (site.catalog.get(kind.name, id) for kind, id in named if kind)
+    return site.cards(item for item in found if item)
 
 
 _VALUES: dict[str, Callable[[Site, Item], dict[str, Any]]] = {

@@ -17,7 +17,7 @@ from clearinghouse.publish.site import Site
 
 _LEADS = ("challenge", "collection")
 """These stand before the resources: they are few, and lead on to several."""
-APART = ("event",)
+APART = ("event", "coach")
 """The lists of these kinds are laid out in modules of their own."""
 _OTHERS = ("practice", "event", "coach")
 

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from clearinghouse.publish.case import case_outputs
 from clearinghouse.publish.citations import citation_outputs
+from clearinghouse.publish.coaches import coach_outputs
+from clearinghouse.publish.contact_card import contact_cards
 from clearinghouse.publish.discovery import discovery_outputs
 from clearinghouse.publish.event_calendars import event_outputs
 from clearinghouse.publish.feeds import feed_outputs
@@ -22,6 +24,8 @@ def make_outputs(site: Site) -> Iterator[Output]:
     yield from item_data(site)
     yield from citation_outputs(site)
     yield from event_outputs(site)
+    yield from contact_cards(site)
+    yield from coach_outputs(site)
     yield from site.search.outputs()
     yield from machine_outputs(site)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from clearinghouse.catalog.catalog import Page as WrittenPage
+from clearinghouse.publish.coaches import coach_pages
 from clearinghouse.publish.coverage import coverage_page
 from clearinghouse.publish.event_lists import event_list_pages
 from clearinghouse.publish.finder import finder_page
@@ -34,6 +35,7 @@ def make_pages(site: Site, rules: Sequence[Help] = ()) -> Iterator[Page]:
     yield news_page(site)
     yield from listing_pages(site)
     yield from event_list_pages(site)
+    yield from coach_pages(site)
     yield from help_pages(site, rules)
     yield from _moved(site)
 

@@ -13,6 +13,7 @@ from clearinghouse.catalog.advisers import AdviserIndex
 from clearinghouse.catalog.alignment import AlignmentIndex
 from clearinghouse.catalog.arrivals import new_keys
 from clearinghouse.catalog.catalog import Catalog, Item
+from clearinghouse.catalog.exchange import Exchange
 from clearinghouse.catalog.facets import EVIDENCE, Facet, Value
 from clearinghouse.catalog.naming import namers
 from clearinghouse.catalog.related import RelatedIndex
@@ -83,7 +84,11 @@ class Site:
 
     @cached_property
     def advisers(self) -> AdviserIndex:
-        return AdviserIndex(self.catalog)
+        return AdviserIndex(self.catalog, self.today)
+
+    @cached_property
+    def exchange(self) -> Exchange:
+        return Exchange(self.catalog, self.today)
 
     @cached_property
     def namers(self) -> Mapping[str, tuple[Item, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from clearinghouse.content.fields import Labels, Levels, Line, Matters, Standards, Text, Topics
+from clearinghouse.content.fields import Items, Labels, Levels, Line, Matters, Standards, Text, Topics
 from clearinghouse.content.models.entry import Entry
 from clearinghouse.content.parts import Consent, Contact, Photo
 from clearinghouse.content.seen import public
@@ -59,6 +59,23 @@ class Coach(Personal):
         default=None,
         description="True while the coach can take on another school.",
         examples=[True],
+    )
+    schools: Labels = public(
+        title="Schools the coach works with",
+        default=(),
+        description="Schools the coach works with, where that is public already or the schools agreed to it.",
+        examples=[["Example Middle School"]],
+    )
+    made: Items = public(
+        title="Made by the coach",
+        default=(),
+        description="Events, practices, collections and resources the coach made or led, as folder and id.",
+        examples=[["collections/first-weeks-as-principal"]],
+    )
+    recommends: Items = public(
+        default=(),
+        description="What the coach recommends, as folder and id.",
+        examples=[["resources/air-ripple-effect"]],
     )
     photo: Photo | None = public(
         title="Portrait",
