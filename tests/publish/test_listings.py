@@ -105,7 +105,7 @@ def test_an_empty_list_has_one_page_that_says_so(site: Site) -> None:
 def test_every_kind_has_a_listing(site: Site) -> None:
     addresses = {page.address for page in listing_pages(site)}
 
-    kinds = ["resources", "goals", "challenges", "collections", "practices", "coaches", "people"]
+    kinds = ["resources", "goals", "challenges", "collections", "practices", "people"]
     assert {f"/{kind}/" for kind in kinds} <= addresses
 
 
