@@ -50,7 +50,19 @@ def test_a_resource_has_all_its_facts_in_a_fixed_order(site: DrawnSite) -> None:
         ("standards", ["psel-2015/1a", "psel-2015/10"]),
         ("replaced_by", None),
         ("retired_note", None),
+        ("try_this", None),
+        ("questions", []),
     ]
+
+
+def test_the_step_and_the_questions_go_along_for_those_who_copy_them(site: DrawnSite) -> None:
+    body = "## How to use it\n\n- Begin.\n\n## Questions to talk over\n\n- Who *owns* it?\n- What [next](/find/)?\n\n## More\n\n- Not this.\n"
+    site.resource("guide", body, try_this="Read one page.")
+
+    found = files(site)["/resources/guide/index.json"]
+
+    assert found["try_this"] == "Read one page."
+    assert found["questions"] == ["Who owns it?", "What next?"]
 
 
 def test_a_retired_item_says_what_replaces_it_or_why_it_went(site: DrawnSite) -> None:

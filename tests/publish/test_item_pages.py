@@ -298,13 +298,25 @@ def home(site: DrawnSite) -> Page:
     return home_page(Site(site.public(), TODAY), None)
 
 
-def test_the_newest_publications_are_those_of_the_latest_years(site: DrawnSite) -> None:
-    for year in (2019, 2021, 2020, 2018):
-        site.resource(f"r{year}", title=f"R{year}", year=year)
-    site.resource("old", title="Retired", year=2022, status="retired", retired_note="It was withdrawn.")
-    site.resource("undated", title="Undated")
+def test_new_here_is_what_was_added_last_whatever_its_year(site: DrawnSite) -> None:
+    for day in (1, 3, 2):
+        site.resource(f"r{day}", title=f"R{day}", year=2026 - day, added=date(2026, 8, day))
+    site.resource("also", title="Also", year=1999, added=date(2026, 8, 3))
+    site.resource("old", title="Retired", added=date(2026, 8, 9), status="retired", retired_note="It was withdrawn.")
+    site.resource("undated", title="Undated", year=2026)
 
-    assert [card.title for card in home(site).values["newest"]] == ["R2021", "R2020", "R2019"]
+    assert [card.title for card in home(site).values["newest"]] == ["R3", "Also"]
+
+
+def test_a_mark_tells_what_came_after_the_site_opened_for_two_months(site: DrawnSite) -> None:
+    site.resource("first", title="First", added=date(2026, 5, 1))
+    site.resource("long-ago", title="Long ago", added=date(2026, 6, 1))
+    site.resource("lately", title="Lately", added=date(2026, 8, 20))
+
+    shown = Site(site.public(), TODAY)
+    cards = {item.id: shown.card(item) for item in shown.catalog.items}
+
+    assert {id for id, card in cards.items() if card.new} == {"lately"}
 
 
 def test_home_announces_only_what_is_still_to_come(site: DrawnSite) -> None:

@@ -13,15 +13,19 @@ from urllib.parse import unquote, urlsplit
 from clearinghouse.catalog.catalog import Catalog, Item, Page, asset_address
 from clearinghouse.catalog.event_times import meeting_months, month_address
 from clearinghouse.catalog.facets import LISTED
+from clearinghouse.catalog.spoken import spoken_addresses
 from clearinghouse.content.body import BodyLink
 from clearinghouse.content.kinds import KINDS
 from clearinghouse.problems import CODES, help_address
+from clearinghouse.standards.reference import Reference
 
 SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 OUTSIDE = "/.."
 """Stands for any place outside the site, which no page has for its address."""
 FIELDS = "/contribute/fields/"
 """Where the field reference is, with a page for each kind below it."""
+FULL = 60
+"""Up to this many resources are all shown on a standard's own page; beyond that, they have pages of their own."""
 Goes = Literal["outside", "page", "file", "nowhere", "unsafe"]
 
 
@@ -124,7 +128,19 @@ def made_addresses(catalog: Catalog) -> list[str]:
     made += [framework.address for framework in catalog.frameworks]
     made += [reference.address for reference in catalog.references()]
     made += [f"{goal.address}resources/" for goal in catalog.of("goal")]
+    made += [f"{standard.address}resources/" for standard in _long(catalog)]
+    made += spoken_addresses(catalog)
     for facet in LISTED:
         made.append(f"/{facet.folder}/")
         made += [facet.address(value.id) for value in facet.values(catalog)]
     return made
+
+
+def _long(catalog: Catalog) -> Iterator[Reference]:
+    """Yield the standards that more resources name, themselves or by an element, than their page shows."""
+    named: dict[Reference, set[str]] = {}
+    for item in catalog.of("resource"):
+        for standard in item.standards:
+            for whole in catalog.lineage(standard) if catalog.standard(standard) else ():
+                named.setdefault(whole, set()).add(item.key)
+    return (standard for standard, keys in named.items() if len(keys) > FULL)

@@ -16,6 +16,7 @@ from clearinghouse.publish.card import Card
 from clearinghouse.publish.head import make_head
 from clearinghouse.publish.live import LiveAnswer, answer
 from clearinghouse.publish.page import Page
+from clearinghouse.publish.paper import PaperAddresses
 from clearinghouse.publish.search.entries import Entry
 from clearinghouse.publish.site import Site
 from clearinghouse.publish.when import spoken_day
@@ -40,6 +41,8 @@ class PageRenderer:
         self._templates.globals["card"] = self._card
         self._templates.globals["result"] = self._result
         self._templates.globals.update(template_globals(site.wording))
+        self._papers = PaperAddresses(site)
+        self._paper_template = self._templates.get_template("paper.html")
         self._card_template = self._templates.get_template("card.html")
         self._head_template = self._templates.get_template("head.html")
 
@@ -52,7 +55,12 @@ class PageRenderer:
         """
         template = self._templates.get_template(page.template)
         html = template.render(page=page, body=self._body(page), **page.values)
-        return html.replace(ROOT, f"{base}/")
+        return f"{html}{self._paper(page)}".replace(ROOT, f"{base}/")
+
+    def _paper(self, page: Page) -> str:
+        """Return what a page carries on paper alone."""
+        found = self._papers.of(page)
+        return self._paper_template.render(address=found.words, code=found.code) if found else ""
 
     def machine_words(self, page: Page) -> tuple[str, str]:
         """Return what a page says to machines, as HTML: in its head, and as JSON-LD at its end."""

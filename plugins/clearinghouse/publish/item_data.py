@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,6 +12,9 @@ from clearinghouse.content.models import Resource
 from clearinghouse.publish.page import Output
 from clearinghouse.publish.site import Site
 
+# What a link says, and signs of emphasis.
+_MARKUP = re.compile(r"!?\[([^\]]*)\]\([^)\s]*\)|[*`]")
+_ENTRY = re.compile(r"[-*+] +(.+)")
 WITHOUT = ("coach", "person")
 """Kinds about people. They have a page by consent, and no file that outlives it in anybody's list."""
 
@@ -29,6 +33,7 @@ def item_data(site: Site) -> Iterator[Output]:
     - `authors`: in the order they are named. `standards`: as `framework/code`, officially written.
     - `replaced_by`: `key`, `title` and `address` of what to use in place of a retired item, or null.
     - `retired_note`: why it was retired, or null.
+    - `try_this`: the one thing to do with it, or null. `questions`: those to talk over, as plain text.
 
     The file at an earlier address has the one key `moved_to`, with `key`, `title` and `address` of the item.
     """
@@ -63,7 +68,19 @@ def _facts(site: Site, item: Item) -> dict[str, Any]:
         "standards": list(_standards(site, item)),
         "replaced_by": _pointer(other) if other else None,
         "retired_note": fields.retired_note if fields else None,
+        "try_this": fields.try_this if fields else None,
+        "questions": list(_questions(item)),
     }
+
+
+def _questions(item: Item) -> Iterator[str]:
+    """Yield the entries of the list below a heading about questions."""
+    asking = False
+    for _, line in item.body.lines_outside_code:
+        if line.startswith("#"):
+            asking = "question" in line.casefold()
+        elif asking and (found := _ENTRY.match(line)):
+            yield _MARKUP.sub(r"\1", found[1]).strip()
 
 
 def _pointer(item: Item) -> dict[str, str]:

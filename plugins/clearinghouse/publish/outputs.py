@@ -16,6 +16,7 @@ from clearinghouse.publish.oai import oai_outputs
 from clearinghouse.publish.open_data.package import package_outputs
 from clearinghouse.publish.page import Output
 from clearinghouse.publish.site import Site
+from clearinghouse.publish.spoken import spoken_outputs
 from clearinghouse.publish.standard_data import standard_data
 
 
@@ -26,6 +27,7 @@ def make_outputs(site: Site) -> Iterator[Output]:
     yield from event_outputs(site)
     yield from contact_cards(site)
     yield from coach_outputs(site)
+    yield from spoken_outputs(site)
     yield from site.search.outputs()
     yield from machine_outputs(site)
 

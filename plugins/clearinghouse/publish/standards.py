@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from clearinghouse.catalog.addresses import FULL
 from clearinghouse.catalog.alignment import Alignment
 from clearinghouse.catalog.facets import TYPE
 from clearinghouse.catalog.order import evidence_state
@@ -24,10 +25,8 @@ from clearinghouse.standards.crosswalk import Association
 from clearinghouse.standards.framework import Framework, Standard
 from clearinghouse.standards.reference import Reference
 
-FULL = 60
-"""Up to this many resources are all shown on a standard's own page."""
 TOP = 6
-"""Beyond that, this many of each type. What names the standard is listed in full on pages of its own; what came
+"""Of more than FULL resources this many of each type are shown. What names the standard is listed in full on pages of its own; what came
 by crosswalk is listed in full under the standard that it names."""
 FEW, ENOUGH = 3, 5
 """With fewer than FEW of its own, an element also shows its parent's best; with fewer than ENOUGH it asks for more."""

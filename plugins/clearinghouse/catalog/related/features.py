@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -149,5 +149,7 @@ def _places(catalog: Catalog) -> dict[str, list[Feature]]:
     return found
 
 
-def _published(catalog: Catalog, kind: str) -> Iterator[Item]:
-    return (item for item in catalog.of(kind) if item.status == "published")
+def _published(catalog: Catalog, kind: str) -> list[Item]:
+    """Return a kind's published items by id: the order of reading must not tell in reasons."""
+    found = (item for item in catalog.of(kind) if item.status == "published")
+    return sorted(found, key=lambda item: item.id)

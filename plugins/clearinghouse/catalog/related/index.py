@@ -116,7 +116,7 @@ class RelatedIndex:
             proposed += rows * (1 + int(VOICES * weight * weight))
         votes = Counter(proposed)
         votes.pop(-1 if asking is None else asking, None)
-        return sorted(votes, key=votes.__getitem__, reverse=True)[:CANDIDATES]
+        return sorted(votes, key=lambda row: (-votes[row], row))[:CANDIDATES]
 
     def _spread(self, rows: Iterable[int], limit: int) -> list[int]:
         """Return the first rows, passing over a publisher's third."""

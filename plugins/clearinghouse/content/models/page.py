@@ -19,3 +19,10 @@ class PageFields(Fields):
         description="One sentence for lists and search engines.",
         examples=["How a coach and a principal work on one challenge."],
     )
+    sheet: bool = public(
+        title="One printed sheet",
+        where="on paper, as smaller type",
+        default=False,
+        description="True for a page that is handed out as one printed sheet.",
+        examples=[True],
+    )

@@ -152,12 +152,24 @@ function marked(text) {
   return safe.replace(/^(\s*)([-+=])/, "$1\\$2").replace(/^(\s*\d+)([.)])/, "$1\\$2");
 }
 
+/** Where it is published, and its page here. @param {Row} row */
+function ways(row) {
+  if (row.gone) return [];
+  return target(row) === row.address ? [row.address] : [target(row), wording("list.our_page", { address: row.address })];
+}
+
+/** The step to take and the questions to talk over. @param {Row} row */
+function work({ facts }) {
+  const step = facts?.try_this ? [wording("list.step", { step: facts.try_this })] : [];
+  return [...step, ...(facts?.questions ?? []).map((question) => `- ${question}`)];
+}
+
 /** @param {Sheet} sheet what a mail or a message can carry */
 export function plainText(sheet) {
   const head = [sheet.title, sheet.from && wording("list.from_whom", { name: sheet.from })].filter(Boolean).join("\n");
   const rows = sheet.rows.map((row, at) => {
     const facts = row.facts?.facts.join(" · ") ?? "";
-    const parts = [row.title, facts, standing(row), target(row), row.note].filter(Boolean).join("\n");
+    const parts = [row.title, facts, standing(row), ...ways(row), row.note, ...work(row)].filter(Boolean).join("\n");
     return `${at + 1}. ${parts.replaceAll("\n", "\n   ")}`;
   });
   return `${[head, sheet.intro, ...rows].filter(Boolean).join("\n\n")}\n`;

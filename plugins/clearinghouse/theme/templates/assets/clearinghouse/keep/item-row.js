@@ -60,7 +60,8 @@ function showStanding(row, mark, words) {
 
 /** @param {import("./items.js").Facts} facts @returns {(Node | string)[]} */
 function retirement({ replaced_by: other, retired_note: why }) {
-  return other ? [wording("list.use_instead"), " ", link(addressOf(other.key), other.title)] : [why ?? ""];
+  if (!other) return [why ?? ""];
+  return [...(why ? [why, " "] : []), wording("list.use_instead"), " ", link(addressOf(other.key), other.title)];
 }
 
 /** @param {string} address @param {string} words */

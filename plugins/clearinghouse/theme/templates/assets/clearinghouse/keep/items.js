@@ -7,7 +7,7 @@ import { KEY, SITE } from "./store.js";
  * @typedef {Pointer & {
  *   kind: string, summary: string, status: string, facts: string[], type: string | null, publisher: string | null,
  *   authors: string[], year: number | null, url: string | null, minutes: number | null, standards: string[],
- *   replaced_by: Pointer | null, retired_note: string | null,
+ *   replaced_by: Pointer | null, retired_note: string | null, try_this?: string | null, questions?: string[],
  * }} Facts
  * @typedef {{state: "here", facts: Facts} | {state: "gone"} | {state: "unknown"}} Finding
  *   `gone`: the site has no such item any more; `unknown`: it could not be asked.

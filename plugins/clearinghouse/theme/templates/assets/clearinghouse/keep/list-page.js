@@ -1,12 +1,12 @@
 // @ts-check
 /** The list page: shows the reader's own list, or the list that the address carries. */
 import { wording } from "../wording.js";
-import { findAll } from "./items.js";
+import { findAll, findItem } from "./items.js";
 import { focusHeading, showHeading } from "./list-heading.js";
 import { drawOwnList, startOwnList } from "./own-list.js";
 import { find, part } from "./page-parts.js";
 import { drawPassedList, startPassedList } from "./passed-list.js";
-import { decodePrescription, isPrescription, Refused } from "./prescription.js";
+import { bare, decodePrescription, isPrescription, Refused } from "./prescription.js";
 import { readList } from "./store.js";
 import { offerSetAside } from "./storage-trouble.js";
 
@@ -18,6 +18,9 @@ const own = find(document, "#list-own", HTMLElement);
 const passed = find(document, "#list-passed", HTMLElement);
 const refused = find(document, "#list-refused", HTMLElement);
 
+// A mail program took the sign before the list for part of the question.
+const swallowed = /(?:%(?:25)*23)rx(?:=|%3d)(.+)/i.exec(location.search);
+if (swallowed) history.replaceState(null, "", `${location.pathname}#rx=${bare(swallowed[1])}`);
 startOwnList();
 startPassedList();
 offerSetAside(own);
@@ -39,10 +42,19 @@ async function show() {
     reveal(rx ? passed : own);
     if (rx) drawPassedList(rx, address);
     else drawOwnList();
+    tellNews(rx ? passed : own, rx?.items ?? readList().list.items);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     showRefused(error.why);
   }
+}
+
+/** Say above a list how much of it has been withdrawn or replaced. @param {HTMLElement} view @param {{key: string}[]} items */
+async function tellNews(view, items) {
+  const findings = await Promise.all(items.map(({ key }) => findItem(key)));
+  const old = findings.filter((one) => one.state === "gone" || (one.state === "here" && one.facts.status === "retired"));
+  part(view, "news").hidden = old.length === 0;
+  part(view, "news").textContent = old.length ? wording("list.news", { count: old.length }) : "";
 }
 
 /** @param {keyof typeof WHY} why */

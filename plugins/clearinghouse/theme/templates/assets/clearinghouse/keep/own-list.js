@@ -9,6 +9,8 @@ import { copyOf, find, onPress, part } from "./page-parts.js";
 import { offerPassingOn } from "./passing-on.js";
 import { offerSharing } from "./share-panel.js";
 import { changeList, onListChange, place, readList } from "./store.js";
+import { offerLists } from "./list-choice.js";
+import { openList, otherLists } from "./lists.js";
 import { showTrouble } from "./storage-trouble.js";
 
 /**
@@ -29,10 +31,19 @@ export function startOwnList() {
   offerPassingOn(root, () => readList().list);
   offerSharing(root);
   keepField("title", find(root, "#list-name", HTMLInputElement));
+  keepField("title", find(root, "#list-name-new", HTMLInputElement));
+  offerLists(root, forget);
   keepField("intro", find(root, "#list-intro", HTMLTextAreaElement));
   offerClearing();
   onListChange(() => root.hidden || drawOwnList());
   onListChange(() => root.hidden || forgetCopied());
+}
+
+/** What was taken off belongs to the list that was open. */
+function forget() {
+  removed = [];
+  rows.clear();
+  drawOwnList();
 }
 
 export function drawOwnList() {
@@ -43,6 +54,7 @@ export function drawOwnList() {
   part(root, "intro").textContent = list.intro;
   part(root, "intro").hidden = !list.intro;
   for (const name of ["filled", "end"]) part(root, name).hidden = !any;
+  part(root, "naming").hidden = any || otherLists().length === 0;
   part(root, "empty").hidden = any || removed.length > 0 || standing !== "done";
   arrange(list.items);
 }
@@ -155,5 +167,7 @@ function clear() {
     changeList((list) => Object.assign(list, { title: "", intro: "", from: "", items: [] })),
     wording("list.cleared"),
   );
+  if (otherLists().length > 0 && readList().list.items.length === 0) openList(0);
+  forget();
   focusHeading();
 }

@@ -2,6 +2,7 @@
 /** A row of the reader's own list: an item, the note on it, and what can be done with it. */
 import { wording } from "../wording.js";
 import { showItem } from "./item-row.js";
+import { otherNotes } from "./lists.js";
 import { copyOf, find, onPress, part } from "./page-parts.js";
 
 /**
@@ -21,6 +22,10 @@ export function ownRow({ key, title }, deeds) {
   note.addEventListener("input", () => deeds.annotate(key, note.value));
   for (const button of moves(node)) button.addEventListener("click", () => deeds.move(key, Number(button.dataset.move)));
   onPress(node, "remove", () => deeds.remove(key));
+  onPress(node, "reuse", () => {
+    deeds.annotate(key, otherNotes(key).at(-1) ?? "");
+    note.focus();
+  });
   showItem(node, { key, title }).then((finding) => deeds.found(key, finding));
   return { node, show: (entry, at, total) => show(node, entry, at, total) };
 }
@@ -31,12 +36,16 @@ function moves(node) {
 }
 
 /** @param {HTMLElement} node @param {Entry} entry @param {number} at @param {number} total */
-function show(node, { title, note }, at, total) {
+function show(node, { key, title, note }, at, total) {
   const field = find(node, "textarea", HTMLTextAreaElement);
   // What is being typed here is newer than what another tab has written.
   if (field !== document.activeElement) field.value = note;
   field.setAttribute("aria-label", wording("list.note_on", { title }));
   part(node, "written").textContent = note;
+  const earlier = note ? "" : (otherNotes(key).at(-1) ?? "");
+  const reuse = find(node, "[data-do=reuse]", HTMLElement);
+  reuse.hidden = !earlier;
+  reuse.textContent = wording("list.reuse", { note: earlier });
   name(node, "[role=group]", wording("list.place", { title, place: at + 1, total }));
   name(node, "[data-do=remove]", wording("list.remove_named", { title }));
   for (const button of moves(node)) showMove(button, title, at, total);

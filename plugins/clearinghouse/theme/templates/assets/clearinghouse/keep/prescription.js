@@ -30,7 +30,7 @@ export class Refused extends Error {
 
 /** @param {string} fragment @returns {boolean} whether it is meant to be a prescription */
 export function isPrescription(fragment) {
-  return /^#rx(=|%3d|$)/i.test(fragment);
+  return /^#rx(=|%(25)*3d|$)/i.test(fragment);
 }
 
 /** @param {Prescription} rx @returns {Promise<string>} the fragment, `#` included; it may be longer than allowed */
@@ -55,9 +55,18 @@ export async function decodePrescription(fragment) {
   }
 }
 
-/** Take off what mail programs put around links. @param {string} fragment */
-function bare(fragment) {
-  return fragment.replace(/^#rx(=|%3d)/i, "").replace(/([.,;:!?)\]>'"]|%(22|27|3e|29|5d))+$/i, "");
+/**
+ * Take off what mail programs put around links and into them: signs written as `%20` or `%2520`, spaces and line ends
+ * inside, and what follows the list, such as `&utm_source=x`, `&amp;` or a bracket.
+ * @param {string} fragment
+ */
+export function bare(fragment) {
+  let text = fragment;
+  for (let times = 0; times < 3; times++) {
+    text = text.replace(/%([0-7][0-9a-f])/gi, (_, code) => String.fromCharCode(parseInt(code, 16)));
+  }
+  const list = text.replace(/^#rx=/i, "").replace(/[\s\u00ad\u200b]+/g, "");
+  return /^[A-Za-z0-9_-]*/.exec(list)?.[0] ?? "";
 }
 
 /** @param {unknown} data @returns {Prescription} */

@@ -13,9 +13,9 @@ export const SITE = new URL("../../../", import.meta.url);
 export const MOST = 200;
 /** An item's folder and id. */
 export const KEY = /^[a-z]+\/[a-z0-9-]{1,100}$/;
-const PLACE = `clearinghouse.list:${SITE.pathname}`;
+export const PLACE = `clearinghouse.list:${SITE.pathname}`;
 export const ASIDE = `${PLACE}:damaged`;
-const CHANGED = "clearinghouse:list-changed";
+export const CHANGED = "clearinghouse:list-changed";
 
 /**
  * The list. It is not ours to write where a `newer` site wrote it, or the browser gives no access or room.
@@ -34,7 +34,7 @@ export function readList() {
 }
 
 /** @param {List} list @param {string} raw @returns {boolean} false where some of it could not be read */
-function fill(list, raw) {
+export function fill(list, raw) {
   try {
     const found = JSON.parse(raw);
     list.version = found.version;
