@@ -285,7 +285,7 @@ def true_reasons(one: Item, other: Item, catalog: Catalog) -> list[str]:
     for challenge in catalog.of("challenge"):
         if {one.id, other.id} <= {id for cause in challenge.fields.root_causes for id in cause.resources}:
             true.append(f"Both help with the challenge “{challenge.title}”")
-    true += [f"Same type: {terms['types'][one.get('type')].label}"] * (one.fields.type == other.fields.type)
+    true += [f"Same type: {terms['types'][one.fields.type].label}"] * (one.fields.type == other.fields.type)
     true += [f"Same author: {name}" for name in one.fields.authors if name in other.fields.authors]
     true += [f"Same school level: {terms['levels'][id].label}" for id in one.fields.levels if id in other.fields.levels]
     return true

@@ -173,7 +173,10 @@ def test_hints_say_what_a_field_is_for_and_how_much_fits(config: Config) -> None
         "One thing to do with it this month, in a sentence. At most 300 characters. "
         "Example: Bring one week of data to your next team meeting."
     )
-    assert "Seen by: Everyone, in search alone; no page shows it." in field(config, "resources", "asked_as")["hint"]
+    assert (
+        "Seen by: Everyone, in search and open data; no page shows it."
+        in field(config, "resources", "asked_as")["hint"]
+    )
 
 
 def test_a_new_page_is_published_once_it_is_accepted(config: Config) -> None:

@@ -60,4 +60,4 @@ def test_limits_are_told_in_plain_words(limits: Limits, many: bool, widget: Widg
 def test_a_field_that_not_everyone_sees_says_so(sample_site: BuiltSite) -> None:
     text = Markup(sample_site.text(f"{FIELDS}resource/")).text
 
-    assert "Who sees it: everyone, in search alone; no page shows it" in text
+    assert "Who sees it: everyone, in search and open data; no page shows it" in text

@@ -172,7 +172,7 @@ def test_every_field_is_explained_with_its_label_and_an_example(model: Any) -> N
 def test_a_field_says_who_sees_it_where_that_is_not_everyone() -> None:
     asked = SCHEMAS["resource"]["properties"]["asked_as"]["description"]
 
-    assert asked.endswith("Seen by: Everyone, in search alone; no page shows it.")
+    assert asked.endswith("Seen by: Everyone, in search and open data; no page shows it.")
 
 
 def test_no_schema_holds_words_of_the_vocabulary_or_the_catalogue() -> None:

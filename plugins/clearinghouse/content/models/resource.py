@@ -149,7 +149,7 @@ class Resource(Entry):
     asked_as: Labels = public(
         found_as="asked",
         title="What people ask for",
-        where="in search alone; no page shows it",
+        where="in search and open data; no page shows it",
         default=(),
         description="What people type or say when this is what they need.",
         examples=[["kids who miss too much school", "attendance team agenda"]],
