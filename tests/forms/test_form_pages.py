@@ -34,7 +34,7 @@ def values(catalog: Catalog, **settings: str) -> dict[str, dict[str, Any]]:
 def test_the_pages_offer_the_ways_that_the_site_has(settings: dict[str, str], to: bool, issue: bool) -> None:
     found = values(Catalog(), **settings)
 
-    assert list(found) == ["/suggest/", "/report/"]
+    assert list(found) == ["/suggest/", "/tell/", "/report/"]
     assert all((bool(page["to"]), bool(page["issue"])) == (to, issue) for page in found.values())
     assert [link.address for link in ways_in(Site(Catalog(), TODAY, **settings))] == list(found)  # type: ignore[arg-type]
 

@@ -120,7 +120,18 @@ def page_address(path: PurePosixPath) -> str:
 
 def made_addresses(catalog: Catalog) -> list[str]:
     """Return the addresses of the pages that the site makes by itself, later pages of long lists left out."""
-    made = ["/", "/find/", "/list/", "/new/", "/suggest/", "/report/", "/edit/", "/standards/", "/standards/coverage/"]
+    made = [
+        "/",
+        "/find/",
+        "/list/",
+        "/new/",
+        "/suggest/",
+        "/tell/",
+        "/report/",
+        "/edit/",
+        "/standards/",
+        "/standards/coverage/",
+    ]
     made += ["/contribute/problems/", *(help_address(code) for code in sorted(CODES))]
     made += [FIELDS, *(f"{FIELDS}{name}/" for name in (*(kind.name for kind in KINDS), "page", "vocabulary"))]
     made += [f"/{kind.plural}/" for kind in KINDS]

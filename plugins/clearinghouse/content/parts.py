@@ -89,6 +89,17 @@ class Photo(Fields):
     )
 
 
+class Figure(Fields):
+    """A figure of what came of something, with where it can be checked."""
+
+    says: Line = public(
+        title="What it says", description="The figure, in a sentence.", examples=["Absence fell from 24 to 16 percent."]
+    )
+    source: Line = public(
+        title="Where it comes from", description="Where it comes from.", examples=["State report, 2025 and 2026"]
+    )
+
+
 class RootCause(Fields):
     """One thing that may lie behind a challenge, and what to do about it."""
 

@@ -11,14 +11,14 @@ from urllib.parse import quote, urlencode
 
 import yaml
 
-from clearinghouse.forms.suggestion import PRIVATE_LINE, PROBLEM, SUGGESTION, Form, Question
+from clearinghouse.forms.suggestion import FORMS, PRIVATE_LINE, SUGGESTION, Form, Question
 
 FOLDER = ".github/ISSUE_TEMPLATE"
 MADE = "# Made by `clearinghouse forms`. Change the questions in plugins/clearinghouse/forms/suggestion.py.\n"
 MAIL_LABEL = "The mail"
 TAKEN = frozenset({"title", "body", "labels", "assignees", "projects", "milestone", "template", "type"})
 """Words that mean something else to GitHub in the address of a new issue."""
-_FILES = {"suggest": "suggest-resource.yml", "report": "report-problem.yml"}
+_FILES = {"suggest": "suggest-resource.yml", "tell": "tell-practice.yml", "report": "report-problem.yml"}
 _PUBLIC = (
     "Everyone can read what you write here, with your GitHub name. Write no e-mail address and no name of a student."
 )
@@ -26,7 +26,7 @@ _PUBLIC = (
 
 def issue_forms() -> Iterator[tuple[str, str]]:
     """Yield the path and the text of every issue form, and of the file that says which there are."""
-    for form in (SUGGESTION, PROBLEM):
+    for form in FORMS:
         yield f"{FOLDER}/{_FILES[form.name]}", _written(_form(form))
     yield f"{FOLDER}/pasted-mail.yml", _written(_PASTED)
     yield f"{FOLDER}/config.yml", _written({"blank_issues_enabled": False})

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from clearinghouse.content.fields import Widget
-from clearinghouse.content.models import Resource
+from clearinghouse.content.models import Practice, Resource
 from clearinghouse.content.shape import Shape, shapes
 
 PRIVATE_LINE = "The lines below stay with the program and are not published:"
@@ -132,6 +132,36 @@ SUGGESTION = Form(
     ),
 )
 
+_TOLD: Mapping[str, Shape] = {field.name: field for field in shapes(Practice)}
+
+
+def _told(name: str, hint: str = "", required: bool = False) -> Question:
+    """Ask for a field of a practice, in as many words as somebody likes."""
+    field = _TOLD[name]
+    example = field.example if isinstance(field.example, str) else ""
+    return Question(name, field.label, hint or field.description, example, field.widget, required, most=MOST_LINES)
+
+
+PRACTICE = Form(
+    name="tell",
+    title="Tell what your school did",
+    about="Ten minutes: what you did, and what came of it. The program writes to you before anything is published.",
+    subject="What our school did",
+    label="practice",
+    questions=(
+        _told("title", "In a line.", required=True),
+        _told("setting", "Do not name the school here."),
+        _told("context", required=True),
+        _told("what_we_did", required=True),
+        _told("what_it_took"),
+        _told("result", "Good or not. Figures with where they come from. Name no student.", required=True),
+        _told("again"),
+        _NAME,
+        Question("school", "Your school", "It is named only if you agree in writing.", private=True, most=200),
+        _EMAIL,
+    ),
+)
+
 PROBLEM = Form(
     name="report",
     title="Report a problem",
@@ -164,4 +194,4 @@ PROBLEM = Form(
     ),
 )
 
-FORMS = (SUGGESTION, PROBLEM)
+FORMS = (SUGGESTION, PRACTICE, PROBLEM)

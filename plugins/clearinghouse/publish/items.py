@@ -70,6 +70,7 @@ def _common(site: Site, item: Item) -> dict[str, Any]:
         "goals": site.chips(GOAL, item),
         "notices": tuple(notices(site, item)),
         "named_by": _named_by(site, item),
+        "used_by": _used_by(site, item),
         "advisers": show_advisers(site, item.standards, item.topics),
         "contacts": contact_page(site),
         "mending": mending(site, item.address, item.source.path),
@@ -80,10 +81,17 @@ def _named_by(site: Site, item: Item) -> tuple[Shelf, ...]:
     """The items that name this one, by kind; resources that name a goal are shown by the goal itself."""
     found = site.namers.get(item.key, ())
     return tuple(
-        Shelf(site.wording(f"named_by.{kind}"), site.cards(named))
+        Shelf(site.wording(f"named_by.{kind}"), site.cards(named), id=f"named-by-{kind}")
         for kind in _NAMERS
         if (named := [namer for namer in found if namer.kind.name == kind])
     )
+
+
+def _used_by(site: Site, item: Item) -> int:
+    """Count the schools whose practices name an item. One that is not named counts as one for each practice."""
+    told = (namer.as_a(Practice) for namer in site.namers.get(item.key, ()))
+    named = [practice.school for practice in told if practice]
+    return len({school for school in named if school}) + named.count(None)
 
 
 def _resource(site: Site, item: Item) -> dict[str, Any]:
@@ -166,7 +174,8 @@ def _practice(site: Site, item: Item) -> dict[str, Any]:
     fields = item.fields
     assert isinstance(fields, Practice)
     used = [found for id in fields.resources if (found := site.catalog.get("resource", id))]
-    return {"resources": site.cards(used)}
+    met = [found for id in fields.challenges if (found := site.catalog.get("challenge", id))]
+    return {"resources": site.cards(used), "challenges": site.cards(met)}
 
 
 def _challenge(site: Site, item: Item) -> dict[str, Any]:

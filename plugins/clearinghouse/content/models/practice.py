@@ -6,9 +6,9 @@ from typing import Self
 
 from pydantic import model_validator
 
-from clearinghouse.content.fields import Goals, Levels, Line, Resources, Standards, Text, Topics
+from clearinghouse.content.fields import Challenges, Goals, Levels, Line, Resources, Standards, Text, Topics
 from clearinghouse.content.models.entry import Entry
-from clearinghouse.content.parts import Consent, Contact
+from clearinghouse.content.parts import Consent, Contact, Figure
 from clearinghouse.content.seen import public
 
 
@@ -37,6 +37,24 @@ class Practice(Entry):
         description="What came of it, with the figures and their source.",
         examples=["Absence fell by a third in a year."],
     )
+    what_it_took: Text | None = public(
+        default=None,
+        description="What it took: people, time, money, and what had to be in place first.",
+        examples=["Four people, 45 minutes a week, no money. The office already had the lists."],
+    )
+    figures: tuple[Figure, ...] = public(
+        strict=False,
+        max_length=12,
+        default=(),
+        description="Figures of what came of it, each with where it comes from.",
+        examples=[[{"says": "Absence fell from 24 to 16 percent.", "source": "State report, 2025 and 2026"}]],
+    )
+    again: Text | None = public(
+        title="What they would do again",
+        default=None,
+        description="What the school would do again, and what it would do differently.",
+        examples=["We would begin with one grade."],
+    )
     standards: Standards = public(
         title="Leadership standards", default=(), description="Standards it shows at work.", examples=[["ct-ccl/PE4"]]
     )
@@ -50,6 +68,7 @@ class Practice(Entry):
     resources: Resources = public(
         default=(), description="Resources the school used.", examples=[["ed-every-student-every-day"]]
     )
+    challenges: Challenges = public(default=(), description="Challenges it met.", examples=[["too-many-absences"]])
     contact: Contact | None = public(
         by_consent=True, default=None, description="Whom to ask about it.", examples=[{"email": "name@example.org"}]
     )
