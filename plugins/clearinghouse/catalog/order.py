@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from clearinghouse.catalog.catalog import Item
+from clearinghouse.content.kinds import BY_NAME
 from clearinghouse.content.models import Challenge, Event, Goal, Resource
 
 Key = Callable[[Item], tuple[Any, ...]]
@@ -57,6 +58,4 @@ ORDERS: dict[str, Key] = {"best": best_first, "newest": newest_first, "title": b
 
 def usual_order(kind: str) -> Key:
     """Return the order in which a kind is shown where nobody asked for another."""
-    if kind in ("goal", "challenge"):
-        return by_place
-    return best_first if kind == "resource" else by_title
+    return ORDERS[BY_NAME[kind].order]

@@ -20,6 +20,7 @@ from clearinghouse.content.fields import (
     Url,
     When,
 )
+from clearinghouse.content.kind import kind
 from clearinghouse.content.models.entry import Entry
 from clearinghouse.content.parts import Attachment
 from clearinghouse.content.repeats import Repeats, Update
@@ -205,3 +206,6 @@ class Event(Entry):
             if self.whole_days == isinstance(one.start, datetime.datetime) and not self.all_day:
                 raise ValueError("a moved meeting has times where the event has times, and only days where it has days")
             self._ordered(f"the meeting moved from {one.instead_of.isoformat()}", one.start, one.end)
+
+
+KINDS = (kind("event", "content/events", Event, place=60, order="title"),)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from clearinghouse.content.fields import Items, Labels, Levels, Line, Matters, Standards, Text, Topics
+from clearinghouse.content.kind import kind
 from clearinghouse.content.models.entry import Entry
 from clearinghouse.content.parts import Consent, Contact, Photo
 from clearinghouse.content.seen import public
@@ -103,3 +104,9 @@ class Person(Personal):
         description="Standards or topics to learn about.",
         examples=[["data-use"]],
     )
+
+
+KINDS = (
+    kind("coach", "content/coaches", Coach, place=70, order="title"),
+    kind("person", "content/people", Person, place=80, order="title"),
+)

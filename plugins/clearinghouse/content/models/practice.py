@@ -7,6 +7,7 @@ from typing import Self
 from pydantic import model_validator
 
 from clearinghouse.content.fields import Challenges, Goals, Levels, Line, Resources, Standards, Text, Topics
+from clearinghouse.content.kind import kind
 from clearinghouse.content.models.entry import Entry
 from clearinghouse.content.parts import Consent, Contact, Figure
 from clearinghouse.content.seen import public
@@ -85,3 +86,6 @@ class Practice(Entry):
         if not (self.school or self.setting):
             raise ValueError("a practice needs a school, or a setting that names no school")
         return self
+
+
+KINDS = (kind("practice", "content/practices", Practice, place=50, order="title"),)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from clearinghouse.content.fields import Audiences, Goals, Lines, Standards, Topics
+from clearinghouse.content.kind import kind
 from clearinghouse.content.models.entry import Entry
 from clearinghouse.content.parts import Choice, RootCause
 from clearinghouse.content.seen import public
@@ -68,3 +69,10 @@ class Collection(Entry):
     standards: Standards = public(
         title="Leadership standards", default=(), description="Standards it is about.", examples=[["ct-ccl/PE2"]]
     )
+
+
+KINDS = (
+    kind("goal", "content/goals", Goal, place=20, order="place"),
+    kind("challenge", "content/challenges", Challenge, place=30, order="place"),
+    kind("collection", "content/collections", Collection, place=40, order="title"),
+)

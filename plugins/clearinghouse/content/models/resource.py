@@ -23,6 +23,7 @@ from clearinghouse.content.fields import (
     Type,
     Url,
 )
+from clearinghouse.content.kind import kind
 from clearinghouse.content.models.entry import Entry
 from clearinghouse.content.parts import Attachment
 from clearinghouse.content.seen import public
@@ -200,3 +201,6 @@ class Resource(Entry):
         if not (self.url or self.attachments):
             raise ValueError("a resource needs a url, or at least one attachment")
         return self
+
+
+KINDS = (kind("resource", "resources", Resource, place=10, order="best"),)

@@ -1,0 +1,47 @@
+"""What a kind of item is: where its files lie, the model that checks them, and how its lists are ordered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Literal
+
+from clearinghouse.words import load_words
+
+if TYPE_CHECKING:
+    from clearinghouse.content.models.entry import Entry
+
+Order = Literal["best", "newest", "title", "place"]
+_ENGLISH = load_words()
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of item. `place` is where it stands among the kinds, `order` how a list of its items is sorted.
+
+    Its labels are the English ones, for commands and messages; the site has those of its language.
+    """
+
+    name: str
+    folder: PurePosixPath
+    model: type[Entry]
+    place: int
+    order: Order
+
+    @property
+    def label(self) -> str:
+        return _ENGLISH(f"kind.{self.name}")
+
+    @property
+    def plural_label(self) -> str:
+        return _ENGLISH(f"kinds.{self.name}")
+
+    @property
+    def plural(self) -> str:
+        """The folder's name: it also begins the addresses of the kind and names it in lists."""
+        return self.folder.name
+
+
+def kind(name: str, folder: str, model: type[Entry], place: int, order: Order) -> Kind:
+    """Declare a kind beside its model, in a list that the module calls `KINDS`."""
+    return Kind(name, PurePosixPath(folder), model, place, order)
