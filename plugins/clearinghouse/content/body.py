@@ -14,7 +14,7 @@ from clearinghouse.content.slug import ANCHOR
 from clearinghouse.problems import Mark
 
 _FENCE = re.compile(r"^\s*(?P<mark>`{3,}|~{3,})(?P<rest>.*)$")
-_TELLING = re.compile(r"[<#\]}]|^[ >]*(?:=+|-+)\s*$", re.MULTILINE)
+_TELLING = re.compile(r"[<#\]}]|^[ >]*(?:=+|-+)[ \t]*$", re.MULTILINE)
 """Without any of these a text has no link, no heading and no HTML."""
 _ODD_LIST = re.compile(r"<!--.*?clearing-?\s?house|^\s*clearing-?house\s*:.*-->", re.IGNORECASE)
 _SPAN = re.compile(r"`[^`]*`|^(?: {4}|\t).*")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import PurePosixPath
 from typing import Any, TypeVar, get_args
 
@@ -20,6 +21,8 @@ _DASHES = "-\u2013\u2014\u2022*"
 """How lists begin in word processors."""
 LONGEST_SHOWN = 60
 """Longer values are cut where they are shown."""
+MOST_SHOWN = 200
+"""So many problems of one file's fields are explained."""
 MOST_UNKNOWN = 100
 """Beyond so many unknown fields in a file the rest are counted: looking for what was meant takes its time."""
 
@@ -62,13 +65,23 @@ def validate(
         path: the file, for the problems.
         elsewhere: other kinds, as label and model, to tell where a misplaced field belongs.
     """
-    problems = [fault_problem(fault, path) for fault in marked.faults]
+    faults = (fault_problem(fault, path) for fault in marked.faults)
+    problems = list(_first(faults, len(marked.faults), path))
     try:
         fields = model.model_validate(marked.value)
     except ValidationError as error:
         explainer = _Explainer(model, marked, path, tuple(elsewhere))
-        return None, problems + list(explainer.problems(error.errors()))
+        return None, problems + list(_first(explainer.problems(error.errors()), error.error_count(), path))
     return (None if problems else fields), problems
+
+
+def _first(problems: Iterator[Problem], count: int, path: PurePosixPath) -> Iterator[Problem]:
+    """Yield so many problems as somebody can mend in one go, and say that there are more."""
+    shown = list(islice(problems, MOST_SHOWN))
+    yield from shown
+    if count > MOST_SHOWN and next(problems, None):
+        message = f"the file has many more problems of this kind, about {count - MOST_SHOWN:,}"
+        yield Problem(path, shown[-1].mark, shown[-1].code, message, "mend those above, then check again")
 
 
 def fault_problem(fault: YamlFault, path: PurePosixPath) -> Problem:

@@ -14,6 +14,7 @@ from clearinghouse.content.slips import explain_slip
 from clearinghouse.problems import Mark
 
 MAX_DEPTH = 20
+MAX_VALUES = 50_000
 Trail = tuple[str | int, ...]
 
 
@@ -120,6 +121,7 @@ class _Reader:
         self._first_line = first_line
         self._marked = marked
         self._depth = 0
+        self._count = 0
         self._lines = text.split("\n") if " #" in text else []
 
     def read(self) -> None:
@@ -140,6 +142,12 @@ class _Reader:
     def _value(self, event: Any, trail: Trail) -> Any:
         self._refuse(event)
         self._marked.values[trail] = self._mark(event)
+        self._count += 1
+        if self._count > MAX_VALUES:
+            raise YamlFault(
+                "file-too-large", self._mark(event), f"the file holds more than {MAX_VALUES:,} values",
+                "divide it, or take out what was pasted by accident",
+            )  # fmt: skip
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event, trail)
         self._depth += 1

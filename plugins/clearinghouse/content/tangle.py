@@ -16,17 +16,18 @@ MAX_MARKS = 4_000
 _TIGHT = "write it as plain sentences or a simple list"
 _SPLIT = "divide it into several pages, or attach it as a document"
 
-# How much of what a whole text may hold. Renderers take time by the square of some of these.
+# How much of what a whole text may hold. Renderers take time by the square of some of these. A pattern that begins
+# a line never runs over its end, or a text of blank lines would be looked through once for each of them.
 _TOTALS: tuple[tuple[str, re.Pattern[str], int], ...] = (
     ("lines", re.compile(r"\n"), 20_000),
     ("marks such as * or [", re.compile(r"[*_`<\[!&|\\]"), 20_000),
     ("links or footnotes", re.compile(r"\["), 4_000),
     ("HTML tags", re.compile(r"<"), 2_000),
-    ("headings", re.compile(r"^(?:#{1,6}|=+\s*$|-+\s*$)", re.MULTILINE), 1_000),
-    ("code blocks", re.compile(r"^\s*(?:`{3}|~{3})", re.MULTILINE), 1_000),
-    ("live lists", re.compile(r"<!--\s*clearinghouse", re.IGNORECASE), 50),
+    ("headings", re.compile(r"^[ >]*(?:#{1,6}|=+[ \t]*$|-+[ \t]*$)", re.MULTILINE), 1_000),
+    ("code blocks", re.compile(r"^[ \t>]*(?:`{3}|~{3})", re.MULTILINE), 1_000),
+    ("live lists", re.compile(r"<!--[ \t]*clearinghouse", re.IGNORECASE), 50),
 )
-_QUOTES = re.compile(rf"^(\s*>){{{MAX_QUOTES}}}")
+_QUOTES = re.compile(rf"^([ \t]*>){{{MAX_QUOTES}}}")
 _RULE = re.compile(r"^ {0,3}([-*_])(\s*\1)+\s*$")
 _ITEMS = re.compile(rf"^\s*((?:[-*+]|\d+[.)]|>)\s+){{{MAX_ITEMS_IN_ITEMS}}}")
 

@@ -1,0 +1,154 @@
+"""Twice the text takes at most about twice the time, whatever is repeated in it.
+
+Time is measured as the processor's, and only ratios are compared: a slow machine passes like a quick one.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+import re
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import nh3
+import pytest
+
+from clearinghouse.content.body import Body
+from clearinghouse.content.editor_notes import notes_line
+from clearinghouse.content.frontmatter import parse_front_matter
+from clearinghouse.content.load import load_site
+from clearinghouse.content.markdown import parse_markdown, render_markdown
+from clearinghouse.content.marked_yaml import YamlFault, parse_yaml
+from clearinghouse.content.tangle import find_tangle
+from clearinghouse.intake.lists.readers import read_source
+from clearinghouse.intake.lists.rows import BadFile
+from clearinghouse.problems import render_text, sort_problems
+from clearinghouse.publish.bodies import visible_words
+
+MOST = 2.6
+SIZES = (12_500, 25_000, 50_000, 100_000)
+TELLING = 0.05
+"""Seconds below which nothing is compared: there the clock says more than the code."""
+
+TEXTS = (
+    " ", " " * 80 + "\n", "\u00a0" * 40 + "\n", "\t" * 20 + "\n", "\n", "word ", "word\n", "a  \n", "\\", "\\\n", "😀", "é",
+    "# a\n", "# a_1\n", "   # x\n", "#\n", "a\n===\n", "# a {#b}\n", "# [a](b)\n", "> # a\n", "##### ",
+    "[", "]", "(", "[a](b) ", "![a](b) ", "[a](b c) ", "[a](b ", "[a]: b\n", "[a][b] ", "[a](b 'c", "[[a](b)](c) ", "](",
+    "[^1] ", "[^1]: x\n", "[^1]: x\n[^1] ", "*", "**a ", "_a", "~~a", "`", "`a``b", "` ``", "```\n", "~~~\n", "``` a\n",
+    "<", "<a ", "<b>", "</b>", "<!--", "<!-- a -->\n", "<!-- clearinghouse", "<!-- clearinghouse: goals -->\n", '<a b="', "<a b='c' ",
+    "<![CDATA[", "<?", "<!A", "<script>", "<div>\n\n", "&", "&amp;", "&#1", ">", "> a\n", "- a\n", "- ", "1. a\n", "- a\n  ",
+    "|", "|a|b|\n|-|-|\n", "|a|b|\n", "!", "!!! note\n", '!!! a "', "<http://a>", "{", "{#a} ", "{: #a }\n", "-", "=", "---\n",
+    "For the editor\n", "https://example.org/ ", "a@b.example ", "\"'", "...", "\u200b",
+)  # fmt: skip
+HEADS = (
+    "- ", "-  ", "- a\n", "k: a\n", "a: 1\n", "[", "{a: ", "? ", "a:b\n", "  b\n", "- a b #c\n", "- 2026-13-01\n", "'", '"a\\n',
+    "&a ", "*a ", "!a ", "# x\n", "---\n", "-\n ", "a: |\n  x\n", "\u200e", "{}, ", "[], ", "a, ", "%", "@", "\t", ": ", " :",
+)  # fmt: skip
+LISTS = {
+    "ris": ("AU  - A, B\n", "N2  - a word\n", "word\n", "TY  - RPRT\nER  - \n", "KW  - a\n", "UR  - http://a.example\n", "XX  - \n"),
+    "bibtex": ("@article{a, title={x}}\n", "@", "{", "}", "title={x},\n", '"', "@string{a=b}\n", "@comment{", " and ", "%\n"),
+    "csl-json": ("[", "{", '"a":', "[{}],", '{"title":"x"},'),
+    "addresses": ("http://a.example/\n", "a - http://a.example/ ", "<", "[", "http://", "a\n\n", "[a](http://a.example) ", "."),
+    "csv": ("a,b\n", ",", '"', "a;", "\n", 'a,"b\n', "title,url\n", "=a,"),
+}  # fmt: skip
+
+
+def rate(read: Callable[[str], object], piece: str, sizes: tuple[int, ...] = SIZES) -> list[float]:
+    """Return the seconds that reading takes at each size, the best of three."""
+    return [min(_seconds(read, (piece * (size // len(piece) + 1))[:size]) for _ in range(3)) for size in sizes]
+
+
+def _seconds(read: Callable[[str], object], text: str) -> float:
+    started = time.process_time()
+    read(text)
+    return time.process_time() - started
+
+
+def grows(seconds: list[float]) -> bool:
+    """True where a doubling costs too much twice in a row, so that no hiccup of the machine is taken for it."""
+    ratios = [after / before for before, after in itertools.pairwise(seconds) if after > TELLING]
+    return any(one > MOST and other > MOST for one, other in itertools.pairwise(ratios)) or (
+        len(ratios) == 1 and ratios[0] > 2 * MOST
+    )
+
+
+def test_the_measure_tells_a_square_from_a_line() -> None:
+    assert grows(rate(lambda text: [text.count("b") for _ in range(len(text) // 8)], "a", (20_000, 40_000, 80_000)))
+    assert not grows(rate(lambda text: re.sub("a", "b", text), "a", (200_000, 400_000, 800_000)))
+
+
+def read_body(text: str) -> None:
+    """Read a text as a check, a page and the finder do; what is refused is refused before."""
+    body = Body(text)
+    if not find_tangle(text):
+        found = (body.links, body.anchors, body.tags, body.live_lists, body.odd_lists, notes_line(body))
+        visible_words(nh3.clean(render_markdown(parse_markdown(text))))
+        assert found
+
+
+@pytest.mark.hard
+@pytest.mark.parametrize("piece", TEXTS)
+def test_a_text_costs_what_its_length_says(piece: str) -> None:
+    seconds = rate(read_body, piece)
+
+    assert not grows(seconds), seconds
+    assert seconds[-1] < 100 * 0.1
+
+
+@pytest.mark.parametrize(
+    "piece", [" " * 80 + "\n", "# a_1\n", "   # x\n", "[a](b ", "<!--", "\t" * 20 + "\n", "`", "[^1]: x\n"]
+)
+def test_what_once_grew_by_the_square_does_not(piece: str) -> None:
+    assert not grows(rate(read_body, piece, (12_500, 25_000, 50_000)))
+
+
+def read_head(text: str) -> None:
+    for read in (parse_yaml, lambda given: parse_front_matter(f"---\n{given}\n---\n")):
+        with contextlib.suppress(YamlFault):
+            read(text)
+
+
+@pytest.mark.hard
+@pytest.mark.parametrize("before", ["", "a: ", "topics:\n", "topics: ["])
+@pytest.mark.parametrize("piece", HEADS)
+def test_fields_cost_what_their_length_says(before: str, piece: str) -> None:
+    seconds = rate(lambda text: read_head(before + text), piece)
+
+    assert not grows(seconds), seconds
+
+
+@pytest.mark.hard
+@pytest.mark.parametrize("piece", ["- a\n", "k: a\n", "a: 1\n", "- id: a\n", "- {}\n"])
+@pytest.mark.parametrize("file", ["vocabulary.yml", "standards/x.yml", "standards/crosswalks.yml"])
+def test_lists_of_wrong_entries_cost_what_their_length_says(tmp_path: Path, file: str, piece: str) -> None:
+    place = tmp_path / "content" / file
+    place.parent.mkdir(parents=True)
+
+    def read(text: str) -> None:
+        place.write_text(f"topics:\n{text}" if piece[0] == "-" and file == "vocabulary.yml" else text)
+        problems = load_site(tmp_path).problems
+        assert 0 < len(problems) < 500
+        render_text(sort_problems(problems))
+
+    seconds = rate(read, piece, (100_000, 200_000, 400_000, 800_000))
+
+    assert not grows(seconds), seconds
+
+
+@pytest.mark.hard
+@pytest.mark.parametrize(("format", "piece"), [(format, piece) for format, pieces in LISTS.items() for piece in pieces])
+def test_a_list_costs_what_its_length_says(format: str, piece: str) -> None:
+    def read(text: str) -> None:
+        with contextlib.suppress(BadFile):
+            read_source(
+                "list",
+                ("TY  - RPRT\n" * (format == "ris") + text).encode(),
+                format,
+                lambda words: words in ("title", "url"),
+            )
+
+    seconds = rate(read, piece, (100_000, 200_000, 400_000, 800_000))
+
+    assert not grows(seconds), seconds
