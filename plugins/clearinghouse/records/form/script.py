@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-_IMPORT = re.compile(r'^import \{([^}]*)\} from "(?:\./|\.\./)*([a-z-]+)\.js";\n', re.MULTILINE)
+_IMPORT = re.compile(r'^import \{([^}]*)\} from "[./a-z]*/([a-z-]+)\.js";\n', re.MULTILINE)
 _EXPORT = re.compile(
     r"^export (?=(?:async )?function |const |class )(?:async )?(?:function|const|class) (\w+)", re.MULTILINE
 )

@@ -18,7 +18,7 @@ const data = JSON.parse(place("data").textContent ?? "");
 const main = place("main");
 const PARTS = /** @type {const} */ (["due", "contact", "report", "plan", "kept"]);
 const HIDDEN = ["coach", "replaces", "withdrawn", "assignment", "cohort", "contacts"];
-const work = new Work(data.coach, Object.keys(data.forms ?? {}));
+export const work = new Work(data.coach, Object.keys(data.forms ?? {}));
 const names = new Map([...(data.schools ?? []), ...(data.cohorts ?? [])].map((one) => [one.id, one.name]));
 /** @type {any} */
 let open = null;
@@ -100,7 +100,7 @@ function duePart() {
   const reports = found.filter((one) => one.half).map(row);
   const steps = found.filter((one) => one.step).map(row);
   const day = today();
-  const visits = data.visits.filter(([when]) => when.slice(0, 10) >= day && when.slice(0, 10) <= later(day, 14)).map(([when, school]) => h("li", {}, word("visit", { school: nameOf(school), when })));
+  const visits = data.visits.filter((/** @type {string[]} */ [when]) => when.slice(0, 10) >= day && when.slice(0, 10) <= later(day, 14)).map((/** @type {string[]} */ [when, school]) => h("li", {}, word("visit", { school: nameOf(school), when })));
   const recent = [...data.contacts].sort((a, b) => (a.fields.date < b.fields.date ? 1 : -1)).map((one) => {
     const name = `${one.fields.date}, ${nameOf(one.fields.school ?? one.fields.cohort)}, ${spoken(one.fields.mode)}`;
     const correct = () => edit("contact", { ...one.fields, replaces: one.id });

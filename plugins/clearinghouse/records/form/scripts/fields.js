@@ -27,14 +27,14 @@ export function recordForm(fields, values, choices, fixed, all) {
   let marked = [];
   const check = () => {
     marked.forEach((element) => element.removeAttribute("aria-invalid"));
-    node.querySelectorAll(".fault").forEach((old) => old.remove());
+    node.querySelectorAll(".fault").forEach((/** @type {Element} */ old) => old.remove());
     const found = faults(all, read());
     marked = found.map(({ trail, message }) => {
       const [name, ...rest] = trail.split(".");
       return controls.get(name)?.show(rest, message) ?? summary;
     });
     const lines = found.map(({ trail, message }, at) => {
-      const link = h("button.small", { type: "button", onclick: () => (marked[at].matches("fieldset") ? marked[at].querySelector("input, button") ?? marked[at] : marked[at]).focus() }, label(all, trail));
+      const link = h("button.small", { type: "button", onclick: () => focusOn(marked[at]) }, label(all, trail));
       return h("li", {}, link, " ", message);
     });
     summary.replaceChildren(h("p", {}, word("faults")), h("ul", {}, ...lines));
@@ -52,4 +52,10 @@ function label(fields, trail) {
   if (!field) return trail;
   const number = at === undefined ? "" : ` ${Number(at) + 1}`;
   return `${field.label}${number}${rest.length ? `: ${label(field.fields, rest.join("."))}` : ""}`;
+}
+
+/** @param {HTMLElement} element a control, or the group that it stands in */
+function focusOn(element) {
+  const inner = element.matches("fieldset") ? element.querySelector("input, button") : null;
+  (inner instanceof HTMLElement ? inner : element).focus();
 }

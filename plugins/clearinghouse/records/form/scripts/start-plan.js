@@ -1,6 +1,6 @@
 // @ts-check
 /** The beginning of a plan: from a challenge of the site, from a list's link, or from the plan there is. Nothing leaves the device. */
-import { decodePrescription } from "./prescription.js";
+import { decodePrescription } from "../../../theme/templates/assets/clearinghouse/keep/prescription.js";
 
 /**
  * @typedef {{title: string, actions: string[], indicators: string[], standards: string[], resources: string[]}} Cause
