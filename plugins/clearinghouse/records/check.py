@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -76,8 +76,3 @@ def _mark(root: Path, path: str, trail: tuple[str | int, ...]) -> Mark:
         return parse_yaml(read_text(SourceFile(PurePosixPath(path), root / path)).removeprefix("\ufeff")).find(trail)
     except YamlFault:
         return Mark()
-
-
-def explained(codes: Iterable[str]) -> str:
-    """Return the help for codes, as Markdown with a heading a code."""
-    return "\n".join(f"### {rule.code}\n\n{rule.title}. {rule.help}\n" for rule in RULES if rule.code in set(codes))

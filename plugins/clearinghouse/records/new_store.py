@@ -11,6 +11,7 @@ from clearinghouse.content.marked_yaml import parse_yaml
 from clearinghouse.content.written import render_front_matter
 from clearinghouse.records.kinds import KINDS, POLICY
 from clearinghouse.records.models.policy import ACCESS, Policy
+from clearinghouse.records.rules import explained
 from clearinghouse.records.sample import Made, Size, policy, sample
 from clearinghouse.records.store import NoStore
 
@@ -64,9 +65,8 @@ def _make(root: Path, rules: Mapping[str, Any]) -> None:
 
 
 def _readme(parsed: Policy) -> str:
-    return (
-        (files("clearinghouse.records") / "README.md").read_text(encoding="utf-8").replace("{program}", parsed.program)
-    )
+    text = (files("clearinghouse.records") / "README.md").read_text(encoding="utf-8")
+    return text.replace("{program}", parsed.program).replace("<!-- codes -->\n", explained())
 
 
 def write_sample(root: Path, size: Size) -> int:

@@ -17,12 +17,9 @@ from clearinghouse.records.form.script import join_scripts
 from clearinghouse.records.load import Records, load_records
 from clearinghouse.records.models import Coach, Survey
 
-_MODULES = (
-    "words", "keys", "element", "days", "validate", "bundle", "vault", "plain-text", "prescription", "controls", "fields",
-    "work", "start-plan", "due", "kept", "unlock", "survey", "app",
-)  # fmt: skip
-_SHARED = ("plain-text", "prescription")
-"""Scripts of the public site that the form uses too: it opens the same links."""
+_SCRIPTS = "records/form/scripts"
+_STAND_INS = {"theme/templates/assets/clearinghouse/keep/store.js": f"{_SCRIPTS}/keys.js"}
+"""The site's own script opens links of lists here too; what keeps lists in the site's storage stays behind."""
 
 
 class NoForm(Exception):
@@ -72,7 +69,7 @@ def render_page(title: str, data: Mapping[str, Any]) -> str:
     style = (files("clearinghouse") / "theme" / "styles" / "1-tokens.css").read_text("utf-8") + (
         folder / "form.css"
     ).read_text("utf-8")
-    script = join_scripts([(name, _script(name)) for name in _MODULES], {"store": "keys"})
+    script = join_scripts(f"{_SCRIPTS}/app.js", _script, _STAND_INS)
     policy = (
         f"default-src 'none'; script-src {_hash(script)}; style-src {_hash(style)}; base-uri 'none'; form-action 'none'"
     )
@@ -86,10 +83,8 @@ def render_page(title: str, data: Mapping[str, Any]) -> str:
     return page
 
 
-def _script(name: str) -> str:
-    theme = files("clearinghouse") / "theme" / "templates" / "assets" / "clearinghouse" / "keep"
-    folder = theme if name in _SHARED else files("clearinghouse") / "records" / "form" / "scripts"
-    return (folder / f"{name}.js").read_text("utf-8")
+def _script(path: str) -> str:
+    return (files("clearinghouse") / path).read_text("utf-8")
 
 
 def _hash(text: str) -> str:

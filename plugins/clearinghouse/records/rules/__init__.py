@@ -36,3 +36,8 @@ RULES: tuple[RecordRule, ...] = (
     unknown.RULE,
 )
 """Every rule, in the order of codes."""
+
+
+def explained() -> str:
+    """Return the help for every code, as Markdown with a heading a code."""
+    return "\n".join(f"### {rule.code}\n\n{rule.title}. {rule.help}\n" for rule in RULES)
