@@ -55,7 +55,14 @@ def test_a_phone_shows_search_and_every_way_in_on_the_first_screen(phone: Page, 
     assert seen(phone, "input[type=search]")
     ways = phone.get_by_role("navigation", name="Ways in").get_by_role("link")
     assert [way.evaluate(IN_VIEW) for way in ways.all()] == [True] * ways.count()
-    for name in ("Performance Expectations", "Challenges", "Program goals", "Newest", "Ask the program", "The program"):
+    for name in (
+        "Performance Expectations",
+        "Challenges",
+        "Program goals",
+        "New here",
+        "Ask the program",
+        "The program",
+    ):
         assert phone.get_by_role("link", name=name).first.evaluate(IN_VIEW), name
 
 

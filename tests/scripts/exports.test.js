@@ -61,3 +61,9 @@ test("what is gone leads nowhere, and what is retired says what to use", () => {
 test("every form that a list can be saved in has an ending and a type", () => {
   assert.deepEqual(Object.values(FORMS).map((/** @type {any} */ form) => form.ending), ["ris", "bib", "csv", "md"]);
 });
+
+test("text to copy carries our page, the step and the questions", () => {
+  const facts = { ...FACTS, try_this: "Read page 3.", questions: ["Who owns it?"] };
+  const text = plainText(sheet(row({ facts, note: "Mine" })));
+  assert.deepEqual(text.split("\n").slice(4).map((one) => one.trim()), ["https://example.org/a b", "<list.our_page>", "Mine", "<list.step>", "- Who owns it?", ""]);
+});

@@ -32,6 +32,16 @@ test("what mail programs put around a link is taken off", async () => {
   assert.deepEqual(await decodePrescription(fragment.replace("=", "%3D")), RX);
 });
 
+test("what mail programs put into a link and after it does no harm", async () => {
+  const fragment = await encodePrescription(RX);
+  const middle = `${fragment.slice(0, 40)}%20${fragment.slice(40)}`;
+  const written = ["&utm_source=mail", "&amp;utm_campaign=x", "&amp;", "?a=b", " ", "%20"].map((end) => fragment + end);
+  for (const link of [middle, middle.replace("%20", "\n "), fragment.replace("=", "%253D"), ...written]) {
+    assert.ok(isPrescription(link), link);
+    assert.deepEqual(await decodePrescription(link), RX, link);
+  }
+});
+
 test("each sign that is changed, lost or added makes a link refused", async () => {
   const fragment = await encodePrescription(RX);
   for (let at = 4; at < fragment.length; at++) {

@@ -22,6 +22,6 @@ async function leadOn() {
   const [path] = asked.split(/[?#]/);
   const plain = path.toLowerCase().replace(/(?:[.,;:!?)\]>'"]|%(?:22|27|3e|29|5d|20))+\/?$/i, "").replace(/\/*$/, "/");
   if (plain === path || plain === "/" || !/^[a-z0-9._/-]+$/.test(plain)) return;
-  const there = await fetch(new URL(plain, SITE), { method: "HEAD", mode: "same-origin" }).catch(() => null);
+  const there = await fetch(new URL(plain, SITE), { method: "head", mode: "same-origin" }).catch(() => null);
   if (there?.ok) location.replace(new URL(plain, SITE));
 }
