@@ -25,7 +25,7 @@ REPOSITORY = {"edit_url": "https://github.com/o/r/edit/main/content/"}
 
 def values(catalog: Catalog, **settings: str) -> dict[str, dict[str, Any]]:
     made = make_form_pages(Site(catalog, TODAY, **settings))  # type: ignore[arg-type]  # texts alone
-    return {page.address: dict(page.values) for page in made if page.address in ("/suggest/", "/report/")}
+    return {page.address: dict(page.values) for page in made if page.address in ("/suggest/", "/tell/", "/report/")}
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_without_anybody_to_tell_the_pages_say_so_and_nothing_leads_to_them() ->
     site = Site(Catalog(), TODAY)
 
     assert [*ways_in(site), *make_form_outputs(site)] == []
-    assert [(page["to"], page["issue"]) for page in values(Catalog()).values()] == [("", "")] * 2
+    assert [(page["to"], page["issue"]) for page in values(Catalog()).values()] == [("", "")] * 3
 
 
 def test_a_copy_without_an_editor_says_so_where_the_editor_would_be(site: DrawnSite) -> None:

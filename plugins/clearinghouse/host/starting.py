@@ -1,0 +1,106 @@
+"""Starting a site: a complete, sound and empty one in a new folder."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import yaml
+
+from clearinghouse.content.times import zone_names
+from clearinghouse.problems import nearest
+
+PACKAGE = Path(__file__).parent.parent
+STARTER = PACKAGE / "starter"
+
+
+# Names that begin with a point would be taken for those of this repository itself.
+_PLACES = {"workflows": (".github", "workflows"), "gitignore": (".gitignore",)}
+
+
+class CannotStart(Exception):
+    """The site cannot be made; says what to do instead."""
+
+
+def framework_files() -> Mapping[str, Path]:
+    """Return the sets of standards that come along: id -> file. A checkout has them among its own content."""
+    folder = STARTER / "standards"
+    if not folder.is_dir():
+        folder = PACKAGE.parent.parent / "content" / "standards"
+    return {id: folder / f"{id}.yml" for id in SHIPPED if (folder / f"{id}.yml").is_file()}
+
+
+SHIPPED = ("psel-2015", "nelp-2018", "isllc-2008", "va-principals-2022", "air-acps-coaching")
+"""Sets of standards, and a coaching process, that any program may begin with."""
+PROCESSES = ("air-acps-coaching",)
+
+
+def start_site(folder: Path, name: str, frameworks: Iterable[str], time_zone: str) -> list[PurePosixPath]:
+    """Write a whole new site and return its files. It passes the check, and its first build has every page.
+
+    Args:
+        folder: where; made if missing, else it must be empty.
+        name: of the site.
+        frameworks: ids of `framework_files`, the leading one first.
+        time_zone: such as `Europe/Lisbon`.
+
+    Raises:
+        CannotStart: the folder holds something, or a framework or time zone is unknown.
+    """
+    chosen = tuple(dict.fromkeys(frameworks))
+    _refuse(folder, name, chosen, time_zone)
+    values = {
+        "name": name,
+        "frameworks": ", ".join(id for id in chosen if id not in PROCESSES),
+        "time_zone": time_zone,
+        "standard": _first_standard(chosen[0]),
+    }
+    for file in sorted(STARTER.rglob("*")):
+        path = file.relative_to(STARTER)
+        if file.is_file() and path.parts[0] != "standards":
+            target = _PLACES.get(path.parts[0], path.parts[:1])
+            path_there = Path(*target, *path.parts[1:])
+            _write(folder / path_there, _filled(file.read_text(encoding="utf-8"), values, path))
+    for id in chosen:
+        _write(folder / "content" / "standards" / f"{id}.yml", framework_files()[id].read_text(encoding="utf-8"))
+    return sorted(PurePosixPath(file.relative_to(folder)) for file in folder.rglob("*") if file.is_file())
+
+
+def _refuse(folder: Path, name: str, chosen: tuple[str, ...], time_zone: str) -> None:
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise CannotStart(f"{folder} holds something already; name a new folder")
+    if not name.strip() or not name.isprintable():
+        raise CannotStart("the name of the site is one line of text")
+    if chosen and chosen[0] in PROCESSES:
+        raise CannotStart(f"'{chosen[0]}' is a way of coaching; name a set of standards before it")
+    for id in chosen or ("",):
+        if id not in framework_files():
+            known = ", ".join(framework_files())
+            raise CannotStart(f"there is no set of standards '{id}' to begin with; there are: {known}")
+    if time_zone not in zone_names():
+        close = nearest(time_zone, zone_names()) or "Europe/Lisbon"
+        raise CannotStart(f"there is no time zone '{time_zone}'; write a region and a city, such as {close}")
+
+
+def _filled(text: str, values: Mapping[str, str], path: Path) -> str:
+    """Put the values into their holes; in files of YAML as YAML writes them, so that a colon in a name is no field."""
+    in_fields = path.suffix == ".yml" or path.name == "index.md"
+    written = {key: _scalar(value) if in_fields and key == "name" else value for key, value in values.items()}
+    return re.sub(r"(?<!\$\{)\{(name|frameworks|time_zone|standard)\}", lambda hole: written[hole[1]], text)
+
+
+def _scalar(text: str) -> str:
+    return yaml.safe_dump(text, width=10**6, allow_unicode=True).removesuffix("...\n").strip()
+
+
+def _first_standard(id: str) -> str:
+    """Return the reference of a set's first standard, which the EXAMPLE drafts name."""
+    found: dict[str, Any] = yaml.safe_load(framework_files()[id].read_text(encoding="utf-8"))
+    return f"{id}/{found['standards'][0]['code']}"
+
+
+def _write(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8", newline="\n")

@@ -1,0 +1,69 @@
+"""`clearinghouse init`: a new site that is complete, sound, empty and nobody else's."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from drawn import BuiltSite, run_clearinghouse
+
+from clearinghouse.content.kinds import KINDS
+
+OTHERS = ("Connecticut", "casciac", "Cheshire", "ct-ccl", "Executive Coaching Clearinghouse")
+
+
+@pytest.fixture(scope="module")
+def started(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("program") / "north"
+    made = run_clearinghouse(
+        ["init", str(folder), "--name", "North: a program", "--framework", "nelp-2018", "--time-zone", "Europe/Lisbon"],
+        folder.parent,
+    )
+    assert made.returncode == 0, made.stderr
+    return folder
+
+
+def test_it_passes_the_check_and_shows_no_example_to_the_public(started: Path, tmp_path: Path) -> None:
+    checked = run_clearinghouse(["check"], started)
+    built = BuiltSite(tmp_path / "public", run_clearinghouse(["build", "--out", str(tmp_path / "public")], started))
+
+    assert checked.returncode == 0 and "No problems" in checked.stdout + checked.stderr
+    assert built.result.returncode == 0, built.said
+    assert "North: a program" in built.text("/") and built.has("/contribute/") and built.has("/events/")
+    assert built.has("/standards/nelp-2018/1/")
+    assert [file for file in built.files_containing("EXAMPLE") if file.endswith("index.html")] == []
+    for word in OTHERS:
+        assert built.files_containing(word) == [], word
+
+
+def test_each_kind_has_an_example_that_the_preview_shows(started: Path) -> None:
+    for kind in KINDS:
+        assert (started / kind.folder / f"example-{kind.name}.md").is_file(), kind.name
+    assert "status: draft" in (started / "content/events/example-event.md").read_text()
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--framework", "psel"], "psel-2015"),
+        (["--time-zone", "Lisbon"], "Europe/Lisbon"),
+        (["--framework", "air-acps-coaching"], "way of coaching"),
+        (["--name", " "], "name of the site"),
+    ],
+)
+def test_what_cannot_be_begun_with_is_refused_before_anything_is_written(
+    options: list[str], said: str, tmp_path: Path
+) -> None:
+    refused = run_clearinghouse(["init", str(tmp_path / "new"), *options], tmp_path)
+
+    assert refused.returncode == 2 and said in refused.stderr
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("mine")
+
+    refused = run_clearinghouse(["init", str(tmp_path)], tmp_path)
+
+    assert refused.returncode == 2
+    assert [file.name for file in tmp_path.iterdir()] == ["mine.txt"]
