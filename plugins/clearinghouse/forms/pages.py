@@ -12,7 +12,7 @@ from clearinghouse.catalog.catalog import Item
 from clearinghouse.catalog.likeness import normal_url, title_words
 from clearinghouse.forms.issue_form import field_id, new_issue_address
 from clearinghouse.forms.reference import field_pages
-from clearinghouse.forms.suggestion import FORMS, PRIVATE_LINE, SUGGESTION, Form, Question
+from clearinghouse.forms.suggestion import SUGGESTION, Form, Question, forms_in
 from clearinghouse.publish.mending import repository, takes_reports
 from clearinghouse.publish.page import Link, Output, Page
 from clearinghouse.publish.site import Site
@@ -35,7 +35,7 @@ def make_form_pages(site: Site) -> Iterator[Page]:
 
     A site that has neither an address for mails nor a repository says on its forms where to turn instead.
     """
-    yield from (_page(site, form) for form in FORMS)
+    yield from (_page(site, form) for form in forms_in(site.wording))
     yield from field_pages(site)
     if not site.has_editor:
         title, summary = site.wording("no_editor.title"), site.wording("no_editor.summary")
@@ -44,7 +44,7 @@ def make_form_pages(site: Site) -> Iterator[Page]:
 
 def ways_in(site: Site) -> tuple[Link, ...]:
     """Return the links to these pages, which every page carries."""
-    return tuple(Link(form.title, _address(form)) for form in FORMS) if takes_reports(site) else ()
+    return tuple(Link(form.title, _address(form)) for form in forms_in(site.wording)) if takes_reports(site) else ()
 
 
 def make_form_outputs(site: Site) -> Iterator[Output]:
@@ -70,12 +70,12 @@ def _page(site: Site, form: Form) -> Page:
         "form": form,
         "public": tuple(_asked(site, question) for question in form.public),
         "private": tuple(_asked(site, question) for question in form.private),
-        "private_line": PRIVATE_LINE,
+        "private_line": form.private_line,
         "to": site.contact_email,
         "mail": _mail(site, form),
         "lines": form.mail_text(),
         "issue": new_issue_address(repo, form) if repo else "",
-        "files": len(_listed(site)) if form is SUGGESTION else 0,
+        "files": len(_listed(site)) if form.name == SUGGESTION.name else 0,
     }
     return Page(_address(form), form.title, f"{form.name}.html", values, form.about, above=(site.home,))
 

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from clearinghouse.content.fields import Widget
 from clearinghouse.content.models import Practice, Resource
 from clearinghouse.content.shape import Shape, shapes
+from clearinghouse.words import Words, load_words
 
-PRIVATE_LINE = "The lines below stay with the program and are not published:"
-"""Stands in a mail between what may be published and who sent it."""
 MOST_LINES = 4000
 MOST_LINE = 300
 
@@ -45,7 +44,7 @@ class Form:
     """A form that anybody can fill in.
 
     `name` is its address on the site and the file name of its issue form, `subject` that of its mail, and `label`
-    the label its issues get on GitHub.
+    the label its issues get on GitHub. `private_line` stands in a mail between what may be published and who sent it.
     """
 
     name: str
@@ -53,6 +52,7 @@ class Form:
     about: str
     subject: str
     label: str
+    private_line: str
     questions: tuple[Question, ...]
 
     @property
@@ -69,7 +69,7 @@ class Form:
         Args:
             answers: by the questions' names. Questions without an answer are left out; None leaves none out.
         """
-        parts = [self.title, "", *_lines(self.public, answers), "", PRIVATE_LINE, *_lines(self.private, answers)]
+        parts = [self.title, "", *_lines(self.public, answers), "", self.private_line, *_lines(self.private, answers)]
         return "\n".join(parts) + "\n"
 
 
@@ -97,40 +97,59 @@ def _field(name: str, hint: str = "", example: str = "", required: bool | None =
     )
 
 
-_NAME = Question("name", "Your name", "So that we can thank you or ask back.", private=True, most=120)
-_EMAIL = Question(
-    "email", "Your e-mail", "Where we can answer you.", "name@example.org", Widget.EMAIL, private=True, most=200
-)
-
-SUGGESTION = Form(
-    name="suggest",
-    title="Suggest a resource",
-    about="Tell us about something that school leaders should find here.",
-    subject="Resource suggestion",
-    label="suggestion",
-    questions=(
-        _field("title"),
-        _field("url", "Copy it from the line at the top of your browser.", required=True),
-        _field("publisher", required=False),
-        _field("summary"),
-        _field("standards", "In your own words, or as codes, if you know them.", "teaching and learning, PE2"),
-        _field("topics", "In your own words.", "attendance, using data"),
-        _field("levels", "School levels it fits.", "elementary, middle"),
-        _field("audiences", example="principals, coaches"),
-        # This one comes last, so that nothing written in it can be taken for another field.
+def _sender(wording: Words) -> tuple[Question, Question]:
+    """Ask for a name and an address, which stay with the program."""
+    return (
+        Question("name", wording("sender.name"), wording("sender.name_hint"), private=True, most=120),
         Question(
-            "use",
-            "How you used it",
-            "What you did with it and what came of it, or why you suggest it. Name no student.",
-            "We read one page together at each leadership team meeting.",
-            Widget.TEXT,
-            most=MOST_LINES,
+            "email",
+            wording("sender.email"),
+            wording("sender.email_hint"),
+            "name@example.org",
+            Widget.EMAIL,
+            private=True,
+            most=200,
         ),
-        _NAME,
-        Question("school", "Your school", "Your school or district.", private=True, most=200),
-        _EMAIL,
-    ),
-)
+    )
+
+
+def _school(wording: Words, hint: str) -> Question:
+    return Question("school", wording("sender.school"), hint, private=True, most=200)
+
+
+def _suggestion(wording: Words) -> Form:
+    name, email = _sender(wording)
+    return Form(
+        name="suggest",
+        title=wording("suggest.title"),
+        about=wording("suggest.about"),
+        subject=wording("suggest.subject"),
+        label="suggestion",
+        private_line=wording("sender.private_line"),
+        questions=(
+            _field("title"),
+            _field("url", wording("suggest.url_hint"), required=True),
+            _field("publisher", required=False),
+            _field("summary"),
+            _field("standards", wording("suggest.standards_hint"), wording("suggest.standards_example")),
+            _field("topics", wording("suggest.topics_hint"), wording("suggest.topics_example")),
+            _field("levels", wording("suggest.levels_hint"), wording("suggest.levels_example")),
+            _field("audiences", example=wording("suggest.audiences_example")),
+            # This one comes last, so that nothing written in it can be taken for another field.
+            Question(
+                "use",
+                wording("suggest.use"),
+                wording("suggest.use_hint"),
+                wording("suggest.use_example"),
+                Widget.TEXT,
+                most=MOST_LINES,
+            ),
+            name,
+            _school(wording, wording("suggest.school_hint")),
+            email,
+        ),
+    )
+
 
 _TOLD: Mapping[str, Shape] = {field.name: field for field in shapes(Practice)}
 
@@ -142,56 +161,74 @@ def _told(name: str, hint: str = "", required: bool = False) -> Question:
     return Question(name, field.label, hint or field.description, example, field.widget, required, most=MOST_LINES)
 
 
-PRACTICE = Form(
-    name="tell",
-    title="Tell what your school did",
-    about="Ten minutes: what you did, and what came of it. The program writes to you before anything is published.",
-    subject="What our school did",
-    label="practice",
-    questions=(
-        _told("title", "In a line.", required=True),
-        _told("setting", "Do not name the school here."),
-        _told("context", required=True),
-        _told("what_we_did", required=True),
-        _told("what_it_took"),
-        _told("result", "Good or not. Figures with where they come from. Name no student.", required=True),
-        _told("again"),
-        _NAME,
-        Question("school", "Your school", "It is named only if you agree in writing.", private=True, most=200),
-        _EMAIL,
-    ),
-)
+def _practice(wording: Words) -> Form:
+    name, email = _sender(wording)
+    return Form(
+        name="tell",
+        title=wording("tell.title"),
+        about=wording("tell.about"),
+        subject=wording("tell.subject"),
+        label="practice",
+        private_line=wording("sender.private_line"),
+        questions=(
+            _told("title", wording("tell.title_hint"), required=True),
+            _told("setting", wording("tell.setting_hint")),
+            _told("context", required=True),
+            _told("what_we_did", required=True),
+            _told("what_it_took"),
+            _told("result", wording("tell.result_hint"), required=True),
+            _told("again"),
+            name,
+            _school(wording, wording("tell.school_hint")),
+            email,
+        ),
+    )
 
-PROBLEM = Form(
-    name="report",
-    title="Report a problem",
-    about="Tell us what is wrong on a page: a broken link, a mistake, something you could not read or use.",
-    subject="Problem on a page",
-    label="problem",
-    questions=(
-        Question(
-            "page", "Page", "Its address, or its title.", "/resources/air-ripple-effect/", required=True, most=2000
-        ),
-        Question(
-            "wrong",
-            "What is wrong",
-            "What you saw. If it is hard to read or use, say with what device.",
-            "The link leads to a page that is gone.",
-            Widget.TEXT,
-            required=True,
-            most=MOST_LINES,
-        ),
-        Question(
-            "instead",
-            "What it should say",
-            "If you know it. Say where it can be checked.",
-            "The guide moved to https://example.org/guide.",
-            Widget.TEXT,
-            most=MOST_LINES,
-        ),
-        _NAME,
-        _EMAIL,
-    ),
-)
 
-FORMS = (SUGGESTION, PRACTICE, PROBLEM)
+def _problem(wording: Words) -> Form:
+    return Form(
+        name="report",
+        title=wording("report.title"),
+        about=wording("report.about"),
+        subject=wording("report.subject"),
+        label="problem",
+        private_line=wording("sender.private_line"),
+        questions=(
+            Question(
+                "page",
+                wording("report.page"),
+                wording("report.page_hint"),
+                "/resources/air-ripple-effect/",
+                required=True,
+                most=2000,
+            ),
+            Question(
+                "wrong",
+                wording("report.wrong"),
+                wording("report.wrong_hint"),
+                wording("report.wrong_example"),
+                Widget.TEXT,
+                required=True,
+                most=MOST_LINES,
+            ),
+            Question(
+                "instead",
+                wording("report.instead"),
+                wording("report.instead_hint"),
+                wording("report.instead_example"),
+                Widget.TEXT,
+                most=MOST_LINES,
+            ),
+            *_sender(wording),
+        ),
+    )
+
+
+def forms_in(wording: Words) -> tuple[Form, ...]:
+    """Return all forms in the words of a site."""
+    return (_suggestion(wording), _practice(wording), _problem(wording))
+
+
+FORMS = (SUGGESTION, PRACTICE, PROBLEM) = forms_in(load_words())
+"""The forms in English, as the repository's own forms and the reader of mails have them."""
+PRIVATE_LINE = SUGGESTION.private_line
