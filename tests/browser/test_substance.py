@@ -62,6 +62,13 @@ def test_a_resource_answers_in_the_order_in_which_it_is_asked(page: Page, addres
     expect(page.get_by_text("Not reviewed")).to_have_count(0)
 
 
+def test_a_challenges_first_step_is_on_the_first_screen_of_a_phone(browser: Browser, address: str) -> None:
+    with opened(browser, viewport={"width": 390, "height": 664}, is_mobile=True, has_touch=True) as page:
+        page.goto(f"{address}/challenges/too-many-absences/")
+        box = page.locator(".ch-try p").bounding_box()
+        assert box is not None and box["y"] + box["height"] <= 664
+
+
 def test_a_coach_has_a_list_for_each_principal(browser: Browser, address: str) -> None:
     first = a_list(entry(RIPPLE, "Ripple", "Read first."), title="For Ada")
     with opened(browser, first, viewport={"width": 390, "height": 844}) as page:
