@@ -47,6 +47,12 @@ def sample_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
 
 
 @pytest.fixture(scope="session")
+def addressed_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """The public site made of the sample, built for an address that the whole web knows."""
+    return built_once("addressed", tmp_path_factory, SAMPLE, {"SITE_URL": "https://sample.example.org/clearinghouse/"})
+
+
+@pytest.fixture(scope="session")
 def sample() -> Catalog:
     """What everyone may see of the sample."""
     return DrawnSite(SAMPLE).public()

@@ -125,6 +125,7 @@ def made_addresses(catalog: Catalog) -> list[str]:
         "/find/",
         "/list/",
         "/new/",
+        "/open-data/",
         "/suggest/",
         "/tell/",
         "/report/",

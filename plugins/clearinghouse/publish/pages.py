@@ -15,6 +15,7 @@ from clearinghouse.publish.items import item_pages
 from clearinghouse.publish.listings import listing_pages
 from clearinghouse.publish.mending import mending
 from clearinghouse.publish.news import news_page
+from clearinghouse.publish.open_data.page import open_data_page
 from clearinghouse.publish.page import Link, Page
 from clearinghouse.publish.reading_list import reading_list_page
 from clearinghouse.publish.site import Site
@@ -32,6 +33,7 @@ def make_pages(site: Site, rules: Sequence[Help] = ()) -> Iterator[Page]:
     yield coverage_page(site)
     yield finder_page(site)
     yield reading_list_page(site)
+    yield open_data_page(site)
     yield news_page(site)
     yield from listing_pages(site)
     yield from event_list_pages(site)

@@ -67,3 +67,13 @@ document.addEventListener("focusin", closeMenu);
 addEventListener("beforeprint", preparePaper);
 device.addEventListener("change", mark);
 mark();
+
+// A browser's assistant may use the search as a tool (WebMCP). Checkers of HTML do not know these attributes yet, so
+// they stand in no page as it is served.
+for (const form of document.querySelectorAll("form[data-tool]")) {
+  if (form instanceof HTMLFormElement) {
+    form.setAttribute("toolname", "search_clearinghouse");
+    form.setAttribute("tooldescription", form.dataset.tool ?? "");
+    form.querySelector("[name=q]")?.setAttribute("toolparamdescription", form.dataset.toolQuestion ?? "");
+  }
+}

@@ -1,0 +1,103 @@
+"""The page of open data: every machine file of the site, for people: what it is for, a sample, how to read it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from clearinghouse.catalog.catalog import Item
+from clearinghouse.publish.case import offered
+from clearinghouse.publish.event_calendars import ALL
+from clearinghouse.publish.page import Link, Page
+from clearinghouse.publish.site import Site
+from clearinghouse.standards.case import left_out
+from clearinghouse.standards.case.names import PATH, identifier
+from clearinghouse.standards.framework import Framework
+
+ADDRESS = "/open-data/"
+
+
+@dataclass(frozen=True)
+class MachineFile:
+    """A kind of file: what it is called, what it is for, an example of it, and the line that reads it."""
+
+    id: str
+    title: str
+    what: str
+    example: Link
+    steady: bool
+    read: str = ""
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """A framework that is not offered as data, and why."""
+
+    framework: Framework
+    reason: str
+
+
+def open_data_page(site: Site) -> Page:
+    """Return the page. On a site whose address nobody knows it says that there are no such files, and why."""
+    values = {
+        "files": tuple(_files(site)) if site.url else (),
+        "licence": site.data_licence,
+        "left_out": tuple(LeftOut(one, reason) for one in site.catalog.frameworks if (reason := left_out(one))),
+        "embed": _embed(site),
+    }
+    title, summary = site.wording("open_data.title"), site.wording("open_data.summary")
+    return Page(ADDRESS, title, "open-data.html", values, summary, above=(site.home,))
+
+
+def _files(site: Site) -> Iterator[MachineFile]:
+    resource = _first(site.catalog.of("resource"))
+    standard = next((reference.address for reference in site.catalog.references()), "")
+    yield _file(site, "catalogue_csv", "/catalogue.csv")
+    yield _file(site, "catalogue_json", "/catalogue.json")
+    yield _file(site, "datapackage", "/datapackage.json", read=f"frictionless validate {site.at('/datapackage.json')}")
+    yield _file(site, "standards_csv", "/standards.csv")
+    if offered(site):
+        yield _file(site, "case", f"{PATH}CFPackages/{identifier(offered(site)[0].id)}")
+        yield _file(site, "case_list", f"{PATH}CFDocuments/index.json")
+    if standard:
+        yield _file(site, "standard_json", f"{standard}index.json")
+    yield _file(site, "feed_atom", "/feed.xml")
+    yield _file(site, "feed_json", "/feed.json")
+    if site.catalog.of("event"):
+        yield _file(site, "calendar", ALL)
+    if resource:
+        yield from _of_resource(site, resource)
+    yield _file(site, "oai", "/oai.xml")
+    yield _file(site, "twin", f"{ADDRESS}index.md")
+    for id, address in (("llms", "/llms.txt"), ("sitemap", "/sitemap.xml"), ("robots", "/robots.txt")):
+        yield _file(site, id, address)
+    yield _file(site, "opensearch", "/opensearch.xml")
+
+
+def _of_resource(site: Site, resource: Item) -> Iterator[MachineFile]:
+    yield _file(site, "item_json", f"{resource.address}index.json")
+    yield _file(site, "cite_ris", f"{resource.address}cite.ris")
+    yield _file(site, "cite_bib", f"{resource.address}cite.bib")
+    yield _file(site, "cite_csl", f"{resource.address}cite.json")
+    yield _file(site, "json_ld", resource.address)
+
+
+_MAY_CHANGE = frozenset(("twin", "llms", "json_ld"))
+"""Forms whose shape follows the pages; all others keep theirs, and the changelog names what is added."""
+
+
+def _file(site: Site, id: str, address: str, read: str = "") -> MachineFile:
+    title, what = site.wording(f"open_data_file.{id}"), site.wording(f"open_data_what.{id}")
+    return MachineFile(id, title, what, Link(address, address), id not in _MAY_CHANGE, read)
+
+
+def _first(items: tuple[Item, ...]) -> Item | None:
+    return next((item for item in items if item.status == "published"), None)
+
+
+def _embed(site: Site) -> str:
+    reference = next(site.catalog.references(), None)
+    if not (reference and site.url):
+        return ""
+    script = site.at("/assets/clearinghouse/embed.js")
+    return f'<script src="{script}" data-standard="{reference}" defer></script>'
