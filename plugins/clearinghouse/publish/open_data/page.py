@@ -15,6 +15,14 @@ from clearinghouse.standards.case.names import PATH, identifier
 from clearinghouse.standards.framework import Framework
 
 ADDRESS = "/open-data/"
+READING = """duckdb -c "SELECT * FROM read_csv('catalogue.csv', all_varchar = true)"
+polars.read_csv("catalogue.csv", infer_schema=False)
+sqlite-utils insert catalogue.db catalogue catalogue.csv --csv --no-detect-types"""
+LOADING = """clearinghouse export --format opensearch --out export
+curl -X PUT localhost:9200/clearinghouse -H 'Content-Type: application/json' --data-binary @export/index.json
+for file in export/bulk-*.ndjson; do
+  curl -X POST localhost:9200/_bulk -H 'Content-Type: application/x-ndjson' --data-binary @"$file"
+done"""
 
 
 @dataclass(frozen=True)
@@ -44,6 +52,8 @@ def open_data_page(site: Site) -> Page:
         "licence": site.data_licence,
         "left_out": tuple(LeftOut(one, reason) for one in site.catalog.frameworks if (reason := left_out(one))),
         "embed": _embed(site),
+        "reading": READING,
+        "loading": LOADING,
     }
     title, summary = site.wording("open_data.title"), site.wording("open_data.summary")
     return Page(ADDRESS, title, "open-data.html", values, summary, above=(site.home,))
