@@ -200,7 +200,15 @@ def pages(site: BuiltSite) -> Iterator[tuple[str, Markup]]:
 def acts(element: Element) -> bool:
     """True for what runs, or loads from elsewhere, because of content."""
     loud = any(name.startswith("on") or name == "style" for name in element.attributes)
-    return loud or (element.tag == "script" and "alert(7)" in element.text) or element.get("src") == "x"
+    runs = element.tag == "script" and element.get("type") != "application/ld+json"
+    return loud or (runs and "alert(7)" in element.text) or element.get("src") == "x"
+
+
+def test_what_pages_say_to_machines_is_data_with_the_markup_in_it(attacked: BuiltSite) -> None:
+    page = Markup(attacked.text("/resources/attack/"))
+    (script,) = page.all("script", lambda one: one.get("type") == "application/ld+json")
+
+    assert ATTACK in [node.get("name") for node in json.loads(script.text)["@graph"]]
 
 
 def test_markup_in_a_field_is_text_on_every_page(attacked: BuiltSite) -> None:
@@ -233,9 +241,14 @@ def test_every_page_has_the_parts_that_its_frame_gives_it_and_no_more(attacked: 
     assert {file: +((count - usual) + (usual - count)) for file, count in odd.items() if count - usual} == {}
 
 
+SIGNPOSTS = ("cite-as", "type", "license", "item", "describedby")
+"""Links that tell machines where a page's other forms are: as many as a page has."""
+
+
 def of_the_frame(element: Element) -> bool:
     """True for active elements but those that our own templates put into a page, whose classes no content can bear."""
-    return element.tag in ACTIVE and not element.get("class").startswith("ch-")
+    to_machines = element.tag == "link" and element.get("rel") in ("search", "alternate", *SIGNPOSTS)
+    return element.tag in ACTIVE and not element.get("class").startswith("ch-") and not to_machines
 
 
 def test_what_the_finder_shows_is_text_too(attacked: BuiltSite, browser: Browser) -> None:
