@@ -75,7 +75,7 @@ def test_an_address_list_of_lines_that_are_nearly_links_is_read(line: str) -> No
     ("line", "cells"),
     [
         ('See [A guide](<https://e.org/a> "x") now', ["A guide", "https://e.org/a", "See now"]),
-        ("![Picture](https://e.org/a.png)", ["Picture", "https://e.org/a.png", ""]),
+        ("![Picture](https://e.org/a.png) [Three](https://e.org/c)", ["Three", "https://e.org/c", ""]),
         ("[one] [Two]( https://e.org/b )", ["Two", "https://e.org/b", "[one]"]),
     ],
 )

@@ -328,6 +328,8 @@ def test_too_many_rows_are_refused_with_what_to_do(format: str) -> None:
         "bibtex": lambda: b"@misc{a, title={b}}\n" * many,
         "csl-json": lambda: json.dumps([{}] * many).encode(),
         "addresses": lambda: b"a - https://example.org\n" * many,
+        "nbib": lambda: b"TI  - A\n\n" * many,
+        "bookmarks": lambda: b'<A HREF="https://example.org">a</A>' * many,
     }[format]()
 
     with pytest.raises(BadFile, match="more than 10,000"):
@@ -379,7 +381,7 @@ def test_another_ending_is_answered_with_the_formats_there_are(ending: str) -> N
     with pytest.raises(BadFile, match=r"\.xlsx") as refused:
         format_of(ending)
 
-    assert all(format in str(refused.value) for format in FORMATS.values())
+    assert all(format.label in str(refused.value) for format in FORMATS.values())
 
 
 @pytest.mark.parametrize("format", ["csv", "ris", "bibtex", "addresses"])

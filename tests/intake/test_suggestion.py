@@ -113,7 +113,6 @@ def test_the_fullest_of_two_forms_in_one_mail_counts() -> None:
         "<https://example.org/a-long-\n name/of-a-page>",
         "https://example.org/a-long-name/of-a-page <https://example.org/a-long-name/of-a-page>",
         "https://example.org/a-long-name/of-a-page and more words",
-        "example.org/a-long-name/of-a-page",
         "https://example.org/a-long-name/of-a-page\nhttps://example.org/other",
     ],
 )

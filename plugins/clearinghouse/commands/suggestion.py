@@ -7,11 +7,13 @@ import datetime
 import re
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from clearinghouse.commands.command import FINE, PROBLEMS, Command, WrongUse, add_today, site_root, today
 from clearinghouse.host.content import load_content
 from clearinghouse.intake.drafts import NoDraft
+from clearinghouse.intake.mail import Unreadable, read_mail
 from clearinghouse.intake.replacing import NotOurs, check_replaceable, shown
 from clearinghouse.intake.suggested import Suggested, write_suggested
 from clearinghouse.intake.suggestion import MAX_TEXT, NoSuggestion, parse_suggestion
@@ -22,7 +24,9 @@ _SUMMARY = re.compile(r"`{3,}text\n(?:Wrote |No draft was made)")
 
 
 def _add_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE", help="the text of the issue or mail, or - to read it from a pipe")
+    parser.add_argument(
+        "file", metavar="FILE", help="the issue or mail as text, a mail as .eml, or - to read it from a pipe"
+    )
     parser.add_argument("--summary", type=Path, default=None, metavar="FILE", help="also write the result as Markdown")
     add_today(parser)
 
@@ -30,11 +34,14 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
 def _run(options: argparse.Namespace) -> int:
     root = site_root(options)
     _check_summary(options.summary)
-    text = _read(options.file)
+    data = _read(options.file)
     try:
-        made = write_suggested(root, load_content(root, (), today(options)).catalog, parse_suggestion(text))
+        text, remark = read_mail(data)
+        suggestion = parse_suggestion(text)
+        suggestion = replace(suggestion, doubts=(*suggestion.doubts, remark.rstrip("."))) if remark else suggestion
+        made = write_suggested(root, load_content(root, (), today(options)).catalog, suggestion)
         said = "\n".join(_said(made, root, today(options)))
-    except (NoSuggestion, NoDraft) as error:
+    except (NoSuggestion, NoDraft, Unreadable) as error:
         made, said = None, f"No draft was made: {error}."
     print(said)
     if options.summary:
@@ -42,12 +49,12 @@ def _run(options: argparse.Namespace) -> int:
     return FINE if made and made.path else PROBLEMS
 
 
-def _read(file: str) -> str:
+def _read(file: str) -> bytes:
     try:
         if file == "-":
-            return sys.stdin.buffer.read(_MAX_BYTES).decode(errors="replace")
+            return sys.stdin.buffer.read(_MAX_BYTES)
         with open(file, "rb") as stream:
-            return stream.read(_MAX_BYTES).decode(errors="replace")
+            return stream.read(_MAX_BYTES)
     except OSError as error:
         raise WrongUse(f"{shown(file)} cannot be read: {error.strerror}") from None
 

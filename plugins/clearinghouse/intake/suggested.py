@@ -9,21 +9,18 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import urlsplit
 
-from pydantic import TypeAdapter, ValidationError
-
 from clearinghouse.catalog.catalog import Catalog
 from clearinghouse.catalog.everyday.terms import Terms, term_key
 from clearinghouse.content.editor_notes import TO_BE_WRITTEN
-from clearinghouse.content.fields import Url
 from clearinghouse.content.kinds import BY_NAME
 from clearinghouse.content.plain_text import clean_line, literal_markdown, shortened
 from clearinghouse.forms.suggestion import SUGGESTION
+from clearinghouse.intake.addresses import read_address
 from clearinghouse.intake.drafts import NoDraft, free_id, render_draft, taken_ids, write_draft
 from clearinghouse.intake.duplicates import Known, Match
 from clearinghouse.intake.suggestion import TOLD_BY_ADDRESS, Suggestion
 
 RESOURCE = BY_NAME["resource"]
-_URL: TypeAdapter[str] = TypeAdapter(Url)
 _LONGEST_NAME = 4
 _CHECK = "check title, publisher and year at the source, then say so in 'Checked at the source'"
 
@@ -97,14 +94,14 @@ def _title(said: str) -> str:
     return shortened(title, 300)
 
 
-def _url(said: str, doubts: Sequence[str]) -> str:
-    try:
-        return _URL.validate_python(said)
-    except ValidationError:
+def _url(said: str, doubts: list[str]) -> str:
+    found = read_address(said)
+    if not found.url:
         told = next((doubt for doubt in doubts if not said and TOLD_BY_ADDRESS in doubt), "")
-        raise NoDraft(
-            told or "there is no web address that can be used; write one that begins with https:// behind 'Web address'"
-        ) from None
+        missing = "there is no web address that can be used; write one that begins with https:// behind 'Web address'"
+        raise NoDraft(told or (found.fault if said and "name of a file" in found.fault else missing))
+    doubts.extend(found.doubts)
+    return found.url
 
 
 def _type(catalog: Catalog, texts: Sequence[str], doubts: list[str]) -> str:

@@ -175,7 +175,7 @@ def _address(text: str) -> str:
         if not row or " " in row or "://" in row or _SIGNATURE.match(row):
             break
         address += row
-    return f"https://{address}" if re.match(r"(?!https?:)[\w-]+(\.[\w-]+)+(/|$)", address) else address
+    return address
 
 
 def _without_end(lines: Sequence[str], doubts: list[str]) -> list[str]:

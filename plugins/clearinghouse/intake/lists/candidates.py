@@ -29,7 +29,7 @@ _MAX_NOTE = 500
 _MAX_ENTRIES = 60
 _NOTHING = re.compile(r"^(?:n/?a|none|tb[da]|unknown|untitled|null|nan|-+|\?+|\.+)$", re.IGNORECASE)
 _POINTER = re.compile(
-    r"^(?:(?:click|tap) (?:here|this link|to (?:open|view|access)\b.*)|here|(?:the |web ?|external |open |full )?links?(?: to (?:the )?\w+)?|web ?site|web ?page"
+    r"^(?:(?:click|tap) (?:here\b.{0,30}|this link|to (?:open|view|access)\b.*)|here|(?:the |web ?|external |open |full )?links?(?: to (?:the )?\w+)?|web ?site|web ?page"
     r"|url|open|view|pdf|file|document|download(?: \w+)?|read more|learn more|more|see (?:link|here|more|website)|access(?: here)?|go|visit(?: \w+)?|source|\[?link\]?)\W*$",
     re.IGNORECASE,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 FIELDS: Mapping[str, str] = {
-    "title": "title", "url": "web address", "doi": "DOI", "eric": "ERIC number", "summary": "summary", "publisher": "publisher",
+    "title": "title", "url": "web address", "doi": "DOI", "eric": "ERIC number", "open link": "further address", "summary": "summary", "publisher": "publisher",
     "published in": "journal or site it appeared in", "authors": "authors", "year": "year", "type": "type",
     "topics": "topics", "standards": "leadership standards", "levels": "school levels", "audiences": "audiences",
     "goals": "program goals", "minutes": "minutes it takes", "cost": "cost", "licence": "license",
@@ -21,6 +21,7 @@ SAID: Mapping[str, str] = {
     "|link url|site url|website url|resource url|web url|access|internet address|link to it",
     "doi": "doi|digital object identifier",
     "eric": "eric|eric number|eric no|eric id|eric accession number|accession number",
+    "open link": "open link|free link|open access link|alternate link|second link|other link|backup link",
     "summary": "summary|description|abstract|about|what it is|what is it|brief description|short description|annotation"
     "|overview|details|blurb|synopsis|description of resource|resource description|what it does|what is it about",
     "publisher": "publisher|organization|organisation|source|org|published by|agency|institution|author organization"

@@ -15,6 +15,12 @@ _MARKDOWN = re.compile(
     # Nothing here can be read in two ways, so that a line is gone through once.
     r"!?\[(?P<title>[^\[\]]++)\]\(\s*+<?+(?P<url>[^()\s<>]++(?:\([^()\s<>]*+\))?+[^()\s<>]*+)>?+[^()]{0,300}+\)"
 )
+_DEFINED = re.compile(r"^\s{0,3}\[([^\[\]^]{1,200})\]:\s*<?(\S+?)>?(?:\s+[\"'(].*)?\s*$")
+_REFERRED = re.compile(r"(?<!!)\[([^\[\]]{1,300})\]\s?\[([^\[\]]{0,200})\]|(?<!!)\[([^\[\]]{1,300})\](?![\[(:])")
+_OPENED = re.compile(r"\[[^\[\]]{0,300}$|\[[^\[\]]{1,300}\]\(\s*[^()\s]*\s*$")
+_IMAGE = re.compile(r"!\[[^\[\]]*\]\([^()]*\)")
+_PICTURE = "\0"
+_POINTER = re.compile(r"^(?:link|here|click here|website|url|pdf|read more|download|source|open)$", re.IGNORECASE)
 _ADDRESS = re.compile(
     r"<?((?:[a-z][a-z0-9+.-]{1,15}://?|www\.|doi:\s?10\.|javascript:|mailto:|data:)\S*)", re.IGNORECASE
 )
@@ -29,7 +35,7 @@ def read_addresses(name: str, data: bytes) -> Source:
     are passed over.
     """
     text, remark = decode_text(data)
-    lines = [line[:_MAX_LINE] for line in text.split("\n")]
+    lines = _resolved([line[:_MAX_LINE] for line in text.split("\n")])
     rows = list(_rows(lines))
     if len(rows) > MAX_ROWS:
         raise too_many("lines")
@@ -38,8 +44,48 @@ def read_addresses(name: str, data: bytes) -> Source:
         for number, line in enumerate(lines[:5000], 1)
         if _is_heading(line)
     )
+    passed += tuple(f"line {number} is a picture" for number, line in enumerate(lines[:5000], 1) if line == _PICTURE)
     table = Table(("title", "address", "other words"), rows, unit="line", known=_COLUMNS, passed=passed)
     return Source(name, (table,) if rows else (), (remark,) if remark else ())
+
+
+def _resolved(lines: list[str]) -> list[str]:
+    """Write links that name their address elsewhere or go over several lines as `[title](address)` on one line.
+
+    Pictures, such as badges, are taken out. The number of lines stays the same.
+    """
+    known: dict[str, str] = {}
+    for place, line in enumerate(lines):
+        if defined := _DEFINED.match(line):
+            known[clean_text(defined[1]).casefold()] = defined[2]
+            lines[place] = ""
+    for place, line in enumerate(lines):
+        if _OPENED.search(line) and not _MARKDOWN.search(line):
+            _join_below(lines, place)
+    return [_unpictured(_REFERRED.sub(lambda found: _written_out(found, known), line)) for line in lines]
+
+
+def _join_below(lines: list[str], place: int) -> None:
+    """Bring the rest of a link that goes on below to its first line, if it ends within three."""
+    whole = lines[place]
+    for number in range(place + 1, min(place + 4, len(lines))):
+        if re.match(r"[^\]]*\[", lines[number]):
+            return
+        whole = f"{whole.rstrip()}{'' if re.search(r'[(/]$', whole.rstrip()) else ' '}{lines[number].strip()}"
+        if _MARKDOWN.search(whole):
+            lines[place : number + 1] = [whole, *[""] * (number - place)]
+            return
+
+
+def _written_out(found: re.Match[str], known: dict[str, str]) -> str:
+    words = found[1] or found[3]
+    url = known.get(clean_text(found[2] or words).casefold())
+    return f"[{words}]({url})" if url else found[0]
+
+
+def _unpictured(line: str) -> str:
+    bare = _IMAGE.sub("", re.sub(r"\[\s*!\[[^\[\]]*\]\([^()]*\)\s*\]\([^()]*\)", "", line))
+    return _PICTURE if bare != line and not _BULLET.sub("", bare).strip() else bare
 
 
 def _rows(lines: list[str]) -> Iterator[Row]:
@@ -47,7 +93,7 @@ def _rows(lines: list[str]) -> Iterator[Row]:
     waiting: tuple[int, str] | None = None
     for number, line in enumerate(lines, 1):
         words = clean_text(_BULLET.sub("", line))
-        if not words or _is_heading(line):
+        if not words or _is_heading(line) or line == _PICTURE:
             yield from _alone(waiting)
             waiting = None
             continue
@@ -79,6 +125,8 @@ def _apart(line: str) -> tuple[str, str, str]:
     if link := _MARKDOWN.search(line):
         before, after = line[: link.start()], line[link.end() :]
         other = f"{before.strip(_BETWEEN)} {after.strip(_BETWEEN)}".strip()
+        if _POINTER.match(link["title"].strip()) and other:
+            return other, link["url"], ""
         return link["title"], link["url"], other
     found = _ADDRESS.search(line)
     if not found:

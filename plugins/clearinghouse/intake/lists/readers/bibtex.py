@@ -8,27 +8,43 @@ from dataclasses import dataclass
 from typing import Any
 
 from pybtex import errors
-from pybtex.database import Entry, Person
-from pybtex.database.input.bibtex import Parser, month_names
+from pybtex.bibtex.utils import split_name_list
+from pybtex.database import Person
+from pybtex.database.input.bibtex import LowLevelParser, month_names
 from pybtex.exceptions import PybtexError
 from pybtex.richtext import Text
 from pybtex.utils import CaseInsensitiveDict
 
+from clearinghouse.content.plain_text import elided
 from clearinghouse.intake.lists.readers.entries import entries_table
 from clearinghouse.intake.lists.readers.text_file import decode_text
 from clearinghouse.intake.lists.rows import MAX_CELL, MAX_ROWS, BadFile, Source, too_many
 
-_BEGIN = re.compile(r"^[ \t]*(?=@)", re.MULTILINE)
-_MACRO = re.compile(r"@string\s*[{(]", re.IGNORECASE)
-_NO_ENTRY = re.compile(r"@(?:comment|preamble)\b", re.IGNORECASE)
+_BEGIN = re.compile(r"@[ \t]*(\w+)\s*([{(])")
+_BEGIN_LINE = re.compile(r"^[ \t]*@[ \t]*\w+\s*[{(]\s*[^\s,={}]*\s*,", re.MULTILINE)
+_BRACES = re.compile(r"[{}]")
 _MAX_ENTRY = 200_000
-_MAX_BRACES = 200
+_MAX_BRACES = 2_000
 _MAX_EXPANDED = 5_000_000
+_BROKEN = "it is no whole BibTeX entry; look for a brace or a comma that is missing"
+_MARKUP = re.compile(
+    r"\\(?:text(?:it|bf|sc|tt|rm|sf|sl|up|md|normal|superscript|subscript)|emph|enquote\*?|mkbib\w+|uline|underline|mbox|text|foreignlanguage\{\w+\}"
+    r"|nocase|MakeUppercase)\s*\{([^{}]*)\}"
+)
+_SIGNS = {
+    "textquoteright": "\u2019", "textquoteleft": "\u2018", "textquotedblleft": "\u201c", "textquotedblright": "\u201d", "textendash": "\u2013",
+    "textemdash": "\u2014", "textellipsis": "\u2026", "ldots": "\u2026", "dots": "\u2026", "textasciitilde": "~", "textunderscore": "_",
+    "textbackslash": "\\", "textregistered": "\u00ae", "texttrademark": "\u2122", "textcopyright": "\u00a9", "textdegree": "\u00b0",
+    "textbar": "|", "textgreater": ">", "textless": "<", "guillemotleft": "\u00ab", "guillemotright": "\u00bb",
+}  # fmt: skip
+_SIGN = re.compile(rf"\{{?\\({'|'.join(sorted(_SIGNS, key=len, reverse=True))})(?![A-Za-z])(?:\s*\{{\}}|\s*)\}}?")
 _TYPES = {
     "article": "journal article", "techreport": "report", "report": "report", "book": "book", "online": "website",
     "electronic": "website", "www": "website", "video": "video", "inbook": "book chapter", "incollection": "book chapter",
     "inproceedings": "research paper", "conference": "research paper", "manual": "manual", "unpublished": "working paper",
 }  # fmt: skip
+_JOINED = {"keywords": "; ", "author": " and ", "editor": " and "}
+_INHERITED = ("year", "date", "publisher", "institution", "organization", "booktitle", "journal")
 
 
 @dataclass
@@ -57,6 +73,16 @@ class _Macros(CaseInsensitiveDict):  # type: ignore[misc]  # pybtex has no types
         return self._expansion.add(str(super().__getitem__(name)))
 
 
+@dataclass(frozen=True)
+class _Entry:
+    """An entry as it is written: the first value of each field, and the fields that are written twice."""
+
+    type: str
+    key: str
+    fields: Mapping[str, str]
+    twice: tuple[str, ...] = ()
+
+
 def read_bibtex(name: str, data: bytes) -> Source:
     """Return the entries of a BibTeX file. Each is read by itself, so that a broken one leaves the others whole.
 
@@ -64,68 +90,160 @@ def read_bibtex(name: str, data: bytes) -> Source:
         BadFile: it has too many entries, or its abbreviations grow beyond all bounds.
     """
     text, remark = decode_text(data)
-    parts = [part for part in _BEGIN.split(text) if part.startswith("@") and not _NO_ENTRY.match(part)]
-    macros = "\n".join(part[:MAX_CELL] for part in parts if _MACRO.match(part))[:MAX_CELL]
-    entries = [part for part in parts if not _MACRO.match(part)]
-    if len(entries) > MAX_ROWS:
-        raise too_many("entries")
+    parts = list(_parts(text))
+    macros = "\n".join(part[:MAX_CELL] for type, part in parts if type == "string")[:MAX_CELL]
+    entries = [part for type, part in parts if type not in ("string", "comment", "preamble")]
     return Source(name, (entries_table(_rows(entries, macros)),) if entries else (), (remark,) if remark else ())
 
 
-def _rows(entries: list[str], macros: str) -> Iterator[Mapping[str, Any] | str]:
+def _parts(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the type and the text of every entry: an `@` inside braces begins none.
+
+    Where the braces of an entry never close, the next line that begins like an entry ends it.
+    """
+    count, place = 0, 0
+    while found := _BEGIN.search(text, place):
+        end = _end(text, found.end() - 1) if found[2] == "{" else _next(text, found.end())
+        following = _BEGIN_LINE.search(text, found.end())
+        if end is None or (following and following.start() < end and not _is_whole(text[found.start() : end])):
+            end = following.start() if following else len(text)
+        count += 1
+        if count > 2 * MAX_ROWS:
+            raise too_many("entries")
+        yield found[1].casefold(), text[found.start() : end]
+        place = end
+
+
+def _is_whole(entry: str) -> bool:
+    """True for an entry that swallowed no other: its braces close at its own end."""
+    return bool(re.search(r"\}\s*\}\s*$|[\w\"]\s*,?\s*\}\s*$", entry)) and entry.count("{") == entry.count("}")
+
+
+def _next(text: str, place: int) -> int:
+    found = _BEGIN_LINE.search(text, place)
+    return found.start() if found else len(text)
+
+
+def _end(text: str, place: int) -> int | None:
+    """Return the place behind the brace that closes the one at a place."""
+    depth = 0
+    for brace in _BRACES.finditer(text, place, place + _MAX_ENTRY):
+        depth += 1 if brace[0] == "{" else -1
+        if depth == 0:
+            return brace.end()
+    return None
+
+
+def _rows(texts: list[str], macros: str) -> Iterator[Mapping[str, Any] | str]:
+    if len(texts) > MAX_ROWS:
+        raise too_many("entries")
     expansion = _Expansion()
-    for text in entries:
-        yield _row(text, macros, expansion)
+    entries = [_entry(text, macros, expansion) for text in texts]
+    by_key = {entry.key.casefold(): entry for entry in entries if isinstance(entry, _Entry)}
+    for entry in entries:
+        yield entry if isinstance(entry, str) else _fields(_with_parent(entry, by_key), entry.twice)
 
 
-def _row(text: str, macros: str, expansion: _Expansion) -> Mapping[str, Any] | str:
-    broken = "it is no whole BibTeX entry; look for a brace or a comma that is missing"
+def _entry(text: str, macros: str, expansion: _Expansion) -> _Entry | str:
     if len(text) > _MAX_ENTRY or text.count("{") > _MAX_BRACES:
         return "it is too large for a BibTeX entry"
     with errors.capture() as faults:
         try:
-            parser = Parser()
-            parser.macros = _Macros(expansion)
-            found = parser.parse_string(f"{macros}\n{text}").entries
+            commands = list(LowLevelParser(f"{macros}\n{text}", macros=_Macros(expansion)))
         except (PybtexError, ValueError, RecursionError):
-            return broken
-    entry = next(iter(found.values()), None)
-    return _fields(entry) if entry is not None and not faults else broken
+            return _BROKEN
+    command: tuple[str, tuple[Any, ...]] = commands[-1] if commands else ("", ())
+    type, body = command
+    if faults or len(body) != 2 or not isinstance(body[1], list) or type.casefold() == "string":
+        return _BROKEN
+    found: dict[str, str] = {}
+    twice: dict[str, None] = {}
+    for name, value in body[1]:
+        said, known = " ".join("".join(value).split()), found.get(name.casefold())
+        if known is None:
+            found[name.casefold()] = said
+        elif name.casefold() in _JOINED:
+            found[name.casefold()] = f"{known}{_JOINED[name.casefold()]}{said}"
+        if known is not None:
+            twice[name.casefold()] = None
+    return _Entry(type.casefold(), str(body[0] or ""), found, tuple(twice))
 
 
-def _fields(entry: Entry) -> dict[str, Any]:
+def _with_parent(entry: _Entry, by_key: Mapping[str, _Entry]) -> _Entry:
+    """Return an entry with what it takes from the one it names under `crossref`."""
+    parent = by_key.get(entry.fields.get("crossref", "").casefold())
+    if parent is None or parent is entry:
+        return entry
+    taken = {name: parent.fields[name] for name in _INHERITED if name in parent.fields}
+    return _Entry(entry.type, entry.key, {"booktitle": parent.fields.get("title", ""), **taken, **entry.fields})
+
+
+def _fields(entry: _Entry, twice: tuple[str, ...]) -> dict[str, Any]:
     def first(*names: str) -> str:
         return next((_plain(entry.fields[name]) for name in names if entry.fields.get(name)), "")
 
-    people = entry.persons.get("author") or entry.persons.get("editor") or []
+    title, subtitle = first("title"), first("subtitle")
+    whole = f"{title}: {subtitle}" if subtitle and subtitle.casefold() not in title.casefold() else title
+    year = first("year") or first("date")
+    dated = re.match(r"\s*(\d{4})(?:-\d\d)?(?:-\d\d)?(?:/|\s*$|-)", year)
     return {
-        "title": first("title"),
-        "url": _address(str(entry.fields.get("url", "")) or str(entry.fields.get("howpublished", ""))),
-        "doi": str(entry.fields.get("doi", "")),
-        "authors": [_name(person) for person in people],
+        "title": whole,
+        "url": next(
+            filter(
+                None,
+                (_address(entry.fields.get(name, "")) for name in ("url", "howpublished", "note", "annote", "link")),
+            ),
+            "",
+        ),
+        "doi": _untexed(entry.fields.get("doi", "")),
+        "authors": [
+            _name(name) for name in split_name_list(entry.fields.get("author") or entry.fields.get("editor", ""))
+        ],
         "publisher": first("publisher", "institution", "organization", "school"),
         "published in": first("journal", "journaltitle", "booktitle"),
-        "year": first("year", "date"),
-        "type": _TYPES.get(entry.type.casefold(), ""),
+        "year": dated[1] if dated and re.match(r"\d{4}-\d\d", year) else year,
+        "type": _TYPES.get(entry.type, ""),
         "abstract": first("abstract"),
         "topics": first("keywords"),
         "notes": first("note", "annote"),
+        "doubts": [
+            f"the field '{elided(name, 30)}' stands twice in it; {'both were' if name in _JOINED else 'the first was'} taken"
+            for name in twice
+        ],
     }
 
 
 def _plain(value: str) -> str:
-    """Return a value without its TeX: accents as letters, protecting braces gone."""
+    """Return a value without its TeX: accents as letters, markup and protecting braces gone."""
+    value = value[:MAX_CELL]
+    for _ in range(4):
+        value = _MARKUP.sub(r"\1", value)
+    value = _SIGN.sub(lambda found: _SIGNS[found[1]], re.sub(r"\\url\s*\{([^{}]*)\}", r"\1", value))
+    value = value.replace("``", "\u201c").replace("''", "\u201d")
     try:
-        return str(Text.from_latex(value[:MAX_CELL]))
+        return str(Text.from_latex(value))
     except (PybtexError, ValueError, RecursionError):
         return value
 
 
+def _untexed(value: str) -> str:
+    r"""Return an address or a DOI as it is meant: `{\_}`, `\_` and `{~}` are single signs, whatever their backslashes."""
+    value = re.sub(r"\$\\sim\$", "~", _SIGN.sub(lambda found: _SIGNS[found[1]], value[:MAX_CELL]))
+    return re.sub(r"[{}]", "", re.sub(r"\\+([_%&#~$^])", r"\1", value)).strip()
+
+
 def _address(value: str) -> str:
-    bare = re.sub(r"\\url\{([^{}]*)\}", r"\1", value).strip().strip("{}")
-    return re.sub(r"\\([_%&#~])", r"\1", bare) if "://" in bare or bare.startswith("www.") else ""
+    """Return the web address in a value, or nothing."""
+    linked = re.search(r"\\(?:url|href)\s*\{((?:[^{}]|\{[^{}]*\})*)\}", value)
+    bare = _untexed(linked[1] if linked else value)
+    found = re.search(r"(?:https?://|www\.)\S+", bare)
+    return found[0].rstrip(".,;") if found else ""
 
 
-def _name(person: Person) -> str:
+def _name(text: str) -> str:
+    try:
+        person = Person(text)
+    except (PybtexError, ValueError):
+        return _plain(text)
     parts = (person.first_names, person.middle_names, person.prelast_names, person.last_names, person.lineage_names)
     return " ".join(_plain(part) for names in parts for part in names)

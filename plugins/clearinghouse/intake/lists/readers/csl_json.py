@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -46,9 +47,10 @@ def _rows(entries: list[Any]) -> Iterator[Mapping[str, Any] | str]:
 def _fields(entry: Mapping[str, Any]) -> dict[str, Any]:
     kind = _text(entry.get("type"))
     return {
-        "title": _text(entry.get("title")),
+        "title": re.sub(r"</?(?:i|b|em|strong|sub|sup|span)\b[^<>]*>", "", _text(entry.get("title"))),
         "url": _text(entry.get("URL") or entry.get("url")),
         "doi": _text(entry.get("DOI") or entry.get("doi")),
+        "eric": _text(entry.get("number")) if "ERIC" in str(entry.get("archive") or entry.get("source")) else "",
         "authors": _names(entry.get("author") or entry.get("editor")),
         "publisher": _text(entry.get("publisher")),
         "published in": _text(entry.get("container-title")),
@@ -80,6 +82,6 @@ def _year(issued: Any) -> str:
         return _text(issued)
     parts = issued.get("date-parts")
     try:
-        return _text(parts[0][0]) if parts else _text(issued.get("raw") or issued.get("literal"))
+        return _text(parts[0][0]) if parts else _text(issued.get("raw") or issued.get("literal")).partition("/")[0]
     except (IndexError, KeyError, TypeError):
         return ""

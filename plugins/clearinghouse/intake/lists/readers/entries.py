@@ -9,7 +9,7 @@ from clearinghouse.content.plain_text import clean_text
 from clearinghouse.intake.lists.rows import MAX_CELL, Cell, Row, Table
 
 ENTRY_FIELDS = (
-    "title", "url", "doi", "authors", "publisher", "published in", "year", "type", "abstract", "topics", "licence", "notes",
+    "title", "url", "doi", "eric", "open link", "authors", "publisher", "published in", "year", "type", "abstract", "topics", "licence", "notes",
 )  # fmt: skip
 _KNOWN = {place: "summary" if name == "abstract" else name for place, name in enumerate(ENTRY_FIELDS)}
 _MAX_VALUES = 60
@@ -18,7 +18,7 @@ _MAX_VALUES = 60
 def entries_table(entries: Iterable[Mapping[str, Any] | str]) -> Table:
     """Return entries as a table; a text in place of an entry says why that one cannot be read.
 
-    Lists become lines, so that names with commas in them stay whole.
+    Lists become lines, so that names with commas in them stay whole. What stands under `doubts` is doubtful in it.
     """
     rows = [_row(number, entry) for number, entry in enumerate(entries, 1)]
     return Table(ENTRY_FIELDS, rows, unit="entry", known=_KNOWN)
@@ -27,7 +27,9 @@ def entries_table(entries: Iterable[Mapping[str, Any] | str]) -> Table:
 def _row(number: int, entry: Mapping[str, Any] | str) -> Row:
     if isinstance(entry, str):
         return Row(number, fault=entry)
-    return Row(number, tuple(_cell(entry.get(name, "")) for name in ENTRY_FIELDS))
+    return Row(
+        number, tuple(_cell(entry.get(name, "")) for name in ENTRY_FIELDS), doubts=tuple(entry.get("doubts", ()))
+    )
 
 
 def _cell(value: Any) -> Cell:

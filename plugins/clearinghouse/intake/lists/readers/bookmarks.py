@@ -1,0 +1,79 @@
+"""Bookmarks, as browsers export them: an HTML file of links in folders."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+from clearinghouse.content.plain_text import clean_line, clean_text
+from clearinghouse.intake.lists.readers.text_file import decode_text
+from clearinghouse.intake.lists.rows import MAX_CELL, MAX_ROWS, BadFile, Cell, Row, Source, Table, too_many
+
+BOOKMARKS = rb"(?i)<!DOCTYPE NETSCAPE-Bookmark-file"
+_COLUMNS = {0: "title", 1: "url", 2: "summary", 3: "notes"}
+
+
+class _Links(HTMLParser):
+    """Collects links with their words, what stands below them, and the folders they are in."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found: list[list[str]] = []
+        self.folders: list[str] = []
+        self.passed: list[str] = []
+        self._into = ""
+        self._words: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._end()
+        if tag == "a":
+            href = dict(attrs).get("href") or ""
+            self.found.append(["", href, "", " / ".join(self.folders)])
+            if len(self.found) > MAX_ROWS:
+                raise too_many("links")
+            self._into = "a"
+        elif tag in ("h3", "dd"):
+            self._into = tag
+
+    def handle_endtag(self, tag: str) -> None:
+        self._end()
+        if tag == "dl" and self.folders:
+            self.folders.pop()
+
+    def handle_data(self, data: str) -> None:
+        if self._into:
+            self._words.append(data)
+
+    def _end(self) -> None:
+        words = clean_line("".join(self._words), MAX_CELL)
+        if self._into == "a" and self.found:
+            self.found[-1][0] = words
+        elif self._into == "dd" and self.found and words:
+            self.found[-1][2] = words
+        elif self._into == "h3":
+            self.folders.append(words)
+        self._into, self._words = "", []
+
+
+def read_bookmarks(name: str, data: bytes) -> Source:
+    """Return the links of a file of bookmarks, numbered in their order; links that run something are passed over.
+
+    Raises:
+        BadFile: there is no link in it.
+    """
+    text, remark = decode_text(data)
+    reader = _Links()
+    reader.feed(text)
+    reader.close()
+    if not reader.found:
+        raise BadFile("there is no link in it")
+    rows, passed = [], []
+    for number, (title, url, summary, folder) in enumerate(reader.found, 1):
+        if url.casefold().startswith(("http:", "https:")):
+            cells = (Cell(clean_text(title, MAX_CELL)), Cell(clean_text(url, 2100)), Cell(summary), Cell(folder))
+            rows.append(Row(number, cells))
+        else:
+            passed.append(f"link {number} leads to no page ('{clean_line(title, 60)}')")
+    table = Table(
+        ("title", "address", "description", "folder"), rows, unit="link", known=_COLUMNS, passed=tuple(passed)
+    )
+    return Source(name, (table,), (remark,) if remark else ())

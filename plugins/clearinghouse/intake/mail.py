@@ -1,0 +1,110 @@
+"""Mails as files: the words of a mail, whatever its encoding, with the heads that tell who sent it."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import re
+from email.message import EmailMessage
+from html.parser import HTMLParser
+
+from clearinghouse.intake.lists.readers.text_file import decode_text
+
+_OUTLOOK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_HEAD = re.compile(rb"^(?:[A-Za-z][A-Za-z0-9-]*:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n){2,}\r?\n?")
+_OF_MAIL = re.compile(
+    rb"^(?:mime-version|content-type|received|message-id|return-path|delivered-to|date):", re.IGNORECASE | re.MULTILINE
+)
+_BLOCKS = frozenset("p div br li tr h1 h2 h3 h4 h5 h6 blockquote ul ol table hr pre".split())
+_UNSEEN = frozenset(["style", "script", "head", "title"])
+
+
+class Unreadable(Exception):
+    """A file whose words cannot be read; says what to do instead."""
+
+
+def read_mail(data: bytes) -> tuple[str, str]:
+    """Return the words of a mail, or of a plain text, and a remark on how they were read (mostly empty).
+
+    Of a mail with plain text and HTML the plain text counts. The heads that name the sender stand before the words, so
+    that what tells the sender can be taken out of them.
+
+    Raises:
+        Unreadable: it is Outlook's own format, or its letters cannot be told.
+    """
+    if data.startswith(_OUTLOOK):
+        raise Unreadable(
+            "this is a mail in Outlook's own format (.msg); open it, choose Save As, then Text Only (.txt)"
+        )
+    head = _HEAD.match(data)
+    text, remark = _of_mail(data) if head and _OF_MAIL.search(head[0]) else decode_text(data)
+    if "\ufffd" in text:
+        raise Unreadable(
+            "some of its letters cannot be read; copy the words of the mail into a text file, saved as UTF-8"
+        )
+    return text, remark
+
+
+def _of_mail(data: bytes) -> tuple[str, str]:
+    mail = email.message_from_bytes(data, policy=email.policy.default)
+    assert isinstance(mail, EmailMessage)
+    heads = [f"{name}: {mail[name]}" for name in ("From", "Reply-To", "Sender") if mail[name]]
+    words, remark = "", ""
+    for kind in ("plain", "html"):
+        part = mail.get_body((kind,))
+        if isinstance(part, EmailMessage) and not words.strip():
+            words, remark = _words(part)
+            words = _without_tags(words) if kind == "html" else words
+    if not words.strip():
+        raise Unreadable("there are no words in this mail; if they are in an attachment, save that as text")
+    return "\n".join([*heads, "", words.replace("\r\n", "\n")]), remark
+
+
+def _words(part: EmailMessage) -> tuple[str, str]:
+    payload = part.get_payload(decode=True)
+    data = payload if isinstance(payload, bytes) else b""
+    charset = part.get_content_charset() or ""
+    try:
+        # What calls itself Latin-1 is mostly Windows-1252. Source: WHATWG Encoding.
+        return data.decode(
+            "cp1252"
+            if charset in ("iso-8859-1", "latin-1", "us-ascii", "ascii") and not data.isascii()
+            else charset or "utf-8"
+        ), ""
+    except (LookupError, UnicodeDecodeError):
+        return decode_text(data)
+
+
+class _Text(HTMLParser):
+    """Keeps the words of a mail in HTML, a line for each block."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.parts: list[str] = []
+        self._unseen = 0
+        self._link = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._unseen += tag in _UNSEEN
+        if tag in _BLOCKS:
+            self.parts.append("\n")
+        if tag == "a":
+            self._link = dict(attrs).get("href") or ""
+
+    def handle_endtag(self, tag: str) -> None:
+        self._unseen -= tag in _UNSEEN and self._unseen > 0
+        if tag in _BLOCKS and tag != "br":
+            self.parts.append("\n")
+        if tag == "a" and self._link.startswith("http") and self._link not in "".join(self.parts[-6:]):
+            self.parts.append(f" <{self._link}>")
+
+    def handle_data(self, data: str) -> None:
+        if not self._unseen:
+            self.parts.append(re.sub(r"\s+", " ", data))
+
+
+def _without_tags(text: str) -> str:
+    reader = _Text()
+    reader.feed(text)
+    reader.close()
+    return re.sub(r"\n[ \n]*\n", "\n\n", re.sub(r"[ \t]*\n[ \t]*", "\n", "".join(reader.parts)))
