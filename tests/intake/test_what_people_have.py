@@ -358,7 +358,7 @@ def test_a_heading_names_the_standard_and_the_cell_says_whether(importer_site: D
 def test_numbers_in_a_row_are_no_school_levels(importer_site: DrawnSite) -> None:
     first, second = drafts(importer_site, "list.csv", TABLES["beside levels"][0])
 
-    assert set(first["levels"]) == {"elementary", "high"} and "levels" not in second
+    assert first["levels"] == ["k-12"] and "levels" not in second
 
 
 # Private things
