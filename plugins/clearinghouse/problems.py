@@ -67,6 +67,9 @@ CODES: Mapping[str, Level] = MappingProxyType(
         "time-zone-missing": "error",
         "title-similar": "warning",
         "url-duplicate": "error",
+        # found in the site's settings
+        "words-missing": "warning",
+        "words-wrong": "error",
     }
 )
 """Every code there is, with its level. A code is permanent: pages, searches and habits point to it."""

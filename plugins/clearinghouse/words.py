@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.numbers import format_decimal
 
 from clearinghouse.problems import nearest
@@ -22,6 +22,7 @@ from clearinghouse.problems import nearest
 FOLDER = Path(__file__).with_name("theme") / "words"
 SOURCE = "en"
 """The language that has every word; each other one has the same keys."""
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _HOLE = re.compile(r"\{([a-z_]+)\}")
 _FORMS = frozenset({"zero", "one", "two", "few", "many", "other"})
 
@@ -30,7 +31,12 @@ Text = str | Mapping[str, str]
 
 
 class WordsWrong(Exception):
-    """Words cannot be used as they are written; says which, and what to write."""
+    """Words cannot be used as they are written; says in which file, which, and what to write."""
+
+    def __init__(self, where: str, wrong: str) -> None:
+        super().__init__(f"{where}: {wrong}")
+        self.where = where
+        self.wrong = wrong
 
 
 @dataclass(frozen=True)
@@ -97,39 +103,74 @@ def holes(text: Text) -> frozenset[str]:
     return frozenset(name for form in forms for name in _HOLE.findall(form))
 
 
-def load_words(language: str = SOURCE, changed: Mapping[str, Any] | None = None, folder: Path = FOLDER) -> Words:
+SETTINGS = "mkdocs.yml"
+OWN = "words"
+"""The folder in which a site keeps languages of its own, beside its settings."""
+
+
+def load_words(language: str = SOURCE, changed: Mapping[str, Any] | None = None, site: Path | None = None) -> Words:
     """Return the words of a language, some of them changed by a site.
 
     Args:
         language: such as `en`, which names a file of `folder`.
         changed: new words by key, nested or with dots, as a site's settings have them.
-        folder: where the files of the languages lie.
+        site: the folder of a site, which may have languages of its own below `words/`.
 
     Raises:
         WordsWrong: there is no such language, or words that do not fit their key.
     """
-    source = flat(_read(SOURCE, folder))
-    own = source if language == SOURCE else _fitting(flat(_read(language, folder)), source, f"{language}.yml")
-    fresh = _fitting(flat(changed or {}), source, "mkdocs.yml, under `words`")
+    source = _english()
+    own = source if language == SOURCE else _own(language, source, site)
+    fresh = _fitting(_flat(changed or {}, SETTINGS), source, SETTINGS)
     missing = tuple(key for key in source if key not in own and key not in fresh)
     return Words(language, {**source, **own, **fresh}, missing)
 
 
 @cache
-def _read(language: str, folder: Path) -> Mapping[str, Any]:
-    known = sorted(file.stem for file in folder.glob("*.yml"))
-    if language not in known:
-        raise WordsWrong(f"there are no words for the language '{language}'; there are: {', '.join(known)}")
-    # All that stands there is text: `yes` and `no` are words, not truth values.
-    loaded: Mapping[str, Any] = yaml.load((folder / f"{language}.yml").read_bytes(), Loader=yaml.BaseLoader)  # noqa: S506
-    return loaded
+def _english() -> Mapping[str, Text]:
+    return flat(_read(FOLDER / f"{SOURCE}.yml"))
+
+
+def _own(language: str, source: Mapping[str, Text], site: Path | None) -> Mapping[str, Text]:
+    """Read the words of another language: the site's, where it has them, else ours."""
+    files = {file.stem: file for folder in _folders(site) for file in sorted(folder.glob("*.yml"))}
+    if language not in files:
+        known = ", ".join(sorted(files))
+        raise WordsWrong(SETTINGS, f"there are no words for the language '{language}'; there are: {known}")
+    try:
+        Locale.parse(language.replace("-", "_"))
+    except (ValueError, UnknownLocaleError):
+        raise WordsWrong(SETTINGS, f"'{language}' is no language; write it as in 'es' or 'pt-BR'") from None
+    where = f"{OWN}/{language}.yml"
+    return _fitting(_flat(_read(files[language]), where), source, where)
+
+
+def _folders(site: Path | None) -> list[Path]:
+    return [FOLDER, site / OWN] if site else [FOLDER]
+
+
+def _read(file: Path) -> Mapping[str, Any]:
+    """Read a file as text alone: `yes` and `no` are words, not truth values."""
+    try:
+        found = yaml.load(file.read_bytes(), Loader=_LOADER)  # noqa: S506  # it makes nothing but text
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        reason = " ".join(str(error).split())[:200]
+        raise WordsWrong(f"{OWN}/{file.name}", f"the file cannot be read: {reason}") from None
+    return found if isinstance(found, Mapping) else {}
+
+
+def _flat(nested: Mapping[str, Any], where: str) -> dict[str, Text]:
+    try:
+        return flat(nested)
+    except ValueError as error:
+        raise WordsWrong(where, str(error)) from None
 
 
 def flat(nested: Mapping[str, Any], above: str = "") -> dict[str, Text]:
     """Return words by their whole key. A mapping that has the form `other` is one text in its plural forms.
 
     Raises:
-        WordsWrong: a text is neither words nor plural forms.
+        ValueError: a text is neither words nor plural forms.
     """
     found: dict[str, Text] = {}
     for name, value in nested.items():
@@ -146,7 +187,7 @@ def _text(key: str, value: object) -> Text:
         return value
     if isinstance(value, Mapping) and all(isinstance(form, str) for form in value.values()):
         return dict(value)
-    raise WordsWrong(f"the words for '{key}' are no text; write them in quotation marks")
+    raise ValueError(f"the words for '{key}' are no text; write them in quotation marks")
 
 
 def _fitting(found: Mapping[str, Text], source: Mapping[str, Text], where: str) -> Mapping[str, Text]:
@@ -157,7 +198,7 @@ def _fitting(found: Mapping[str, Text], source: Mapping[str, Text], where: str) 
     """
     wrong = [fault for key, text in found.items() if (fault := _fault(key, text, source))]
     if wrong:
-        raise WordsWrong(f"{where}: {'; '.join(wrong)}")
+        raise WordsWrong(where, "; ".join(wrong))
     return found
 
 

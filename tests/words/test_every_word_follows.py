@@ -11,7 +11,7 @@ from html.parser import HTMLParser
 import pytest
 import yaml
 from built import built_once
-from drawn import ROOT, BuiltSite
+from drawn import CONFIG, ROOT, BuiltSite, DrawnSite
 from words.test_stray_templates import NAMES, SPOKEN
 
 from clearinghouse.content.models import Practice, Resource
@@ -120,3 +120,18 @@ def test_pages_say_nothing_but_content_and_words_of_the_catalogue(other_site: Bu
         for words in said_in_english(file.read_text(encoding="utf-8")):
             found.setdefault(words, str(file.relative_to(other_site.folder)))
     assert "\n".join(f"{place}: {words}" for words, place in found.items()) == ""
+
+
+def test_a_site_in_another_language_says_which_and_what_it_lacks(site: DrawnSite) -> None:
+    (site.root / "mkdocs.yml").write_text(CONFIG.replace("time_zone:", "language: es, time_zone:"), encoding="utf-8")
+    spanish = "card: {keep: Guardar}\nsearch: {count: {one: '{count} resultado', other: '{count} resultados'}}\n"
+    (site.root / "words").mkdir()
+    (site.root / "words" / "es.yml").write_text(spanish, encoding="utf-8")
+
+    built = site.build()
+
+    home = built.text("/resources/")
+    assert '<html lang="es"' in home
+    assert ">Guardar</button>" in home
+    assert "words/es.yml:1:1: warning: words-missing" in site.check().stdout
+    assert "resultados" in built.text("/find/")

@@ -102,15 +102,17 @@ def test_words_that_do_not_fit_are_refused_by_name(changed: dict[str, object], s
 
 
 def test_another_language_is_a_file_and_what_it_lacks_is_english_and_named(tmp_path: Path) -> None:
-    (tmp_path / "en.yml").write_text("card: {keep: Keep, draft: Draft}\nn: {one: one, other: '{count} of them'}")
-    (tmp_path / "pl.yml").write_text("card: {keep: Zachowaj}\nn: {one: jeden, few: '{count} dwa', other: '{count}'}")
+    (tmp_path / "words").mkdir()
+    polish = "card: {keep: Zachowaj}\ncounted: {resource: {one: jeden zasób, few: '{count} zasoby', other: '{count}'}}"
+    (tmp_path / "words" / "pl.yml").write_text(polish, encoding="utf-8")
 
-    polish = load_words("pl", folder=tmp_path)
+    words = load_words("pl", site=tmp_path)
 
-    assert (polish("card.keep"), polish("card.draft"), polish("n", count=3)) == ("Zachowaj", "Draft", "3 dwa")
-    assert polish.missing == ("card.draft",)
+    assert (words("card.keep"), words("card.draft")) == ("Zachowaj", "Draft")
+    assert [words("counted.resource", count=count) for count in (1, 3)] == ["jeden zasób", "3 zasoby"]
+    assert {*words.missing} == {*ENGLISH.texts} - {"card.keep", "counted.resource"}
     with pytest.raises(WordsWrong, match="no words for the language 'xx'; there are: en, pl"):
-        load_words("xx", folder=tmp_path)
+        load_words("xx", site=tmp_path)
 
 
 def test_templates_escape_words_and_values_but_not_markup() -> None:

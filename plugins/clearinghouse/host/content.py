@@ -13,6 +13,7 @@ from clearinghouse.content.load import load_site
 from clearinghouse.content.times import zone_names
 from clearinghouse.host.progress import reading
 from clearinghouse.host.site_address import site_time_zone
+from clearinghouse.host.site_words import words_problems
 from clearinghouse.problems import Problem, sort_problems
 from clearinghouse.rules import check_catalog
 
@@ -25,7 +26,13 @@ class Content:
     problems: Sequence[Problem]
 
 
-def load_content(root: Path, frameworks: Sequence[str], today: datetime.date, time_zone: str | None = None) -> Content:
+def load_content(
+    root: Path,
+    frameworks: Sequence[str],
+    today: datetime.date,
+    time_zone: str | None = None,
+    words: Sequence[Problem] | None = None,
+) -> Content:
     """Read and check the content below a site's root folder.
 
     Args:
@@ -33,11 +40,17 @@ def load_content(root: Path, frameworks: Sequence[str], today: datetime.date, ti
         frameworks: ids of the frameworks to show first.
         today: the day to check for.
         time_zone: that of events which name no other; None is what mkdocs.yml says.
+        words: the problems that the site's words have; None is for those that mkdocs.yml sets.
     """
     read = load_site(root, reading)
     zone = site_time_zone(root / "mkdocs.yml") if time_zone is None else time_zone
     catalog = make_catalog(read, frameworks, zone if zone in zone_names() else "")
-    return Content(catalog, sort_problems([*read.problems, *check_catalog(catalog, today)]))
+    return Content(
+        catalog,
+        sort_problems(
+            [*read.problems, *(words_problems(root) if words is None else words), *check_catalog(catalog, today)]
+        ),
+    )
 
 
 def shown_catalog(catalog: Catalog, today: datetime.date, preview: bool) -> Catalog:

@@ -32,8 +32,8 @@ class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves this ho
     `publisher` is the organization that answers for the site, as feeds and other machine files name it.
     `data_licence` is the address of the licence under which others may use those files, once it is decided.
     `editor` is about the browser editor, which a site has when `repo_url` and `edit_uri` say where on GitHub
-    its content lies. `language` names the words of the site, one of the files in `theme/words`, and `words` changes
-    single ones of them, by their key.
+    its content lies. `language` names the words of the site, one of the files in `theme/words` or in its own folder
+    `words`, and `words` changes single ones of them, by their key.
     """
 
     frameworks = config_options.ListOfItems(config_options.Type(str), default=[])

@@ -29,6 +29,7 @@ from clearinghouse.host.log import log_problems, logger, summary
 from clearinghouse.host.options import Options
 from clearinghouse.host.outputs import write_outputs
 from clearinghouse.host.progress import Progress
+from clearinghouse.host.site_words import site_words
 from clearinghouse.host.styles import ADDRESS as STYLES
 from clearinghouse.host.styles import stylesheet
 from clearinghouse.host.templates import PageRenderer
@@ -40,7 +41,7 @@ from clearinghouse.publish.pages import make_pages
 from clearinghouse.publish.site import Site
 from clearinghouse.publish.twins import twin_outputs
 from clearinghouse.rules import RULES
-from clearinghouse.words import Words, WordsWrong, load_words
+from clearinghouse.words import OWN, Words
 
 _READ_ANYWAY = frozenset("admonition attr_list fenced_code footnotes sane_lists tables toc".split())
 """Extensions of Python-Markdown, named by MkDocs itself or by older sites, whose work the reading of texts does."""
@@ -69,13 +70,13 @@ class ClearinghousePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         root = _root(config)
         _say_unread(config)
         self._today = _today(self.config.today)
-        self._words = _words(self.config)
+        self._words, wrong_words = site_words(root, self.config.language, self.config.words)
         self._editor = None if self.preview else _editor(config, self.config, root, self._words)
         if self.config.page_size < 1:
             raise PluginError("clearinghouse: page_size is how many items a page lists; write 1 or more.")
         if self.config.time_zone not in {"", *zone_names()}:
             raise PluginError("clearinghouse: time_zone is a region and a city, such as Europe/Lisbon.")
-        content = load_content(root, self.config.frameworks, self._today, self.config.time_zone)
+        content = load_content(root, self.config.frameworks, self._today, self.config.time_zone, wrong_words)
         log_problems(content.problems)
         if count_errors(content.problems) and not self.preview:
             raise Abort(f"Nothing was built: {summary(content.problems)} in the content.")
@@ -86,7 +87,8 @@ class ClearinghousePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 raise PluginError(f"clearinghouse: there is no framework '{id}' in content/standards/.")
         self._catalog = shown_catalog(content.catalog, self._today, self.preview)
         config.theme.dirs.insert(_after_custom(config), str(THEME / "templates"))
-        config.watch = [*config.watch, str(root / "resources")]
+        own = [name for name in ("resources", OWN) if (root / name).is_dir()]
+        config.watch = [*config.watch, *(str(root / name) for name in own)]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -157,13 +159,6 @@ def _root(config: MkDocsConfig) -> Path:
     if not config.use_directory_urls:
         raise PluginError("clearinghouse: take `use_directory_urls: false` out of mkdocs.yml.")
     return root
-
-
-def _words(options: Options) -> Words:
-    try:
-        return load_words(options.language, options.words)
-    except WordsWrong as error:
-        raise PluginError(f"clearinghouse: {error}.") from None
 
 
 def _say_unread(config: MkDocsConfig) -> None:

@@ -18,14 +18,18 @@ def site_address(config_file: Path) -> str:
 
 def site_time_zone(config_file: Path) -> str:
     """Return the plugin's `time_zone`, which events have that name no other; empty where there is none."""
+    named = plugin_option(config_file, "time_zone")
+    return named if isinstance(named, str) else ""
+
+
+def plugin_option(config_file: Path, name: str) -> object:
+    """Return what a configuration file says for an option of the plugin; None where it says nothing."""
     plugins = _read(config_file).get("plugins")
-    entries = plugins if isinstance(plugins, list) else [plugins]
-    for entry in entries:
+    for entry in plugins if isinstance(plugins, list) else [plugins]:
         options = entry.get("clearinghouse") if isinstance(entry, Mapping) else None
-        named = options.get("time_zone") if isinstance(options, Mapping) else None
-        if isinstance(named, str):
-            return named
-    return ""
+        if isinstance(options, Mapping) and name in options:
+            return options[name]
+    return None
 
 
 def _read(config_file: Path) -> Mapping[str, Any]:

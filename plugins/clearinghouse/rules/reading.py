@@ -17,7 +17,29 @@ status: draft
 ```
 """
 
+_WORDS = """
+What the site says beside its content stands in files of words, one a language. A site changes single words in its
+`mkdocs.yml`, by their key:
+
+```yaml
+plugins:
+  - clearinghouse:
+      language: en
+      words:
+        challenge.which: Which of these sounds most like your division?
+        counted.resource:
+          one: "{count} tool"
+          other: "{count} tools"
+```
+
+Another language is a file such as `words/es.yml` beside `mkdocs.yml`, with the keys of the English one. Values in
+braces, such as `{count}`, are filled in where the words are shown, and stay as they are. What a file leaves out is
+shown in English.
+"""
+
 RULES = (
+    Rule("words-missing", "A language lacks words", _WORDS),
+    Rule("words-wrong", "Words that fit nowhere", _WORDS),
     Rule("front-matter-missing", "The fields at the head are missing", _FIELDS),
     Rule("front-matter-not-fields", "The head of the file is not a set of fields", _FIELDS),
     Rule(
