@@ -10,11 +10,13 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
+from datetime import date
 from pathlib import Path
 
 import pytest
-from drawn import BuiltSite, DrawnSite, run_program
+from drawn import BuiltSite, DrawnSite, run_clearinghouse, run_program
 
+from clearinghouse.host import build as build_module
 from clearinghouse.host.build import NotPublished, build_whole
 
 BROKEN = "---\ntitle: a: b\n---\n"
@@ -102,7 +104,7 @@ def test_a_killed_build_leaves_the_old_site_or_the_new_one_and_the_next_clears_u
     site.resource("mine", title="Something else")
     public = site.root.parent / "public"
     with building(site) as process:
-        wait_for(site.root.parent / ".public.building" / moment, process)
+        wait_for(site.root.parent / ".public.building" / "site" / moment, process)
         process.send_signal(signal.SIGKILL)
         process.wait()
     left = tree(public)
@@ -118,7 +120,7 @@ def test_a_killed_build_leaves_the_old_site_or_the_new_one_and_the_next_clears_u
 def test_two_builds_at_once_do_not_mix_and_the_second_says_so(site: DrawnSite, old: dict[str, bytes]) -> None:
     site.resource("mine", title="Something else")
     with building(site) as first:
-        wait_for(site.root.parent / ".public.building" / "assets", first)
+        wait_for(site.root.parent / ".public.building" / "site" / "assets", first)
         first.send_signal(signal.SIGSTOP)
         second = site.build()
         during = tree(second.folder)
@@ -133,7 +135,7 @@ def test_two_builds_at_once_do_not_mix_and_the_second_says_so(site: DrawnSite, o
 
 def test_a_build_that_begins_while_the_old_site_is_cleared_away_is_whole(tmp_path: Path) -> None:
     public = tmp_path / "public"
-    _write(public, "old", 4_000)
+    build_whole(public, lambda folder: _write(folder, "old", 4_000))
     with ThreadPoolExecutor(1) as pool:
         first = pool.submit(build_whole, public, lambda folder: _write(folder, "first", 400))
         while not first.done() and (public / "index.html").read_text() != "first":
@@ -164,6 +166,90 @@ def test_a_file_is_never_replaced_by_a_site(site: DrawnSite) -> None:
 
     assert built.result.returncode in (1, 2) and str(out) in built.said
     assert out.read_text() == "precious"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["index.html", "sitemap.xml", "index.html,sitemap.xml,404.html,assets/x.css", ".clearinghouse", ".clearinghouse/x"],
+)
+def test_a_folder_with_a_web_page_in_it_is_no_site_of_ours(site: DrawnSite, name: str) -> None:
+    for one in name.split(","):
+        site.write(f"../photos/{one}", "precious")
+    site.write("../photos/2026/party.jpg", "precious")
+    before = tree(site.root.parent)
+
+    built = site.build(site.root.parent / "photos")
+
+    assert built.result.returncode == 1 and ".clearinghouse" in built.said
+    assert tree(site.root.parent) == before
+
+
+def test_a_folder_that_only_has_the_name_of_our_workplace_is_left_alone(site: DrawnSite) -> None:
+    site.write("../.public.building/party.jpg", "precious")
+    before = tree(site.root.parent)
+
+    built = site.build()
+
+    assert built.result.returncode == 1 and ".public.building" in built.said
+    assert tree(site.root.parent) == before
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_where_folders_cannot_be_exchanged_a_kill_between_the_two_steps_is_healed(tmp_path: Path, fails: bool) -> None:
+    public, aside = tmp_path / "public", tmp_path / ".public.old"
+    build_whole(public, lambda folder: _write(folder, "old", 3))
+    public.rename(aside)
+
+    def build(folder: Path) -> None:
+        assert (public / "index.html").read_text() == "old"
+        if fails:
+            raise NotPublished("no")
+        _write(folder, "new", 3)
+
+    with suppress(NotPublished):
+        build_whole(public, build)
+
+    assert (public / "index.html").read_text() == ("old" if fails else "new")
+    assert os.listdir(tmp_path) == ["public"]
+
+
+def test_without_an_exchange_of_folders_a_site_is_still_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(build_module, "_exchange", lambda one, other: False)
+    public = tmp_path / "public"
+    for words in ("old", "new"):
+        build_whole(public, lambda folder, words=words: _write(folder, words, 3))  # type: ignore[misc]  # the loop's own words
+
+    assert (public / "index.html").read_text() == "new"
+    assert os.listdir(tmp_path) == ["public"]
+
+
+def test_a_disk_of_its_own_is_said_to_be_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    public = tmp_path / "public"
+    public.mkdir()
+    monkeypatch.setattr(os.path, "ismount", lambda place: Path(place) == public)
+
+    with pytest.raises(NotPublished, match=r"disk of its own.*public/site"):
+        build_whole(public, lambda folder: _write(folder, "new", 3))
+
+
+def test_a_day_before_that_of_the_site_there_is_refused_unless_it_is_meant(site: DrawnSite) -> None:
+    person = {"name": "Sam Sample", "role": "Principal", "status": "published", "summary": "A person."}
+    site.write(
+        "content/people/sam.md", **person, consent={"given_on": date(2026, 1, 1), "expires_on": date(2026, 9, 15)}
+    )
+    assert not site.build(CLEARINGHOUSE_TODAY="2026-09-16").has("/people/sam/")
+
+    back = site.build(CLEARINGHOUSE_TODAY="2026-09-15")
+
+    assert back.result.returncode == 1 and "2026-09-16" in back.said and "--earlier-day" in back.said
+    assert not back.has("/people/sam/")
+    meant = run_clearinghouse(
+        ["build", "--out", str(back.folder), "--earlier-day"], site.root, {"CLEARINGHOUSE_TODAY": "2026-09-15"}
+    )
+    assert meant.returncode == 0 and back.has("/people/sam/")
+    assert site.build(CLEARINGHOUSE_TODAY="2026-09-15").result.returncode == 0
 
 
 @pytest.mark.parametrize("out", ["", "..", "content", "resources", "../documents", "mkdocs.yml"])

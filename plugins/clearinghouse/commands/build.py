@@ -11,6 +11,9 @@ from clearinghouse.commands.command import FINE, PROBLEMS, Command, config_file
 
 def _add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, default=None, metavar="DIR", help="where to put the site (default: site)")
+    parser.add_argument(
+        "--earlier-day", action="store_true", help="publish though the site there is for a later day than this one"
+    )
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -21,7 +24,7 @@ def _run(options: argparse.Namespace) -> int:
     config = config_file(options)
     out: Path = options.out or config.parent / "site"
     try:
-        build_whole(out, lambda folder: build_into(folder, config))
+        build_whole(out, lambda folder: build_into(folder, config), options.earlier_day)
     except (NotPublished, BuildFailed) as error:
         print(f"clearinghouse: {error}", file=sys.stderr)
         return PROBLEMS

@@ -8,8 +8,10 @@ import fcntl
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+
+from clearinghouse.host.site_mark import NAME, read_mark, write_mark
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
@@ -19,15 +21,18 @@ class NotPublished(Exception):
     """The site could not be put in its place; says why. The old site stands as it was."""
 
 
-def build_whole(out: Path, build: Callable[[Path], None]) -> None:
+def build_whole(out: Path, build: Callable[[Path], None], back: bool = False) -> None:
     """Run `build` on an empty folder beside `out`, then put that folder in the place of `out`.
 
     Readers of `out` see the old site until the new one is complete, whatever happens in between:
-    an error, a full disk, a killed process.
+    an error, a full disk, a killed process. A cut of power is not among these: what was written a moment
+    before may not be on the disk yet, and to wait for that took seven seconds a build on a busy machine.
+    After one, build again.
 
     Args:
         out: the folder of the site; made if missing. A symbolic link is followed, not replaced.
         build: writes a whole site into the folder it is given; raises to give up.
+        back: whether the new site may be for an earlier day than the old one.
 
     Raises:
         NotPublished: another build is at work there, or the folder cannot be written or replaced.
@@ -36,8 +41,13 @@ def build_whole(out: Path, build: Callable[[Path], None]) -> None:
     _refuse_foreign(out)
     with ExitStack() as locks:
         beside = locks.enter_context(_workplace(out))
+        _heal(out)
+        _refuse_foreign(out)
         build(beside)
-        _flush(beside)
+        if read_mark(beside) is None:
+            write_mark(beside)
+        if not back:
+            _refuse_earlier(beside, out)
         old = _lock(out, out) if out.exists() else None
         if old is not None:
             locks.callback(os.close, old)
@@ -46,30 +56,72 @@ def build_whole(out: Path, build: Callable[[Path], None]) -> None:
         shutil.rmtree(beside, ignore_errors=True)
 
 
+def _heal(out: Path) -> None:
+    """Put the old site back that a killed build had moved aside, or clear away what it left.
+
+    Only a system that cannot exchange two folders in one step ever has such a moment: see `_two_steps`.
+    """
+    aside = _aside(out)
+    if read_mark(aside) is None:
+        return
+    if out.exists():
+        shutil.rmtree(aside, ignore_errors=True)
+    else:
+        os.rename(aside, out)
+
+
 def _refuse_foreign(out: Path) -> None:
     """Never replace a folder that is no site of ours: a slip in `--out` must not cost anybody their files."""
-    if out.is_dir() and any(out.iterdir()) and not (out / "sitemap.xml").exists() and not (out / "index.html").exists():
-        raise NotPublished(f"{out} holds something that is not a site; choose an empty or new folder")
-    if (out / ".git").exists():
-        raise NotPublished(f"{out} is a git checkout, which would be lost; choose another folder")
     if out.exists() and not out.is_dir():
         raise NotPublished(f"{out} is a file, not a folder")
+    if (out / ".git").exists():
+        raise NotPublished(f"{out} is a git checkout, which would be lost; choose another folder")
+    if out.is_dir() and any(out.iterdir()) and read_mark(out) is None:
+        raise NotPublished(
+            f"{out} holds something that is not a site made here (such a site has a file {NAME}); "
+            "choose an empty or new folder, or delete this one first if nothing in it is needed"
+        )
+    if os.path.ismount(out):
+        raise NotPublished(f"{out} is a disk of its own, which cannot be replaced; choose a folder on it, {out}/site")
+
+
+def _refuse_earlier(new: Path, old: Path) -> None:
+    """Refuse a site for an earlier day: people whose consent has ended since would come back without a word."""
+    now, before = read_mark(new), read_mark(old)
+    if now and before and now.day and before.day and now.day < before.day:
+        raise NotPublished(
+            f"the site in {old} is for {before.day}, and this one would be for {now.day}: whoever agreed to be shown "
+            "until a day between the two would be shown again. Set the clock or CLEARINGHOUSE_TODAY right, or say "
+            "--earlier-day if it is meant"
+        )
 
 
 @contextmanager
 def _workplace(out: Path) -> Iterator[Path]:
-    """Give an empty folder beside `out` that no other build uses, and clear it away at the end.
+    """Give an empty folder, in one of our own beside `out` that no other build uses, and clear it away at the end.
 
     A build that was killed leaves its folder behind; the next one finds it unlocked and empties it.
     """
     beside = out.with_name(f".{out.name}.building")
     lock = _lock_own(beside, out)
     try:
+        if any(beside.iterdir()) and read_mark(beside) is None:
+            raise NotPublished(f"{beside} holds something that is not ours, and is where a build works; move it away")
+        write_mark(beside)
         _empty(beside)
-        yield beside
+        (beside / "site").mkdir()
+        yield beside / "site"
     finally:
-        shutil.rmtree(beside, ignore_errors=True)
+        if read_mark(beside) is not None or not any(beside.iterdir()):
+            _clear(beside)
         os.close(lock)
+
+
+def _clear(beside: Path) -> None:
+    """Take a folder of ours away, its mark last: a kill on the way leaves one that the next build knows."""
+    with suppress(OSError):
+        _empty(beside)
+    shutil.rmtree(beside, ignore_errors=True)
 
 
 def _lock_own(beside: Path, out: Path) -> int:
@@ -98,21 +150,13 @@ def _lock(folder: Path, out: Path) -> int:
 
 
 def _empty(folder: Path) -> None:
+    """Take away all that is in a folder but its mark."""
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
                 shutil.rmtree(entry.path)
-            else:
+            elif entry.name != NAME:
                 os.unlink(entry.path)
-
-
-def _flush(folder: Path) -> None:
-    """Have the disk take all that was written, so that a full disk shows before the swap."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _swap(new: Path, old: Path) -> None:
@@ -141,8 +185,7 @@ def _exchange(one: Path, other: Path) -> bool:
 
 def _two_steps(new: Path, old: Path) -> None:
     """Move the old site aside and the new one in. Between the two steps there is no site, for an instant."""
-    aside = old.with_name(f".{old.name}.old")
-    shutil.rmtree(aside, ignore_errors=True)
+    aside = _aside(old)
     os.rename(old, aside)
     try:
         os.rename(new, old)
@@ -150,3 +193,7 @@ def _two_steps(new: Path, old: Path) -> None:
         os.rename(aside, old)
         raise
     shutil.rmtree(aside, ignore_errors=True)
+
+
+def _aside(out: Path) -> Path:
+    return out.with_name(f".{out.name}.old")

@@ -29,6 +29,7 @@ from clearinghouse.host.log import log_problems, logger, summary
 from clearinghouse.host.options import Options
 from clearinghouse.host.outputs import write_outputs
 from clearinghouse.host.progress import Progress
+from clearinghouse.host.site_mark import write_mark
 from clearinghouse.host.site_words import site_words
 from clearinghouse.host.styles import ADDRESS as STYLES
 from clearinghouse.host.styles import stylesheet
@@ -150,6 +151,7 @@ class ClearinghousePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         write_outputs(outputs, Path(config.site_dir))
         if self._editor:
             self._editor.write(self._catalog, Path(config.site_dir))
+        write_mark(Path(config.site_dir), self._today)
 
 
 def _root(config: MkDocsConfig) -> Path:
