@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, expect
 from browser.accessible import AXE, RULES
 from clearinghouse.forms.suggestion import PROBLEM, SUGGESTION
 
-TO = "elyons@casciac.org"
+TO = "contact@example.org"
 ANSWERS = {
     "title": "Two-minute walkthrough form (EXAMPLE)",
     "url": "https://example.org/guides/walkthrough?a=1&b=2",
