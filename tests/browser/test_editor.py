@@ -354,7 +354,7 @@ def test_the_way_in_and_the_form_keep_wcag(editor: Editing) -> None:
 def test_the_page_says_what_it_is_to_those_without_scripts(site: BuiltSite) -> None:
     html = site.text("/edit/")
     assert '<html lang="en">' in html
-    assert "<title>Editor - Executive Coaching Clearinghouse</title>" in html
+    assert "<title>Editor - A Sample Clearinghouse</title>" in html
     assert '<meta name="robots" content="noindex">' in html
     assert "The editor needs JavaScript" in html.split("<noscript>")[1].split("</noscript>")[0]
     assert 'href="../contribute/edit-in-the-browser/"' in html
