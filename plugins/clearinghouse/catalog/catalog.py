@@ -33,7 +33,7 @@ class Item:
 
     @cached_property
     def key(self) -> str:
-        """Its folder and id, as other items name it: `resources/air-ripple-effect`."""
+        """Its folder and id, as other items name it: `resources/attendance-guide`."""
         return f"{self.kind.plural}/{self.id}"
 
     @cached_property
@@ -120,7 +120,7 @@ class Catalog:
         return self._by_key.get((kind, id))
 
     def by_key(self, key: str) -> Item | None:
-        """Return the item of a folder and id such as `resources/air-ripple-effect`, or None where there is none."""
+        """Return the item of a folder and id such as `resources/attendance-guide`, or None where there is none."""
         return self._by_full_key.get(key)
 
     def replacement(self, item: Item) -> Item | None:

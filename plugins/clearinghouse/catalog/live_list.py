@@ -137,7 +137,7 @@ def _standard(word: str, catalog: Catalog) -> Reference:
         close = nearest(word, [str(known) for known in catalog.references()])
         raise BadRequest(
             f"there is no standard '{word}'",
-            f"did you mean '{close}'?" if close else "write framework/code, such as ct-ccl/PE2",
+            f"did you mean '{close}'?" if close else "write framework/code, such as our-standards/2",
         )
     return reference
 

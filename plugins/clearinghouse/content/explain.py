@@ -47,10 +47,10 @@ _SIZES = {
 _PATTERNS = {
     "email": "write an e-mail address, such as name@example.org",
     "phone": "write a telephone number, such as (203) 555-0100",
-    "item": "write the item's folder and id, such as resources/air-ripple-effect",
-    "replaced_by": "write the end of the resource's address, such as air-ripple-effect",
-    "resources": "write the end of each resource's address, such as air-ripple-effect",
-    "code": "write the code as the framework prints it, without spaces, such as PE2.B",
+    "item": "write the item's folder and id, such as resources/attendance-guide",
+    "replaced_by": "write the end of the resource's address, such as attendance-guide",
+    "resources": "write the end of each resource's address, such as attendance-guide",
+    "code": "write the code as the framework prints it, without spaces, such as 2.B",
 }
 
 

@@ -79,7 +79,7 @@ def _web_address(text: str) -> str:
 def _reference(value: Any) -> Reference:
     reference = parse_reference(value) if isinstance(value, str) else None
     if reference is None:
-        raise ValueError("write a standard as framework/code, such as ct-ccl/PE2.B or psel-2015/6a")
+        raise ValueError("write a standard as framework/code, such as our-standards/2.B or psel-2015/6a")
     return reference
 
 

@@ -114,7 +114,7 @@ class RootCause(Fields):
         title="Leadership standards",
         default=(),
         description="Standards the actions draw on.",
-        examples=[["ct-ccl/PE3"]],
+        examples=[["our-standards/3"]],
     )
     resources: Resources = public(
         default=(), description="Resources that help.", examples=[["ed-every-student-every-day"]]
@@ -129,7 +129,7 @@ class RootCause(Fields):
 class Choice(Fields):
     """One entry of a collection."""
 
-    item: ItemRef = public(description="What is chosen, as folder and id.", examples=["resources/air-ripple-effect"])
+    item: ItemRef = public(description="What is chosen, as folder and id.", examples=["resources/attendance-guide"])
     note: Text | None = public(
         default=None,
         max_length=300,

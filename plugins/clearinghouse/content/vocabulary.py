@@ -45,7 +45,7 @@ class Vocabulary(Fields):
     version: int = public(default=1, description="The layout of this file; leave it at 1.", examples=[1])
     types: tuple[Term, ...] = _list("What sort of thing a resource is.", "tool", "Tool")
     levels: tuple[Term, ...] = _list("School levels.", "middle", "Middle school")
-    audiences: tuple[Term, ...] = _list("Whom something is for.", "principal", "Principal")
+    audiences: tuple[Term, ...] = _list("Whom something is for.", "school-leader", "School leader")
     evidence_tiers: tuple[Term, ...] = _list("Ratings of evidence.", "moderate", "Moderate evidence")
     licences: tuple[Term, ...] = _list("What may be done with a resource.", "cc-by", "CC BY")
     topics: tuple[Term, ...] = _list("What things are about.", "data-use", "Using data")

@@ -31,7 +31,7 @@ class Newer(Fields):
         title="Resource on this site",
         default=None,
         description="Its id, when it is a resource here.",
-        examples=["air-ripple-effect"],
+        examples=["attendance-guide"],
     )
     url: Url | None = public(
         title="Web address",
@@ -139,7 +139,7 @@ class Evidence(Fields):
         max_length=6,
         default=(),
         description="What the study itself, or another report of it, says that it found.",
-        examples=[[{"design": "survey of 700 principals", "source": "https://example.org/study"}]],
+        examples=[[{"design": "survey of 700 school leaders", "source": "https://example.org/study"}]],
     )
     note: Text | None = public(
         default=None,

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 import yaml
 
 from clearinghouse.catalog.addresses import FIELDS
+from clearinghouse.catalog.catalog import Catalog
+from clearinghouse.catalog.own_examples import own_examples
 from clearinghouse.content.fields import Widget
 from clearinghouse.content.kinds import KINDS, Kind
 from clearinghouse.content.models import PageFields
@@ -60,7 +62,11 @@ def field_pages(site: Site) -> Iterator[Page]:
     summary = "What to write in every field: what it is for, an example, its limits, and who sees it."
     yield Page(FIELDS, "The fields", "fields.html", {"links": links}, summary, above=home)
     for name, label, about, fields in entries:
-        values = {"required": _rows(fields, True), "optional": _rows(fields, False), "name": name}
+        values = {
+            "required": _rows(fields, True, site.catalog),
+            "optional": _rows(fields, False, site.catalog),
+            "name": name,
+        }
         above = (*home, Link("The fields", FIELDS))
         yield Page(f"{FIELDS}{name}/", f"Fields: {label.lower()}", "kind-fields.html", values, about, above=above)
 
@@ -69,15 +75,17 @@ def _about(kind: Kind) -> str:
     return (kind.model.__doc__ or "").split("\n")[0]
 
 
-def _rows(fields: tuple[Shape, ...], required: bool) -> tuple[FieldRow, ...]:
-    return tuple(_row(field) for field in fields if field.required == required)
+def _rows(fields: tuple[Shape, ...], required: bool, catalog: Catalog) -> tuple[FieldRow, ...]:
+    return tuple(_row(field, catalog) for field in fields if field.required == required)
 
 
-def _row(field: Shape) -> FieldRow:
+def _row(field: Shape, catalog: Catalog) -> FieldRow:
     value = {field.name: plain_example(field.example)}
-    example = yaml.safe_dump(value, sort_keys=False, allow_unicode=True, width=WIDTH)
+    example = own_examples(yaml.safe_dump(value, sort_keys=False, allow_unicode=True, width=WIDTH), catalog)
     lists = tuple(_LISTS[source] for source in field.source.split("+") if source in _LISTS)
-    return FieldRow(field, example.strip(), limits_in_words(field), lists, tuple(_row(inner) for inner in field.fields))
+    return FieldRow(
+        field, example.strip(), limits_in_words(field), lists, tuple(_row(inner, catalog) for inner in field.fields)
+    )
 
 
 def limits_in_words(field: Shape) -> str:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from clearinghouse.catalog.catalog import Catalog, make_catalog
+from clearinghouse.catalog.own_examples import own_examples
 from clearinghouse.catalog.published import select_published
 from clearinghouse.content.load import load_site
 from clearinghouse.content.times import zone_names
 from clearinghouse.host.progress import reading
-from clearinghouse.host.site_address import site_time_zone
+from clearinghouse.host.site_address import site_frameworks, site_time_zone
 from clearinghouse.host.site_words import words_problems
 from clearinghouse.problems import Problem, sort_problems
 from clearinghouse.rules import check_catalog
@@ -37,20 +38,24 @@ def load_content(
 
     Args:
         root: the folder.
-        frameworks: ids of the frameworks to show first.
+        frameworks: ids of the frameworks to show first; none is what mkdocs.yml says.
         today: the day to check for.
         time_zone: that of events which name no other; None is what mkdocs.yml says.
         words: the problems that the site's words have; None is for those that mkdocs.yml sets.
     """
     read = load_site(root, reading)
     zone = site_time_zone(root / "mkdocs.yml") if time_zone is None else time_zone
-    catalog = make_catalog(read, frameworks, zone if zone in zone_names() else "")
-    return Content(
-        catalog,
-        sort_problems(
-            [*read.problems, *(words_problems(root) if words is None else words), *check_catalog(catalog, today)]
-        ),
-    )
+    order = frameworks or site_frameworks(root / "mkdocs.yml")
+    catalog = make_catalog(read, order, zone if zone in zone_names() else "")
+    found = [*read.problems, *(words_problems(root) if words is None else words), *check_catalog(catalog, today)]
+    return Content(catalog, sort_problems(_own(problem, catalog) for problem in found))
+
+
+def _own(problem: Problem, catalog: Catalog) -> Problem:
+    """Return a problem that gives examples from the site's own standards."""
+    message, hint = own_examples(problem.message, catalog), own_examples(problem.hint, catalog)
+    same = (message, hint) == (problem.message, problem.hint)
+    return problem if same else replace(problem, message=message, hint=hint)
 
 
 def shown_catalog(catalog: Catalog, today: datetime.date, preview: bool) -> Catalog:

@@ -22,6 +22,12 @@ def site_time_zone(config_file: Path) -> str:
     return named if isinstance(named, str) else ""
 
 
+def site_frameworks(config_file: Path) -> tuple[str, ...]:
+    """Return the ids of the plugin's `frameworks`, the leading one first."""
+    named = plugin_option(config_file, "frameworks")
+    return tuple(id for id in named if isinstance(id, str)) if isinstance(named, list) else ()
+
+
 def plugin_option(config_file: Path, name: str) -> object:
     """Return what a configuration file says for an option of the plugin; None where it says nothing."""
     plugins = _read(config_file).get("plugins")

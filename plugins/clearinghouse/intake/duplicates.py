@@ -16,7 +16,7 @@ _ELIDED = 100
 class Match:
     """What something is already listed as.
 
-    `name` is where it stands, as people say it (`resources/air-ripple-effect.md`, or a row of the same list);
+    `name` is where it stands, as people say it (`resources/attendance-guide.md`, or a row of the same list);
     `why` says by what it was recognized, as the end of a sentence; `item` is None for a row of the same list.
     """
 

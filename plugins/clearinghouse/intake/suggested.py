@@ -72,7 +72,7 @@ def _fields(catalog: Catalog, suggestion: Suggestion) -> tuple[dict[str, Any], t
     fields["summary"] = shortened(clean_line(answers.get("summary", "")), 400)
     fields["publisher"] = shortened(clean_line(answers.get("publisher", "")), 300)
     if not fields["summary"]:
-        fields["summary"] = f"{TO_BE_WRITTEN}: what this is and what a principal can do with it."
+        fields["summary"] = f"{TO_BE_WRITTEN}: what this is and what a school leader can do with it."
         doubts.append("there is no summary yet; write one")
     if not fields["publisher"]:
         fields["publisher"] = (urlsplit(fields["url"]).hostname or "").removeprefix("www.")

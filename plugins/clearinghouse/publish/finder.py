@@ -38,6 +38,7 @@ def finder_page(site: Site) -> Page:
         site.wording("search.window"),
         "find.html",
         {
+            "code": next((node.code for framework in site.catalog.frameworks for node in framework.standards), "1"),
             "folder": site.search.folder,
             "pattern": PATTERN,
             "first": tuple(entries[: FIND.first]),

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import Protocol
 
 from clearinghouse.catalog import catalog as made
+from clearinghouse.catalog.own_examples import own_examples
 from clearinghouse.content.body import Body
 from clearinghouse.content.load import Source
 from clearinghouse.content.models import PageFields
@@ -48,7 +49,7 @@ def help_pages(site: Site, rules: Sequence[Help]) -> Iterator[Page]:
     above = (site.home, Link(site.wording("contribute.title"), "/contribute/"))
     yield Page(INDEX, title, "problems.html", {"rows": rows}, summary, above=above)
     for rule in ordered:
-        body = Body(rule.help)
+        body = Body(own_examples(rule.help, site.catalog))
         address = help_address(rule.code)
         yield Page(
             address,

@@ -26,7 +26,7 @@ def item_data(site: Site) -> Iterator[Output]:
     the page does not show:
 
     - `key`: folder and id, which name the item for good; `kind`: such as `resource`; `title`, `summary`.
-    - `address`: where the page is, from the root of the site: `/resources/air-ripple-effect/`.
+    - `address`: where the page is, from the root of the site: `/resources/attendance-guide/`.
     - `status`: `published` or `retired`; an editor's preview also has `draft`.
     - `facts`: the words of one line under the title, in order.
     - `type`: the label of a resource's type. `publisher`, `url`, `year`, `minutes`. Each null where there is none.

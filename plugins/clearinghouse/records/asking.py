@@ -84,7 +84,7 @@ def ask_contact(asker: Asker, coach: str | None, replaces: str | None) -> Entry:
     fields["mode"] = asker.choice("mode", "How you met", [(mode, mode) for mode in get_args(Mode)])
     for name, question in (
         ("roles", "Who was there (leader, teachers ...)"),
-        ("standards", "Standards, such as ct-ccl/PE2.B"),
+        ("standards", "Standards, such as our-standards/2.B"),
         ("resources", "Resources given"),
     ):
         fields[name] = _listed(asker.value(name, f"{question} (may stay empty)"))

@@ -30,7 +30,7 @@ def _fault(end: str, whole: bool, catalog: Catalog) -> tuple[str, str] | None:
         return f"there is no set of standards '{end}'", f"the sets are: {', '.join(f.id for f in catalog.frameworks)}"
     reference = parse_reference(end)
     if reference is None:
-        return f"'{end}' does not name a standard", "write framework/code, such as ct-ccl/PE2"
+        return f"'{end}' does not name a standard", "write framework/code, such as our-standards/2"
     return None if catalog.standard(reference) else explain(reference, catalog, end)
 
 
@@ -39,7 +39,7 @@ RULE = Rule(
     "The crosswalk names a standard that does not exist",
     """
 Each line of `content/standards/crosswalks.yml` joins two standards, written as set and code, such as
-`ct-ccl/PE2`. With `level: framework` it joins two whole sets, and only their ids are written.
+`our-standards/2`. With `level: framework` it joins two whole sets, and only their ids are written.
 """,
     check,
 )

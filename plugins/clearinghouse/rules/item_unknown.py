@@ -39,12 +39,12 @@ RULE = Rule(
     "An item that does not exist",
     """
 A field names another item, such as a goal or a resource, and there is none by that id. The id is the name
-of the item's file without `.md`, and also the end of its page's address: `/resources/air-ripple-effect/`
-is the resource `air-ripple-effect`.
+of the item's file without `.md`, and also the end of its page's address: `/resources/attendance-guide/`
+is the resource `attendance-guide`.
 
 ```yaml
 goals: [instructional-leadership]
-replaced_by: air-ripple-effect
+replaced_by: attendance-guide
 ```
 """,
     check,

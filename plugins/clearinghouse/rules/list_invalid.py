@@ -37,7 +37,7 @@ A live list stands on a line of its own and is always up to date:
 ```markdown
 <!-- clearinghouse: resources goal=distributed-leadership limit=5 -->
 <!-- clearinghouse: challenges topic=attendance,school-climate -->
-<!-- clearinghouse: resources standard=ct-ccl/PE2 type=tool sort=newest limit=10 -->
+<!-- clearinghouse: resources standard=our-standards/2 type=tool sort=newest limit=10 -->
 ```
 
 First what to list: `resources`, `goals`, `challenges`, `collections`, `practices`, `events`, `coaches` or

@@ -30,7 +30,7 @@ retired, so it must also say what to use in its place or why there is nothing:
 
 ```yaml
 status: retired
-replaced_by: air-ripple-effect
+replaced_by: attendance-guide
 ```
 
 or

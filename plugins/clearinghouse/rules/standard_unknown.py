@@ -48,14 +48,14 @@ RULE = Rule(
     "standard-unknown",
     "A standard that does not exist",
     """
-A standard is written as the id of its set, a slash and its code, such as `ct-ccl/PE2` or `ct-ccl/PE2.B`
+A standard is written as the id of its set, a slash and its code, such as `our-standards/2` or `our-standards/2.B`
 or `psel-2015/6a`. Capitals do not matter.
 
 The sets and their codes are listed under [Standards](/standards/). Open a standard's page: the end of its
 address is what to write.
 
 ```yaml
-standards: [ct-ccl/PE2, psel-2015/4]
+standards: [our-standards/2, psel-2015/4]
 ```
 """,
     check,

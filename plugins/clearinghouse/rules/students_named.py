@@ -62,7 +62,7 @@ RULE = Rule(
     "students-named",
     "A step that asks for students' names",
     """
-Coaches come from outside the school, and a page is read in many schools. A step must not ask a principal to bring
+Coaches come from outside the school, and a page is read in many schools. A step must not ask a school leader to bring
 or send a list of students with their names.
 
 Ask for a count: *Count how many students missed ten days*, not *List every student who missed ten days*. Where the

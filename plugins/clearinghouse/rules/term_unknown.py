@@ -52,8 +52,8 @@ RULE = Rule(
 Topics, types, levels, audiences and licences are chosen from lists, so that every page about a matter is
 found in one place. The lists are in `content/vocabulary.yml`; topics are also under [Topics](/topics/).
 
-Write the id, not the label: `data-use`, not `Using data`. The level `k-12` stands alone, because it already
-means every level. If a word is really missing, add it to the vocabulary in the same change and say why.
+Write the id, not the label: `data-use`, not `Using data`. A level that already means every
+level stands alone. If a word is really missing, add it to the vocabulary in the same change and say why.
 """,
     check,
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, order=True)
 class Reference:
-    """The name of a standard: its framework's id and its code, as in `ct-ccl/PE2.B`.
+    """The name of a standard: its framework's id and its code, as in `our-standards/2.B`.
 
     Two references are equal when framework and code agree whatever their case, so `psel-2015/6A`
     is `psel-2015/6a`; the framework alone knows how its code is officially written.

@@ -123,7 +123,7 @@ class References:
         if key.isdigit() and len(key) == 4:
             return []
         found = [Reference(id, codes[key]) for id, codes in self._codes.items() if key in codes]
-        # A code that only one framework writes with its letters, such as PE2.B, is sure.
+        # A code that only one framework writes with its letters, such as 2.B, is sure.
         full = [ref for ref in found if not key[0].isdigit() and _bare(ref.code) == key]
         return full or found
 
@@ -202,7 +202,7 @@ def _joins(one: _Word, two: _Word) -> bool:
 
 
 def _codes(framework: Framework) -> dict[str, str]:
-    """Return every way to write a code without signs -> the code: `pe2b`, and `2b` where all codes begin alike."""
+    """Return every way to write a code without signs -> the code: `2b`, and `2b` where all codes begin alike."""
     letters = {re.match(r"[a-z]*", code)[0] for code in framework.nodes}  # type: ignore[index]  # matches always
     common = next(iter(letters)) if len(letters) == 1 else ""
     found: dict[str, str] = {}

@@ -1,4 +1,4 @@
-"""Reasons: why two resources are related, in words that a principal understands."""
+"""Reasons: why two resources are related, in words that a school leader understands."""
 
 from __future__ import annotations
 

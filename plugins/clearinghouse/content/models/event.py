@@ -93,13 +93,13 @@ class Event(Entry):
         examples=[[{"made_on": "2026-09-20", "what": "The room is 12, not 14."}]],
     )
     standards: Standards = public(
-        title="Leadership standards", default=(), description="Standards it is about.", examples=[["ct-ccl/PE2"]]
+        title="Leadership standards", default=(), description="Standards it is about.", examples=[["our-standards/2"]]
     )
     goals: Goals = public(
         title="Program goals", default=(), description="Program goals it serves.", examples=[["confident-decisions"]]
     )
     topics: Topics = public(default=(), description="Topics it is about.", examples=[["data-use"]])
-    audiences: Audiences = public(default=(), description="Who it is for.", examples=[["principal"]])
+    audiences: Audiences = public(default=(), description="Who it is for.", examples=[["school-leader"]])
     cohort: Line | None = public(
         title="Group",
         default=None,

@@ -17,7 +17,7 @@ class PageFields(Fields):
     summary: Annotated[str, StringConstraints(max_length=400), Widget.TEXT] = public(
         default="",
         description="One sentence for lists and search engines.",
-        examples=["How a coach and a principal work on one challenge."],
+        examples=["How a coach and a school leader work on one challenge."],
     )
     sheet: bool = public(
         title="One printed sheet",

@@ -35,7 +35,7 @@ class Personal(Entry):
 class Coach(Personal):
     """An executive coach, or a member of the program's staff."""
 
-    regions: Labels = public(default=(), description="Where the coach works.", examples=[["Hartford County"]])
+    regions: Labels = public(default=(), description="Where the coach works.", examples=[["Example Valley"]])
     levels: Levels = public(
         title="School levels", default=(), description="School levels the coach knows.", examples=[["high"]]
     )
@@ -47,7 +47,7 @@ class Coach(Personal):
         title="Leadership standards",
         default=(),
         description="Standards the coach is strong in.",
-        examples=[["ct-ccl/PE2"]],
+        examples=[["our-standards/2"]],
     )
     approach: Text | None = public(
         default=None,
@@ -71,12 +71,12 @@ class Coach(Personal):
         title="Made by the coach",
         default=(),
         description="Events, practices, collections and resources the coach made or led, as folder and id.",
-        examples=[["collections/first-weeks-as-principal"]],
+        examples=[["collections/first-weeks"]],
     )
     recommends: Items = public(
         default=(),
         description="What the coach recommends, as folder and id.",
-        examples=[["resources/air-ripple-effect"]],
+        examples=[["resources/attendance-guide"]],
     )
     photo: Photo | None = public(
         title="Portrait",
@@ -96,7 +96,7 @@ class Person(Personal):
         title="Can be asked about",
         default=(),
         description="Standards or topics to be asked about.",
-        examples=[["ct-ccl/PE4", "attendance"]],
+        examples=[["our-standards/4", "attendance"]],
     )
     seeks: Matters = public(
         title="Wants to learn about",

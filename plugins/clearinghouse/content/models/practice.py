@@ -57,7 +57,10 @@ class Practice(Entry):
         examples=["We would begin with one grade."],
     )
     standards: Standards = public(
-        title="Leadership standards", default=(), description="Standards it shows at work.", examples=[["ct-ccl/PE4"]]
+        title="Leadership standards",
+        default=(),
+        description="Standards it shows at work.",
+        examples=[["our-standards/4"]],
     )
     topics: Topics = public(default=(), description="Topics it is about.", examples=[["attendance"]])
     goals: Goals = public(

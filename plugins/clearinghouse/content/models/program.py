@@ -23,7 +23,7 @@ class Goal(Entry):
         title="Leadership standards",
         default=(),
         description="Leadership standards it rests on.",
-        examples=[["ct-ccl/PE2"]],
+        examples=[["our-standards/2"]],
     )
     indicators: Lines = public(
         default=(),
@@ -63,11 +63,11 @@ class Collection(Entry):
         max_length=40,
         min_length=1,
         description="The chosen items, in order.",
-        examples=[[{"item": "resources/air-ripple-effect"}]],
+        examples=[[{"item": "resources/attendance-guide"}]],
     )
-    audiences: Audiences = public(default=(), description="Who it is for.", examples=[["principal"]])
+    audiences: Audiences = public(default=(), description="Who it is for.", examples=[["school-leader"]])
     standards: Standards = public(
-        title="Leadership standards", default=(), description="Standards it is about.", examples=[["ct-ccl/PE2"]]
+        title="Leadership standards", default=(), description="Standards it is about.", examples=[["our-standards/2"]]
     )
 
 

@@ -81,7 +81,7 @@ class Resource(Entry):
         title="Leadership standards",
         default=(),
         description="Leadership standards it helps with.",
-        examples=[["ct-ccl/PE2.B", "psel-2015/4"]],
+        examples=[["our-standards/2.B", "psel-2015/4"]],
     )
     goals: Goals = public(
         title="Program goals",
@@ -93,10 +93,10 @@ class Resource(Entry):
     levels: Levels = public(
         title="School levels",
         default=(),
-        description="School levels it fits; k-12 stands alone.",
+        description="School levels it fits.",
         examples=[["elementary", "middle"]],
     )
-    audiences: Audiences = public(default=(), description="Who it is for.", examples=[["principal", "coach"]])
+    audiences: Audiences = public(default=(), description="Who it is for.", examples=[["school-leader", "coach"]])
     minutes: int | None = public(
         title="Minutes it takes",
         default=None,
@@ -186,7 +186,7 @@ class Resource(Entry):
         where="once it is retired",
         default=None,
         description="Id of the resource to use in its place, once retired.",
-        examples=["air-ripple-effect"],
+        examples=["attendance-guide"],
     )
     retired_note: Line | None = public(
         title="Why it was retired",

@@ -23,7 +23,7 @@ from clearinghouse.intake.people import read_people
 from clearinghouse.intake.private import without_private
 from clearinghouse.intake.values import read_minutes, read_year
 
-NO_SUMMARY = f"{TO_BE_WRITTEN}: what this is and what a principal can do with it."
+NO_SUMMARY = f"{TO_BE_WRITTEN}: what this is and what a school leader can do with it."
 _MAX_TITLE, _MAX_SUMMARY, _MAX_TRY, _MAX_LINE, _MAX_LABEL = 300, 400, 300, 300, 120
 _MAX_NOTE = 500
 _MAX_ENTRIES = 60

@@ -66,7 +66,7 @@ def codes(site: Site) -> dict[str, Any]:
     """Return how standards are called by code: each framework's short names, and its codes as they are written, each with the
     standard's title and the code of the whole it belongs to.
 
-    Codes are compared without points and spaces, so that `pe2b` is `PE2.B`.
+    Codes are compared without points and spaces, so that `2b` is `2.B`.
     """
     return {
         framework.id: {

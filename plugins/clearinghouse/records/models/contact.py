@@ -38,10 +38,10 @@ class Contact(Record):
     mode: Mode = total("How you met.", ["on-site"], title="How you met")
     roles: Roles = total("Who was there, by role and never by name.", [["leader"]], (), title="Who was there")
     standards: Standards = total(
-        "Leadership standards you worked on.", [["ct-ccl/PE2.B"]], (), title="Leadership standards"
+        "Leadership standards you worked on.", [["our-standards/2.B"]], (), title="Leadership standards"
     )
     resources: Resources = staff(
-        "Resources of the site that you gave.", [["air-ripple-effect"]], (), title="Resources given"
+        "Resources of the site that you gave.", [["attendance-guide"]], (), title="Resources given"
     )
     next_step: Note | None = confidential("The next step, in words.", ["SYNTHETIC: visit the grade 3 team."])
     next_step_by: Day | None = staff("The day by which it is done.", ["2026-10-20"], None, title="Next step by")

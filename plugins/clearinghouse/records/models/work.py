@@ -27,7 +27,7 @@ class Agreement(Record):
 
     assignment: AssignmentId = staff("The assignment it belongs to.", ["assignment-001"])
     date: Day = total("The day it was agreed.", ["2026-09-10"])
-    focus: Standards = total("Areas of focus, as leadership standards.", [["ct-ccl/PE2"]], ())
+    focus: Standards = total("Areas of focus, as leadership standards.", [["our-standards/2"]], ())
     norms: Notes = confidential("Norms and expectations.", [["SYNTHETIC: we begin on time."]], default=())
     success: Notes = confidential("What success will look like.", [["SYNTHETIC: teams meet weekly."]], default=())
 
@@ -37,7 +37,7 @@ class PlanGoal(Part):
 
     id: Id = staff("A short name, by which actions and reports refer to the goal.", ["feedback"])
     text: Note | None = confidential("The goal in words.", ["SYNTHETIC: every teacher gets feedback monthly."])
-    standards: Standards = total("The standards it serves.", [["ct-ccl/PE2.B"]], ())
+    standards: Standards = total("The standards it serves.", [["our-standards/2.B"]], ())
     improvement_goal: Id | None = staff("The goal of the improvement plan that it serves.", ["reading"], None)
     state: Progress = total("How far it has come.", ["begun"], "not-begun")
 
@@ -52,7 +52,7 @@ class Action(Part):
     )
     due: Day | None = staff("The day by which it is done.", ["2026-10-15"], None)
     state: Literal["open", "done", "dropped"] = total("How it stands.", ["open"], "open")
-    resources: Resources = staff("Resources of the site that help.", [["air-ripple-effect"]], ())
+    resources: Resources = staff("Resources of the site that help.", [["attendance-guide"]], ())
 
 
 class Development(Part):

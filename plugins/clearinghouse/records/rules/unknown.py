@@ -67,6 +67,6 @@ def _trail(table: Table, column: Column, row: tuple[object, ...]) -> tuple[str |
 RULE = RecordRule(
     "record-unknown",
     "A record names something that is not there",
-    "Ids are the names of files: `school-001` is `schools/school-001.yml`. Standards and resources are named as on the public site, such as `ct-ccl/PE2.B` and the end of a resource's address.",
+    "Ids are the names of files: `school-001` is `schools/school-001.yml`. Standards and resources are named as on the public site, such as `our-standards/2.B` and the end of a resource's address.",
     _check,
 )

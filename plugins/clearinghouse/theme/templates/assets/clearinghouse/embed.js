@@ -1,6 +1,6 @@
 // @ts-check
 // Shows the best resources for a standard on another site's page, by one line there:
-//   <script src=".../assets/clearinghouse/embed.js" data-standard="ct-ccl/pe2.b" defer></script>
+//   <script src=".../assets/clearinghouse/embed.js" data-standard="our-standards/2.b" defer></script>
 // It asks nothing but the one JSON file of that standard, sends nothing, and writes text, never HTML.
 {
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);

@@ -66,7 +66,7 @@ export async function understood(text, files) {
 }
 
 /**
- * Finds the standards that a question names by code, such as `PE2.B` or `psel 6`.
+ * Finds the standards that a question names by code, such as `2.B` or `psel 6`.
  * @param {string[]} words
  * @param {IndexFiles} files
  * @returns {Promise<{coded: Set<number>, units: Unit[], titles: string[]}>}

@@ -1,0 +1,33 @@
+"""Examples of standards: texts of the package name a set that is nobody's, and a site shows its own in its place."""
+
+from __future__ import annotations
+
+import re
+
+from clearinghouse.catalog.catalog import Catalog
+from clearinghouse.standards.framework import Standard
+
+_EXAMPLE = re.compile(r"\bour-standards/(\d)(?:\.([A-Z]))?")
+
+
+def own_examples(text: str, catalog: Catalog) -> str:
+    """Return a text whose example standards are those of the site's leading set.
+
+    `our-standards/2.B` becomes the second element of its second standard, or the nearest there is. A site without
+    standards keeps the example.
+    """
+    leading = next((framework for framework in catalog.frameworks if framework.standards), None)
+    if leading is None or "our-standards/" not in text:
+        return text
+
+    def named(found: re.Match[str]) -> str:
+        standard = _nearest(leading.standards, int(found[1]) - 1)
+        letter = found[2]
+        part = _nearest(standard.elements, ord(letter) - ord("A")) if letter and standard.elements else standard
+        return f"{leading.id}/{part.code}"
+
+    return _EXAMPLE.sub(named, text)
+
+
+def _nearest(row: tuple[Standard, ...], place: int) -> Standard:
+    return row[max(0, min(place, len(row) - 1))]
