@@ -130,8 +130,8 @@ def test_a_resource_names_what_names_it_by_kind(site: DrawnSite) -> None:
     shelves = values(site, "/resources/feedback-protocol/")["named_by"]
 
     assert [(shelf.title, [card.title for card in shelf.cards]) for shelf in shelves] == [
-        ("Practices that used it", ["P"]),
         ("Challenges it helps with", ["C"]),
+        ("Practices that used it", ["P"]),
         ("In these collections", ["L"]),
     ]
 

@@ -8,10 +8,13 @@ from itertools import groupby
 
 from clearinghouse.catalog.catalog import Catalog, Item
 from clearinghouse.catalog.order import by_title
+from clearinghouse.content.kinds import KINDS
+from clearinghouse.content.models import Goal, Personal
 
 NEW_FOR = datetime.timedelta(days=60)
 """So long after its day an item counts as new."""
-_KINDS = ("resource", "challenge", "collection", "practice", "event")
+_KINDS = tuple(kind.name for kind in KINDS if not issubclass(kind.model, Personal | Goal))
+"""What readers look for news of: works and events, neither people nor the program's own goals."""
 
 
 def arrivals(catalog: Catalog) -> Iterator[tuple[datetime.date, tuple[Item, ...]]]:

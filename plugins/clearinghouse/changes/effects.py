@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from clearinghouse.catalog.catalog import Item
 from clearinghouse.catalog.facets import publisher_id
 from clearinghouse.catalog.likeness import Titles, find_doi, normal_url
+from clearinghouse.catalog.spoken import spoken_addresses
 from clearinghouse.changes.places import GROUPS, Place
 from clearinghouse.changes.proposal import Change, Proposal
 from clearinghouse.content.models import Resource
@@ -49,6 +50,8 @@ def _lost_indexes(proposal: Proposal) -> Iterator[Lost]:
     if ("vocabulary", "") in unread:
         return
     kept = tuple(f"/standards/{id}/" for kind, id in unread if kind == "framework")
+    # A short address of a standard stands while any resource names its set, and one of those may be unread.
+    kept += tuple(spoken_addresses(proposal.before.catalog)) if unread else ()
     for address, name in proposal.before.indexes.items():
         passing = address.startswith(("/publishers/", "/years/", "/goals/", *kept))
         if not passing and not proposal.after.leads_to(address):

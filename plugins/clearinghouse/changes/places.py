@@ -7,22 +7,13 @@ from dataclasses import dataclass
 
 from clearinghouse.catalog.alignment import AlignmentIndex
 from clearinghouse.catalog.catalog import Catalog, Item
-from clearinghouse.catalog.facets import EVIDENCE, FACETS, YEAR, Facet
+from clearinghouse.catalog.facets import EVIDENCE, FACETS, GOAL, YEAR, Facet
 from clearinghouse.catalog.naming import namers
 from clearinghouse.standards.reference import Reference
 
-GROUPS = ("Lists", "Standards", "Goals", "Topics", "Types", "Levels", "Audiences", "Publishers", "Evidence", "Years", "Named in")  # fmt: skip
+_TOLD = (GOAL, *(facet for facet in (*FACETS, EVIDENCE, YEAR) if facet is not GOAL))
+GROUPS = ("Lists", "Standards", *(facet.folder.capitalize() for facet in _TOLD), "Named in")
 """The sorts of index page, in the order in which they are told."""
-_FACET_GROUPS = {
-    "topic": "Topics",
-    "type": "Types",
-    "level": "Levels",
-    "audience": "Audiences",
-    "publisher": "Publishers",
-    "goal": "Goals",
-    "evidence": "Evidence",
-    "year": "Years",
-}
 
 
 @dataclass(frozen=True)
@@ -55,7 +46,7 @@ def _places(catalog: Catalog) -> Iterator[tuple[str, Place]]:
     for item in catalog.items:
         yield item.key, Place("Lists", item.kind.plural_label, f"/{item.kind.plural}/")
     yield from _in_standards(catalog)
-    for facet in (*FACETS, EVIDENCE, YEAR):
+    for facet in _TOLD:
         yield from _in_facet(catalog, facet)
     yield from _in_items(catalog)
 
@@ -76,7 +67,7 @@ def standard_name(catalog: Catalog, reference: Reference) -> str:
 
 def _in_facet(catalog: Catalog, facet: Facet) -> Iterator[tuple[str, Place]]:
     labels = {value.id: value.label for value in facet.values(catalog)}
-    group = _FACET_GROUPS[facet.name]
+    group = facet.folder.capitalize()
     for item in catalog.items:
         for id in facet.ids_of(item, catalog):
             if id in labels:

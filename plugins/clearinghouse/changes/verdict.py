@@ -8,19 +8,18 @@ from collections.abc import Iterator
 from clearinghouse.changes.files import FileChange
 from clearinghouse.changes.proposal import Act, Proposal
 from clearinghouse.changes.words import counted, joined, spelled
+from clearinghouse.content.kinds import KINDS
 from clearinghouse.content.load import STANDARDS, VOCABULARY
+from clearinghouse.words import load_words
 
-NOUNS = {
-    "resource": ("resource", "resources"),
-    "goal": ("program goal", "program goals"),
-    "challenge": ("challenge", "challenges"),
-    "collection": ("collection", "collections"),
-    "practice": ("practice from a school", "practices from schools"),
-    "event": ("event", "events"),
-    "coach": ("coach's page", "coaches' pages"),
-    "person": ("directory entry", "directory entries"),
-    "": ("page", "pages"),
-}
+_ENGLISH = load_words()
+
+
+def _noun(kind: str) -> tuple[str, str]:
+    return _ENGLISH(f"noun.{kind}", count=1), _ENGLISH(f"noun.{kind}", count=2)
+
+
+NOUNS = {**{kind.name: _noun(kind.name) for kind in KINDS}, "": _noun("page")}
 """What the things of each kind are called in a sentence: one, and more."""
 _ACTS: dict[Act, str] = {
     "adds": "adds {}",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from clearinghouse.catalog.catalog import Catalog, Item
-from clearinghouse.content.models import Coach, Event, Person, Practice, Resource
+from clearinghouse.content.models import Coach, Event, Person, Personal, Practice, Resource
 from clearinghouse.publish.events import next_meeting
 from clearinghouse.publish.when import minutes, spoken_meeting
 from clearinghouse.words import Words
@@ -15,7 +15,10 @@ from clearinghouse.words import Words
 
 @dataclass(frozen=True, eq=False)
 class Card:
-    """An item in a list: title, address, one line of facts, and a summary."""
+    """An item in a list: title, address, one line of facts, and a summary.
+
+    `keepable` is what readers can put on their own list: all but the people.
+    """
 
     key: str
     kind: str
@@ -26,11 +29,7 @@ class Card:
     draft: bool = False
     retired: bool = False
     new: bool = False
-
-    @property
-    def keepable(self) -> bool:
-        """True for what readers can put on their own list: all but the people."""
-        return not self.key.startswith(("coaches/", "people/"))
+    keepable: bool = True
 
 
 def make_card(item: Item, catalog: Catalog, today: datetime.date, wording: Words) -> Card:
@@ -44,6 +43,7 @@ def make_card(item: Item, catalog: Catalog, today: datetime.date, wording: Words
         facts=_facts(item, catalog, today, wording),
         draft=item.status == "draft",
         retired=item.status == "retired",
+        keepable=not isinstance(item.fields, Personal),
     )
 
 

@@ -10,7 +10,7 @@ from clearinghouse.publish.page import Output
 from clearinghouse.publish.site import Site
 from clearinghouse.publish.xml_text import element, xml_text
 
-_KINDS = (("challenge", "Challenges"), ("goal", "Program goals"), ("collection", "Collections"))
+_KINDS = ("challenge", "goal", "collection")
 
 
 def discovery_outputs(site: Site) -> Iterator[Output]:
@@ -51,7 +51,11 @@ def _llms(site: Site) -> str:
         f"> {markdown_text(site.description)}" if site.description else "",
         "Every page has a twin in Markdown: its address with `index.md` at the end.",
         *_section("Leadership standards", ((one.title, one.address, "") for one in site.catalog.frameworks), site),
-        *(block for kind, label in _KINDS for block in _section(label, _told(site.catalog.of(kind)), site)),
+        *(
+            block
+            for kind in _KINDS
+            for block in _section(site.wording(f"kinds.{kind}"), _told(site.catalog.of(kind)), site)
+        ),
         *_section("Program", _pages(site, "/program/"), site),
         *_section("Topics", _topics(site), site),
         *_section("Data", (("Open data", "/open-data/", "every machine file, with samples"),), site),

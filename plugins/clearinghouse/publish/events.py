@@ -48,3 +48,8 @@ def _place(item: Item, meeting: Meeting) -> tuple[datetime.date, datetime.time, 
     start = meeting[0]
     time = start.time() if isinstance(start, datetime.datetime) else datetime.time()
     return day_of(start), time, item.id
+
+
+def zone_label(zone: str) -> str:
+    """Return a time zone as readers know it: the city that names it."""
+    return zone.rpartition("/")[2].replace("_", " ")

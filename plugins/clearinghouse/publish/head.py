@@ -11,7 +11,8 @@ from clearinghouse.publish.citations.citation import make_citation
 from clearinghouse.publish.citations.outputs import MEDIA_TYPES, is_cited
 from clearinghouse.publish.feeds import has_feed
 from clearinghouse.publish.item_data import WITHOUT
-from clearinghouse.publish.jsonld import page_graph, render_graph
+from clearinghouse.publish.jsonld.pages import page_graph
+from clearinghouse.publish.jsonld.script import render_graph
 from clearinghouse.publish.licences import licence_address
 from clearinghouse.publish.markdown import has_twin
 from clearinghouse.publish.page import Page

@@ -8,14 +8,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from clearinghouse.catalog.catalog import Item
-from clearinghouse.content.models import Resource
+from clearinghouse.content.kinds import KINDS
+from clearinghouse.content.models import Personal, Resource
 from clearinghouse.publish.page import Output
 from clearinghouse.publish.site import Site
 
 # What a link says, and signs of emphasis.
 _MARKUP = re.compile(r"!?\[([^\]]*)\]\([^)\s]*\)|[*`]")
 _ENTRY = re.compile(r"[-*+] +(.+)")
-WITHOUT = ("coach", "person")
+WITHOUT = tuple(kind.name for kind in KINDS if issubclass(kind.model, Personal))
 """Kinds about people. They have a page by consent, and no file that outlives it in anybody's list."""
 
 

@@ -11,15 +11,15 @@ from clearinghouse.catalog.facets import GOAL, LISTED, Facet, Value
 from clearinghouse.catalog.order import usual_order
 from clearinghouse.content.kinds import KINDS, Kind
 from clearinghouse.publish.card import Card
-from clearinghouse.publish.items import Shelf
 from clearinghouse.publish.page import Link, Page
+from clearinghouse.publish.shelf import Shelf
 from clearinghouse.publish.site import Site
 
 _LEADS = ("challenge", "collection")
 """These stand before the resources: they are few, and lead on to several."""
 APART = ("event", "coach")
 """The lists of these kinds are laid out in modules of their own."""
-_OTHERS = ("practice", "event", "coach")
+_OTHERS = tuple(kind.name for kind in KINDS if kind.name not in ("resource", "goal", "person", *_LEADS))
 
 
 @dataclass(frozen=True)

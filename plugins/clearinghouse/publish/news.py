@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clearinghouse.catalog.arrivals import arrivals, changed_since
-from clearinghouse.publish.items import Shelf
 from clearinghouse.publish.page import Page
+from clearinghouse.publish.shelf import Shelf
 from clearinghouse.publish.site import Site
 from clearinghouse.publish.when import spoken_day
 

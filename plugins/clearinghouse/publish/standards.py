@@ -16,10 +16,11 @@ from clearinghouse.publish.advisers import contact_page, show_advisers
 from clearinghouse.publish.card import Card
 from clearinghouse.publish.event_calendars import Subscription, standard_calendar, subscription
 from clearinghouse.publish.events import earlier, upcoming
-from clearinghouse.publish.items import Shelf
+from clearinghouse.publish.kinds import SHELVED
 from clearinghouse.publish.listings import paged
 from clearinghouse.publish.mending import mending
 from clearinghouse.publish.page import Link, Page
+from clearinghouse.publish.shelf import Shelf
 from clearinghouse.publish.site import Site
 from clearinghouse.standards.crosswalk import Association
 from clearinghouse.standards.framework import Framework, Standard
@@ -32,8 +33,6 @@ FEW, ENOUGH = 3, 5
 """With fewer than FEW of its own, an element also shows its parent's best; with fewer than ENOUGH it asks for more."""
 SHOWN = 2
 """This many of each type stand open, so that a page can be skimmed; the others are folded below them."""
-SHELVES = ("challenge", "goal", "practice", "collection")
-"""What else stands on a standard's page, in this order; events and people have places of their own."""
 
 
 @dataclass(frozen=True)
@@ -270,7 +269,7 @@ def _elements(site: Site, framework: Framework, standard: Standard) -> Iterator[
 
 
 def _shelves(site: Site, reference: Reference) -> Iterator[Shelf]:
-    for kind in SHELVES:
+    for kind in SHELVED:
         if rows := site.alignments.of(reference, kind):
             yield Shelf(site.wording(f"kinds.{kind}"), site.cards(row.item for row in rows), id=BY_NAME[kind].plural)
     events = [row.item for row in site.alignments.of(reference, "event")]

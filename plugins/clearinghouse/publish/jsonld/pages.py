@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clearinghouse.catalog.catalog import Item
-from clearinghouse.publish.jsonld.items import item_id, item_node, list_entry, standard_id
 from clearinghouse.publish.jsonld.node import Node, link, node
+from clearinghouse.publish.jsonld.work import item_id, list_entry, standard_id
+from clearinghouse.publish.kinds import VIEWS
 from clearinghouse.publish.page import Page
 from clearinghouse.publish.site import Site
 from clearinghouse.standards.framework import Framework
@@ -52,7 +53,7 @@ def _crumbs(site: Site, page: Page) -> Node:
 
 def _about(site: Site, page: Page) -> Node | None:
     if isinstance(page.origin, Item):
-        return item_node(site, page.origin)
+        return VIEWS[page.origin.kind.name].item_node(site, page.origin)
     if isinstance(page.about, Framework):
         return _framework(site, page.about)
     if isinstance(page.about, Reference):
