@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from markupsafe import Markup, escape
 
-from clearinghouse.numbers import FIND, LIST
+from clearinghouse.shared import FIND, LIST
 from clearinghouse.words import Text, Words
 
 SCRIPTS = Path(__file__).parent.parent / "theme" / "templates" / "assets" / "clearinghouse"

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from clearinghouse.catalog.facets import FILTERS, Facet
 from clearinghouse.content.kinds import KINDS
-from clearinghouse.numbers import FIND
 from clearinghouse.publish.card import Card
 from clearinghouse.publish.page import Link, Page
 from clearinghouse.publish.search.entries import Entry
 from clearinghouse.publish.site import Site
+from clearinghouse.shared import FIND
 
 _OPEN = ("topic",)
 

@@ -35,8 +35,8 @@ def notices(site: Site, item: Item) -> Iterator[Notice]:
 
 
 def _of_resource(site: Site, fields: Resource) -> Iterator[Notice]:
-    if fields.review_by and fields.review_by < site.today:
-        yield Notice("warning", site.wording("notice.review_due", day=spoken_day(fields.review_by, site.wording)))
+    if day := fields.review_passed(site.today):
+        yield Notice("warning", site.wording("notice.review_due", day=spoken_day(day, site.wording)))
     yield from _age(site, fields)
     if fields.caution:
         yield Notice("note", fields.caution)

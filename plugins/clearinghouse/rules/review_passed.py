@@ -14,9 +14,9 @@ from clearinghouse.rules.rule import Rule
 def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
     for item in catalog.of("resource"):
         resource = item.as_a(Resource)
-        review_by = resource.review_by if resource else None
-        if item.status == "published" and review_by and review_by < today:
-            message = f"this was to be looked at again by {review_by.isoformat()}"
+        day = resource.review_passed(today) if resource else None
+        if item.status == "published" and day:
+            message = f"this was to be looked at again by {day.isoformat()}"
             hint = "read it, open its link, then set reviewed: to the day you did and review_by: to the next one"
             yield item.source.problem("review-passed", ("review_by",), message, hint)
 

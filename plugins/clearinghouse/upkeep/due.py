@@ -67,13 +67,12 @@ def select_due_pages(catalog: Catalog, public: Catalog, today: datetime.date) ->
 def _reviews(public: Catalog, today: datetime.date) -> Iterator[Due]:
     for item in public.of("resource"):
         resource = item.as_a(Resource)
-        day = resource.review_by if resource else None
-        if item.status != "published" or day is None:
+        if resource is None or resource.review_by is None or item.status != "published":
             continue
-        if day < today:
-            yield Due("review-passed", item, day)
-        elif (day - today).days <= REVIEW_DAYS:
-            yield Due("review-soon", item, day)
+        if resource.review_passed(today):
+            yield Due("review-passed", item, resource.review_by)
+        elif resource.review_passed(today + datetime.timedelta(days=REVIEW_DAYS + 1)):
+            yield Due("review-soon", item, resource.review_by)
 
 
 def _consents(catalog: Catalog, public: Catalog, today: datetime.date) -> Iterator[Due]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Literal, Self
 
 from pydantic import model_validator
@@ -201,6 +202,10 @@ class Resource(Entry):
         if not (self.url or self.attachments):
             raise ValueError("a resource needs a url, or at least one attachment")
         return self
+
+    def review_passed(self, today: datetime.date) -> datetime.date | None:
+        """Return the day by which it was to be looked at again, once that day is over; None where it is not."""
+        return self.review_by if self.review_by and self.review_by < today else None
 
 
 KINDS = (kind("resource", "resources", Resource, place=10, order="best"),)

@@ -7,18 +7,8 @@ from collections.abc import Iterator
 
 from clearinghouse.publish.citations.citation import Citation
 from clearinghouse.publish.citations.names import Name
+from clearinghouse.publish.citations.tex import tex
 
-# BibTeX counts braces even after a backslash, so \{ would leave the entry unbalanced.
-_ESCAPES = {
-    "\\": r"\textbackslash{}",
-    "{": r"\textbraceleft{}",
-    "}": r"\textbraceright{}",
-    "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}",
-    **{sign: f"\\{sign}" for sign in "&%$#_"},
-}
-_SPECIAL = re.compile("[" + re.escape("".join(_ESCAPES)) + "]")
-_LIGATURE = re.compile(r"(?<=-)(?=-)|(?<=')(?=')|(?<=[`?!])(?=`)|(?<=,)(?=,)|(?<=<)(?=<)|(?<=>)(?=>)")
 _WORD = re.compile(r"[^\W_]+(?:['\u2019.&/-][^\W_]+)*(?:(?<=\.[^\W\d_])\.)?")
 _PLACES = """
     Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Georgia Hawaii Idaho Illinois
@@ -43,8 +33,8 @@ def _fields(citation: Citation) -> Iterator[tuple[str, str]]:
     yield "author", " and ".join(_author(name) for name in citation.authors)
     yield "title", _title(citation.title)
     # Styles print "Technical report" where a techreport does not say what it is, and know no publisher of a misc.
-    yield "type", _escape(citation.type_label) if report else ""
-    yield "institution" if report else "howpublished", _escape(citation.publisher)
+    yield "type", tex(citation.type_label) if report else ""
+    yield "institution" if report else "howpublished", tex(citation.publisher)
     yield "year", str(citation.year or "")
     # The field is read as it stands: an address needs no escapes, and has no braces.
     yield "url", citation.url
@@ -53,7 +43,7 @@ def _fields(citation: Citation) -> Iterator[tuple[str, str]]:
 def _author(name: Name) -> str:
     """Return a person as `Family, Suffix, Given`, and an organization in braces, so that `and` does not part it."""
     if not name.is_person:
-        return f"{{{_escape(name.whole)}}}"
+        return f"{{{tex(name.whole)}}}"
     return ", ".join(filter(None, (name.family, name.suffix, name.given)))
 
 
@@ -62,9 +52,9 @@ def _title(title: str) -> str:
     parts, end = [], 0
     for found in _WORD.finditer(title):
         if _keeps_capitals(found[0]):
-            parts += [_escape(title[end : found.start()]), f"{{{_escape(found[0])}}}"]
+            parts += [tex(title[end : found.start()]), f"{{{tex(found[0])}}}"]
             end = found.end()
-    return "".join([*parts, _escape(title[end:])])
+    return "".join([*parts, tex(title[end:])])
 
 
 def _keeps_capitals(word: str) -> bool:
@@ -75,8 +65,3 @@ def _keeps_capitals(word: str) -> bool:
     if any(part[1:] != part[1:].lower() or part in _NAMES for part in re.split(r"['\u2019/-]", word)):
         return True
     return bool(re.match(r"[^\W\d_]-?\d|[B-Z]$|[^\W\d_]\.", word)) and word[0].isupper()
-
-
-def _escape(text: str) -> str:
-    """Return a text that LaTeX sets as it is written."""
-    return _SPECIAL.sub(lambda found: _ESCAPES[found[0]], _LIGATURE.sub("\x00", text)).replace("\x00", "{}")

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from clearinghouse.numbers import FIND
 from clearinghouse.publish.search.entries import Entry
 from clearinghouse.publish.search.neighbors import neighbor_words
 from clearinghouse.publish.search.weights import FIELDS, NEIGHBOR_SHARE, SATURATION
 from clearinghouse.publish.search.words import STOP_WORDS, Stems, split_words
+from clearinghouse.shared import FIND
 
 LEVELS = FIND.levels
 """Impacts are told apart in this many steps, one letter each."""

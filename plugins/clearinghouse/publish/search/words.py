@@ -10,7 +10,7 @@ import unicodedata
 
 import snowballstemmer
 
-from clearinghouse.numbers import FIND
+from clearinghouse.shared import FIND
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
 _APOSTROPHE = re.compile(r"['\u2019].*")

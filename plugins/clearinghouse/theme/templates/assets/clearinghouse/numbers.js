@@ -1,5 +1,5 @@
 // @ts-check
-// The numbers that the pages and their scripts must agree on. `numbers.py` reads them from here, so what follows the
+// The numbers that the pages and their scripts must agree on. `shared.py` reads them from here, so what follows the
 // equals sign is JSON.
 //
 // find: how many results are shown first and with each press of the button, how many values of a filter before "Show

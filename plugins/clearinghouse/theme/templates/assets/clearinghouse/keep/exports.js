@@ -16,6 +16,7 @@
  */
 import { wording } from "../wording.js";
 import { line } from "./plain-text.js";
+import { tex } from "./tex.js";
 
 /** @type {Record<string, Form>} */
 export const FORMS = {
@@ -77,21 +78,6 @@ function bibtexEntry(row) {
 function bibtexOf(row) {
   const address = target(row) && `  url = {${target(row).replace(/[{}\\ ]/g, encodeURIComponent)}},\n`;
   return `@misc{${row.key.replace("/", "-")},\n  title = {{${tex(line(row.title))}}},\n${address}}\n`;
-}
-
-// BibTeX counts braces even after a backslash, so \{ would leave the entry unbalanced.
-/** @type {Record<string, string>} */
-const TEX = {
-  "\\": "\\textbackslash{}",
-  "{": "\\textbraceleft{}",
-  "}": "\\textbraceright{}",
-  "~": "\\textasciitilde{}",
-  "^": "\\textasciicircum{}",
-};
-
-/** @param {string} text */
-function tex(text) {
-  return text.replace(/[\\~^&%$#_{}]/g, (sign) => TEX[sign] ?? `\\${sign}`);
 }
 
 /** By RFC 4180, with the mark by which Excel knows UTF-8. @param {Sheet} sheet */

@@ -1,13 +1,19 @@
-"""Numbers: those that pages and their scripts must agree on, read from the file that the scripts read."""
+"""What pages and their scripts must agree on, read from the files that the scripts read."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-FILE = Path(__file__).parent / "theme" / "templates" / "assets" / "clearinghouse" / "numbers.js"
-"""It says what each number is for."""
+FOLDER = Path(__file__).parent / "theme" / "templates" / "assets" / "clearinghouse"
+
+
+def read_data(file: str, name: str) -> Any:
+    """Return what a script exports under a name, where that is written as JSON: see the scripts themselves."""
+    text = (FOLDER / file).read_text(encoding="utf-8").partition(f"export const {name} = ")[2]
+    return json.JSONDecoder().raw_decode(text)[0]
 
 
 @dataclass(frozen=True)
@@ -37,8 +43,7 @@ class ListNumbers:
 
 
 def _read() -> tuple[FindNumbers, ListNumbers]:
-    text = FILE.read_text(encoding="utf-8")
-    found = json.loads(text.partition("NUMBERS = ")[2].rstrip().removesuffix(";"))
+    found = read_data("numbers.js", "NUMBERS")
     # `from` is no name in Python.
     return FindNumbers(**found["find"]), ListNumbers(sender=found["list"].pop("from"), **found["list"])
 
