@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from clearinghouse.catalog.catalog import Item
-from clearinghouse.catalog.facets import GOAL, LISTED, Facet, Value
+from clearinghouse.catalog.facets import GOAL, LISTED, Facet, Value, sorts
 from clearinghouse.catalog.order import usual_order
 from clearinghouse.content.kinds import KINDS, Kind
 from clearinghouse.publish.card import Card
@@ -111,7 +111,11 @@ def list_pages(
 def _kind_pages(site: Site, kind: Kind) -> Iterator[Page]:
     items = sorted(site.catalog.of(kind.name), key=usual_order(kind.name))
     browse = (
-        tuple(Link(site.wording(f"facets.{facet.name}"), f"/{facet.folder}/") for facet in LISTED)
+        tuple(
+            Link(site.wording(f"facets.{facet.name}"), f"/{facet.folder}/")
+            for facet in LISTED
+            if sorts(facet, items, site.catalog)
+        )
         if kind.name == "resource"
         else ()
     )
