@@ -26,7 +26,7 @@ from clearinghouse.standards.crosswalk import Association
 from clearinghouse.standards.framework import Framework, Standard
 from clearinghouse.standards.reference import Reference
 
-TOP = 6
+TOP = 5
 """Of more than FULL resources this many of each type are shown. What names the standard is listed in full on pages of its own; what came
 by crosswalk is listed in full under the standard that it names."""
 FEW, ENOUGH = 3, 5
