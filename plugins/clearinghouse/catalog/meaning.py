@@ -44,6 +44,11 @@ def files_in(fields: BaseModel) -> Iterator[tuple[Trail, str]]:
     return ((trail, value) for trail, _, value in walk(fields, Holds.FILE))
 
 
+def facts_in(fields: BaseModel) -> Iterator[Told]:
+    """Yield the values that stand on a card, in the order of the model; an item shows a fact of its own, not of groups."""
+    return (told for told in walk(fields, *Holds) if told.shape.on_card and len(told.trail) <= 2)
+
+
 def prose_in(fields: BaseModel) -> Iterator[tuple[Shape, str]]:
     """Yield every text that fields hold, with its field."""
     return ((shape, value) for _, shape, value in walk(fields, Holds.TEXT))

@@ -39,6 +39,12 @@ class Widget(StrEnum):
     GROUP = "group"
 
 
+class Unit(StrEnum):
+    """What a number counts, where people say it in words of its own."""
+
+    MINUTES = "minutes"
+
+
 @dataclass(frozen=True)
 class Chosen:
     """Marks words that are chosen from a list.
@@ -143,6 +149,7 @@ Email = Annotated[
 Phone = Annotated[str, StringConstraints(pattern=r"^[0-9+(][0-9 ().+x-]{5,30}$"), Widget.PHONE]
 Date = Annotated[datetime.date, BeforeValidator(_date), Widget.DAY]
 When = Annotated[datetime.datetime | datetime.date, BeforeValidator(_when), Widget.MOMENT]
+Minutes = Annotated[int, Field(ge=1, le=6000), Unit.MINUTES]
 TimeZone = Annotated[str, AfterValidator(_timezone), Widget.LINE]
 FileName = Annotated[str, _text(200), AfterValidator(_one_line), AfterValidator(_file_name), Widget.FILE]
 SiteAddress = Annotated[str, _text(200), AfterValidator(_site_address), Widget.LINE]

@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import Field
 from pydantic.fields import FieldInfo
 
-OURS = ("seen", "where", "usual", "by_consent", "found_as")
+OURS = ("seen", "where", "usual", "by_consent", "found_as", "on_card")
 """What a declaration says beyond what pydantic knows. It stands in a field's `json_schema_extra`."""
 
 
@@ -21,7 +21,13 @@ class Seen(StrEnum):
 
 
 def public(
-    *, where: str = "", usual: bool = False, by_consent: bool = False, found_as: str = "body", **declared: Any
+    *,
+    where: str = "",
+    usual: bool = False,
+    by_consent: bool = False,
+    found_as: str = "body",
+    on_card: bool = False,
+    **declared: Any,
 ) -> Any:
     """Declare a field that everyone may see.
 
@@ -30,30 +36,26 @@ def public(
         usual: it may be left out but seldom is, so that new drafts begin with it.
         by_consent: it is shown only while the item's consent holds.
         found_as: the part of the search index that its words belong to; "" for words that nobody looks for.
+        on_card: it is one of the facts that a card of the item shows, in the order of the model.
         declared: what pydantic's `Field` takes: default, description, examples, limits.
     """
-    return _declared(Seen.PUBLIC, where, usual, by_consent, declared, found_as)
+    said = {"where": where, "usual": usual, "by_consent": by_consent, "found_as": found_as, "on_card": on_card}
+    return _declared(Seen.PUBLIC, said, declared)
 
 
 def staff(*, where: str = "", usual: bool = False, **declared: Any) -> Any:
     """Declare a field for those who edit the site. Its default is what the public site gets in its place."""
-    return _declared(Seen.STAFF, where, usual, False, declared)
+    return _declared(Seen.STAFF, {"where": where, "usual": usual}, declared)
 
 
 def nobody(*, where: str = "", usual: bool = False, **declared: Any) -> Any:
     """Declare a field that is shown nowhere. `where` says what it is for; it completes "Nobody; ..."."""
-    return _declared(Seen.NOBODY, where, usual, False, declared)
+    return _declared(Seen.NOBODY, {"where": where, "usual": usual}, declared)
 
 
-def _declared(
-    seen: Seen, where: str, usual: bool, by_consent: bool, declared: dict[str, Any], found_as: str = ""
-) -> Any:
-    extra: dict[str, Any] = {"seen": seen.value}
-    extra |= {"where": where} if where else {}
-    extra |= {"usual": True} if usual else {}
-    extra |= {"by_consent": True} if by_consent else {}
-    extra |= {"found_as": found_as} if found_as else {}
-    return Field(json_schema_extra=extra, **declared)
+def _declared(seen: Seen, said: dict[str, Any], declared: dict[str, Any]) -> Any:
+    extra = {name: value for name, value in said.items() if value}
+    return Field(json_schema_extra={"seen": seen.value, **extra}, **declared)
 
 
 EVERYONE = "Everyone"

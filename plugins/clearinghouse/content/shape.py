@@ -13,7 +13,7 @@ from annotated_types import Ge, Le, MaxLen, MinLen
 from pydantic import BaseModel, StringConstraints
 from pydantic.fields import FieldInfo
 
-from clearinghouse.content.fields import Chosen, Widget
+from clearinghouse.content.fields import Chosen, Unit, Widget
 from clearinghouse.content.marked_yaml import Trail
 from clearinghouse.content.seen import Seen, declaration, seen_by
 from clearinghouse.content.vocabulary import LISTS
@@ -69,7 +69,7 @@ class Shape:
     `choices` are the only values there are, `source` names the list they are chosen from (see `Chosen`),
     `fields` are those of a group. `usual` marks a field that may be left out but seldom is. `where` says how
     or when a value is shown, `by_consent` that it is shown only while the item's consent holds, `found_as` to which
-    part of the search index its words belong.
+    part of the search index its words belong, `on_card` that its value is a fact on a card.
     """
 
     name: str
@@ -83,11 +83,13 @@ class Shape:
     default: Any = None
     choices: tuple[str, ...] = ()
     source: str = ""
+    unit: Unit | None = None
     limits: Limits = Limits()
     seen: Seen = Seen.PUBLIC
     where: str = ""
     by_consent: bool = False
     found_as: str = ""
+    on_card: bool = False
     fields: tuple[Shape, ...] = ()
 
     @property
@@ -120,6 +122,7 @@ class _Kind:
     many: bool = False
     choices: tuple[str, ...] = ()
     source: str = ""
+    unit: Unit | None = None
     limits: dict[str, Any] = field(default_factory=dict)
     model: type[BaseModel] | None = None
 
@@ -151,11 +154,13 @@ def _shape(name: str, info: FieldInfo) -> Shape:
         default=None if info.is_required() else info.default,
         choices=kind.choices,
         source=kind.source,
+        unit=kind.unit,
         limits=Limits(**kind.limits),
         seen=Seen(declared.get("seen", Seen.NOBODY)),
         where=str(declared.get("where", "")),
         by_consent=bool(declared.get("by_consent")),
         found_as=str(declared.get("found_as", "")),
+        on_card=bool(declared.get("on_card")),
         fields=shapes(kind.model) if kind.model else (),
     )
 
@@ -199,6 +204,8 @@ def _note(mark: Any, kind: _Kind, entries: bool) -> None:
     suffix = "_entries" if entries else ""
     if isinstance(mark, Widget):
         kind.widget = mark
+    elif isinstance(mark, Unit):
+        kind.unit = mark
     elif isinstance(mark, Chosen):
         kind.source, kind.widget = mark.source, Widget.CHOICE
     elif isinstance(mark, StringConstraints):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from clearinghouse.catalog.catalog import Catalog, Item
-from clearinghouse.content.models import Coach, Event, Person, Personal, Practice, Resource
+from clearinghouse.catalog.meaning import facts_in
+from clearinghouse.content.fields import Unit
+from clearinghouse.content.models import Event, Personal, Resource
+from clearinghouse.content.shape import Holds, Told
 from clearinghouse.publish.events import next_meeting
 from clearinghouse.publish.when import minutes, spoken_meeting
 from clearinghouse.words import Words
@@ -48,32 +50,25 @@ def make_card(item: Item, catalog: Catalog, today: datetime.date, wording: Words
 
 
 def _facts(item: Item, catalog: Catalog, today: datetime.date, wording: Words) -> tuple[str, ...]:
-    fields = item.fields
-    if isinstance(fields, Resource):
-        type = catalog.vocabulary.lists["types"].get(fields.type)
-        facts = (
-            type.label if type else "",
-            fields.publisher,
-            str(fields.year or ""),
-            minutes(fields.minutes, wording),
-            *_worth(fields, wording),
-        )
-        return tuple(filter(None, facts))
-    if isinstance(fields, Event):
-        return _event_facts(fields, today, wording)
-    if isinstance(fields, Person):
-        return tuple(filter(None, (fields.role, fields.school)))
-    if isinstance(fields, Practice):
-        return (fields.school or fields.setting or "",)
-    return (fields.role,) if isinstance(fields, Coach) else ()
+    """The fields that are declared for it; of an event when and where, of a resource also what its evidence is."""
+    if event := item.as_a(Event):
+        return _event_facts(event, today, wording)
+    facts = [fact for told in facts_in(item.fields) if (fact := _fact(told, catalog, wording))]
+    resource = item.as_a(Resource)
+    if resource and resource.evidence.state != "not-reviewed":
+        facts.append(wording(f"card_evidence.{resource.evidence.state}"))
+    return tuple(facts)
 
 
-def _worth(fields: Resource, wording: Words) -> Iterator[str]:
-    """Say what a resource costs, and that its evidence is known; of what nobody reviewed a card says nothing."""
-    if fields.cost:
-        yield wording(f"cost.{fields.cost}")
-    if fields.evidence.state != "not-reviewed":
-        yield wording(f"card_evidence.{fields.evidence.state}")
+def _fact(told: Told, catalog: Catalog, wording: Words) -> str:
+    """Return one value as a card says it: a term by its label, a choice in words, a time as people say it."""
+    shape, value = told.shape, told.value
+    if Holds.TERM in shape.holds:
+        term = catalog.vocabulary.lists[shape.source].get(value)
+        return term.label if term else ""
+    if Holds.CHOICE in shape.holds:
+        return wording(f"{shape.name}.{value}")
+    return minutes(value, wording) if shape.unit is Unit.MINUTES else str(value)
 
 
 def _event_facts(event: Event, today: datetime.date, wording: Words) -> tuple[str, ...]:

@@ -20,7 +20,9 @@ class Personal(Entry):
         examples=["Ada Example"],
     )
     name: Line = public(found_as="", description="Full name, as the person writes it.", examples=["Ada Example"])
-    role: Line = public(found_as="names", description="What the person does.", examples=["Executive coach"])
+    role: Line = public(
+        on_card=True, found_as="names", description="What the person does.", examples=["Executive coach"]
+    )
     contact: Contact | None = public(
         default=None, description="How to reach the person.", examples=[{"email": "name@example.org"}]
     )
@@ -90,7 +92,11 @@ class Person(Personal):
     """A school leader in the directory, by consent."""
 
     school: Line | None = public(
-        found_as="names", default=None, description="School or district.", examples=["Example Middle School"]
+        on_card=True,
+        found_as="names",
+        default=None,
+        description="School or district.",
+        examples=["Example Middle School"],
     )
     offers: Matters = public(
         title="Can be asked about",

@@ -17,6 +17,7 @@ class Practice(Entry):
     """What a school did, and what came of it."""
 
     school: Line | None = public(
+        on_card=True,
         found_as="names",
         by_consent=True,
         default=None,
@@ -24,6 +25,7 @@ class Practice(Entry):
         examples=["Example School"],
     )
     setting: Line | None = public(
+        on_card=True,
         usual=True,
         default=None,
         description="What sort of school, when it is not named.",

@@ -16,6 +16,7 @@ from clearinghouse.content.fields import (
     Licence,
     Line,
     Lines,
+    Minutes,
     Points,
     ResourceId,
     Standards,
@@ -34,7 +35,7 @@ from clearinghouse.content.worth import Effort, Evidence, Newer
 class Resource(Entry):
     """A best-practice resource a school leader can use."""
 
-    type: Type = public(description="What sort of thing it is, from the vocabulary.", examples=["tool"])
+    type: Type = public(on_card=True, description="What sort of thing it is, from the vocabulary.", examples=["tool"])
     url: Url | None = public(
         title="Web address",
         usual=True,
@@ -50,7 +51,9 @@ class Resource(Entry):
         description="Files kept on this site.",
         examples=[[{"file": "agenda.pdf", "label": "Agenda"}]],
     )
-    publisher: Line = public(found_as="names", description="Who published it.", examples=["The Wallace Foundation"])
+    publisher: Line = public(
+        on_card=True, found_as="names", description="Who published it.", examples=["The Wallace Foundation"]
+    )
     authors: Lines = public(
         found_as="names",
         default=(),
@@ -58,7 +61,7 @@ class Resource(Entry):
         examples=[["Ada Example"]],
     )
     year: int | None = public(
-        default=None, ge=1900, le=2100, description="Year of publication, if stated.", examples=[2021]
+        on_card=True, default=None, ge=1900, le=2100, description="Year of publication, if stated.", examples=[2021]
     )
     newer: Newer | None = public(
         title="Newer edition",
@@ -98,11 +101,10 @@ class Resource(Entry):
         examples=[["elementary", "middle"]],
     )
     audiences: Audiences = public(default=(), description="Who it is for.", examples=[["school-leader", "coach"]])
-    minutes: int | None = public(
+    minutes: Minutes | None = public(
+        on_card=True,
         title="Minutes it takes",
         default=None,
-        ge=1,
-        le=6000,
         description="How long it takes, in minutes.",
         examples=[45],
     )
@@ -122,7 +124,7 @@ class Resource(Entry):
         examples=[{"level": "medium", "note": "A school team that meets every week."}],
     )
     cost: Literal["free", "partly-free", "free-with-account", "paid"] | None = public(
-        default=None, description="What it costs to use.", examples=["free"]
+        on_card=True, default=None, description="What it costs to use.", examples=["free"]
     )
     cost_note: Line | None = public(
         title="What is free and what is sold",
