@@ -10,8 +10,9 @@ import pytest
 from drawn import DrawnSite, run_clearinghouse
 
 from clearinghouse.content.plain_text import clean_line
-from clearinghouse.forms.suggestion import PRIVATE_LINE, SUGGESTION
+from clearinghouse.forms.suggestion import PRIVATE_LINE, SUGGESTION, forms_in
 from clearinghouse.intake.suggestion import MAX_TEXT, NoSuggestion, parse_suggestion
+from clearinghouse.words import load_words
 
 ANSWERS = {
     "title": "Two-minute walkthrough form",
@@ -379,3 +380,20 @@ def test_no_text_whatever_breaks_the_reader() -> None:
         except NoSuggestion:
             continue
         assert all(clean_line(value) for value in answers.values())
+
+
+def test_a_mail_is_read_by_the_words_of_the_site_that_wrote_it() -> None:
+    words = load_words(
+        changed={
+            "sender": {"name": "Wer schreibt", "school": "Bezirk", "private_line": "以下は公開しません:"},
+            "suggest": {"title": "Etwas vorschlagen", "use": "Wofür man's nahm"},
+        }
+    )
+    form = forms_in(words)[0]
+    mail = form.mail_text({**ANSWERS, **PRIVATE, "use": "Wir lasen es. Jane Doe auch."})
+
+    for known in ((form, SUGGESTION), (form,)):
+        read_now = parse_suggestion(mail, known)
+        assert read_now.answers["use"].startswith("Wir lasen es.")
+        assert PRIVATE["name"] not in str(read_now) and PRIVATE["email"] not in str(read_now)
+    assert parse_suggestion(MAIL, (form, SUGGESTION)).answers == parse_suggestion(MAIL).answers

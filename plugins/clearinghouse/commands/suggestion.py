@@ -11,7 +11,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from clearinghouse.commands.command import FINE, PROBLEMS, Command, WrongUse, add_today, site_root, today
+from clearinghouse.forms.suggestion import SUGGESTION, forms_in
 from clearinghouse.host.content import load_content
+from clearinghouse.host.site_words import words_of
 from clearinghouse.intake.drafts import NoDraft
 from clearinghouse.intake.mail import Unreadable, read_mail
 from clearinghouse.intake.replacing import NotOurs, check_replaceable, shown
@@ -37,7 +39,7 @@ def _run(options: argparse.Namespace) -> int:
     data = _read(options.file)
     try:
         text, remark = read_mail(data)
-        suggestion = parse_suggestion(text)
+        suggestion = parse_suggestion(text, (forms_in(words_of(root))[0], SUGGESTION))
         suggestion = replace(suggestion, doubts=(*suggestion.doubts, remark.rstrip("."))) if remark else suggestion
         made = write_suggested(root, load_content(root, (), today(options)).catalog, suggestion)
         said = "\n".join(_said(made, root, today(options)))

@@ -14,11 +14,20 @@ _HINT = "every key stands in theme/words/en.yml of the generator, with the value
 _NAMED = 5
 
 
+def words_of(root: Path) -> Words:
+    """Return the words of a site, as its mkdocs.yml sets them."""
+    return _set(root)[0]
+
+
 def words_problems(root: Path) -> tuple[Problem, ...]:
     """Return what is wrong with the words of a site, as its mkdocs.yml sets them."""
+    return _set(root)[1]
+
+
+def _set(root: Path) -> tuple[Words, tuple[Problem, ...]]:
     language = plugin_option(root / "mkdocs.yml", "language") or SOURCE
     changed = plugin_option(root / "mkdocs.yml", "words") or {}
-    return site_words(root, str(language), changed if isinstance(changed, Mapping) else {})[1]
+    return site_words(root, str(language), changed if isinstance(changed, Mapping) else {})
 
 
 def site_words(root: Path, language: str, changed: Mapping[str, Any]) -> tuple[Words, tuple[Problem, ...]]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from clearinghouse.content.fields import Widget
 from clearinghouse.content.plain_text import clean_line, clean_text
 from clearinghouse.forms.issue_form import MAIL_LABEL
-from clearinghouse.forms.suggestion import PRIVATE_LINE, SUGGESTION, Question
+from clearinghouse.forms.suggestion import SUGGESTION, Form, Question
 from clearinghouse.intake.sender import Sender
 from clearinghouse.intake.wrappings import unwrapped
 
@@ -21,7 +21,7 @@ _MAX_LINES = 5_000
 _NOTHING = "_No response_"
 _QUOTED = re.compile(r"^(?:\s*>)+ ?")
 _HEADING = re.compile(r"^#{2,4}\s+(\S.*)$")
-_LABELLED = re.compile(r"^[\s*_]*([A-Za-z][A-Za-z -]{1,40}?)[\s*_]*[:=][*_]*(.*)$")
+_LABELLED = re.compile(r"^[\s*_]*([^\W\d_](?:[^\W\d_]|[ '\u2019-]){1,60}?)[\s*_]*[:=][*_]*(.*)$")
 _FENCE = re.compile(r"^\s*(```+|~~~+)")
 _SIGNATURE = re.compile(
     r"^(--+|__+|==+|sent from my .*|get outlook .*|(best|kind|warm)( regards| wishes)?,?|regards,?|sincerely,?|thanks!?,?|thank you!?,?)\s*$",
@@ -53,33 +53,41 @@ class _Read:
     ended: bool = False
 
 
-def parse_suggestion(text: str) -> Suggestion:
+Forms = Sequence[Form]
+"""One form in the words in which it may have been sent, those of the site first."""
+
+
+def parse_suggestion(text: str, forms: Forms = (SUGGESTION,)) -> Suggestion:
     """Return what an issue's body or a mail says.
 
     Known are the body that GitHub makes of the issue form, a mail written by the form on the site, also answered,
     forwarded, quoted or wrapped, and such a mail pasted into the issue form for mails.
+
+    Args:
+        text: the issue's body or the mail.
+        forms: the form, in the words of the site and in those that it had before.
 
     Raises:
         NoSuggestion: no field of the form is in the text, or none of those that are needed has an answer.
     """
     rows = clean_text(text, MAX_TEXT).split("\n")[:_MAX_LINES]
     mail = _pasted(rows)
-    issue = _read_issue(rows) if mail is rows else _Read()
-    read = issue if issue.lines.keys() & {"title", "url"} else _read_mail(mail)
+    issue = _read_issue(rows, forms) if mail is rows else _Read()
+    read = issue if issue.lines.keys() & {"title", "url"} else _read_mail(mail, forms)
     doubts: list[str] = []
     if read.lines and not (read is issue or read.ended):
         last = list(read.lines)[-1]
         read.lines[last] = _without_end(read.lines[last], doubts)
-    asked = {question.name: question for question in SUGGESTION.questions}
+    asked = {question.name: question for question in forms[0].questions}
     answers = {name: _value(asked[name], lines) for name, lines in read.lines.items()}
-    kept = _without_sender(answers, rows, doubts)
+    kept = _without_sender(answers, rows, doubts, forms[0])
     if not (kept.get("title") or kept.get("url")):
-        raise NoSuggestion(_explain())
+        raise NoSuggestion(_explain(forms[0]))
     return Suggestion(kept, tuple(doubts))
 
 
-def _explain() -> str:
-    needed = " and ".join(f"'{question.label}'" for question in SUGGESTION.public[:2])
+def _explain(form: Form) -> str:
+    needed = " and ".join(f"'{question.label}'" for question in form.public[:2])
     return (
         f"no suggestion was found in the text; it needs the lines of the form, at least {needed} with words behind them"
     )
@@ -89,13 +97,13 @@ def _questions(questions: Iterable[Question]) -> dict[str, Question]:
     return {question.label.casefold(): question for question in questions}
 
 
-def _read_issue(rows: Sequence[str]) -> _Read:
+def _read_issue(rows: Sequence[str], forms: Forms) -> _Read:
     """Read `### Label`, an empty line and the value, for as long as labels come that were not there yet."""
-    known, read, current = _questions(SUGGESTION.public), _Read(), ""
+    known, read, current = _questions(q for form in forms for q in form.public), _Read(), ""
     for row in rows:
         found = _HEADING.match(row)
-        question = known.pop(found[1].strip().casefold(), None) if found else None
-        if question:
+        question = known.get(found[1].strip().casefold()) if found else None
+        if question and question.name not in read.lines:
             current = question.name
             read.lines[current] = []
         elif current:
@@ -113,19 +121,21 @@ def _pasted(rows: list[str]) -> list[str]:
     return mail[fences[0] + 1 : fences[-1]] if len(fences) > 1 else mail
 
 
-def _read_mail(rows: Sequence[str]) -> _Read:
+def _read_mail(rows: Sequence[str], forms: Forms) -> _Read:
     """Read `Label: value`. Where a mail holds the form more than once, the fullest counts."""
     bare = [_QUOTED.sub("", row) for row in rows]
-    starts = [place for place, row in enumerate(bare) if _plain(row) == _plain(SUGGESTION.title)] or [0]
+    titles = {_plain(form.title) for form in forms}
+    starts = [place for place, row in enumerate(bare) if _plain(row) in titles] or [0]
     ends = [*starts[1:], len(bare)]
-    readings = [_read_fields(bare[start:end]) for start, end in zip(starts, ends, strict=True)]
+    readings = [_read_fields(bare[start:end], forms) for start, end in zip(starts, ends, strict=True)]
     return max(readings, key=lambda read: sum(len(row) for lines in read.lines.values() for row in lines))
 
 
-def _read_fields(rows: Sequence[str]) -> _Read:
-    known, read, current = _questions(SUGGESTION.questions), _Read(), ""
+def _read_fields(rows: Sequence[str], forms: Forms) -> _Read:
+    known, read, current = _questions(q for form in forms for q in form.questions), _Read(), ""
+    ends = tuple(_plain(form.private_line)[:30] for form in forms)
     for row in rows:
-        if _plain(row).startswith(_plain(PRIVATE_LINE)[:30]):
+        if _plain(row).startswith(ends):
             read.ended, current = True, ""
             continue
         found = _LABELLED.match(row)
@@ -142,7 +152,7 @@ def _read_fields(rows: Sequence[str]) -> _Read:
 
 
 def _plain(row: str) -> str:
-    return re.sub(r"[^a-z ]", "", row.casefold()).strip()
+    return re.sub(r"[^\w ]|[\d_]", "", row.casefold()).strip()
 
 
 def _value(question: Question, lines: Sequence[str]) -> str:
@@ -192,13 +202,13 @@ def _ends(row: str) -> bool:
     return not row or bool(_SIGNATURE.match(row))
 
 
-def _without_sender(answers: Mapping[str, str], rows: Sequence[str], doubts: list[str]) -> dict[str, str]:
+def _without_sender(answers: Mapping[str, str], rows: Sequence[str], doubts: list[str], form: Form) -> dict[str, str]:
     """Return the public answers without any word on who sent them."""
     heads = [found[1] for row in rows if (found := _SENDER.match(_QUOTED.sub("", row)))]
     name, school, email = (answers.get(own, "") for own in ("name", "school", "email"))
     sender = Sender.of(name, school, email, heads[:_MAX_SENDERS])
     kept = {}
-    for question in SUGGESTION.public:
+    for question in form.public:
         is_link = question.widget is Widget.LINK
         said = unwrapped(answers.get(question.name, "")) if is_link else answers.get(question.name, "")
         clean = sender.bare_address(said) if is_link else sender.redacted(said)
