@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,24 @@ def test_it_passes_the_check_and_shows_no_example_to_the_public(started: Path, t
     assert [file for file in built.files_containing("EXAMPLE") if file.endswith("index.html")] == []
     for word in OTHERS:
         assert built.files_containing(word) == [], word
+
+
+def test_its_menu_shows_what_exists_and_its_options_explain_themselves(started: Path, tmp_path: Path) -> None:
+    site = shutil.copytree(started, tmp_path / "north")
+    (site / "content/contribute/index.md").unlink()
+    event = (site / "content/events/example-event.md").read_text().replace("EXAMPLE ", "").replace("draft", "published")
+    (site / "content/events/opening.md").write_text(
+        event.replace("EXAMPLE. ", "").replace("resources:\n  - example-resource\n", "")
+    )
+    built = BuiltSite(tmp_path / "public", run_clearinghouse(["build", "--out", str(tmp_path / "public")], site))
+
+    assert built.result.returncode == 0, built.said
+    header = built.text("/").partition("</header>")[0]
+    assert 'href="events/"' in header and 'href="practices/"' not in header and 'href="coaches/"' not in header
+    assert "/contribute/options/" in built.text("/contribute/").replace("../", "/contribute/") or built.has(
+        "/contribute/options/"
+    )
+    assert "time_zone" in built.text("/contribute/options/") and "page_size" in built.text("/contribute/options/")
 
 
 def test_each_kind_has_an_example_that_the_preview_shows(started: Path) -> None:

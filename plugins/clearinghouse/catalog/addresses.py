@@ -133,7 +133,8 @@ def made_addresses(catalog: Catalog) -> list[str]:
         "/standards/",
         "/standards/coverage/",
     ]
-    made += ["/contribute/problems/", *(help_address(code) for code in sorted(CODES))]
+    made += ["/contribute/"] if not any(page.address == "/contribute/" for page in catalog.pages) else []
+    made += ["/contribute/options/", "/contribute/problems/", *(help_address(code) for code in sorted(CODES))]
     made += [FIELDS, *(f"{FIELDS}{name}/" for name in (*(kind.name for kind in KINDS), "page", "vocabulary"))]
     made += [f"/{kind.plural}/" for kind in KINDS]
     made += ["/events/past/", *(month_address(*month) for month in meeting_months(catalog))]

@@ -26,6 +26,8 @@ from clearinghouse.host.editor import Editor, EditorMissing, engines, github_rep
 from clearinghouse.host.files import SitePage, site_files
 from clearinghouse.host.frame import Frames
 from clearinghouse.host.log import log_problems, logger, summary
+from clearinghouse.host.menu import menu
+from clearinghouse.host.option_page import option_page
 from clearinghouse.host.options import Options
 from clearinghouse.host.outputs import write_outputs
 from clearinghouse.host.progress import Progress
@@ -111,7 +113,7 @@ class ClearinghousePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._pages = PageRenderer(site)
         theme = [file for file in files if not _written(file, config)]
         theme.append(File.generated(config, STYLES, content=stylesheet()))
-        self._made = pages = [*make_pages(site, RULES), *make_form_pages(site)]
+        self._made = pages = [*make_pages(site, RULES), *make_form_pages(site), option_page(site)]
         made = site_files(pages, self._catalog.assets, theme, config)
         if not self.preview:
             # All this stays until the build ends, so the collector need not look through it again and
@@ -123,10 +125,10 @@ class ClearinghousePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         env.globals["preview"] = self.preview
         env.globals.update(template_globals(self._words))
         env.globals["ways_in"] = ways_in(self._site)
-        env.globals["menu"] = menu = _menu(config, files)
+        env.globals["menu"] = shown = menu(config, files, self._site)
         self._progress = Progress("Writing page", len(files.documentation_pages()))
         # A site's own templates may look at anything of a page, so there each page is rendered by itself.
-        self._frames = None if config.theme.custom_dir else Frames(env, menu)
+        self._frames = None if config.theme.custom_dir else Frames(env, shown)
         for file in files.documentation_pages() if self._frames else ():
             if isinstance(file.page, SitePage):
                 file.page.meta["template"] = "framed.html"
@@ -176,13 +178,6 @@ def _today(option: str) -> datetime.date:
         return datetime.date.fromisoformat(text) if text else datetime.date.today()
     except ValueError:
         raise PluginError(f"clearinghouse: '{text}' is no day; write it as 2026-09-01.") from None
-
-
-def _menu(config: MkDocsConfig, files: Files) -> list[tuple[str, str]]:
-    """Return the titles and addresses of the `nav` in mkdocs.yml, whose titles MkDocs drops for pages made here."""
-    entries = [pair for entry in config.nav or [] if isinstance(entry, dict) for pair in entry.items()]
-    found = ((title, files.get_file_from_path(path)) for title, path in entries if isinstance(path, str))
-    return [(title, file.url) for title, file in found if file]
 
 
 def _edit_url(config: MkDocsConfig) -> str:

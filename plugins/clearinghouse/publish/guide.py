@@ -38,6 +38,7 @@ class HelpRow:
     level: Level
 
 
+CONTRIBUTE = "/contribute/"
 INDEX = "/contribute/problems/"
 
 
@@ -48,6 +49,8 @@ def help_pages(site: Site, rules: Sequence[Help]) -> Iterator[Page]:
     title, summary = site.wording("problems.title"), site.wording("problems.summary")
     above = (site.home, Link(site.wording("contribute.title"), "/contribute/"))
     yield Page(INDEX, title, "problems.html", {"rows": rows}, summary, above=above)
+    if not any(page.address == CONTRIBUTE for page in site.catalog.pages):
+        yield _contribute(site, Link(title, INDEX))
     for rule in ordered:
         body = Body(own_examples(rule.help, site.catalog))
         address = help_address(rule.code)
@@ -60,3 +63,11 @@ def help_pages(site: Site, rules: Sequence[Help]) -> Iterator[Page]:
             origin=made.Page(address, PageFields(title=rule.title), body, Source(PurePosixPath(rule.code))),
             above=(*above, Link(title, INDEX)),
         )
+
+
+def _contribute(site: Site, problems: Link) -> Page:
+    """The head of the guides, on a site that has written none of its own."""
+    fields = Link(site.wording("fields.title"), "/contribute/fields/")
+    options = Link(site.wording("options.title"), "/contribute/options/")
+    title, lead = site.wording("contribute.title"), site.wording("contribute.lead")
+    return Page(CONTRIBUTE, title, "contribute.html", {"links": (fields, problems, options)}, lead, above=(site.home,))
