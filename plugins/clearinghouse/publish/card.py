@@ -67,7 +67,7 @@ def _fact(told: Told, catalog: Catalog, wording: Words) -> str:
         term = catalog.vocabulary.lists[shape.source].get(value)
         return term.label if term else ""
     if Holds.CHOICE in shape.holds:
-        return wording(f"{shape.name}.{value}")
+        return wording(f"choice.{shape.name}.{value}")
     return minutes(value, wording) if shape.unit is Unit.MINUTES else str(value)
 
 

@@ -38,7 +38,7 @@ def _values(site: Site, item: Item, fields: Resource) -> dict[str, Any]:
         "type": next(iter(site.chips(TYPE, item)), None),
         "publisher": Link(fields.publisher, f"/publishers/{publisher_id(fields.publisher)}/"),
         "minutes": minutes(fields.minutes, site.wording),
-        "cost": site.wording(f"cost.{fields.cost}") if fields.cost else "",
+        "cost": site.wording(f"choice.cost.{fields.cost}") if fields.cost else "",
         "licence": vocabulary["licences"].get(fields.licence),
         "takes": tuple(_takes(site, fields)),
         "tiers": vocabulary["evidence_tiers"],
@@ -56,7 +56,7 @@ def _values(site: Site, item: Item, fields: Resource) -> dict[str, Any]:
 def _takes(site: Site, fields: Resource) -> Iterator[tuple[str, str]]:
     """What using a resource takes, as pairs of label and words; nothing that is not known."""
     wording, effort = site.wording, fields.effort
-    cost = wording(f"cost.{fields.cost}") if fields.cost else ""
+    cost = wording(f"choice.cost.{fields.cost}") if fields.cost else ""
     said = {
         "time": minutes(fields.minutes, wording),
         "length": wording("length.pages", count=fields.pages) if fields.pages else "",
