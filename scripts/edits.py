@@ -19,7 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 from drawn import DrawnSite  # noqa: E402  # lies beside the tests that use it too
-from edits import EDITS, Content  # noqa: E402  # as above
+from staff_edits import EDITS, Content  # noqa: E402  # as above
 
 PREPARED = (".venv", ".cache", "tests/browser/node_modules")
 """What scripts/setup has put here, which the copy uses too."""

@@ -6,7 +6,7 @@ import random
 from pathlib import Path
 
 from drawn import DrawnSite
-from edits import EDITS, Content
+from staff_edits import EDITS, Content
 
 
 def test_after_an_edit_of_each_kind_the_content_passes_the_check_and_builds(tmp_path: Path) -> None:
