@@ -121,6 +121,7 @@ TOPIC = _of_terms("topic", "topics")
 TYPE = _of_terms("type", "types")
 LEVEL = _of_terms("level", "levels")
 AUDIENCE = _of_terms("audience", "audiences")
+LANGUAGE = _of_terms("language", "languages")
 PUBLISHER = _of_resources("publisher", "publishers", lambda resource: (publisher_id(resource.publisher),), _publishers)
 GOAL = Facet("goal", "goals", _goals_served, _goals, lambda model: chooses_from(model, "goals"))
 EVIDENCE = _of_resources("evidence", "evidence", lambda resource: (resource.evidence.state,), lambda catalog: _EVIDENCE)
@@ -128,18 +129,18 @@ YEAR = _of_resources("year", "years", lambda resource: (str(resource.year),) if 
 
 
 def sorts(facet: Facet, items: Iterable[Item], catalog: Catalog) -> bool:
-    """True where a facet tells items apart: at least two of its values leave out more than a few of them."""
+    """True where a facet tells items apart: two of its values, or one and having none, leave out more than a few."""
     found = [facet.ids_of(item, catalog) for item in items]
-    counts = Counter(id for ids in found for id in ids)
+    counts = Counter(id for ids in found for id in ids or ("",))
     return sum(count <= NEARLY_ALL * len(found) for count in counts.values()) > 1
 
 
 NEARLY_ALL = 0.95
 """A value that so large a part of the items has does not tell them apart."""
-FACETS = (TOPIC, TYPE, LEVEL, AUDIENCE, PUBLISHER, GOAL)
+FACETS = (TOPIC, TYPE, LEVEL, AUDIENCE, LANGUAGE, PUBLISHER, GOAL)
 """Every facet that an item's own fields answer. Standards are a tree of their own: see `alignment`."""
 BY_NAME = {facet.name: facet for facet in FACETS}
-FILTERS = (TOPIC, GOAL, TYPE, LEVEL, AUDIENCE, PUBLISHER, EVIDENCE, YEAR)
+FILTERS = (TOPIC, GOAL, TYPE, LEVEL, AUDIENCE, LANGUAGE, PUBLISHER, EVIDENCE, YEAR)
 """The facets by which the finder narrows a search, beside the standards, in the order it shows them."""
-LISTED = (TOPIC, TYPE, LEVEL, AUDIENCE, PUBLISHER, EVIDENCE, YEAR)
+LISTED = (TOPIC, TYPE, LEVEL, AUDIENCE, LANGUAGE, PUBLISHER, EVIDENCE, YEAR)
 """The facets whose values have listing pages. A goal's page is the goal itself."""

@@ -48,6 +48,7 @@ class Vocabulary(Fields):
     audiences: tuple[Term, ...] = _list("Whom something is for.", "school-leader", "School leader")
     evidence_tiers: tuple[Term, ...] = _list("Ratings of evidence.", "moderate", "Moderate evidence")
     licences: tuple[Term, ...] = _list("What may be done with a resource.", "cc-by", "CC BY")
+    languages: tuple[Term, ...] = _list("Languages that resources are in, beside that of the site.", "es", "Spanish")
     topics: tuple[Term, ...] = _list("What things are about.", "data-use", "Using data")
     search_phrases: tuple[Phrase, ...] = public(
         default=(),

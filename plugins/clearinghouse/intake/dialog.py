@@ -20,7 +20,7 @@ from clearinghouse.content.kinds import Kind
 from clearinghouse.content.marked_yaml import Marked
 from clearinghouse.content.plain_text import clean_line, elided
 from clearinghouse.content.shape import Shape, shapes
-from clearinghouse.content.vocabulary import BESIDE_RANGE, WHOLE_RANGE
+from clearinghouse.content.vocabulary import BESIDE_RANGE, LISTS, WHOLE_RANGE
 from clearinghouse.forms.choices import listed_choices
 from clearinghouse.intake.addresses import read_address
 from clearinghouse.intake.days import read_day, read_moment, spoken
@@ -234,7 +234,7 @@ class Dialog:
         for source in one.source.split("+"):
             if source == "standards":
                 found = self._terms.standards(typed)
-            elif source in ("topics", "levels", "audiences", "types", "licences", "goals"):
+            elif source in LISTS or source == "goals":
                 found = self._terms.find(source, typed)
             else:
                 continue

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from clearinghouse.catalog.catalog import Item
-from clearinghouse.catalog.facets import AUDIENCE, GOAL, LEVEL, TOPIC
+from clearinghouse.catalog.facets import AUDIENCE, GOAL, LANGUAGE, LEVEL, TOPIC
 from clearinghouse.content.models import Practice
 from clearinghouse.publish.advisers import contact_page, show_advisers
 from clearinghouse.publish.kinds import SHELVED, VIEWS
@@ -43,6 +43,7 @@ def _common(site: Site, item: Item) -> dict[str, Any]:
         "topics": site.chips(TOPIC, item),
         "levels": site.chips(LEVEL, item),
         "audiences": site.chips(AUDIENCE, item),
+        "languages": site.chips(LANGUAGE, item),
         "goals": site.chips(GOAL, item),
         "notices": tuple(notices(site, item)),
         "named_by": _named_by(site, item),

@@ -43,7 +43,7 @@ _FOR_SOME = re.compile(
 )
 _ACCOUNT = re.compile(r"\b(?:account|regist\w+|sign[ -]?(?:up|in)|log[ -]?in|e-?mail)\b")
 _NAMES = {
-    "types": "type", "levels": "school level", "audiences": "audience", "topics": "topic", "licences": "license",
+    "types": "type", "levels": "school level", "audiences": "audience", "languages": "language", "topics": "topic", "licences": "license",
     "goals": "program goal", "evidence_tiers": "rating",
 }  # fmt: skip
 

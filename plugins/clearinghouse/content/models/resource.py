@@ -12,6 +12,7 @@ from clearinghouse.content.fields import (
     Date,
     Goals,
     Labels,
+    Languages,
     Levels,
     Licence,
     Line,
@@ -99,6 +100,13 @@ class Resource(Entry):
         default=(),
         description="School levels it fits.",
         examples=[["elementary", "middle"]],
+    )
+    languages: Languages = public(
+        title="Also in",
+        on_card=True,
+        default=(),
+        description="Languages it is in, beside that of the site.",
+        examples=[["es"]],
     )
     audiences: Audiences = public(default=(), description="Who it is for.", examples=[["school-leader", "coach"]])
     minutes: Minutes | None = public(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from clearinghouse.catalog.catalog import Catalog
 from clearinghouse.content.kinds import BY_PLURAL, Kind
 from clearinghouse.content.models import Personal
+from clearinghouse.content.vocabulary import LISTS
 
 
 @dataclass(frozen=True)
@@ -63,9 +64,8 @@ def _terms(name: str) -> Callable[[Catalog], Iterator[Option]]:
     return terms
 
 
-_VOCABULARY = ("types", "levels", "audiences", "evidence_tiers", "licences", "topics")
 _LISTS: dict[str, Callable[[Catalog], Iterator[Option]]] = {
     "standards": _standards,
     "items": _items,
-    **{name: _terms(name) for name in _VOCABULARY},
+    **{name: _terms(name) for name in LISTS},
 }

@@ -261,7 +261,7 @@ def _credit(candidate: Candidate, cells: _Cells, site: Site) -> None:
 
 def _classify(candidate: Candidate, cells: _Cells, site: Site) -> None:
     _typed(candidate, _text(cells, "type"), site)
-    for name in ("topics", "levels", "audiences", "goals"):
+    for name in ("topics", "levels", "audiences", "languages", "goals"):
         for named in cells.get(name, ()):
             if named.value:
                 said = named.value if is_tick(named.cell.text) else ""

@@ -15,7 +15,9 @@ from clearinghouse.intake.private import is_private_heading
 from clearinghouse.problems import nearest
 
 IGNORED = "ignore"
-SEVERAL = frozenset(["standards", "topics", "levels", "audiences", "authors", "notes", "goals", "asked_as", "url"])
+SEVERAL = frozenset(
+    ["standards", "topics", "levels", "audiences", "languages", "authors", "notes", "goals", "asked_as", "url"]
+)
 """Fields for which several columns may stand."""
 _TICKS = frozenset(
     "x xx \u2713 \u2714 \u2611 yes y true t 1 \u2022 \u25cf \u00d7 \u2705 \u2715 \u2717 \u2716 check checked ok primary secondary major minor direct strong high medium".split()

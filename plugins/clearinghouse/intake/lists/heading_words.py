@@ -7,7 +7,7 @@ from collections.abc import Mapping
 FIELDS: Mapping[str, str] = {
     "title": "title", "url": "web address", "doi": "DOI", "eric": "ERIC number", "open link": "further address", "summary": "summary", "publisher": "publisher",
     "published in": "journal or site it appeared in", "authors": "authors", "year": "year", "type": "type",
-    "topics": "topics", "standards": "leadership standards", "levels": "school levels", "audiences": "audiences",
+    "topics": "topics", "standards": "leadership standards", "levels": "school levels", "audiences": "audiences", "languages": "languages",
     "goals": "program goals", "minutes": "minutes it takes", "cost": "cost", "licence": "license",
     "try_this": "use it this month", "asked_as": "what people ask for", "notes": "notes for the editor",
 }  # fmt: skip
@@ -41,6 +41,7 @@ SAID: Mapping[str, str] = {
     "|school type|grade s|elementary middle high",
     "audiences": "audience|audiences|who is it for|who its for|who it is for|for whom|for|target audience|intended audience"
     "|users|role|roles|who|for who|who should use it|best for|intended for|who is this for|target group|user",
+    "languages": "language|languages|also in|available in|available languages",
     "goals": "goal|goals|program goal|program goals",
     "minutes": "minutes|time|time needed|time required|duration|length|time to complete|how long|how long does it take|time min|time minutes",
     "cost": "cost|price|free|free or paid|fee|cost s|is it free|free paid|paid or free|free?",
