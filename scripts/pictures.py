@@ -195,7 +195,7 @@ def _take(page: Page, picture: Path) -> None:
 
 
 def _barriers(page: Page) -> Iterator[Barrier]:
-    page.add_script_tag(path=str(AXE))
+    page.evaluate(AXE.read_text(encoding="utf-8"))
     result = page.evaluate("rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']})", RULES)
     for violation in result["violations"]:
         for node in violation["nodes"][:10]:

@@ -133,7 +133,7 @@ def downloaded(page: Page, form: str) -> tuple[str, str]:
 
 def faults_of(page: Page, state: str) -> list[str]:
     """Return what a state of a page breaks: the rules of WCAG, the width of the window, the size of its targets."""
-    page.add_script_tag(path=str(AXE))
+    page.evaluate(AXE.read_text(encoding="utf-8"))
     result = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
     found = [f"{state}: {v['id']}: {[node['target'] for node in v['nodes'][:3]]}" for v in result["violations"]]
     wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")

@@ -211,7 +211,7 @@ def test_the_forms_keep_wcag_and_fit_a_small_phone_also_with_faults_and_when_don
     browser: Browser, address: str, place: str, scheme: str
 ) -> None:
     with opened(browser, address + place, viewport={"width": 320, "height": 800}, color_scheme=scheme) as page:
-        page.add_script_tag(path=str(AXE))
+        page.evaluate(AXE.read_text(encoding="utf-8"))
         write(page)
         expect(page.get_by_role("group", name="Please look at this again")).to_be_visible()
         assert judged(page) == []
