@@ -6,9 +6,9 @@ start by hand proves (how Python is set up, what lies on its path) is tested wit
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -20,7 +20,7 @@ from typing import Any
 
 PROGRAM = [sys.executable, "-P", __file__]
 PATIENCE = 300
-"""Seconds that one run may take."""
+"""Seconds after which a run that hangs is ended."""
 
 
 class CommandServer:
@@ -65,7 +65,11 @@ def _serve() -> None:
         if not child:
             _run(json.loads(line))
         _, status = os.waitpid(child, 0)
-        print(os.waitstatus_to_exitcode(status), flush=True)
+        try:
+            print(os.waitstatus_to_exitcode(status), flush=True)
+        except BrokenPipeError:
+            # Whoever asked has ended, and so does this process, with nothing left to be written as it ends.
+            os._exit(0)
 
 
 def _run(asked: dict[str, Any]) -> None:
@@ -79,11 +83,7 @@ def _run(asked: dict[str, Any]) -> None:
         os.environ.clear()
         os.environ.update(asked["environment"])
         os.chdir(asked["where"])
-        # Seconds after which a run that hangs is ended.
-        with contextlib.suppress(ImportError):
-            import signal
-
-            signal.alarm(PATIENCE)
+        signal.alarm(PATIENCE)
         sys.argv = ["clearinghouse", *asked["arguments"]]
         try:
             code = main(asked["arguments"])

@@ -32,11 +32,10 @@ class Content:
         assert files, "there is nothing left to edit"
         return self.chance.choice(files)
 
-    def named_by(self, file: Path) -> list[Path]:
-        """Return the files that name an item in their fields or link to it."""
-        name = re.compile(rf"(?<![\w-]){re.escape(file.stem)}(?![\w-])")
-        texts = [*self.root.glob("content/**/*.md"), *self.root.glob("resources/*.md")]
-        return [other for other in sorted(texts) if other != file and name.search(other.read_text(encoding="utf-8"))]
+    def texts(self) -> dict[Path, str]:
+        """Return every file of Markdown with its text."""
+        files = [*self.root.glob("content/**/*.md"), *self.root.glob("resources/*.md")]
+        return {file: file.read_text(encoding="utf-8") for file in sorted(files)}
 
 
 def change(file: Path, old: str, new: str, count: int = 1) -> None:
@@ -46,12 +45,21 @@ def change(file: Path, old: str, new: str, count: int = 1) -> None:
     file.write_text(text.replace(old, new, count), encoding="utf-8")
 
 
+def named_by(file: Path, texts: dict[Path, str]) -> dict[Path, str]:
+    """Return the files that name an item in their fields or link to it, each with its text."""
+    return {other: text for other, text in texts.items() if other != file and file.stem in text and _names(file, text)}
+
+
+def _names(file: Path, text: str) -> list[str]:
+    return re.findall(rf"(?<![\w-]){re.escape(file.stem)}(?![\w-])", text)
+
+
 def delete(content: Content) -> str:
     """Delete an item, and take its name out of the sentences that link to it."""
-    files = [file for file in content.public(*ITEMS) if all(_in_prose(file, one) for one in content.named_by(file))]
+    texts = content.texts()
+    files = [file for file in content.public(*ITEMS) if all(_in_prose(file, t) for t in named_by(file, texts).values())]
     file = content.pick(files)
-    for other in content.named_by(file):
-        text = other.read_text(encoding="utf-8")
+    for other, text in named_by(file, texts).items():
         linked = re.sub(rf"\[([^\]]*)\]\(/{file.parent.name}/{file.stem}/[^)]*\)", r"\1", text)
         other.write_text(linked, encoding="utf-8")
     file.unlink()
@@ -59,11 +67,9 @@ def delete(content: Content) -> str:
     return f"delete {file.stem}"
 
 
-def _in_prose(file: Path, other: Path) -> bool:
-    """True where a file names an item in links of its text alone."""
-    text = other.read_text(encoding="utf-8")
-    links = len(re.findall(rf"\]\(/{file.parent.name}/{file.stem}/[^)]*\)", text))
-    return links == len(re.findall(rf"(?<![\w-]){re.escape(file.stem)}(?![\w-])", text))
+def _in_prose(file: Path, text: str) -> bool:
+    """True where a text names an item in links alone."""
+    return len(re.findall(rf"\]\(/{file.parent.name}/{file.stem}/[^)]*\)", text)) == len(_names(file, text))
 
 
 def retire(content: Content) -> str:
@@ -78,8 +84,7 @@ def rename(content: Content) -> str:
     files = [file for file in content.public(*ITEMS) if "\naliases:" not in file.read_text(encoding="utf-8")]
     file = content.pick(files)
     kind, new = file.parent.name, f"{file.stem[:60].rstrip('-')}-renamed"
-    for other in content.named_by(file):
-        text = other.read_text(encoding="utf-8")
+    for other, text in named_by(file, content.texts()).items():
         named = re.sub(rf"(?m)^(\s*- (?:item: )?(?:{kind}/)?){re.escape(file.stem)}$", rf"\g<1>{new}", text)
         other.write_text(named, encoding="utf-8")
     change(file, "\nstatus: published\n", f"\nstatus: published\naliases:\n  - /{kind}/{file.stem}/\n")

@@ -341,6 +341,7 @@ def test_an_import_says_which_files_it_could_not_compare_with(site: DrawnSite) -
     assert "1 resource file cannot be read" in run(site, "import", "list.csv").stderr
 
 
+@pytest.mark.slow
 def test_one_broken_file_among_ten_thousand_is_named_with_its_line(site: DrawnSite) -> None:
     text = "---\ntitle: Number {0}\nsummary: S.\nstatus: published\ntype: tool\nurl: https://example.org/{0}\npublisher: P\n---\n\nWords.\n"
     for number in range(10_000):

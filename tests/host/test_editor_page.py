@@ -21,6 +21,8 @@ from editors import fetch_editors
 from clearinghouse.forms.editor.config import EditorSettings
 from clearinghouse.host.editor import PINS, Editor, EditorMissing, Engine, editor_files, engines, github_repository
 
+pytestmark = pytest.mark.tools
+
 GITHUB = "repo_url: https://github.com/example/clearinghouse\nedit_uri: edit/main/content/\n"
 
 

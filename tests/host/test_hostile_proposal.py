@@ -24,6 +24,8 @@ from clearinghouse.content.frontmatter import MAX_FRONT_MATTER
 from clearinghouse.content.kinds import BY_NAME, KINDS
 from clearinghouse.content.shape import Shape, shapes
 
+pytestmark = pytest.mark.slow
+
 ATTACKS = {
     "script": "</title></script><script>alert(7)</script><img src=x onerror=alert(7)>",
     "annotation": "x\n::error file=README.md,line=1::CANARY\n##[error]CANARY",

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from drawn import BuiltSite, DrawnSite, run_program
 
+pytestmark = pytest.mark.slow
+
 HOSTS = ["mkdocs", "properdocs"]
 
 

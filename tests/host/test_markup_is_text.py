@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 ATTACK = "</title></style></script><script>alert(7)</script>\"'><img src=x onerror=alert(7)>{{ 7*7 }}&lt;b&gt;"
 SHORT = "<script>alert(7)</script>\"'<b>"
 CONSENT = {"given_on": date(2026, 1, 1), "expires_on": date(2028, 1, 1)}
+DRAWN = "[...document.querySelectorAll('details[data-facet]')].every((group) => group.querySelector('input'))"
 ENTRY = {"summary": ATTACK, "status": "published"}
 CONTACT = {"email": "a@example.org", "phone": "(203) 555-0100", "url": "https://example.org/?a='b'&c=(d)"}
 ACTIVE = ("script", "style", "iframe", "object", "embed", "form", "input", "button", "textarea", "svg", "math", "link", "meta", "base", "template", "video", "audio", "portal", "frame")  # fmt: skip
@@ -251,6 +252,7 @@ def of_the_frame(element: Element) -> bool:
     return element.tag in ACTIVE and not element.get("class").startswith("ch-") and not to_machines
 
 
+@pytest.mark.tools
 def test_what_the_finder_shows_is_text_too(attacked: BuiltSite, browser: Browser) -> None:
     said: list[str] = []
     with served(attacked.folder) as address:
@@ -260,7 +262,7 @@ def test_what_the_finder_shows_is_text_too(attacked: BuiltSite, browser: Browser
             page.goto(f"{address}/find/{query}")
             page.wait_for_selector("#find-answer[data-ready=true]")
             page.eval_on_selector_all("details[data-facet]", "all => all.forEach((one) => (one.open = true))")
-            page.wait_for_timeout(300)
+            page.wait_for_function(DRAWN)
             shown = page.locator("#find-results, #find-filters, #find-notes, #find-chosen")
             assert "<script>" in page.locator("#find-results").inner_text()
             for tag in ("script", "img", "svg", "iframe"):

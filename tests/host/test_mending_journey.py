@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 from drawn import DrawnSite
 from proposed import DrawnProposal
+
+pytestmark = pytest.mark.slow
 
 # Six slips that people make: a colon in a title, a tab, an unknown topic, a date that does not exist, a field
 # left out, a field misspelled.

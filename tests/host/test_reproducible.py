@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from drawn import DrawnSite, run_program
 
+pytestmark = pytest.mark.slow
+
 ONE = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C.UTF-8", "LANG": "C.UTF-8", "PYTHONHASHSEED": "1", "HOME": "/tmp"}
 OTHER = {
     "TZ": "Pacific/Pago_Pago",

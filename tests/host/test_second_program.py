@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from drawn import ROOT, BuiltSite, run_clearinghouse
 
+pytestmark = pytest.mark.slow
+
 ACPS = ROOT / "tests" / "sites" / "acps"
 FIRST = ("Connecticut", "casciac", "Cheshire", "ct-ccl", "CCL-CSLS", "Executive Coaching Clearinghouse")
 

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from drawn import BuiltSite, DrawnSite
 
+pytestmark = pytest.mark.slow
+
 CANARY = "CANARY-7F3"
 PAST = {"given_on": date(2024, 9, 1), "expires_on": date(2026, 8, 31)}
 

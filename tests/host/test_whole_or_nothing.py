@@ -19,6 +19,8 @@ from drawn import BuiltSite, DrawnSite, run_clearinghouse, run_program
 from clearinghouse.host import build as build_module
 from clearinghouse.host.build import NotPublished, build_whole
 
+pytestmark = pytest.mark.slow
+
 BROKEN = "---\ntitle: a: b\n---\n"
 
 

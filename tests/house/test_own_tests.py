@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from drawn import ROOT, run_program
 
+pytestmark = pytest.mark.slow
+
 TESTS = ROOT / "tests"
 OWN_CONTENT = re.compile(
     r"""real_site|of_the_project|(?:load_site|DrawnSite|load_content)\(ROOT\b|ROOT / ["'](?:content|resources)\b"""

@@ -10,10 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 from drawn import ROOT, DrawnSite
 
 from clearinghouse.forms.suggestion import SUGGESTION
+
+pytestmark = pytest.mark.slow
 
 WORKFLOW: dict[Any, Any] = yaml.safe_load((ROOT / ".github/workflows/suggestion.yml").read_text(encoding="utf-8"))
 DRAFT, PROPOSE = WORKFLOW["jobs"]["draft"], WORKFLOW["jobs"]["propose"]

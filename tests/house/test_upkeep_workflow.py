@@ -19,6 +19,8 @@ FILE = ROOT / ".github" / "workflows" / "upkeep.yml"
 GH = """#!{python}
 # Keeps issues in a file, and answers the few commands that the weekly run uses.
 import json, os, sys
+
+pytestmark = pytest.mark.slow
 arguments = sys.argv[1:]
 place = os.environ["GH_STORE"]
 store = json.load(open(place))

@@ -115,6 +115,7 @@ def test_there_are_workflows_to_check() -> None:
     assert {"proposal.yml", "publish.yml", "tests.yml"} <= {file.name for file in FILES}
 
 
+@pytest.mark.tools
 def test_actionlint_finds_nothing() -> None:
     assert actionlint(*FILES) == []
 
@@ -214,6 +215,7 @@ def test_publishing_is_never_cut_off_halfway() -> None:
     assert workflow["concurrency"]["cancel-in-progress"] is False
 
 
+@pytest.mark.tools
 def test_a_bad_workflow_is_found_by_every_check(tmp_path: Path) -> None:
     file = tmp_path / "bad.yml"
     file.write_text(BAD)
@@ -224,6 +226,7 @@ def test_a_bad_workflow_is_found_by_every_check(tmp_path: Path) -> None:
     assert events(file) == {"pull_request_target"}
 
 
+@pytest.mark.tools
 def test_a_runner_that_nobody_knows_is_found(tmp_path: Path) -> None:
     file = tmp_path / "odd.yml"
     file.write_text("on: push\njobs:\n  odd:\n    runs-on: ubuntu-99.04\n    steps:\n      - run: echo\n")

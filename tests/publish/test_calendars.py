@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import icalendar
+import pytest
 import recurring_ical_events
 from dateutil.rrule import rrulestr
 from hypothesis import given, settings
@@ -135,6 +136,7 @@ def read_by_scripts(text: str, folder: Path) -> dict[str, list[Meeting]]:
     return {reader: sorted(map(tuple, found)) for reader, found in json.loads(run.stdout).items()}  # type: ignore[misc]
 
 
+@pytest.mark.tools
 def test_four_readers_find_the_same_instants_over_two_school_years(tmp_path: Path) -> None:
     text = calendar_text("Everything", YEARS)
     wanted = expected(YEARS)
@@ -152,6 +154,7 @@ def test_four_readers_find_the_same_instants_over_two_school_years(tmp_path: Pat
         assert entry.series and tuple(days) == entry.series.days_from(days[0]), entry.uid
 
 
+@pytest.mark.tools
 def test_a_zone_without_rules_is_read_from_the_file_alone(tmp_path: Path) -> None:
     # Clocks in Morocco go back for Ramadan. The other readers ask their own machine, whose list may be older.
     entries = [timed("ramadan", Moment(2026, 9, 7, 9, 0), "Africa/Casablanca", Series("week", times=80))]

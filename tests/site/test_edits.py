@@ -5,8 +5,11 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
+import pytest
 from drawn import DrawnSite
 from staff_edits import EDITS, Content
+
+pytestmark = pytest.mark.slow
 
 
 def test_after_an_edit_of_each_kind_the_content_passes_the_check_and_builds(tmp_path: Path) -> None:
