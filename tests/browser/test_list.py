@@ -242,9 +242,9 @@ def test_clearing_is_asked_about_first(mine: Page) -> None:
     mine.get_by_role("button", name="Clear the list").click()
     dialog.get_by_role("button", name="Clear it").click()
 
+    expect(mine.get_by_role("heading", name="Nothing kept yet")).to_be_visible()
     assert kept_in(mine) == []
     assert said(mine) == "Your list is cleared."
-    expect(mine.get_by_role("heading", name="Nothing kept yet")).to_be_visible()
 
 
 def test_an_item_that_moved_is_followed_and_one_that_went_keeps_its_title(browser: Browser, address: str) -> None:

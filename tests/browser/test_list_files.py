@@ -89,7 +89,8 @@ def test_the_list_is_copied_as_text(evil: Page) -> None:
     text = evil.evaluate("navigator.clipboard.readText()")
 
     assert text.startswith("My [plan]\n\n# Not a heading\n\n1. The Ripple Drawing")
-    assert '   https://reports.example.org/?id=SP530748\n   Ask "why"' in text
+    assert "   https://reports.example.org/?id=SP530748\n   On this site: " in text
+    assert '/resources/ripple-drawing/\n   Ask "why" & 50% of it, {braces}\n   ER  - \n   =1+1' in text
 
 
 def test_paper_shows_words_and_addresses_and_no_buttons(browser: Browser, address: str) -> None:

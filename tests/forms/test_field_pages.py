@@ -11,6 +11,7 @@ from clearinghouse.content.fields import Widget
 from clearinghouse.content.kinds import KINDS, Kind
 from clearinghouse.content.shape import Limits, Shape, shapes
 from clearinghouse.forms.reference import limits_in_words
+from clearinghouse.words import load_words
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
@@ -54,7 +55,7 @@ def test_required_fields_come_first(sample_site: BuiltSite) -> None:
 def test_limits_are_told_in_plain_words(limits: Limits, many: bool, widget: Widget, words: str) -> None:
     field = Shape("x", "X", "Some.", "y", widget, required=False, many=many, limits=limits)
 
-    assert limits_in_words(field) == words
+    assert limits_in_words(field, load_words()) == words
 
 
 def test_a_field_that_not_everyone_sees_says_so(sample_site: BuiltSite) -> None:
