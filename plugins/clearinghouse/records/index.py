@@ -25,6 +25,8 @@ from clearinghouse.records.reading import ReadRecord, read_record
 from clearinghouse.records.store import find_files
 from clearinghouse.records.tables import Row, rows, tables
 
+_PATIENCE = 600
+"""For so many seconds a command waits for another that reads the same store."""
 _PARALLEL = 2000
 """From so many files on, reading them is shared among processes."""
 _CHUNK = 250
@@ -59,15 +61,17 @@ def open_index(root: Path) -> Index:
     """Return the index of a store, after reading what was written since it was last opened."""
     database = _open(_place(root))
     database.execute("PRAGMA cache_size = -32000")
+    # Two commands at once would each write what they read; the second waits, and then finds little to do.
+    database.execute("BEGIN IMMEDIATE")
     _prepare(database)
     found = find_files(root)
     known = dict(database.execute("SELECT path, stamp FROM file"))
     gone = [path for path in known if path not in found.stamps]
     changed = [path for path, stamp in found.stamps.items() if known.get(path) != stamp]
-    with database:
-        _forget(database, [*gone, *(path for path in changed if path in known)])
-        for outcomes in _read(root, [(path, found.stamps[path]) for path in changed]):
-            _keep(database, outcomes)
+    _forget(database, [*gone, *(path for path in changed if path in known)])
+    for outcomes in _read(root, [(path, found.stamps[path]) for path in changed]):
+        _keep(database, outcomes)
+    database.commit()
     problems = found.problems + [
         problem
         for (text,) in database.execute("SELECT problems FROM file WHERE problems NOTNULL")
@@ -101,7 +105,7 @@ def _open(place: Path | None) -> sqlite3.Connection:
     try:
         place.parent.mkdir(mode=0o700, exist_ok=True)
         os.close(os.open(place, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600))
-        database = sqlite3.connect(place, timeout=30)
+        database = sqlite3.connect(place, timeout=_PATIENCE)
         database.execute("PRAGMA synchronous = OFF")
         database.execute("SELECT count(*) FROM sqlite_master").fetchone()
         return database
@@ -120,12 +124,11 @@ def _prepare(database: sqlite3.Connection) -> None:
         if database.execute("SELECT digest FROM made_by").fetchone() == (digest,):
             return
     made = "SELECT type, name FROM sqlite_master WHERE type IN ('view', 'table') AND name NOT LIKE 'sqlite%' ORDER BY 1 DESC"
-    with database:
-        for type, name in database.execute(made).fetchall():
-            database.execute(f'DROP {type} "{name}"')
-        for statement in _schema():
-            database.execute(statement)
-        database.execute("INSERT INTO made_by VALUES (?)", (digest,))
+    for type, name in database.execute(made).fetchall():
+        database.execute(f'DROP {type} "{name}"')
+    for statement in _schema():
+        database.execute(statement)
+    database.execute("INSERT INTO made_by VALUES (?)", (digest,))
 
 
 def _schema() -> Iterator[str]:

@@ -28,4 +28,6 @@ class Record(Part):
     """The fields that name the folders between the kind's folder and the file; `date.year` is the year of a date."""
 
     replaces: Id | None = staff("The id of the earlier record that this one corrects.", ["k7m2q9x4t1"], None)
-    withdrawn: bool = staff("True when what the earlier record says never took place.", [True], False)
+    withdrawn: bool = staff(
+        "True when what the earlier record says never took place.", [True], False, title="It never took place"
+    )

@@ -177,9 +177,13 @@ function planStart() {
     const found = data.plans.find((/** @type {any} */ one) => one.fields.assignment === assignment.input.value);
     return found ? begin({ ...found.fields, date: today() }) : begin({});
   };
+  const agree = () => {
+    const found = data.agreements.find((/** @type {any} */ one) => one.fields.assignment === assignment.input.value);
+    edit("agreement", { ...found?.fields, assignment: assignment.input.value, date: today(), ...(found ? { replaces: found.id } : {}) });
+  };
   return [
     assignment.node,
-    h("h3", {}, word("startPlan")), h("button", { type: "button", onclick: old }, word("begin")),
+    h("h3", {}, word("startPlan")), h("div.row", {}, h("button", { type: "button", onclick: old }, word("begin")), h("button", { type: "button", onclick: agree }, word("agreement"))),
     h("h3", {}, word("fromList")), linkPart(begin),
     ...(data.challenges.length ? [challenge.node, causes] : []),
   ];
@@ -208,12 +212,32 @@ function linkPart(begin) {
   return h("div", {}, h("div.row", {}, input, h("button", { type: "button", onclick: read, "aria-label": `${word("use")}: ${word("fromList")}` }, word("use"))), holder);
 }
 
-/** @param {string} kind @param {Record<string, any>} values @param {string} [id] */
-function edit(kind, values, id = newId()) {
+/**
+ * What is kept here and not yet sent and tells of the same, so that it is changed and not written twice.
+ * @param {string} kind @param {Record<string, any>} values
+ */
+function keptTwin(kind, values) {
+  return work.records.find(({ kind: other, fields }) => {
+    if (other !== kind) return false;
+    if (values.replaces && fields.replaces === values.replaces) return true;
+    if (kind === "report") return fields.school === values.school && fields.half === values.half;
+    return kind !== "contact" && fields.assignment === values.assignment;
+  });
+}
+
+/** @param {string} kind @param {Record<string, any>} values @param {string} [id] of one that is kept already */
+function edit(kind, values, id) {
+  const twin = id ? undefined : keptTwin(kind, values);
+  const begun = kind === "plan" ? { ...twin?.fields, ...values } : { ...values, ...twin?.fields };
+  editOne(kind, begun, id ?? twin?.id ?? newId());
+}
+
+/** @param {string} kind @param {Record<string, any>} values @param {string} id */
+function editOne(kind, values, id) {
   const all = data.forms[kind];
-  const asked = all.filter((/** @type {any} */ field) => !HIDDEN.includes(field.name)).map((/** @type {any} */ field) => askedField(kind, field));
+  const asked = all.filter((/** @type {any} */ field) => !HIDDEN.includes(field.name) || (field.name === "withdrawn" && values.replaces)).map((/** @type {any} */ field) => askedField(kind, field));
   const offered = { ...values, ...(kind === "contact" ? { school: values.school ?? values.cohort } : {}) };
-  const fixed = Object.fromEntries(Object.entries(values).filter(([name]) => HIDDEN.includes(name) && name !== "cohort"));
+  const fixed = Object.fromEntries(Object.entries(values).filter(([name]) => HIDDEN.includes(name) && name !== "cohort" && name !== "withdrawn"));
   const form = recordForm(asked, offered, choicesFor(values), fixed, all);
   const read = form.read;
   form.read = () => placed(read());

@@ -1,7 +1,7 @@
 // @ts-check
 /** Every word of the form that is not a field's own. `{holes}` are filled in. */
 export const WORDS = {
-  due: "Due", contact: "Contact", report: "Report", plan: "Plan", agreement: "Agreement", kept: "Kept ({count})",
+  due: "Due", contact: "Contact", report: "Report", plan: "Plan", agreement: "Agreement with the leader", kept: "Kept ({count})",
   nothing: "Nothing is kept yet.", nothingDue: "Nothing is due.",
   unsaved: "{count} not yet in a saved file.", saved: "All is in the file you saved.", unfinished: "unfinished",
   save: "Save file", open: "Open file", keep: "Keep", keepUnfinished: "Keep unfinished", cancel: "Leave without keeping",
