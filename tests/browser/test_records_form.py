@@ -161,6 +161,23 @@ def test_a_correction_names_the_earlier_record_and_leaves_it_as_it_was(
     assert (store.root / "contacts/coach-a/2026/earlier.yml").read_bytes() == before
 
 
+def test_a_contact_with_one_of_several_schools_needs_the_school(
+    store: DrawnStore, context: BrowserContext, tmp_path: Path
+) -> None:
+    store.write("assignments/b", coach="coach-a", school="school-b", leader="leader-b", start="2026-09-01")
+    store.write("cohorts/group", name="SYNTHETIC Group", schools=["school-a", "school-b"])
+    page = opened(context, store, tmp_path / "two.html")
+    go(page, "Contact")
+    write_contact(page)
+    page.get_by_role("button", name="Keep", exact=True).click()
+    assert page.locator(".fault").all_inner_texts() == ["This is needed."]
+    page.get_by_label("School or cohort").select_option(label="SYNTHETIC Group")
+    keep(page)
+
+    assert take_in(store, saved(page, tmp_path)) == 0
+    assert [one.cohort for id, one in load_records(store.root).all(Contact).items() if id != "earlier"] == ["group"]
+
+
 def test_what_is_wrong_is_said_beside_its_field_and_nothing_is_kept(form: Page) -> None:
     go(form, "Contact")
     form.get_by_label("Minutes").fill("an hour")

@@ -36,7 +36,7 @@ function show(part, nodes, heading = word(/** @type {any} */ (part), { count: wo
   main.replaceChildren(h("h2", {}, heading), ...nodes);
   drawFrame();
   scrollTo(0, 0);
-  main.focus();
+  main.focus({ preventScroll: true });
 }
 
 function drawFrame() {
@@ -234,10 +234,11 @@ function edit(kind, values, id) {
 
 /** @param {string} kind @param {Record<string, any>} values @param {string} id */
 function editOne(kind, values, id) {
-  const all = data.forms[kind];
-  const asked = all.filter((/** @type {any} */ field) => !HIDDEN.includes(field.name) || (field.name === "withdrawn" && values.replaces)).map((/** @type {any} */ field) => askedField(kind, field));
+  const all = data.forms[kind].map((/** @type {any} */ field) => askedField(kind, field));
+  const hidden = [...HIDDEN.filter((name) => name !== "withdrawn" || !values.replaces), ...(kind === "report" ? ["school", "half"] : [])];
+  const asked = all.filter((/** @type {any} */ field) => !hidden.includes(field.name));
   const offered = { ...values, ...(kind === "contact" ? { school: values.school ?? values.cohort } : {}) };
-  const fixed = Object.fromEntries(Object.entries(values).filter(([name]) => HIDDEN.includes(name) && name !== "cohort" && name !== "withdrawn"));
+  const fixed = Object.fromEntries(Object.entries(values).filter(([name]) => hidden.includes(name) && name !== "cohort"));
   const form = recordForm(asked, offered, choicesFor(values), fixed, all);
   const read = form.read;
   form.read = () => placed(read());
