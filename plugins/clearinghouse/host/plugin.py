@@ -21,6 +21,7 @@ from clearinghouse.catalog.catalog import Catalog
 from clearinghouse.content.times import zone_names
 from clearinghouse.forms.editor.config import EditorSettings
 from clearinghouse.forms.pages import make_form_outputs, make_form_pages, ways_in
+from clearinghouse.host.beside import refuse_companions, refuse_overwriting
 from clearinghouse.host.content import load_content, shown_catalog
 from clearinghouse.host.editor import Editor, EditorMissing, engines, github_repository
 from clearinghouse.host.files import SitePage, site_files
@@ -71,6 +72,7 @@ class ClearinghousePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         root = _root(config)
+        refuse_companions(config)
         _say_unread(config)
         self._today = _today(self.config.today)
         self._words, wrong_words = site_words(root, self.config.language, self.config.words)
@@ -114,6 +116,7 @@ class ClearinghousePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         theme = [file for file in files if not _written(file, config)]
         theme.append(File.generated(config, STYLES, content=stylesheet()))
         self._made = pages = [*make_pages(site, RULES), *make_form_pages(site), option_page(site)]
+        refuse_overwriting(config, {page.address for page in pages})
         made = site_files(pages, self._catalog.assets, theme, config)
         if not self.preview:
             # All this stays until the build ends, so the collector need not look through it again and
