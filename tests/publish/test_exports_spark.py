@@ -26,7 +26,9 @@ def test_spark_and_duckdb_read_the_parquet_alike(tmp_path: Path) -> None:
     spark = builder.getOrCreate()
     try:
         read = spark.read.parquet(str(path))
-        in_spark = [tuple(row) for row in read.select("key", "title", "year", "topics", "reviewed").orderBy("key").collect()]
+        in_spark = [
+            tuple(row) for row in read.select("key", "title", "year", "topics", "reviewed").orderBy("key").collect()
+        ]
         counted = read.count()
     finally:
         spark.stop()
