@@ -156,7 +156,7 @@ def test_a_judge_refuses_what_is_broken(id: str, tmp_path: Path) -> None:
 def test_every_file_beside_the_home_page_is_named(addressed_site: BuiltSite) -> None:
     page = addressed_site.folder / "open-data"
     named = {(page / href).resolve() for href in links(addressed_site.text("/open-data/")).values()}
-    for_people = {"index.html", "index.md", "404.html", "sitemap.xml.gz"}
+    for_people = {"index.html", "index.md", "404.html", "sitemap.xml.gz", ".clearinghouse"}
 
     beside = {file for file in addressed_site.folder.iterdir() if file.is_file() and file.name not in for_people}
 
