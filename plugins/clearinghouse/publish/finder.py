@@ -9,6 +9,7 @@ from clearinghouse.content.kinds import KINDS
 from clearinghouse.publish.card import Card
 from clearinghouse.publish.page import Link, Page
 from clearinghouse.publish.search.entries import Entry
+from clearinghouse.publish.search.files import Search
 from clearinghouse.publish.site import Site
 from clearinghouse.shared import FIND
 
@@ -31,15 +32,15 @@ class Group:
 
 def finder_page(site: Site) -> Page:
     """Return the finder's page."""
-    entries = [entry for entry in site.search.entries if entry.kind not in ("standard", "topic")]
-    kept = [facet for facet in FILTERS if facet.name in site.search.filters]
+    entries = [entry for entry in site.once(Search).entries if entry.kind not in ("standard", "topic")]
+    kept = [facet for facet in FILTERS if facet.name in site.once(Search).filters]
     return Page(
         "/find/",
         site.wording("search.window"),
         "find.html",
         {
             "code": next((node.code for framework in site.catalog.frameworks for node in framework.standards), "1"),
-            "folder": site.search.folder,
+            "folder": site.once(Search).folder,
             "pattern": PATTERN,
             "first": tuple(entries[: FIND.first]),
             "total": len(entries),
@@ -76,7 +77,7 @@ def _standards(site: Site) -> list[Link]:
 
 
 def _group(site: Site, facet: Facet) -> Group:
-    values = site.search.filters[facet.name]
+    values = site.once(Search).filters[facet.name]
     order = list(values.items())
     if facet.name != "year":
         order.sort(key=lambda pair: -pair[1]["entries"].count(","))

@@ -15,6 +15,7 @@ from clearinghouse.publish.item_data import item_data
 from clearinghouse.publish.oai import oai_outputs
 from clearinghouse.publish.open_data.package import package_outputs
 from clearinghouse.publish.page import Output
+from clearinghouse.publish.search.files import Search
 from clearinghouse.publish.site import Site
 from clearinghouse.publish.spoken import spoken_outputs
 from clearinghouse.publish.standard_data import standard_data
@@ -28,7 +29,7 @@ def make_outputs(site: Site) -> Iterator[Output]:
     yield from contact_cards(site)
     yield from coach_outputs(site)
     yield from spoken_outputs(site)
-    yield from site.search.outputs()
+    yield from site.once(Search).outputs()
     yield from machine_outputs(site)
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Any, TypeVar
 from urllib.parse import quote
 
 from clearinghouse.catalog.addresses import Addresses
@@ -20,9 +21,10 @@ from clearinghouse.catalog.related import RelatedIndex
 from clearinghouse.publish.bodies import Bodies
 from clearinghouse.publish.card import Card, make_card
 from clearinghouse.publish.page import Link
-from clearinghouse.publish.search.files import Search
 from clearinghouse.standards.reference import Reference
 from clearinghouse.words import Words, load_words
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -100,10 +102,16 @@ class Site:
         """The bodies as HTML, and as the words that readers see."""
         return Bodies(Addresses(self.catalog))
 
+    def once(self, make: Callable[[Site], T]) -> T:
+        """Return what is made of the site, made the first time it is asked for: `site.once(Search)`."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        found: T = self._made[make]
+        return found
+
     @cached_property
-    def search(self) -> Search:
-        """What the finder reads."""
-        return Search(self)
+    def _made(self) -> dict[Callable[[Site], Any], Any]:
+        return {}
 
     @cached_property
     def _cards(self) -> dict[str, Card]:

@@ -12,6 +12,7 @@ from drawn import DrawnSite
 from hypothesis import given
 from hypothesis import strategies as st
 
+from clearinghouse.publish.search.files import Search
 from clearinghouse.publish.search.words import Stems, split_words, without_addresses
 from clearinghouse.publish.site import Site
 
@@ -19,7 +20,7 @@ from clearinghouse.publish.site import Site
 def search_of(site: DrawnSite) -> dict[str, object]:
     """Return the files of the finder by name."""
     made = Site(site.public(), date(2026, 9, 1))
-    return {output.address.split("/", 3)[3]: json.loads(output.content) for output in made.search.outputs()}
+    return {output.address.split("/", 3)[3]: json.loads(output.content) for output in Search(made).outputs()}
 
 
 def postings(files: dict[str, object], term: str) -> list[tuple[int, str]]:
@@ -108,17 +109,17 @@ def test_a_standard_gathers_what_names_it_or_a_part_of_it(site: DrawnSite) -> No
 
 
 def test_the_same_content_makes_the_same_files(site: DrawnSite) -> None:
-    one, other = (Site(site.public(), date(2026, 9, 1)).search for _ in range(2))
+    one, other = (Search(Site(site.public(), date(2026, 9, 1))) for _ in range(2))
 
     assert one.folder == other.folder
     assert list(one.outputs()) == list(other.outputs())
 
 
 def test_the_folder_of_the_files_changes_with_them(site: DrawnSite) -> None:
-    before = Site(site.public(), date(2026, 9, 1)).search.folder
+    before = Search(Site(site.public(), date(2026, 9, 1))).folder
     site.resource("another", title="Another")
 
-    assert Site(site.public(), date(2026, 9, 1)).search.folder != before
+    assert Search(Site(site.public(), date(2026, 9, 1))).folder != before
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from clearinghouse.catalog.catalog import Item, Page
 from clearinghouse.catalog.facets import AUDIENCE, LEVEL, TOPIC, TYPE
@@ -14,9 +13,7 @@ from clearinghouse.content.kinds import KINDS
 from clearinghouse.content.vocabulary import WHOLE_RANGE
 from clearinghouse.publish.card import Card
 from clearinghouse.publish.search.words import without_addresses
-
-if TYPE_CHECKING:
-    from clearinghouse.publish.site import Site
+from clearinghouse.publish.site import Site
 
 NAMED, BELOW, CROSSED = 1.0, 0.8, 0.5
 """How strongly an item stands under a standard: it names it, names an element of it, or comes by crosswalk."""

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from clearinghouse.catalog.order import year_of
 from clearinghouse.publish.page import Output
@@ -16,9 +16,7 @@ from clearinghouse.publish.search.filters import all_filters
 from clearinghouse.publish.search.index import SearchIndex, make_index
 from clearinghouse.publish.search.language import codes, equivalents, labels, meanings
 from clearinghouse.publish.search.words import LONGEST, STOP_WORDS, WEAK_WORDS, Stems, split_words
-
-if TYPE_CHECKING:
-    from clearinghouse.publish.site import Site
+from clearinghouse.publish.site import Site
 
 _PIECE = 5_000
 """About as many letters of postings go into one file: two or three kilobytes on the wire."""

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from clearinghouse.catalog.facets import FILTERS, Facet, sorts
 from clearinghouse.content.vocabulary import WHOLE_RANGE
 from clearinghouse.publish.search.entries import Entry
+from clearinghouse.publish.site import Site
 from clearinghouse.standards.framework import Framework
-
-if TYPE_CHECKING:
-    from clearinghouse.publish.site import Site
 
 
 def facet_values(site: Site, facet: Facet, entries: Sequence[Entry]) -> dict[str, Any]:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from clearinghouse.publish.search.entries import CONCEPT_FACETS
 from clearinghouse.publish.search.words import Stems
-
-if TYPE_CHECKING:
-    from clearinghouse.publish.site import Site
+from clearinghouse.publish.site import Site
 
 SAME = 1.0
 """A term's own label or synonym names it outright."""
