@@ -1,0 +1,35 @@
+"""The pages that explain the house name what is there."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from drawn import ROOT
+
+PACKAGE = ROOT / "plugins" / "clearinghouse"
+PAGES = ("ARCHITECTURE.md", "NEW_FIELD.md", "NEW_KIND.md")
+_PATH = re.compile(r"`([\w./]+(?:/|\.py|\.js|\.html|\.yml))`")
+_WITHIN = ("", "content/", "catalog/", "publish/", "publish/search/", "intake/", "intake/lists/", "changes/")
+_WITHIN += ("theme/templates/assets/clearinghouse/", "theme/templates/assets/clearinghouse/find/")
+
+
+def is_there(path: str) -> bool:
+    places = [PACKAGE / within / path for within in _WITHIN]
+    return any(place.exists() for place in [*places, ROOT / path, ROOT / "plugins" / path])
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_file_that_a_page_names_is_there(page: str) -> None:
+    text = (ROOT / "plugins" / page).read_text(encoding="utf-8")
+    named = _PATH.findall(text)
+
+    assert len(named) >= 3
+    assert [path for path in named if "<" not in path and not is_there(path)] == []
+
+
+def test_every_room_is_explained() -> None:
+    told = (ROOT / "plugins" / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    rooms = sorted(room.name for room in PACKAGE.iterdir() if room.is_dir() and not room.name.startswith("_"))
+
+    assert [room for room in rooms if f"`{room}/" not in told] == []
