@@ -51,6 +51,12 @@ RESOURCE = {
 }
 
 
+BEGINS = {
+    ".pdf": b"%PDF-1.4\n", ".docx": b"PK\x03\x04", ".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff", ".webp": b"RIFF", ".gif": b"GIF89a",
+}  # fmt: skip
+"""How documents begin, so that those of a drawn site are what their names say."""
+
+
 def run_clearinghouse(
     arguments: Sequence[str], where: Path, environment: Mapping[str, str] | None = None
 ) -> subprocess.CompletedProcess[str]:
@@ -130,11 +136,12 @@ class DrawnSite:
         return cls(root)
 
     def write(self, path: str, body: str = "", **fields: Any) -> Path:
-        """Write a file: with fields, as front matter and body; without, as it is."""
+        """Write a file: with fields, as front matter and body; without, as it is, a document with its first bytes."""
         file = self.root / path
         file.parent.mkdir(parents=True, exist_ok=True)
         head = f"---\n{yaml.safe_dump(fields, sort_keys=False, allow_unicode=True)}---\n\n" if fields else ""
-        file.write_text(head + body, encoding="utf-8")
+        begin = BEGINS.get(file.suffix.casefold(), b"") if not fields else b""
+        file.write_bytes(begin + (head + body).encode())
         return file
 
     def resource(self, id: str, body: str = "", **fields: Any) -> Path:

@@ -15,6 +15,8 @@ Level = Literal["error", "warning"]
 CODES: Mapping[str, Level] = MappingProxyType(
     {
         # found while reading files
+        "content-missing": "error",
+        "file-broken": "error",
         "file-name": "error",
         "file-not-text": "error",
         "file-too-large": "error",
@@ -22,6 +24,7 @@ CODES: Mapping[str, Level] = MappingProxyType(
         "file-unreadable": "error",
         "name-collision": "error",
         "symlink": "error",
+        "merge-conflict": "error",
         "front-matter-missing": "error",
         "front-matter-not-fields": "error",
         "front-matter-too-large": "error",
@@ -48,6 +51,7 @@ CODES: Mapping[str, Level] = MappingProxyType(
         "file-unused": "warning",
         "hour-skipped": "error",
         "hour-twice": "warning",
+        "id-wordless": "error",
         "image-broken": "error",
         "image-without-text": "error",
         "item-unknown": "error",
@@ -63,6 +67,7 @@ CODES: Mapping[str, Level] = MappingProxyType(
         "standard-unknown": "error",
         "students-named": "error",
         "tag-removed": "error",
+        "template-left": "error",
         "term-unknown": "error",
         "time-zone-missing": "error",
         "title-similar": "warning",

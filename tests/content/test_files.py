@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from pathlib import Path, PurePosixPath
 
@@ -239,6 +240,7 @@ def test_a_page_up_to_the_limit_is_read(tmp_path: Path) -> None:
 def test_an_attachment_over_the_limit_is_refused(site: DrawnSite) -> None:
     for name, size in (("large.pdf", MAX_ASSET + 1), ("fair.pdf", MAX_ASSET)):
         with site.write(f"content/assets/{name}").open("wb") as stream:
+            stream.write(b"%PDF-1.4")
             stream.truncate(size)
 
     assert problems(site) == [("file-too-large", "content/assets/large.pdf")]
@@ -257,3 +259,91 @@ def test_the_ending_of_an_attachment_may_be_written_in_capitals(site: DrawnSite)
     site.write("content/assets/plan.PDF", "x")
 
     assert problems(site) == []
+
+
+@pytest.mark.parametrize(
+    ("gone", "named"),
+    [
+        ("content", "content/vocabulary.yml"),
+        ("content/vocabulary.yml", "content/vocabulary.yml"),
+        ("content/standards", "content/standards"),
+    ],
+)
+def test_what_all_others_need_is_named_alone(site: DrawnSite, gone: str, named: str) -> None:
+    for number in range(3):
+        site.resource(f"plan-{number}", title=f"Number {number} plan", standards=["psel-2015/1"])
+    place = site.root / gone
+    shutil.rmtree(place) if place.is_dir() else place.unlink()
+    (site.root / "content").mkdir(exist_ok=True)
+    result = site.check()
+
+    assert result.returncode == 1 and result.stdout.count(": content-missing: ") == 1
+    assert f"{named} is missing" in result.stdout and "plan-" not in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("body", "line"),
+    [
+        ("One.\n\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> x\n", 3),
+        ("```\n<<<<<<< HEAD\na\n```\n", 2),
+        ("- a\n- b\n>>>>>>> other\n", 3),
+        ("a\n||||||| base\nb\n", 2),
+        ("a\n\n=======\n\nb\n", 3),
+        ("Heading\n=======\n\nWords, 7 < 8 and << and >>.\n", 0),
+    ],
+)
+def test_the_signs_of_a_merge_are_found_wherever_they_are(site: DrawnSite, body: str, line: int) -> None:
+    path = site.resource("plan", body)
+    first = path.read_text().count("\n") - body.count("\n")
+    said = site.check().stdout
+
+    assert (f"plan.md:{first + line}:1: merge-conflict" if line else "") in said
+    assert ("merge-conflict" in said) is bool(line)
+
+
+@pytest.mark.parametrize("space", ["\u00a0\u00a0", "\u2003", "\u3000"])
+def test_a_space_of_another_kind_is_named_with_its_line(site: DrawnSite, space: str) -> None:
+    path = site.resource("plan", authors=["Ann Stone"])
+    path.write_text(path.read_text().replace("- Ann Stone", f"{space}- Ann Stone"))
+    said = site.check().stdout
+
+    assert "begins with a space of another kind" in said and "two plain spaces" in said
+
+
+def test_the_other_of_two_names_is_never_the_hint(site: DrawnSite) -> None:
+    site.resource("plan")
+    site.write("resources/Plan.md", (site.root / "resources/plan.md").read_text())
+
+    assert "plan.md is there already" in site.check().stdout
+
+
+@pytest.mark.parametrize(
+    ("fields", "hint"),
+    [
+        ({"standards": ["PSEL 1"]}, "write psel-2015/1"),
+        ({"standards": "PSEL 1"}, "write standards: [psel-2015/1]"),
+        ({"levels": ["HS"]}, "write high"),
+        ({"levels": "Elem"}, "write levels: [elementary]"),
+        ({"topics": ["data team"]}, "write data-use"),
+    ],
+)
+def test_a_hint_knows_everyday_words(site: DrawnSite, fields: dict[str, object], hint: str) -> None:
+    site.resource("plan", **fields)
+
+    assert f"hint: {hint}" in site.check().stdout
+
+
+def test_a_term_whose_id_changed_is_told_once(site: DrawnSite) -> None:
+    for number in range(24):
+        site.resource(
+            f"plan-{number}",
+            title=f"Plan {number} of {'abcdefghijklmnopqrstuvwxyz'[number] * 5}",
+            topics=["data-usage"],
+        )
+    said = site.check().stdout
+
+    assert (
+        said.count("term-unknown") == 1
+        and "24 items use 'data-usage'" in said
+        and "keep the id and change the label" in said
+    )

@@ -18,3 +18,7 @@ def notes_line(body: Body) -> int | None:
     """Return the line of the file on which notes for the editor begin, or None where there are none."""
     lines = (number for number, line in body.lines_outside_code if _HEADING.match(line) or line.startswith(NOTES_LEAD))
     return next((body.first_line + number for number in lines), None)
+
+
+TEMPLATE_TEXT = "Write here what a busy reader should know. Delete the lines above that begin with #."
+"""What a new file says in place of its text."""

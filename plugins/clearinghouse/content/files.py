@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from clearinghouse.content.documents import LOOKED_AT, document_fault
 from clearinghouse.content.marked_yaml import YamlFault
 from clearinghouse.problems import Mark, Problem
 
@@ -178,6 +179,10 @@ def check_asset(file: SourceFile) -> None:
     if file.disk.stat().st_size > MAX_ASSET:
         message = f"the file is larger than {MAX_ASSET // 1024**2} MB"
         raise YamlFault("file-too-large", Mark(), message, "make it smaller, or link to where it is published")
+    with open(file.disk, "rb") as stream:
+        fault = document_fault(suffix, stream.read(LOOKED_AT), file.disk.stat().st_size)
+    if fault:
+        raise YamlFault("file-broken", Mark(), *fault)
 
 
 def read_text(file: SourceFile) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import difflib
+import os
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
@@ -17,6 +18,7 @@ from clearinghouse.content.fields import ID_PATTERN, MAX_ID
 from clearinghouse.content.files import SourceFile, check_asset, list_files, read_text
 from clearinghouse.content.frontmatter import parse_front_matter
 from clearinghouse.content.kinds import BY_FOLDER, KINDS, Kind
+from clearinghouse.content.leftovers import refuse_conflict
 from clearinghouse.content.marked_yaml import Marked, YamlFault, parse_yaml
 from clearinghouse.content.models import Entry, PageFields
 from clearinghouse.content.slug import slugify
@@ -113,7 +115,24 @@ def load_site(
     files, reading.problems = list_files(root, FOLDERS)
     for file in progress(files):
         _read(file, reading)
+    reading.problems += _missing(files)
     return reading
+
+
+def _missing(files: Sequence[SourceFile]) -> Iterator[Problem]:
+    """Name what a site with resources cannot be without: everything else that goes wrong would only follow from it."""
+    paths = {file.path for file in files}
+    if not any(path.parts[0] == "resources" for path in paths):
+        return
+    if not any(path.parts[0] == "content" for path in paths):
+        hint = "is the folder content empty, or a submodule that was not fetched? Try: git submodule update --init"
+        yield Problem(VOCABULARY, Mark(), "content-missing", f"{VOCABULARY} is missing, as is all of content/", hint)
+    elif VOCABULARY not in paths:
+        hint = "bring it back from an earlier version: git checkout HEAD -- content/vocabulary.yml"
+        yield Problem(VOCABULARY, Mark(), "content-missing", f"{VOCABULARY} is missing", hint)
+    elif not any(path.parent == STANDARDS for path in paths):
+        hint = "bring the folder back from an earlier version: git checkout HEAD -- content/standards"
+        yield Problem(STANDARDS, Mark(), "content-missing", f"{STANDARDS} is missing or empty", hint)
 
 
 def _read(file: SourceFile, reading: Reading) -> None:
@@ -147,7 +166,7 @@ def _read_safely(file: SourceFile, reading: Reading) -> None:
     except YamlFault as fault:
         reading.problems.append(fault_problem(fault, file.path))
         reading.unread.add(_name(file.path, kind))
-        if fault.code in ("file-type", "file-too-large") and file.path.suffix.casefold() != ".md":
+        if fault.code in ("file-type", "file-too-large", "file-broken") and file.path.suffix.casefold() != ".md":
             reading.refused.add(file.path)
 
 
@@ -164,9 +183,15 @@ def _kind_of(path: PurePosixPath) -> Kind | None:
     return BY_FOLDER.get(path.parent) if path.suffix == ".md" else None
 
 
+def _text(file: SourceFile) -> str:
+    text = read_text(file)
+    refuse_conflict(text)
+    return text
+
+
 def _read_item(file: SourceFile, kind: Kind, reading: Reading) -> None:
-    _check_id(file.path)
-    parts = parse_front_matter(read_text(file))
+    _check_id(file)
+    parts = parse_front_matter(_text(file))
     fields = _keep(validate(kind.model, parts.fields, file.path, _ELSEWHERE), reading, file, kind)
     body = Body(parts.body, parts.body_line)
     _check_body(body)
@@ -180,8 +205,8 @@ def _read_page(file: SourceFile, reading: Reading) -> None:
         raise YamlFault("file-name", Mark(), message, f"move it up, to {_item_folder(file.path)}/")
     _check_folders(file.path)
     if file.path.stem != "index":
-        _check_id(file.path)
-    parts = parse_front_matter(read_text(file))
+        _check_id(file)
+    parts = parse_front_matter(_text(file))
     body = Body(parts.body, parts.body_line)
     _check_body(body)
     if fields := _keep(validate(PageFields, parts.fields, file.path), reading, file):
@@ -189,13 +214,13 @@ def _read_page(file: SourceFile, reading: Reading) -> None:
 
 
 def _read_vocabulary(file: SourceFile, reading: Reading) -> None:
-    marked = parse_yaml(_without_mark(read_text(file)))
+    marked = parse_yaml(_without_mark(_text(file)))
     if vocabulary := _keep(validate(Vocabulary, marked, file.path), reading, file):
         reading.vocabulary = vocabulary, Source(file.path, marked)
 
 
 def _read_standards(file: SourceFile, reading: Reading) -> None:
-    marked = parse_yaml(_without_mark(read_text(file)))
+    marked = parse_yaml(_without_mark(_text(file)))
     if file.path == CROSSWALKS:
         marked = _as_list(marked)
         if crosswalk := _keep(validate(Crosswalk, marked, file.path), reading, file):
@@ -242,7 +267,8 @@ def _keep(
     return value
 
 
-def _check_id(path: PurePosixPath) -> None:
+def _check_id(file: SourceFile) -> None:
+    path = file.path
     if len(path.stem) > MAX_ID:
         raise YamlFault(
             "file-name",
@@ -256,12 +282,18 @@ def _check_id(path: PurePosixPath) -> None:
             "file-name",
             Mark(),
             "a page's file is named with lower-case letters, digits and hyphens",
-            f"rename it to {better}.md",
+            _renaming(file, better),
         )
     if path.stem in RESERVED:
         raise YamlFault(
             "file-name", Mark(), f"'{path.stem}' is the address of a page the site makes", "give the file another name"
         )
+
+
+def _renaming(file: SourceFile, better: str) -> str:
+    if not os.path.lexists(file.disk.with_name(f"{better}.md")):
+        return f"rename it to {better}.md"
+    return f"{better}.md is there already; if both say the same, delete one, else rename this one to {better}-2.md"
 
 
 def _check_folders(path: PurePosixPath) -> None:

@@ -11,6 +11,7 @@ from clearinghouse.content.kinds import KINDS
 from clearinghouse.problems import Mark
 
 _FIELD = re.compile(r"^(?P<indent>\s*)(?:- )?(?P<name>[\w-]+):\s*(?P<value>.*?)\s*$")
+_ODD_SPACE = re.compile(r"^ *[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _BEGUN = ("while scanning a quoted scalar", "while scanning a simple key", "while parsing a flow", "while scanning an alias", "while scanning an anchor")  # fmt: skip
 _NAMES = frozenset(name for kind in KINDS for name in kind.model.model_fields)
 _PLAIN = (
@@ -41,6 +42,10 @@ def explain_slip(error: yaml.MarkedYAMLError, text: str, first_line: int) -> Sli
     place = error.context_mark if begun else error.problem_mark or error.context_mark
     number, column = (place.line, place.column) if place else (0, 0)
     lines = text.split("\n")
+    odd = next((n for n, line in enumerate(lines) if _ODD_SPACE.match(line)), None)
+    if odd is not None:
+        message = "the line begins with a space of another kind, as web pages and Word have it"
+        return Slip("yaml-broken", Mark(odd + first_line), message, "delete it and type two plain spaces in its place")
     line = lines[number] if number < len(lines) else ""
     mark = Mark(number + first_line, column + 1)
     return _known(error, line, column, mark) or Slip(

@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from clearinghouse.catalog.catalog import Catalog
+from clearinghouse.content.editor_notes import TEMPLATE_TEXT
 from clearinghouse.content.kinds import BY_NAME, BY_PLURAL, Kind
 from clearinghouse.content.shape import Shape, shapes
 from clearinghouse.forms.choices import listed_choices
@@ -46,9 +47,7 @@ def render_template(kind: Kind, catalog: Catalog) -> str:
     lines = ["---"]
     for field in shapes(kind.model):
         lines += _field(field, catalog)
-    return "\n".join(
-        [*lines, "---", "", "Write here what a busy reader should know. Delete the lines above that begin with #.", ""]
-    )
+    return "\n".join([*lines, "---", "", TEMPLATE_TEXT, ""])
 
 
 def _field(field: Shape, catalog: Catalog) -> Iterator[str]:

@@ -17,6 +17,7 @@ from clearinghouse.host.site_address import site_frameworks, site_time_zone
 from clearinghouse.host.site_words import words_problems
 from clearinghouse.problems import Problem, sort_problems
 from clearinghouse.rules import check_catalog
+from clearinghouse.rules.sharpened import sharpened
 
 
 @dataclass(frozen=True)
@@ -47,8 +48,14 @@ def load_content(
     zone = site_time_zone(root / "mkdocs.yml") if time_zone is None else time_zone
     order = frameworks or site_frameworks(root / "mkdocs.yml")
     catalog = make_catalog(read, order, zone if zone in zone_names() else "")
-    found = [*read.problems, *(words_problems(root) if words is None else words), *check_catalog(catalog, today)]
-    return Content(catalog, sort_problems(_own(problem, catalog) for problem in found))
+    # Where the vocabulary or all standards are missing, whatever the rules found would only follow from that.
+    found = [problem for problem in read.problems if problem.code == "content-missing"]
+    found = found or [
+        *read.problems,
+        *(words_problems(root) if words is None else words),
+        *check_catalog(catalog, today),
+    ]
+    return Content(catalog, sort_problems(_own(problem, catalog) for problem in sharpened(found, catalog)))
 
 
 def _own(problem: Problem, catalog: Catalog) -> Problem:

@@ -38,6 +38,44 @@ shown in English.
 """
 
 RULES = (
+    Rule(
+        "content-missing",
+        "A part of the site that all others need is missing",
+        """
+Resources name words of `content/vocabulary.yml` and standards of `content/standards`. Where one of these is missing,
+thousands of faults would follow from it, so it is named alone.
+
+If the folder `content` is empty, it may be a submodule that was not fetched: `git submodule update --init`. Else bring
+the file back from an earlier version: `git checkout HEAD -- content`.
+""",
+    ),
+    Rule(
+        "file-broken",
+        "A file is not what its name says",
+        """
+Readers would be handed a file that does not open: an empty one, a web page that was saved under the name of a document
+(often the page of a login), or a pointer that stands in for a large file (Git LFS).
+
+Download the document afresh, open it to see that it is right, and put it in the place of the other.
+""",
+    ),
+    Rule(
+        "merge-conflict",
+        "Two versions of a passage, left from a merge",
+        """
+When two people change the same lines, git keeps both and puts signs around them:
+
+```
+ <<<<<<< HEAD
+ Meet on Monday.
+ =======
+ Meet on Friday.
+ >>>>>>> the other proposal
+```
+
+Keep the version that is right, and delete the other one and the three lines with the signs.
+""",
+    ),
     Rule("words-missing", "A language lacks words", _WORDS),
     Rule("words-wrong", "Words that fit nowhere", _WORDS),
     Rule("front-matter-missing", "The fields at the head are missing", _FIELDS),

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterator
 
 from clearinghouse.catalog.catalog import Catalog
+from clearinghouse.catalog.everyday.references import References
 from clearinghouse.catalog.meaning import standards_in
 from clearinghouse.problems import Problem, nearest
 from clearinghouse.rules.rule import Rule
@@ -34,6 +35,9 @@ def explain(reference: Reference, catalog: Catalog, typed: str) -> tuple[str, st
             f"did you mean '{close}/{reference.code}'?" if close else f"the sets of standards are: {', '.join(known)}"
         )
         return f"there is no set of standards '{reference.framework}'", hint
+    meant = References([framework]).find(reference.code, framework.short_title)
+    if len(meant.ids) == 1 and not meant.doubts:
+        return f"no standard '{typed}' in {framework.short_title}", f"write {meant.ids[0]}"
     return f"no standard '{typed}' in {framework.short_title}", _hint(reference.code, framework)
 
 

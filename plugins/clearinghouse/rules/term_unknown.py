@@ -3,22 +3,33 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Iterator
 
 from clearinghouse.catalog.catalog import Catalog, Item
+from clearinghouse.catalog.everyday.terms import Terms
 from clearinghouse.catalog.meaning import terms_in, terms_of
 from clearinghouse.content.marked_yaml import Trail
 from clearinghouse.content.vocabulary import BESIDE_RANGE, WHOLE_RANGE
 from clearinghouse.problems import Problem, nearest
 from clearinghouse.rules.rule import Rule
 
+_MANY = 5
+"""So many items do not have the same slip: the word was there before."""
+
 
 def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
     if ("vocabulary", "") in catalog.unread:
         return
+    terms = Terms(catalog)
+    used = _used(catalog)
+    renamed = {key for key, count in used.items() if count >= _MANY and not terms.find(key[1], key[0]).ids}
+    for word, listed in sorted(renamed):
+        yield from _renamed(word, listed, used[word, listed], catalog)
     for item in catalog.items:
         for trail, word, listed in terms_in(item.fields):
-            yield from _unknown(item, trail, word, listed, catalog)
+            if (word, listed) not in renamed:
+                yield from _unknown(item, trail, word, listed, catalog, terms)
         levels = terms_of(item.fields, "levels")
         if WHOLE_RANGE in levels and set(levels) - {WHOLE_RANGE} - BESIDE_RANGE:
             message = f"'{WHOLE_RANGE}' already means every level"
@@ -27,22 +38,57 @@ def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
         for number, topic in enumerate(phrase.topics):
             if topic not in catalog.vocabulary.lists["topics"] and (source := catalog.sources.get("vocabulary")):
                 trail = ("search_phrases", place, "topics", number)
-                yield source.problem("term-unknown", trail, *_explain(topic, "topics", catalog))
+                yield source.problem("term-unknown", trail, *_explain(topic, "topics", catalog, terms))
 
 
-def _unknown(item: Item, trail: Trail, word: str, listed: str, catalog: Catalog) -> Iterator[Problem]:
+def _used(catalog: Catalog) -> Counter[tuple[str, str]]:
+    """Count the items that use each word that is not in the vocabulary."""
+    lists = catalog.vocabulary.lists
+    return Counter(
+        key
+        for item in catalog.items
+        for key in {
+            (word, listed)
+            for trail, word, listed in terms_in(item.fields)
+            if word not in lists[listed] and item.source.typed(trail) is not None
+        }
+    )
+
+
+def _renamed(word: str, listed: str, count: int, catalog: Catalog) -> Iterator[Problem]:
+    """Say once of a word that many items use that it has gone from the vocabulary."""
+    name = listed.replace("_", " ")
+    message = f"{count} items use '{word}', which is not one of the {name}"
+    close = nearest(word, catalog.vocabulary.lists[listed])
+    was = f"if '{close}' was '{word}' before, " if close else "if its id was changed, "
+    hint = f"{was}keep the id and change the label: the id stands in the items and in addresses"
+    trail = next(((listed, n) for n, id in enumerate(catalog.vocabulary.lists[listed]) if id == close), (listed,))
+    if source := catalog.sources.get("vocabulary"):
+        yield source.problem("term-unknown", trail, message, hint)
+
+
+def _unknown(item: Item, trail: Trail, word: str, listed: str, catalog: Catalog, terms: Terms) -> Iterator[Problem]:
     # A default that nobody typed is not the author's to mend.
     if word not in catalog.vocabulary.lists[listed] and item.source.typed(trail) is not None:
-        yield item.source.problem("term-unknown", trail, *_explain(word, listed, catalog))
+        yield item.source.problem("term-unknown", trail, *_explain(word, listed, catalog, terms))
 
 
-def _explain(word: str, listed: str, catalog: Catalog) -> tuple[str, str]:
+def _explain(word: str, listed: str, catalog: Catalog, terms: Terms) -> tuple[str, str]:
     known = catalog.vocabulary.lists[listed]
-    by_said = {said.casefold(): term.id for term in known.values() for said in (term.label, *term.synonyms)}
-    close = by_said.get(word.casefold()) or nearest(word, known)
+    meant = terms.find(listed, word)
+    close = nearest(word, known)
     shown = ", ".join(known) if len(known) <= 12 else "listed in content/vocabulary.yml"
-    hint = (f"did you mean '{close}'? " if close else "") + f"The {listed.replace('_', ' ')} are {shown}"
-    return f"'{word}' is not one of the {listed.replace('_', ' ')}", hint
+    better = (
+        f"write {', '.join(meant.ids)}. "
+        if meant.ids and not meant.doubts
+        else f"did you mean '{close}'? "
+        if close
+        else ""
+    )
+    return (
+        f"'{word}' is not one of the {listed.replace('_', ' ')}",
+        f"{better}The {listed.replace('_', ' ')} are {shown}",
+    )
 
 
 RULE = Rule(

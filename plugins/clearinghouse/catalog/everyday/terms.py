@@ -161,6 +161,10 @@ class Terms:
         found = _GRADES.match(re.sub(r"[\u2010-\u2015]", "-", piece.strip().casefold()))
         grades = range(_grade(found[1]), _grade(found[2] or found[1]) + 1) if found else ()
         named = [self._lists["levels"].get(term_key(f"grade {n}" if n else "kindergarten"), ()) for n in grades]
+        # `Elem` and `Mid` are how people shorten the labels.
+        begun = [id for id, label in self._labels["levels"].items() if len(key) > 2 and term_key(label).startswith(key)]
+        if not found and len(begun) == 1 and begun[0] != WHOLE_RANGE:
+            return (begun[0],)
         ids = tuple(dict.fromkeys(id for ids in named for id in ids))
         return ids if all(named) else ()
 
