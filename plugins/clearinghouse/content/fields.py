@@ -12,6 +12,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, PlainValidator, StringConstraints
 from pydantic import BaseModel as PydanticModel
 
+from clearinghouse.content.invisible import shows_something
 from clearinghouse.content.seen import check_declared
 from clearinghouse.content.times import zone_names
 from clearinghouse.content.web_address import address_fault
@@ -73,6 +74,8 @@ class Fields(Closed):
 def _one_line(text: str) -> str:
     if "\n" in text or "\t" in text:
         raise ValueError("write it on one line")
+    if not shows_something(text):
+        raise ValueError("write words; there is no letter or digit in it")
     return text
 
 

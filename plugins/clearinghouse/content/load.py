@@ -17,6 +17,7 @@ from clearinghouse.content.explain import fault_problem, validate
 from clearinghouse.content.fields import ID_PATTERN, MAX_ID
 from clearinghouse.content.files import SourceFile, check_asset, list_files, read_text
 from clearinghouse.content.frontmatter import parse_front_matter
+from clearinghouse.content.invisible import find_invisible, say_invisible
 from clearinghouse.content.kinds import BY_FOLDER, KINDS, Kind
 from clearinghouse.content.leftovers import refuse_conflict
 from clearinghouse.content.marked_yaml import Marked, YamlFault, parse_yaml
@@ -34,7 +35,6 @@ CROSSWALKS = STANDARDS / "crosswalks.yml"
 VOCABULARY = PurePosixPath("content/vocabulary.yml")
 FOLDERS = ("content", "resources")
 _ELSEWHERE = tuple((kind.plural_label, kind.model) for kind in KINDS)
-_HIDDEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 RESERVED = frozenset({"index", "page", "new", "all"})
 
 
@@ -313,11 +313,10 @@ def _check_folders(path: PurePosixPath) -> None:
 
 
 def _check_body(body: Body) -> None:
-    if found := _HIDDEN.search(body.text):
-        line = body.first_line + body.text.count("\n", 0, found.start())
-        column = found.start() - body.text.rfind("\n", 0, found.start())
-        message = f"the text holds an invisible character (U+{ord(found[0]):04X})"
-        raise YamlFault("text-control", Mark(line, column), message, "delete the character, or type the words afresh")
+    if (place := find_invisible(body.text)) is not None:
+        line = body.first_line + body.text.count("\n", 0, place)
+        column = place - body.text.rfind("\n", 0, place)
+        raise YamlFault("text-control", Mark(line, column), *say_invisible(body.text, place))
     if tangle := find_tangle(body.text):
         line, message, hint = tangle
         raise YamlFault("body-tangled", Mark(body.first_line + line), message, hint)

@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from clearinghouse.content.invisible import find_invisible, say_invisible
 from clearinghouse.content.slips import explain_slip
 from clearinghouse.problems import Mark
 
@@ -107,7 +108,7 @@ def _refuse_control(text: str, first_line: int) -> None:
     if found := _CONTROL.search(text):
         line = text.count("\n", 0, found.start())
         mark = Mark(line + first_line, found.start() - text.rfind("\n", 0, found.start()))
-        raise YamlFault("text-control", mark, *_invisible(found[0]))
+        raise YamlFault("text-control", mark, *say_invisible(found[0], 0))
 
 
 class _Reader:
@@ -259,24 +260,8 @@ def _moment(text: str, trail: Trail, marked: Marked) -> datetime.date | datetime
 
 
 def _text_fault(text: str, mark: Mark) -> YamlFault | None:
-    """Find characters that print nothing or turn the reading direction, and can hide what a text says.
-
-    Source: Unicode TR 36, section 3 (bidirectional text), and the general categories Cc, Co and Cs.
-    """
-    if text.isprintable():
-        return None
-    for char in text:
-        if (unicodedata.category(char) in ("Cc", "Co", "Cs") and char not in "\n\t") or char in _DIRECTION:
-            return YamlFault("text-control", mark, *_invisible(char, text))
-    return None
+    place = find_invisible(text)
+    return None if place is None else YamlFault("text-control", mark, *say_invisible(text, place))
 
 
-_DIRECTION = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029\ufeff"
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
-
-
-def _invisible(char: str, text: str = "") -> tuple[str, str]:
-    before = text.partition(char)[0][-20:]
-    where = f" after '{before}'" if before else ""
-    hint = "delete the character, or type the words beside it afresh"
-    return f"the text holds an invisible character (U+{ord(char):04X}){where}", hint

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from clearinghouse.catalog.catalog import Page as WrittenPage
 from clearinghouse.publish.coaches import coach_pages
@@ -21,13 +22,15 @@ from clearinghouse.publish.reading_list import reading_list_page
 from clearinghouse.publish.site import Site
 from clearinghouse.publish.standards import standard_pages
 
+NEAR = 20
+"""So many pages of its section are listed before a page and after it: a list of all, on each, grows by the square."""
+
 
 def make_pages(site: Site, rules: Sequence[Help] = ()) -> Iterator[Page]:
     """Yield every page of the site, each address once."""
     written = {page.address: page for page in site.catalog.pages}
     yield home_page(site, written.pop("/", None))
-    for page in written.values():
-        yield _written(site, page)
+    yield from _written_pages(site, list(written.values()))
     yield from item_pages(site)
     yield from standard_pages(site)
     yield coverage_page(site)
@@ -42,14 +45,25 @@ def make_pages(site: Site, rules: Sequence[Help] = ()) -> Iterator[Page]:
     yield from _moved(site)
 
 
-def _written(site: Site, page: WrittenPage) -> Page:
-    section = "/" + page.address.strip("/").split("/")[0] + "/"
-    head = next((other for other in site.catalog.pages if other.address == section), None)
-    above = (site.home, Link(head.fields.title, section)) if head and section != page.address else (site.home,)
+def _written_pages(site: Site, pages: Sequence[WrittenPage]) -> Iterator[Page]:
+    """Yield the plain pages, each with those that stand near it in its section."""
+    for section, run in groupby(sorted(pages, key=_section), key=_section):
+        together = list(run)
+        for place, page in enumerate(together):
+            first = max(0, min(place - NEAR, len(together) - 2 * NEAR - 1))
+            near = together[first : first + 2 * NEAR + 1]
+            yield _written(site, page, together[0] if together[0].address == section else None, near)
+
+
+def _section(page: WrittenPage) -> str:
+    return "/" + page.address.strip("/").split("/")[0] + "/"
+
+
+def _written(site: Site, page: WrittenPage, head: WrittenPage | None, near: Sequence[WrittenPage]) -> Page:
+    apart = head is not None and head is not page
+    above = (site.home, Link(head.fields.title, head.address)) if head and apart else (site.home,)
     beside = tuple(
-        Link(other.fields.title, other.address)
-        for other in site.catalog.pages
-        if other.address.startswith(section) and section != "/"
+        Link(other.fields.title, other.address) for other in (*((head,) if head and head not in near else ()), *near)
     )
     values = {"beside": beside, "mending": mending(site, page.address, page.source.path)}
     return Page(page.address, page.fields.title, "page.html", values, page.fields.summary, page, above)
