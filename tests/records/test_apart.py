@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from drawn import BuiltSite, DrawnSite
+from drawn import BuiltSite, DrawnSite, run_program
 from private_store import DrawnStore
 
 from clearinghouse.records.new_store import write_sample
@@ -32,9 +32,8 @@ def test_a_build_that_may_see_the_store_opens_nothing_in_it_and_makes_the_same_b
     assert strace, "no strace was found; scripts/setup checks installs it"
     trace = tmp_path / "trace"
     build = [sys.executable, "-m", "clearinghouse.cli", "build", "--out", str(tmp_path / "beside")]
-    environment = {**os.environ, "CLEARINGHOUSE_STORE": str(store.root)}
     traced = [strace, "-f", "-e", "trace=file", "-o", str(trace), *build]
-    result = subprocess.run(traced, cwd=site.root, env=environment, capture_output=True, text=True, check=False)
+    result = run_program(traced, site.root, {"CLEARINGHOUSE_STORE": str(store.root)})
     for folder in store.root.iterdir():
         os.chmod(folder, 0o700)
 
@@ -60,3 +59,10 @@ def test_the_site_has_the_same_bytes_beside_two_hundred_random_stores_and_beside
         assert site.build(out, CLEARINGHOUSE_STORE=str(root)).bytes() == alone
         shutil.rmtree(root)
         shutil.rmtree(out)
+
+
+def test_the_command_knows_nothing_of_records_until_it_is_asked_for_them() -> None:
+    code = "import sys, clearinghouse.cli; print([name for name in sys.modules if name.startswith('clearinghouse.records')])"
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert result.stdout == "[]\n"

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from clearinghouse.records.taking_in import Fate, Outcome
+if TYPE_CHECKING:
+    from clearinghouse.records.taking_in import Outcome
 
 
 def render_outcomes(outcomes: Sequence[Outcome], unclear: Sequence[tuple[str, str]] = (), dry_run: bool = False) -> str:
     """Return a line for each record that was not simply written, and how many there were of each."""
+    from clearinghouse.records.taking_in import Fate
+
     lines = [f"{_plain(label)}: not understood: {_plain(why)}\n" for label, why in unclear]
     lines += [
         f"{_plain(outcome.entry.label)}: {outcome.fate}: {_plain(outcome.why)}\n"

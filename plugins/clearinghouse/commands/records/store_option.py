@@ -7,7 +7,6 @@ import os
 from pathlib import Path
 
 from clearinghouse.commands.command import WrongUse
-from clearinghouse.records.store import NoStore, check_store
 
 VARIABLE = "CLEARINGHOUSE_STORE"
 
@@ -29,6 +28,8 @@ def store_root(options: argparse.Namespace) -> Path:
     Raises:
         WrongUse: none is named, or it is no store.
     """
+    from clearinghouse.records.store import NoStore, check_store
+
     named: Path | None = options.store or (Path(os.environ[VARIABLE]) if os.environ.get(VARIABLE) else None)
     if named is None:
         raise WrongUse(f"say where the private store is, with --store DIR or with {VARIABLE} in the environment")
