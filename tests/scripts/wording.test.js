@@ -24,6 +24,13 @@ test("a count chooses the plural form, and numbers are written as the language w
   assert.equal(wording("things", { count: 12345 }), "12,345 things");
 });
 
+test("numbers are grouped as Python groups them, in languages where browsers would leave four digits together", async () => {
+  givePage([{ number: "{number}" }], "es");
+  const { wording: spanish } = await import(`${script("wording.js").href}?es`);
+  assert.equal(spanish("number", { number: 1234 }), "1.234");
+  givePage([{ plain: "Keep", named: "Keep {title}" }]);
+});
+
 test("a key or a value that is missing is named", () => {
   assert.throws(() => wording("plane"), /no words for plane/);
   assert.throws(() => wording("named"), /named needs a value for title/);

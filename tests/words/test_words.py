@@ -11,7 +11,7 @@ from markupsafe import Markup
 from words.asked import Asked, all_asked
 
 from clearinghouse.host.wording import asked_by, html_wording, script_words
-from clearinghouse.words import FOLDER, Words, WordsWrong, flat, holes, load_words
+from clearinghouse.words import FOLDER, Words, WordsWrong, flat, holes, load_words, number
 
 ENGLISH = load_words()
 
@@ -72,6 +72,7 @@ def test_plural_forms_and_numbers_are_those_of_the_language() -> None:
     assert [polish("n", count=n) for n in (1, 3, 5, 22)] == ["1 zasób", "3 zasoby", "5 zasobów", "22 zasoby"]
     assert ENGLISH("counted.resource", count=1) == "1 resource"
     assert ENGLISH("counted.resource", count=12345) == "12,345 resources"
+    assert [number(1234, language) for language in ("en", "es", "de")] == ["1,234", "1.234", "1.234"]
 
 
 def test_a_site_changes_single_words_nested_or_by_dots() -> None:

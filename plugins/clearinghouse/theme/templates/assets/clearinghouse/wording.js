@@ -36,7 +36,8 @@ function pluralForm(count) {
 /** @param {string} key @param {string} name @param {string | number | undefined} value */
 function shown(key, name, value) {
   if (value === undefined) throw new Error(`${key} needs a value for ${name}`);
-  return typeof value === "number" ? value.toLocaleString(language()) : value;
+  // As `words.py` writes them: Babel groups all digits, where browsers leave four together in many languages.
+  return typeof value === "number" ? value.toLocaleString(language(), { useGrouping: "always" }) : value;
 }
 
 function language() {
