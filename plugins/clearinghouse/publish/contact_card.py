@@ -48,7 +48,7 @@ def contact_card(item: Item, url: str = "") -> str:
         lines += [f"TEL;TYPE=WORK,VOICE:{_escaped(contact.phone)}"] if contact.phone else []
         lines += [f"URL:{contact.url}"] if contact.url else []
     if url:
-        lines.append(f"SOURCE:{urljoin(url, item.address.lstrip('/'))}")
+        lines.append(f"SOURCE;VALUE=uri:{urljoin(url, item.address.lstrip('/'))}")
     return "".join(f"{_folded(line)}\r\n" for line in [*lines, "END:VCARD"])
 
 
