@@ -13,15 +13,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from drawn import DrawnSite
 from markdown_it import MarkdownIt
 from markup import Element, Markup
 from proposed import SITE, SOURCE, DrawnProposal
+from sound_items import sound, typed
 
 from clearinghouse.content.fields import Widget
 from clearinghouse.content.frontmatter import MAX_FRONT_MATTER
-from clearinghouse.content.kinds import BY_NAME, KINDS
+from clearinghouse.content.kinds import KINDS
 from clearinghouse.content.shape import Shape, shapes
 
 pytestmark = pytest.mark.slow
@@ -34,31 +34,7 @@ ATTACKS = {
     "template": "{{ 7*7 }}{% include 'x' %}${{ secrets.TOKEN }}$(id)`id`; id #",
 }
 SAID = re.compile(r"::(error|warning) file=[^\n:,]+,line=\d+,col=\d+,title=[a-z-]+::[^\n]*")
-DAY = re.compile(r"\d{4}-\d\d-\d\d")
-NEEDED: dict[str, dict[str, Any]] = {
-    "resource": {"url": "https://example.org/x"},
-    "event": {"venue": "Example hall"},
-    "practice": {"setting": "A school"},
-    "coach": {"consent": {"public_source": "Program brochure"}},
-    "person": {"consent": {"public_source": "Program brochure"}},
-}
 COMMAND = [sys.executable, "-P", "-m", "clearinghouse.cli"]
-
-
-def typed(value: Any) -> Any:
-    """Return an example as YAML reads it: days and moments are no text."""
-    if isinstance(value, str) and DAY.match(value):
-        return yaml.safe_load(f"{value}:00" if " " in value else value)
-    if isinstance(value, dict):
-        return {name: typed(inner) for name, inner in value.items()}
-    return [typed(inner) for inner in value] if isinstance(value, list) else value
-
-
-def sound(kind: str) -> dict[str, Any]:
-    """Return the fields of a sound draft of a kind, which names nothing that is not there."""
-    needed = {field.name: typed(field.example) for field in shapes(BY_NAME[kind].model) if field.required}
-    needed |= {"items": [{"item": "resources/feedback-protocol"}]} if "items" in needed else {}
-    return {**needed, **NEEDED.get(kind, {}), "status": "published"}
 
 
 def attacked(field: Shape, attack: str) -> Iterator[Any]:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import base64
-import gzip
-import html
 import shutil
 import sys
-import urllib.parse
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
 from drawn import ROOT, DrawnSite, run_program
+from spelled import holding
 
 MARK = "Quixotic&Zebra Note"
 PODCAST_MODEL = '''"""A podcast."""
@@ -111,26 +107,6 @@ def with_new_fields(package: Package) -> None:
     shown = "{{ fields.staff_note }} {% for id in fields.companions %}{{ id }}{% endfor %}"
     page = package.file("theme/pages/resource.html")
     page.write_text(page.read_text(encoding="utf-8") + shown, encoding="utf-8")
-
-
-def spellings(words: str) -> Iterator[bytes]:
-    """Yield words as they may stand in a public file: as they are, in small letters, escaped or encoded."""
-    for text in (words, words.lower(), html.escape(words), urllib.parse.quote(words), urllib.parse.quote_plus(words)):
-        yield text.encode()
-    yield from (base64.b64encode(b" " * shift + words.encode())[4:-4] for shift in range(3))
-
-
-def holding(folder: Path, words: str) -> list[str]:
-    """Return the public files that hold words in any spelling, packed ones included."""
-    sought = list(spellings(words))
-    found = []
-    for file in sorted(folder.rglob("*")):
-        if file.is_file():
-            content = file.read_bytes()
-            content = gzip.decompress(content) if content[:2] == b"\x1f\x8b" else content
-            if any(one in content for one in sought):
-                found.append(str(file.relative_to(folder)))
-    return found
 
 
 def test_a_new_field_that_names_others_is_checked_without_more_code(package: Package, site: DrawnSite) -> None:
