@@ -18,8 +18,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
-from drawn import DrawnSite  # noqa: E402  # lies beside the tests that use it too
-from staff_edits import EDITS, Content  # noqa: E402  # as above
+from staff_edits import EDITS, Content  # noqa: E402  # lies beside the tests that use it too
 
 PREPARED = (".venv", ".cache", "tests/browser/node_modules")
 """What scripts/setup has put here, which the copy uses too."""
@@ -54,15 +53,21 @@ def copied(copy: Path) -> Path:
 
 def make_edits(copy: Path, out: Path, number: int, chance: random.Random) -> None:
     """Make the edits, each kind at least once where there are enough, and stop at the first that breaks anything."""
-    site, content = DrawnSite(copy), Content(copy, chance)
+    content = Content(copy, chance)
     wanted = [*EDITS, *chance.choices(EDITS, k=max(0, number - len(EDITS)))][:number]
     chance.shuffle(wanted)
     for place, edit in enumerate(wanted, 1):
         print(f"{place}/{number} {edit(content)}", flush=True)
-        checked = site.check()
-        assert checked.returncode == 0, checked.stdout
-        built = site.build(out)
-        assert built.result.returncode == 0, built.said
+        _must_pass(copy, "check")
+        _must_pass(copy, "build", "--out", str(out))
+
+
+def _must_pass(copy: Path, *arguments: str) -> None:
+    """Run the command of the copy, as the copy's code is."""
+    command = [sys.executable, "-m", "clearinghouse.cli", *arguments]
+    done = subprocess.run(command, cwd=copy, env=_environment(copy), capture_output=True, text=True, check=False)
+    if done.returncode:
+        sys.exit(f"clearinghouse {arguments[0]} ends with {done.returncode}:\n{done.stdout}{done.stderr}")
 
 
 def _environment(copy: Path) -> dict[str, str]:
