@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, TypeVar
 from urllib.parse import quote
 
@@ -32,6 +32,10 @@ class StandardChip(Link):
     """A link to a standard, with what it asks in plain words."""
 
     summary: str = ""
+
+
+# A few thousand addresses are asked for again and again: in heads, feeds, twins and data.
+_quoted = lru_cache(maxsize=2**15)(quote)
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,7 +70,7 @@ class Site:
 
     def at(self, address: str) -> str:
         """Return an address on this site as the whole web knows it; from the root where nobody knows where it stands."""
-        return self._base + quote(address)
+        return self._base + _quoted(address)
 
     @cached_property
     def _base(self) -> str:

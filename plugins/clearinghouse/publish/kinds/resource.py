@@ -68,16 +68,13 @@ def _takes(site: Site, fields: Resource) -> Iterator[tuple[str, str]]:
 
 
 def _node(site: Site, item: Item, fields: Resource) -> Node:
-    type = site.catalog.vocabulary.lists["types"].get(fields.type)
+    type, citation = site.catalog.vocabulary.lists["types"].get(fields.type), make_citation(item)
     return node(
         "LearningResource",
         item_id(site, item),
         **work(site, item),
-        url=link(make_citation(item).url or site.at(item.address)),
-        author=[
-            node("Person" if name.is_person else "Organization", name=name.whole)
-            for name in make_citation(item).authors
-        ],
+        url=link(citation.url or site.at(item.address)),
+        author=[node("Person" if name.is_person else "Organization", name=name.whole) for name in citation.authors],
         publisher=node("Organization", name=fields.publisher),
         datePublished=str(fields.year) if fields.year else None,
         learningResourceType=type.label if type else None,
