@@ -75,7 +75,7 @@ class Words:
             return text
         if not isinstance(count, int):
             raise KeyError(f"{key} needs a count")
-        return text.get(_locale(self.language).plural_form(count)) or text["other"]
+        return text.get(_plural(self.language, count)) or text["other"]
 
     @property
     def locale(self) -> Locale:
@@ -90,6 +90,11 @@ class Words:
 def number(value: int, language: str) -> str:
     """Return a number as a language writes it."""
     return format_decimal(value, locale=language.replace("-", "_"))
+
+
+@cache
+def _plural(language: str, count: int) -> str:
+    return str(_locale(language).plural_form(count))
 
 
 @cache

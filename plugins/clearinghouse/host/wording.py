@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from markupsafe import Markup, escape
 
 from clearinghouse.shared import FIND, LIST
-from clearinghouse.words import Text, Words
+from clearinghouse.words import Text, Words, holes
 
 SCRIPTS = Path(__file__).parent.parent / "theme" / "templates" / "assets" / "clearinghouse"
 _IMPORT = re.compile(r'(?:\bfrom|\bimport) ?\(?"(\.{1,2}/[^"]+)"')
@@ -23,9 +23,13 @@ def html_wording(words: Words) -> Callable[..., Markup]:
     """Return `wording` for templates: words and values are escaped, but for values that are markup already."""
 
     def wording(key: str, /, **values: object) -> Markup:
+        if not values and key in whole:
+            return whole[key]
         return Markup(escaped.fill(key, values, escape))  # noqa: S704  # every part of it is escaped
 
     escaped = Words(words.language, {key: _escaped(text) for key, text in words.texts.items()})
+    # Most texts are asked for on every page and have no holes.
+    whole = {key: Markup(text) for key, text in escaped.texts.items() if isinstance(text, str) and not holes(text)}  # noqa: S704  # as above
     return wording
 
 
