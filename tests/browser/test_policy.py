@@ -13,8 +13,8 @@ from browser.browsing import POLICY
 PAGES = ["/", "/find/?q=coaching", "/list/", "/resources/", "/coaches/", "/standards/", "/standards/coverage/", "/suggest/", "/report/", "/contribute/fields/resource/"]  # fmt: skip
 
 
-def test_every_page_says_that_only_the_sites_own_scripts_may_run(real_site: BuiltSite) -> None:
-    for file in real_site.files():
+def test_every_page_says_that_only_the_sites_own_scripts_may_run(sample_site: BuiltSite) -> None:
+    for file in sample_site.files():
         if file.suffix == ".html" and file.parent.name != "edit":
             markup = Markup(file.read_text(encoding="utf-8"))
             [policy] = [
@@ -33,9 +33,9 @@ def test_every_page_says_that_only_the_sites_own_scripts_may_run(real_site: Buil
 
 
 @pytest.mark.parametrize("address", PAGES)
-def test_a_page_works_within_its_policy(real_site: BuiltSite, browser: Browser, address: str) -> None:
+def test_a_page_works_within_its_policy(sample_site: BuiltSite, browser: Browser, address: str) -> None:
     said: list[str] = []
-    with served(real_site.folder) as site:
+    with served(sample_site.folder) as site:
         page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
         page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
         page.goto(f"{site}{address}", wait_until="networkidle")
@@ -54,10 +54,12 @@ def test_a_page_works_within_its_policy(real_site: BuiltSite, browser: Browser, 
         "<script src='data:text/javascript,window.acted=1'></script>",
     ],
 )
-def test_what_an_attacker_brings_onto_a_page_does_not_act(real_site: BuiltSite, browser: Browser, attack: str) -> None:
+def test_what_an_attacker_brings_onto_a_page_does_not_act(
+    sample_site: BuiltSite, browser: Browser, attack: str
+) -> None:
     said: list[str] = []
-    home = (real_site.folder / "index.html").read_text(encoding="utf-8").replace("</main>", f"{attack}</main>")
-    with served(real_site.folder) as site:
+    home = (sample_site.folder / "index.html").read_text(encoding="utf-8").replace("</main>", f"{attack}</main>")
+    with served(sample_site.folder) as site:
         # Opened by the library's own method, so that this breach is not held against the other tests.
         page = type(browser).new_context(browser).new_page()
         page.on("console", lambda message: said.append(message.text))
