@@ -16,7 +16,7 @@ from clearinghouse.publish.mending import mending, repository
 from clearinghouse.publish.page import Page
 from clearinghouse.publish.pages import make_pages
 from clearinghouse.publish.site import Site
-from clearinghouse.publish.standards import Tally
+from clearinghouse.publish.standard_resources import Tally
 
 TODAY = date(2026, 9, 1)
 CONSENT = {"given_on": date(2026, 1, 1), "expires_on": date(2028, 1, 1)}

@@ -14,7 +14,7 @@ from clearinghouse.publish.advisers import contact_page
 from clearinghouse.publish.events import upcoming
 from clearinghouse.publish.page import Link, Page
 from clearinghouse.publish.site import Site
-from clearinghouse.publish.standards import tally
+from clearinghouse.publish.standard_resources import tally
 
 NEWEST = 3
 EVENTS = 3

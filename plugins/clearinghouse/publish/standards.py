@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from clearinghouse.catalog.addresses import FULL
 from clearinghouse.catalog.alignment import Alignment
-from clearinghouse.catalog.facets import TYPE
 from clearinghouse.catalog.order import evidence_state
 from clearinghouse.content.kinds import BY_NAME
 from clearinghouse.publish.advisers import contact_page, show_advisers
@@ -22,53 +20,10 @@ from clearinghouse.publish.mending import mending
 from clearinghouse.publish.page import Link, Page
 from clearinghouse.publish.shelf import Shelf
 from clearinghouse.publish.site import Site
+from clearinghouse.publish.standard_resources import beside, grouped_resources, tally
 from clearinghouse.standards.crosswalk import Association
 from clearinghouse.standards.framework import Framework, Standard
 from clearinghouse.standards.reference import Reference
-
-TOP = 5
-"""Of more than FULL resources this many of each type are shown. What names the standard is listed in full on pages of its own; what came
-by crosswalk is listed in full under the standard that it names."""
-FEW, ENOUGH = 3, 5
-"""With fewer than FEW of its own, an element also shows its parent's best; with fewer than ENOUGH it asks for more."""
-SHOWN = 2
-"""This many of each type stand open, so that a page can be skimmed; the others are folded below them."""
-
-
-@dataclass(frozen=True)
-class Group:
-    """Resources of one type under a standard, the best first; `total` counts those not shown too.
-
-    `first` stand open on the page and `rest` are folded; `id` names the group's place there.
-    """
-
-    label: str
-    cards: tuple[Card, ...]
-    total: int
-    id: str = ""
-
-    @property
-    def first(self) -> tuple[Card, ...]:
-        return self.cards[:SHOWN]
-
-    @property
-    def rest(self) -> tuple[Card, ...]:
-        return self.cards[SHOWN:]
-
-
-@dataclass(frozen=True)
-class Tally:
-    """How many resources stand under one or more standards, each counted once.
-
-    `carried` are those that come only by crosswalk; `named` are all others.
-    """
-
-    named: int
-    carried: int
-
-    @property
-    def total(self) -> int:
-        return self.named + self.carried
 
 
 @dataclass(frozen=True)
@@ -120,13 +75,6 @@ def _index(site: Site) -> Page:
         site.wording("standards.summary"),
         above=(site.home,),
     )
-
-
-def tally(site: Site, standards: Iterable[Reference]) -> Tally:
-    """Return how many resources stand under any of the standards. Every page counts them this way."""
-    rows = [row for standard in standards for row in site.alignments.of(standard, "resource")]
-    named = {row.item.key for row in rows if row.way != "crosswalk"}
-    return Tally(len(named), len({row.item.key for row in rows} - named))
 
 
 def _framework(site: Site, framework: Framework) -> Page:
@@ -187,8 +135,8 @@ def _standard(site: Site, framework: Framework, standard: Standard, parent: Stan
         "elements": tuple(_elements(site, framework, standard)),
         "more": more,
         "ranked": len({evidence_state(row.item) for row in rows}) > 1,
-        **_beside(site, reference, framework.reference(parent) if parent else None, rows),
-        **_resources(site, reference),
+        **beside(site, reference, framework.reference(parent) if parent else None, rows),
+        **grouped_resources(site, reference),
         **_others(site, reference),
         "turn": _turn(framework, standard, parent),
         "mending": mending(site, reference.address),
@@ -204,35 +152,6 @@ def _parent(site: Site, framework: Framework, parent: Standard) -> Link:
     return Link(f"{parent.code} {parent.title}", reference.address, count=tally(site, [reference]).total)
 
 
-def _resources(site: Site, reference: Reference) -> dict[str, Any]:
-    """The resources that name a standard, and those that a crosswalk carries there."""
-    rows = site.alignments.of(reference, "resource")
-    direct = [row for row in rows if row.way != "crosswalk"]
-    carried = [row for row in rows if row.way == "crosswalk"]
-    whole = len(rows) <= FULL
-    return {
-        "direct": _groups(site, direct, whole),
-        "direct_total": len(direct),
-        "carried": _groups(site, carried, whole),
-        "carried_total": len(carried),
-        "carried_from": site.standard_chips(_sources(carried)),
-    }
-
-
-def _beside(site: Site, reference: Reference, parent: Reference | None, rows: list[Alignment]) -> dict[str, Any]:
-    """The parent's best beside the few that name an element, and how many more the element should have."""
-    named = {row.item.key for row in rows}
-    found = site.alignments.of(parent, "resource") if parent and len(rows) < FEW else ()
-    best = [row.item for row in found if row.way != "crosswalk" and row.item.key not in named]
-    wanted = max(0, ENOUGH - len(rows)) if parent and _is_named(site, reference.framework) else 0
-    return {"beside": site.cards(best[:FEW]), "wanted": wanted, "enough": ENOUGH}
-
-
-def _is_named(site: Site, framework: str) -> bool:
-    """True for a framework that resources name themselves, so that a gap in it can be filled."""
-    return any(one.framework == framework for item in site.catalog.of("resource") for one in item.standards)
-
-
 def _others(site: Site, reference: Reference) -> dict[str, Any]:
     """What else is tied to a standard: items of other kinds, people, and its counterparts."""
     return {
@@ -242,23 +161,6 @@ def _others(site: Site, reference: Reference) -> dict[str, Any]:
         "contacts": contact_page(site),
         "counterparts": tuple(_counterparts(site, reference)),
     }
-
-
-def _groups(site: Site, rows: list[Alignment], whole: bool) -> tuple[Group, ...]:
-    """Group by type: types in the order of the vocabulary, the best of each first."""
-    by_type: dict[str, list[Alignment]] = {}
-    for row in rows:
-        by_type.setdefault(next(iter(TYPE.named(row.item)), ""), []).append(row)
-    order = {type: term.label for type, term in site.catalog.vocabulary.lists["types"].items()}
-    return tuple(
-        Group(label, site.cards(row.item for row in (found if whole else found[:TOP])), len(found), f"type-{type}")
-        for type, label in order.items()
-        if (found := by_type.get(type))
-    )
-
-
-def _sources(rows: Iterable[Alignment]) -> list[Reference]:
-    return [reference for reference, _ in Counter(row.through for row in rows).most_common()]
 
 
 def _elements(site: Site, framework: Framework, standard: Standard) -> Iterator[ElementView]:
