@@ -1,6 +1,6 @@
 """Measures the build: ours against plain MkDocs with Material, on one corpus, in one run.
 
-Usage: scripts/bench [--sizes 1000,10000] [--runs 1] [--folder DIR]
+Usage: scripts/bench [--sizes 1000,10000] [--runs 1] [--meeting] [--folder DIR]
 
 For each size it writes that many resource files of about 3 kB, seeded and aligned to standards, into a
 scratch folder, builds them with both in turn, and prints wall time, peak memory and output size, the
@@ -24,6 +24,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
+from meeting import write_meeting_place
 
 ROOT = Path(__file__).resolve().parent.parent
 WORDS = 4000
@@ -51,13 +52,14 @@ def main() -> None:
         "--runs", type=int, default=1, help="builds of each kind per size; medians are shown (default: 1)"
     )
     parser.add_argument("--folder", type=Path, default=None, help="where to work (default: a temporary folder)")
+    parser.add_argument("--meeting", action="store_true", help="build the largest again with people and events")
     options = parser.parse_args()
     sizes = [int(size) for size in options.sizes.split(",")]
     with tempfile.TemporaryDirectory(dir=options.folder) as folder:
-        measure(Path(folder), sizes, options.runs)
+        measure(Path(folder), sizes, options.runs, options.meeting)
 
 
-def measure(folder: Path, sizes: list[int], runs: int) -> None:
+def measure(folder: Path, sizes: list[int], runs: int, meeting: bool) -> None:
     ours: dict[int, Run] = {}
     print(
         f"{'resources':>9} {'build':8} {'wall s':>8} {'ms each':>8} {'peak MB':>8} {'out MB':>8} {'pages':>7}",
@@ -81,7 +83,22 @@ def measure(folder: Path, sizes: list[int], runs: int) -> None:
         first, last = sizes[0], sizes[-1]
         growth = (ours[last].seconds / last) / (ours[first].seconds / first)
         print(f"our time per resource at {last} over that at {first}: {growth:.2f}")
+    if meeting:
+        measure_meeting(folder, sizes[-1], ours[sizes[-1]])
     profile(folder / str(sizes[-1]) / "ours", folder)
+
+
+def measure_meeting(folder: Path, size: int, alone: Run) -> None:
+    """Build the largest site again with a person for 20 resources and an event for 5, and print what that adds."""
+    site = folder / str(size) / "ours"
+    write_meeting_place(site, size // 20, size // 5)
+    found = run(["clearinghouse", "build", "--out", str(folder / "out")], site, folder / "out")
+    print(
+        f"{size:9} with {size // 20} people and {size // 5} events: {found.seconds:.1f} s, {found.pages} pages",
+        flush=True,
+    )
+    each = 1000 * (found.seconds - alone.seconds) / (found.pages - alone.pages)
+    print(f"{size:9} time over that without: {found.seconds / alone.seconds:.2f}; {each:.2f} ms for each further page")
 
 
 def run(command: list[str], where: Path, out: Path) -> Run:
