@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from clearinghouse.content.documents import LOOKED_AT, document_fault
 from clearinghouse.content.marked_yaml import YamlFault
+from clearinghouse.content.pictures import PICTURES, NotAPicture, without_traces
 from clearinghouse.problems import Mark, Problem
 
 MAX_TEXT = 1024 * 1024
@@ -183,6 +184,12 @@ def check_asset(file: SourceFile) -> None:
         fault = document_fault(suffix, stream.read(LOOKED_AT), file.disk.stat().st_size)
     if fault:
         raise YamlFault("file-broken", Mark(), *fault)
+    if suffix in PICTURES:
+        try:
+            without_traces(file.disk.read_bytes())
+        except NotAPicture as fault:
+            hint = "open the picture and save it again as PNG or JPEG"
+            raise YamlFault("file-type", Mark(), str(fault), hint) from None
 
 
 def read_text(file: SourceFile) -> str:

@@ -31,6 +31,7 @@ from clearinghouse.host.menu import menu
 from clearinghouse.host.option_page import option_page
 from clearinghouse.host.options import Options
 from clearinghouse.host.outputs import write_outputs
+from clearinghouse.host.pictures import clean_pictures
 from clearinghouse.host.progress import Progress
 from clearinghouse.host.site_mark import write_mark
 from clearinghouse.host.site_words import site_words
@@ -156,6 +157,7 @@ class ClearinghousePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         write_outputs(outputs, Path(config.site_dir))
         if self._editor:
             self._editor.write(self._catalog, Path(config.site_dir))
+        clean_pictures(Path(config.site_dir), self._catalog.assets)
         write_mark(Path(config.site_dir), self._today)
 
 

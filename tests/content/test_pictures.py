@@ -1,0 +1,124 @@
+"""A picture shows what it showed, and says nothing beside it."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+
+import pytest
+from drawn import DrawnSite
+from PIL import Image, PngImagePlugin
+
+from clearinghouse.content.pictures import NotAPicture, without_traces
+
+CANARY = "CANARY-5E1F"
+KINDS = ("JPEG", "PNG", "WEBP", "GIF")
+
+
+def picture(kind: str, turned: int = 1, frames: int = 1) -> bytes:
+    """Return a picture with traces of every kind that its format has room for."""
+    image = Image.frombytes("RGB", (40, 30), bytes(range(256)) * 14 + b"\x00" * 16)
+    exif = Image.Exif()
+    exif[0x0112], exif[0x013B], exif[0x8298] = turned, CANARY, CANARY
+    exif.get_ifd(0x8825)[29] = CANARY
+    stream = io.BytesIO()
+    xmp = f"<x:xmpmeta>{CANARY}</x:xmpmeta>".encode()
+    if kind == "PNG":
+        notes = PngImagePlugin.PngInfo()
+        notes.add_text("Author", CANARY)
+        notes.add_itxt("XML:com.adobe.xmp", CANARY, zip=False)
+        image.save(stream, kind, exif=exif, pnginfo=notes, dpi=(72, 72))
+    elif kind == "GIF":
+        more = [image.transpose(Image.Transpose.ROTATE_180)] * (frames - 1)
+        image.convert("P").save(
+            stream, kind, comment=CANARY.encode(), save_all=frames > 1, append_images=more, loop=0, xmp=xmp
+        )
+    elif kind == "WEBP":
+        image.save(stream, kind, exif=exif.tobytes(), xmp=xmp, lossless=True)
+    else:
+        image.save(
+            stream, kind, exif=exif, comment=CANARY.encode(), xmp=xmp, icc_profile=None, progressive=turned % 2 == 0
+        )
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_traces_go_and_the_picture_stays_to_the_last_point(kind: str) -> None:
+    before = picture(kind)
+    after = without_traces(before)
+
+    assert CANARY.encode() in before and CANARY.encode() not in after
+    assert (
+        Image.open(io.BytesIO(after)).convert("RGB").tobytes()
+        == Image.open(io.BytesIO(before)).convert("RGB").tobytes()
+    )
+    assert without_traces(after) == after
+
+
+@pytest.mark.parametrize("turned", range(1, 9))
+def test_a_photo_that_lies_on_its_side_is_still_turned(turned: int) -> None:
+    image = Image.open(io.BytesIO(without_traces(picture("JPEG", turned))))
+
+    assert image.getexif().get(0x0112, 1) == turned
+    assert set(image.getexif()) <= {0x0112}
+
+
+def test_a_moving_picture_moves() -> None:
+    image = Image.open(io.BytesIO(without_traces(picture("GIF", frames=3))))
+
+    assert getattr(image, "n_frames", 1) == Image.open(io.BytesIO(picture("GIF", frames=3))).n_frames  # type: ignore[attr-defined]  # of GIF alone
+    assert image.info["loop"] == 0
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_put_behind_a_picture_is_left_out(kind: str) -> None:
+    assert without_traces(picture(kind) + CANARY.encode()) == without_traces(picture(kind))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_picture_cut_off_or_damaged_never_raises_anything_else(kind: str) -> None:
+    whole = picture(kind)
+    for cut in range(0, len(whole), 7):
+        for data in (whole[:cut], whole[:cut] + b"\xff\x00\x3b" + whole[cut + 3 :]):
+            with contextlib.suppress(NotAPicture):
+                assert without_traces(data) is not None
+
+
+@pytest.mark.parametrize("traces", [b"\x00\x00\x00\x18ftypheic", b"II*\x00", b"x<x:xmpmeta>"])
+def test_a_picture_of_another_kind_is_refused(traces: bytes) -> None:
+    with pytest.raises(NotAPicture):
+        without_traces(traces + b"more")
+
+
+def test_the_site_holds_no_trace_of_who_took_a_picture_and_where(site: DrawnSite) -> None:
+    for kind in KINDS:
+        file = site.write(f"resources/mine/{kind.lower()}.{kind.lower()}")
+        file.write_bytes(picture(kind))
+    shown = " ".join(f"![A plan]({kind.lower()}.{kind.lower()})" for kind in KINDS)
+    site.resource("mine", f"{shown}\n", attachments=[])
+
+    built = site.build()
+
+    assert built.result.returncode == 0, built.said
+    assert (
+        len(
+            [
+                file
+                for file in built.files()
+                if "resources/mine" in str(file) and os.path.splitext(file)[1] in (".jpeg", ".png", ".webp", ".gif")
+            ]
+        )
+        == 4
+    )
+    assert built.files_containing(CANARY) == []
+
+
+def test_a_picture_that_cannot_be_taken_apart_is_a_problem_with_its_name(site: DrawnSite) -> None:
+    site.write("resources/mine/plan.jpg").write_bytes(picture("JPEG")[:200])
+    site.resource("mine", "![A plan](plan.jpg)\n")
+
+    result = site.check()
+
+    assert result.returncode == 1
+    assert "resources/mine/plan.jpg:1:1: file-type: the picture is not whole" in result.stdout
