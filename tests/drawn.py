@@ -52,7 +52,8 @@ RESOURCE = {
 
 
 BEGINS = {
-    ".pdf": b"%PDF-1.4\n", ".docx": b"PK\x03\x04", ".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff", ".webp": b"RIFF", ".gif": b"GIF89a",
+    ".pdf": b"%PDF-1.4\n", ".docx": b"PK\x03\x04", ".png": b"\x89PNG\r\n\x1a\n\0\0\0\0IEND\xaeB`\x82", ".jpg": b"\xff\xd8\xff\xd9",
+    ".webp": b"RIFF\x04\0\0\0WEBP", ".gif": b"GIF89a\x01\0\x01\0\0\0\0;",
 }  # fmt: skip
 """How documents begin, so that those of a drawn site are what their names say."""
 
