@@ -18,7 +18,7 @@ PODCAST_MODEL = '''"""A podcast."""
 from __future__ import annotations
 
 from clearinghouse.content.fields import Line, Minutes, Standards, Topics, Url
-from clearinghouse.content.kind import kind
+from clearinghouse.content.models.kind import kind
 from clearinghouse.content.models.entry import Entry
 from clearinghouse.content.seen import public
 

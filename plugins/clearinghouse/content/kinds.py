@@ -6,7 +6,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from clearinghouse.content import models
-from clearinghouse.content.kind import Kind
+from clearinghouse.content.models.kind import Kind
 
 __all__ = ["BY_FOLDER", "BY_NAME", "BY_PLURAL", "KINDS", "Kind"]
 

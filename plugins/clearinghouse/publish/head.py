@@ -11,11 +11,11 @@ from clearinghouse.publish.citations.citation import make_citation
 from clearinghouse.publish.citations.outputs import MEDIA_TYPES, is_cited
 from clearinghouse.publish.feeds import has_feed
 from clearinghouse.publish.item_data import WITHOUT
-from clearinghouse.publish.jsonld.pages import page_graph
 from clearinghouse.publish.jsonld.script import render_graph
 from clearinghouse.publish.licences import licence_address
 from clearinghouse.publish.markdown import has_twin
 from clearinghouse.publish.page import Page
+from clearinghouse.publish.page_graph import page_graph
 from clearinghouse.publish.site import Site
 
 

@@ -20,8 +20,8 @@ from clearinghouse.content.fields import (
     Url,
     When,
 )
-from clearinghouse.content.kind import kind
 from clearinghouse.content.models.entry import Entry
+from clearinghouse.content.models.kind import kind
 from clearinghouse.content.parts import Attachment
 from clearinghouse.content.repeats import Repeats, Update
 from clearinghouse.content.seen import public

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from clearinghouse.content.fields import Items, Labels, Levels, Line, Matters, Standards, Text, Topics
-from clearinghouse.content.kind import kind
 from clearinghouse.content.models.entry import Entry
+from clearinghouse.content.models.kind import kind
 from clearinghouse.content.parts import Consent, Contact, Photo
 from clearinghouse.content.seen import public
 

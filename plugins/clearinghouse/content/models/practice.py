@@ -7,8 +7,8 @@ from typing import Self
 from pydantic import model_validator
 
 from clearinghouse.content.fields import Challenges, Goals, Levels, Line, Resources, Standards, Text, Topics
-from clearinghouse.content.kind import kind
 from clearinghouse.content.models.entry import Entry
+from clearinghouse.content.models.kind import kind
 from clearinghouse.content.parts import Consent, Contact, Figure
 from clearinghouse.content.seen import public
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from clearinghouse.content.fields import Audiences, Goals, Lines, Standards, Topics
-from clearinghouse.content.kind import kind
 from clearinghouse.content.models.entry import Entry
+from clearinghouse.content.models.kind import kind
 from clearinghouse.content.parts import Choice, RootCause
 from clearinghouse.content.seen import public
 

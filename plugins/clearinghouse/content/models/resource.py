@@ -26,8 +26,8 @@ from clearinghouse.content.fields import (
     Type,
     Url,
 )
-from clearinghouse.content.kind import kind
 from clearinghouse.content.models.entry import Entry
+from clearinghouse.content.models.kind import kind
 from clearinghouse.content.parts import Attachment
 from clearinghouse.content.seen import public
 from clearinghouse.content.worth import Effort, Evidence, Newer

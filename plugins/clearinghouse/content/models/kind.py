@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
+from clearinghouse.content.models.entry import Entry
 from clearinghouse.words import load_words
-
-if TYPE_CHECKING:
-    from clearinghouse.content.models.entry import Entry
 
 Order = Literal["best", "newest", "title", "place"]
 _ENGLISH = load_words()
