@@ -40,7 +40,7 @@ def check_records(root: Path, site: Path, today: datetime.date) -> Checked:
     index = open_index(root)
     try:
         words = site_words(site, index.database)
-        known = Known(index.database, today, policy or Policy(program="-"), words)
+        known = Known(index.database, today, policy or Policy(program="The program"), words)
         found = sort_problems([*problems, *index.problems, *_contradictions(root, index, known)])
     finally:
         index.close()

@@ -31,7 +31,7 @@ def init_store(root: Path, program: str, timezone: str) -> None:
 
 def _defaults() -> dict[str, Any]:
     """Return the usual rules, written out, so that whoever opens the policy sees what can be changed."""
-    usual = Policy(program="-")
+    usual = Policy(program="The program")
     plain: dict[str, Any] = usual.model_dump(mode="json", include={"cadence", "totals", "least_group"})
     why = "Written here when the store was made; decide for your program."
     kept = ("contacts", "reports", "plans", "agreements", "visits", "answers")

@@ -100,15 +100,13 @@ def read_sheet(
         cells = {name: row.cells[column].strip() for column, name in known.items() if row.cells.get(column, "").strip()}
         if not cells:
             continue
-        label = f"row {row.number}"
-        try:
-            fields = {"coach": coach, **_fields(cells, schools, cohorts)}
-        except Unclear as error:
-            read.unclear.append((label, str(error)))
-            continue
         key = repr((coach, sorted(cells.items())))
         seen[key] += 1
-        read.entries.append(Entry(label, BY_NAME["contact"], _id(f"{key}{seen[key]}"), fields))
+        try:
+            fields = {"coach": coach, **_fields(cells, schools, cohorts)}
+            read.entries.append(Entry(f"row {row.number}", BY_NAME["contact"], _id(f"{key}{seen[key]}"), fields))
+        except Unclear as error:
+            read.unclear.append((f"row {row.number}", str(error)))
     return read
 
 

@@ -69,7 +69,7 @@ def take_in(
     policy, _ = read_policy(root)
     index = open_index(root)
     try:
-        known = Known(index.database, today, policy or Policy(program="-"), site_words(site, index.database))
+        known = Known(index.database, today, policy or Policy(program="The program"), site_words(site, index.database))
         outcomes = [_compared(outcome, index, keep) for outcome in outcomes]
         return _tried(outcomes, index, known, coach)
     finally:
