@@ -173,3 +173,15 @@ def test_a_site_is_let_go_once_nobody_needs_it() -> None:
     gc.collect()
 
     assert body() is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "![CANARY](/coaches/gone/photo.jpg)",
+        "<img alt='CANARY'>",
+        '<img src="https://example.org/x.png" alt="CANARY src= >">',
+    ],
+)
+def test_a_picture_that_is_not_shown_takes_its_words_along(text: str) -> None:
+    assert "CANARY" not in html_of(f"Words {text} go on.") and "go on" in html_of(f"Words {text} go on.")

@@ -25,6 +25,7 @@ It holds a number that nobody can guess and that reaches no page, so no author c
 """
 _LIST = f"\ue001{_KEY}"
 _TAG = re.compile(r"</?([a-z0-9]+)(?:[^>\"]|\"[^\"]*\")*>")
+_WITHOUT_SOURCE = re.compile(r"<img(?!(?:[^>\"]|\"[^\"]*\")*? src=)(?:[^>\"]|\"[^\"]*\")*>")
 _WITHIN_WORDS = frozenset(
     "a abbr b cite code del dfn em i ins kbd mark q s samp small span strong sub sup u var".split()
 )
@@ -87,7 +88,8 @@ class Bodies:
         html = render_markdown(_with_places(parse_markdown(origin.body.text)))
         self._links.read = lambda target, image: self._link(target, image, origin)
         try:
-            return self._cleaner.clean(html)
+            # A picture that is not shown takes its words along: they may name whoever is no longer to be seen.
+            return _WITHOUT_SOURCE.sub("", self._cleaner.clean(html))
         finally:
             self._links.read = None
 
