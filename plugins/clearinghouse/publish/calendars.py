@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache, cached_property
 
 import icalendar
+from icalendar.parser import Contentline, Parameters
 
 from clearinghouse.content.series import Series
 from clearinghouse.content.times import Local, day_of, instant, read_zone
@@ -57,6 +59,10 @@ class Appointment:
 
     def meetings(self) -> tuple[tuple[Local, Local], ...]:
         """Return the start and end of every meeting that takes place, in order."""
+        return self._meetings
+
+    @cached_property
+    def _meetings(self) -> tuple[tuple[Local, Local], ...]:
         instead = {moved.instead_of: (moved.start, moved.end) for moved in self.moved}
         found = [instead.get(start, (start, end)) for start, end in self._regular() if start not in self.dropped]
         return tuple(sorted(found))
@@ -85,9 +91,16 @@ def calendar_text(name: str, appointments: Iterable[Appointment]) -> str:
 
 def join_calendar(name: str, entries: Sequence[tuple[Appointment, str]]) -> str:
     """Return the calendar file of entries whose `appointment_text` is at hand."""
-    head, _, foot = _frame(name).rpartition("END:VCALENDAR")
+    head, _, foot = _frame().rpartition("END:VCALENDAR")
     return "".join(
-        [head, *_zones(entry for entry, _ in entries), *(text for _, text in entries), "END:VCALENDAR", foot]
+        [
+            head,
+            _named(name),
+            *_zones(entry for entry, _ in entries),
+            *(text for _, text in entries),
+            "END:VCALENDAR",
+            foot,
+        ]
     )
 
 
@@ -107,16 +120,22 @@ def appointment_text(entry: Appointment) -> str:
     return "".join(component.to_ical().decode() for component in made)
 
 
-def _frame(name: str) -> str:
+@cache
+def _frame() -> str:
+    """The calendar around its entries, made once: a large site has a thousand calendars and more."""
     calendar = icalendar.Calendar()
     calendar.add("PRODID", PRODUCT)
     calendar.add("VERSION", "2.0")
-    calendar.add("NAME", name)
-    calendar.add("X-WR-CALNAME", name)
     calendar.add("REFRESH-INTERVAL", _REFRESH, parameters={"VALUE": "DURATION"})
     calendar.add("X-PUBLISHED-TTL", icalendar.vDuration(_REFRESH))
     text: str = calendar.to_ical().decode()
     return text
+
+
+def _named(name: str) -> str:
+    """The lines that name a calendar."""
+    lines = (Contentline.from_parts(key, Parameters(), icalendar.vText(name)) for key in ("NAME", "X-WR-CALNAME"))
+    return "".join(f"{line.to_ical().decode()}\r\n" for line in lines)
 
 
 def _zones(entries: Iterable[Appointment]) -> Iterator[str]:
