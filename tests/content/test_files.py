@@ -347,3 +347,24 @@ def test_a_term_whose_id_changed_is_told_once(site: DrawnSite) -> None:
         and "24 items use 'data-usage'" in said
         and "keep the id and change the label" in said
     )
+
+
+def test_a_second_name_of_a_file_elsewhere_is_refused_like_a_link(site: DrawnSite) -> None:
+    secret = site.write("../secret.txt", "CANARY")
+    site.write("resources/mine/keep.txt", "x")
+    os.link(secret, site.root / "resources" / "mine" / "plan.txt")
+    os.link(secret, site.root / "resources" / "mine" / "again.txt")
+
+    problems = load_site(site.root).problems
+
+    assert [(str(problem.path), problem.code) for problem in problems] == [
+        ("resources/mine/again.txt", "symlink"),
+        ("resources/mine/plan.txt", "symlink"),
+    ]
+
+
+def test_two_names_inside_the_site_are_no_link_to_elsewhere(site: DrawnSite) -> None:
+    one = site.write("resources/mine/plan.txt", "x")
+    os.link(one, site.root / "resources" / "mine" / "same.txt")
+
+    assert [problem.code for problem in load_site(site.root).problems] == []

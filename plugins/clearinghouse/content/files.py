@@ -7,6 +7,7 @@ import re
 import stat
 import unicodedata
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -78,7 +79,23 @@ def list_files(root: Path, folders: Iterable[str]) -> tuple[list[SourceFile], li
             for found in _walk(place, PurePosixPath(folder)):
                 (files if isinstance(found, SourceFile) else problems).append(found)  # type: ignore[arg-type]  # each goes into its own list
     files.sort(key=lambda file: str(file.path))
+    twins = _linked_outside(files)
+    problems += [_link(file.path) for file in files if file.path in twins]
+    files = [file for file in files if file.path not in twins]
     return files, problems + list(_collisions(files))
+
+
+def _linked_outside(files: Iterable[SourceFile]) -> set[PurePosixPath]:
+    """Return the files that have another name outside these folders: hard links show what lies elsewhere, too."""
+    names: dict[tuple[int, int], list[PurePosixPath]] = {}
+    counts: dict[tuple[int, int], int] = {}
+    for file in files:
+        with suppress(OSError):
+            found = file.disk.lstat()
+            if found.st_nlink > 1:
+                names.setdefault((found.st_dev, found.st_ino), []).append(file.path)
+                counts[found.st_dev, found.st_ino] = found.st_nlink
+    return {path for key, paths in names.items() if len(paths) < counts[key] for path in paths}
 
 
 def _walk(folder: Path, path: PurePosixPath) -> Iterator[SourceFile | Problem]:
