@@ -14,7 +14,7 @@ from clearinghouse.publish.card import Card
 from clearinghouse.publish.site import Site
 from clearinghouse.standards.reference import Reference
 
-TOP = 5
+TOP = 3
 """Of more than FULL resources this many of each type are shown. What names the standard is listed in full on pages of its own; what came
 by crosswalk is listed in full under the standard that it names."""
 FEW, ENOUGH = 3, 5
