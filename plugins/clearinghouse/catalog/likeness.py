@@ -209,7 +209,10 @@ class Titles:
 
 
 def _alike(words: Words, other: Words) -> bool:
-    return len(words & other) >= ALIKE * len(words | other) or _one_spelling(words, other)
+    common, many, others = len(words & other), len(words), len(other)
+    if common >= ALIKE * (many + others - common):
+        return True
+    return common == many - 1 == others - 1 and _one_spelling(words, other)
 
 
 def _one_spelling(words: Words, other: Words) -> bool:

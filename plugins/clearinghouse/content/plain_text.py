@@ -5,9 +5,13 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from functools import lru_cache
 
 MAX_READ = 20_000
 _BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_SPACES = re.compile(" +")
+_SPACE = re.compile(r"\s+")
+_MARKS = re.compile(r"([\\`*_{}\[\]])")
 _ENDINGS = re.compile(r"[.!?][\"')\]\u201d\u2019]*(?=\s)")
 
 
@@ -17,7 +21,7 @@ def clean_text(text: str, limit: int = MAX_READ) -> str:
     Line ends become `\\n`, tabs and odd spaces a plain space. What is beyond `limit` characters is never looked at.
     """
     if text.isascii() and len(text) <= limit and text.isprintable():
-        return re.sub(r" +", " ", text).strip()
+        return _SPACES.sub(" ", text).strip() if "  " in text else text.strip()
     plain = _BREAKS.sub("\n", unicodedata.normalize("NFC", text[:limit]))
     kept = plain if plain.isprintable() else "".join(_kept(c) for c in plain)
     return unicodedata.normalize("NFC", re.sub(r" +", " ", kept)).strip()
@@ -25,7 +29,8 @@ def clean_text(text: str, limit: int = MAX_READ) -> str:
 
 def clean_line(text: str, limit: int = MAX_READ) -> str:
     """Return text as `clean_text` does, on one line."""
-    return re.sub(r"\s+", " ", clean_text(text, limit))
+    clean = clean_text(text, limit)
+    return _SPACE.sub(" ", clean) if "\n" in clean or not clean.isascii() else clean
 
 
 def _kept(c: str) -> str:
@@ -49,6 +54,8 @@ def shortened(text: str, limit: int) -> str:
 
 def without_markup(text: str) -> str:
     """Return text without HTML tags, and with entities as the signs they stand for."""
+    if "<" not in text and "&" not in text:
+        return text
     bare = re.sub(r"<(?:[a-z][a-z0-9:-]*\b[^<>]{0,300}|/[a-z][a-z0-9:-]*\s*)/?>", " ", text, flags=re.IGNORECASE)
     return clean_text(html.unescape(bare)) if bare != text or "&" in text else text
 
@@ -59,9 +66,10 @@ def elided(text: str, limit: int = 60) -> str:
     return line if len(line) <= limit and len(text) <= limit * 4 else f"{line[: limit - 3].rstrip()}..."
 
 
+@lru_cache(maxsize=4096)
 def literal_markdown(text: str) -> str:
     """Return Markdown that shows a line of text as it is: no link, markup, list, heading, code or table comes of it."""
-    escaped = re.sub(r"([\\`*_{}\[\]])", r"\\\1", clean_line(text))
+    escaped = _MARKS.sub(r"\\\1", clean_line(text))
     escaped = escaped.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     escaped = re.sub(r"^([#+\-!])", r"\\\1", escaped)
     # A backslash before these would be shown by some programs.

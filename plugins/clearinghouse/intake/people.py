@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from clearinghouse.catalog.everyday.understood import NOTHING, Understood
 from clearinghouse.content.plain_text import clean_line, clean_text, elided
@@ -48,6 +49,7 @@ _MAIL = re.compile(r"\S*@\S*")
 _VANCOUVER = re.compile(rf"^({_WORD}(?: {_WORD})?) ([A-Z]{{1,3}})$")
 
 
+@lru_cache(maxsize=4096)
 def read_people(text: str) -> Understood:
     """Return the authors that a text names, each as `First Last`; where they cannot be told apart, as they are written.
 

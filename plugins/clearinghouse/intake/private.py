@@ -45,7 +45,7 @@ def without_contacts(text: str) -> str:
 
 def without_private(text: str) -> tuple[str, str]:
     """Return words without what is private in them, and what that was; the words are gone where they tell of a student."""
-    if not _CHEAP.search(text):
+    if not text or not _CHEAP.search(text):
         return text, ""
     if _STUDENT.search(text):
         return "", "what seems to tell of a student"

@@ -15,6 +15,7 @@ from clearinghouse.content.vocabulary import BESIDE_RANGE, WHOLE_RANGE, Vocabula
 from clearinghouse.problems import nearest
 
 MAX_WORDS = 60
+_MOST_KEPT = 20_000
 _HARD = re.compile(r"[;|\n\u2022]+")
 _COMMA = re.compile(r",+")
 _SOFT = re.compile(r"\s*[/&+]\s*|\s+(?:and|or)\s+", re.IGNORECASE)
@@ -63,6 +64,7 @@ class Terms:
         self._phrases = {
             term_key(said): phrase.topics[0] for phrase in vocabulary.search_phrases for said in phrase.terms
         }
+        self._found: dict[tuple[str, str], Understood] = {}
         self._references = References(catalog.frameworks, _aliases(vocabulary))
 
     def standards(self, text: str, about: str = "") -> Understood:
@@ -72,7 +74,11 @@ class Terms:
             text: such as `CCL PE 2.B; PSEL Standard 6` or the title of a standard.
             about: words that may name the framework, such as a column's heading.
         """
-        return self._references.find(text, about)
+        if (known := self._found.get((f"in {about}", text))) is None:
+            known = self._references.find(text, about)
+            if len(self._found) < _MOST_KEPT:
+                self._found[f"in {about}", text] = known
+        return known
 
     def numbered(self, count: int) -> str:
         """Return the title of the one set of standards whose codes are 1 to `count`, or nothing."""
@@ -84,10 +90,15 @@ class Terms:
 
     def find(self, listed: str, text: str) -> Understood:
         """Return the ids of a list that a text names, several of them set apart by commas, semicolons or lines."""
+        if (known := self._found.get((listed, text))) is not None:
+            return known
         found = NOTHING
         for piece in _pieces(clean_text(text)):
             found += self._piece(listed, piece, (_COMMA, _SOFT))
-        return Understood(tuple(self.settled(listed, found.ids)), found.doubts, found.remarks)
+        found = Understood(tuple(self.settled(listed, found.ids)), found.doubts, found.remarks)
+        if len(self._found) < _MOST_KEPT:
+            self._found[listed, text] = found
+        return found
 
     def find_one(self, listed: str, text: str) -> Understood:
         """Return the one id of a list that a text names; where it names several, the first, with a doubt."""
