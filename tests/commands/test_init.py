@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import shutil
+import sys
+import zipfile
 from pathlib import Path
 
 import pytest
-from drawn import BuiltSite, run_clearinghouse
+from drawn import ROOT, BuiltSite, run_clearinghouse, run_program
 
 from clearinghouse.content.kinds import KINDS
 
@@ -86,3 +88,19 @@ def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
 
     assert refused.returncode == 2
     assert [file.name for file in tmp_path.iterdir()] == ["mine.txt"]
+
+
+def test_the_wheel_alone_begins_and_builds_a_site(tmp_path: Path) -> None:
+    made = run_program([sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)], ROOT)
+    assert made.returncode == 0, made.stderr
+    with zipfile.ZipFile(next(tmp_path.glob("*.whl"))) as wheel:
+        wheel.extractall(tmp_path / "unpacked")
+    alone = {"PYTHONPATH": str(tmp_path / "unpacked")}
+    command = [sys.executable, "-m", "clearinghouse.cli"]
+
+    begun = run_program([*command, "init", str(tmp_path / "site")], tmp_path, alone)
+    built = run_program([*command, "build", "--out", str(tmp_path / "public")], tmp_path / "site", alone)
+
+    assert begun.returncode == 0, begun.stderr
+    assert built.returncode == 0, built.stderr
+    assert (tmp_path / "public/standards/psel-2015/index.html").is_file()
