@@ -132,8 +132,12 @@ def real() -> Machine:
 @cache
 def hostile(number: int = 500) -> Machine:
     """A site of as many resources, with hostile text in every field that takes any."""
+    return machine(hostile_catalog(number), all_pages=False)
+
+
+def hostile_catalog(number: int) -> Catalog:
     catalog = real_catalog()
-    return machine(replace(catalog, items=tuple(_hostile_items(catalog, number))), all_pages=False)
+    return replace(catalog, items=tuple(_hostile_items(catalog, number)))
 
 
 def _hostile_items(catalog: Catalog, number: int) -> Iterable[Item]:

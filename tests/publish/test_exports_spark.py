@@ -6,9 +6,10 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from machine import hostile
+from machine import TODAY, URL, hostile_catalog
 
 from clearinghouse.publish.exports import export_files
+from clearinghouse.publish.site import Site
 
 pytestmark = [pytest.mark.hard, pytest.mark.filterwarnings("ignore")]
 
@@ -16,7 +17,7 @@ pytestmark = [pytest.mark.hard, pytest.mark.filterwarnings("ignore")]
 def test_spark_and_duckdb_read_the_parquet_alike(tmp_path: Path) -> None:
     from pyspark.sql import SparkSession  # the hard suite alone has it
 
-    (file,) = export_files(hostile().site, "parquet")
+    (file,) = export_files(Site(hostile_catalog(500), TODAY, url=URL), "parquet")
     path = tmp_path / file.name
     path.write_bytes(file.content)
     settings = {"spark.ui.enabled": "false", "spark.sql.session.timeZone": "UTC", "spark.driver.host": "127.0.0.1"}
