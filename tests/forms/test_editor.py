@@ -166,6 +166,8 @@ def test_limits_and_patterns_are_carried_over(config: Config) -> None:
     assert field(config, "coaches", "contact.phone")["pattern"][0] == r"^[0-9+(][0-9 ().+x-]{5,30}$"
     assert field(config, "resources", "title")["required"]
     assert not field(config, "resources", "year")["required"]
+    assert not any(part["required"] for part in field(config, "resources", "effort")["fields"]), "it may be left out"
+    assert any(part["required"] for part in field(config, "resources", "attachments")["fields"])
 
 
 def test_hints_say_what_a_field_is_for_and_how_much_fits(config: Config) -> None:

@@ -7,6 +7,7 @@ schema inside Decap CMS 3.16. Each option here is one that both know, or that on
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -76,7 +77,10 @@ def _example(field: Shape) -> str:
 
 
 def _group(field: Shape, catalog: Catalog) -> Setting:
-    setting: Setting = {"widget": "object", "fields": editor_fields(field.fields, catalog)}
+    # An editor asks for what a group needs even where the group is left out, so the check asks for it instead.
+    kept_out = not field.required and not field.many
+    inner = [replace(one, required=False) for one in field.fields] if kept_out else field.fields
+    setting: Setting = {"widget": "object", "fields": editor_fields(inner, catalog)}
     if not field.many:
         return setting
     return setting | {
