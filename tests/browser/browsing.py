@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 POLICY = "Content Security Policy"
 FLAGS = [
@@ -39,14 +39,22 @@ def chromium() -> Iterator[Browser]:
 
 
 def _watch(browser: Browser) -> list[str]:
-    """Return a list that gets whatever any page of the browser does against the policy in its head."""
+    """Return a list that gets whatever a page does against the policy in its head, where a test holds it to that.
+
+    Tests that wait for a condition have the library evaluate it in the page, which the policy forbids. So pages are
+    opened without it, unless a test says `bypass_csp=False`: those of `test_policy.py` do, for each kind of page.
+    """
     said: list[str] = []
-    open_context = browser.new_context
+    open_context, open_page = browser.new_context, browser.new_page
 
     def new_context(**options: Any) -> BrowserContext:
-        context = open_context(**options)
+        context = open_context(**{"bypass_csp": True, **options})
         context.on("console", lambda message: said.append(message.text) if POLICY in message.text else None)
         return context
 
+    def new_page(**options: Any) -> Page:
+        return open_page(**{"bypass_csp": True, **options})
+
     browser.new_context = new_context  # type: ignore[method-assign]  # the library tells of no new contexts
+    browser.new_page = new_page  # type: ignore[method-assign]  # as above
     return said

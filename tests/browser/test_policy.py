@@ -36,7 +36,7 @@ def test_every_page_says_that_only_the_sites_own_scripts_may_run(sample_site: Bu
 def test_a_page_works_within_its_policy(sample_site: BuiltSite, browser: Browser, address: str) -> None:
     said: list[str] = []
     with served(sample_site.folder) as site:
-        page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
+        page = browser.new_context(viewport={"width": 1280, "height": 900}, bypass_csp=False).new_page()
         page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
         page.goto(f"{site}{address}", wait_until="networkidle")
 
