@@ -24,6 +24,7 @@ class FindNumbers:
     more: int
     values: int
     question: int
+    words: int
     word: int
     levels: int
 

@@ -208,11 +208,19 @@ def test_a_slip_is_read_kindly_and_said(page: Page, address: str) -> None:
 
 def test_nothing_found_gives_ways_on(page: Page, address: str) -> None:
     open_finder(page, address, "?q=zzzzqqqq")
+    expect(page.locator("#find-notes")).to_contain_text("Nothing here mentions “zzzzqqqq”.")
     expect(page.locator("#find-notes")).to_contain_text("Nothing fits")
     assert page.locator("#find-notes a").count() >= 3
     open_finder(page, address, "?q=attendance&topic=student-privacy&type=video")
     page.get_by_role("button", name=re.compile("without filters")).click()
     ready(page)
+    assert count(page) > 0
+
+
+def test_what_nothing_mentions_is_named_and_no_everyday_word_is_corrected(page: Page, address: str) -> None:
+    open_finder(page, address, "?q=attendance+pizza")
+    expect(page.locator("#find-notes")).to_contain_text("Nothing here mentions “pizza”. These come nearest without.")
+    expect(page.locator("#find-notes")).not_to_contain_text("This is for")
     assert count(page) > 0
 
 

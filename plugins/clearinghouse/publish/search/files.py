@@ -12,6 +12,7 @@ from typing import Any
 from clearinghouse.catalog.order import year_of
 from clearinghouse.publish.page import Output
 from clearinghouse.publish.search.entries import Entry, make_entries
+from clearinghouse.publish.search.everyday import everyday_words
 from clearinghouse.publish.search.filters import all_filters
 from clearinghouse.publish.search.index import SearchIndex, make_index
 from clearinghouse.publish.search.language import codes, equivalents, labels, meanings
@@ -76,7 +77,10 @@ class Search:
             "codes": _json(codes(self._site)),
         }
         files |= {f"terms/{number}": _json(dict(piece)) for number, piece in enumerate(pieces)}
-        files |= {f"words/{letter}": _json(words) for letter, words in self._words(index)}
+        words = dict(self._words(index))
+        files |= {f"words/{letter}": _json(counts) for letter, counts in words.items()}
+        common = everyday_words({word for counts in words.values() for word in counts})
+        files |= {f"everyday/{letter}": _json(listed) for letter, listed in common.items()}
         files |= {f"entries/{number}": _json(shown) for number, shown in enumerate(_shown(self.entries))}
         files |= {f"order/{name}": _json(order) for name, order in _orders(self.entries)}
         files |= {f"filters/{name}": _json(values) for name, values in self.filters.items()}

@@ -20,7 +20,11 @@ STOP_WORDS = frozenset(
     "going got had has have having he help helping her here him his how i if in into is it its just let lets like ll look "
     "looking m make me my no not of on or our out please re s she should show so some something t tell than that "
     "the their them then there these they thing things this those to too up us ve very want wants was way ways we were what "
-    "when where which while who why will with without would you your".split()
+    "when where which while who why will with without would you your "
+    # Contractions, whole and as they are cut at the apostrophe. `haven` is left out: it is half of a city's name.
+    "ain aint aren arent cant couldn couldnt didn didnt doesn doesnt don dont hadn hadnt hasn hasnt havent heres hows "
+    "im isn isnt itll ive mustn mustnt shouldn shouldnt thats theres theyre theyve wasn wasnt weren werent weve whats wheres "
+    "whos whys won wont wouldn wouldnt youd youll youre youve".split()
 )
 """Words that say nothing of what is looked for. A query of nothing else is taken at its word."""
 WEAK_WORDS = frozenset(

@@ -3,11 +3,12 @@
 // equals sign is JSON.
 //
 // find: how many results are shown first and with each press of the button, how many values of a filter before "Show
-// all", how long a question and a word may be, and in how many steps the index tells impacts apart.
+// all", how long a question and a word may be in letters, how many words of a question are looked up, and in how many
+// steps the index tells impacts apart.
 // list: how long the parts of a list may be, in characters, a note of one's own (`own_note`) and one in a link (`note`);
 // how many things a link may hold, and how long a link's fragment may be.
 export const NUMBERS = {
-  "find": { "first": 10, "more": 20, "values": 8, "question": 300, "word": 40, "levels": 26 },
+  "find": { "first": 10, "more": 20, "values": 8, "question": 1000, "words": 80, "word": 40, "levels": 26 },
   "list": {
     "title": 120,
     "intro": 1200,

@@ -5,6 +5,7 @@ import { NUMBERS } from "../numbers.js";
 import { wording } from "../wording.js";
 import { standing } from "./filters.js";
 import { kindOf } from "./index-files.js";
+import { missingWords } from "./missing.js";
 import { understood } from "./query.js";
 import { ranked } from "./rank.js";
 import { splitWords, fold } from "./words.js";
@@ -17,9 +18,10 @@ import { splitWords, fold } from "./words.js";
 
 /**
  * `numbers` are all that answer, in order; `before` are those before the kind was chosen, by which the kinds are
- * counted; `found` are those before any filter; `nearest` tells that none covers much of the question.
+ * counted; `found` are those before any filter; `nearest` tells that none covers much of the question, `missing` are
+ * its words that nothing has.
  * @typedef {{question: Question | null, numbers: number[], before: number[], found: number[],
- *   kept: Map<string, Set<number>>, straight: Entry[], nearest: boolean,
+ *   kept: Map<string, Set<number>>, straight: Entry[], nearest: boolean, missing: string[],
  *   isOfKind: (number: number) => boolean}} Answer
  */
 
@@ -54,7 +56,8 @@ export async function answered(view, files, filters) {
   const isOfKind = (/** @type {number} */ number) => !view.kind || kindOf(number, kinds) === view.kind;
   const numbers = before.filter(isOfKind);
   const nearest = hits.length > 0 && Math.max(...hits.map((hit) => hit.covered)) < NEAREST;
-  return { question, numbers, before, found, kept, straight: [...named, ...ways], nearest, isOfKind };
+  const missing = question ? await missingWords(question, files) : [];
+  return { question, numbers, before, found, kept, straight: [...named, ...ways], nearest, missing, isOfKind };
 }
 
 /**

@@ -265,7 +265,8 @@ class Finder {
     const about = answer.question ? this.onlyAbout(answer.question) : "";
     if (about && answer.numbers.length) notes.push(element("p", {}, about));
     if (answer.straight.length && answer.numbers.length) notes.push(this.straight(answer));
-    if (answer.nearest && answer.numbers.length) notes.push(element("p", {}, wording("search.nearest")));
+    if (answer.missing.length) notes.push(element("p", {}, this.missing(answer)));
+    else if (answer.nearest && answer.numbers.length) notes.push(element("p", {}, wording("search.nearest")));
     if (!answer.numbers.length) notes.push(this.nothing(view, answer));
     return notes;
   }
@@ -280,6 +281,12 @@ class Finder {
     const labels = question.units.flatMap((unit) => [...unit.concepts.keys()].map((concept) => this.labels.get(concept) ?? ""));
     const about = [...new Set(labels.filter(Boolean))].slice(0, 2).join(` ${wording("search.and")} `);
     return about ? wording("search.only_about", { question: question.text, about }) : "";
+  }
+
+  /** @param {Answer} answer */
+  missing(answer) {
+    const words = answer.missing.map((word) => wording("search.quoted", { word })).join(", ");
+    return answer.numbers.length ? wording("search.missing", { words }) : wording("search.missing_all", { words });
   }
 
   /** @param {Answer} answer */

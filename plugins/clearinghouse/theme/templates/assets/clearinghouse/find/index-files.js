@@ -95,6 +95,17 @@ export class IndexFiles {
   }
 
   /**
+   * True for a common English word that no entry has.
+   * @param {string} word
+   * @returns {Promise<boolean>}
+   */
+  async everyday(word) {
+    if (!/^[a-z]/.test(word)) return false;
+    const listed = await this.fetched(`everyday/${word[0]}`).catch(() => "");
+    return ` ${listed} `.includes(` ${word} `);
+  }
+
+  /**
    * Returns the values of a facet, or of a framework as `standard-<id>`.
    * @param {string} name
    * @returns {Promise<Map<string, FilterValue>>}

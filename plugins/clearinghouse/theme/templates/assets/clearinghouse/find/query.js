@@ -2,7 +2,7 @@
 // A question as it was typed, and what the index can be asked for it.
 
 import { NUMBERS } from "../numbers.js";
-import { completions, corrections } from "./spelling.js";
+import { completions, corrections, firstKeyMissed } from "./spelling.js";
 import { stem } from "./stem.js";
 import { fold, splitWords } from "./words.js";
 
@@ -29,7 +29,6 @@ import { fold, splitWords } from "./words.js";
 
 const LONGEST_PHRASE = 5;
 export const LONGEST_QUESTION = NUMBERS.find.question;
-const MOST_WORDS = 24;
 /** A word of everyday talk counts for so much. */
 const WEAK = 0.35;
 /** A standard's code also stands for the words of its title, which count for so much. */
@@ -56,7 +55,7 @@ export async function understood(text, files) {
   const { coded, units, titles } = await standardsNamed(all.map((word) => word.text), files);
   const left = all.filter((_, place) => !coded.has(place));
   const telling = left.filter((word) => !start.stop.has(word.text));
-  const kept = (telling.length || units.length ? telling : left).slice(0, MOST_WORDS);
+  const kept = (telling.length || units.length ? telling : left).slice(0, NUMBERS.find.words);
   const typing = /[\p{L}\p{N}]$/u.test(folded);
   const asked = (await Promise.all(kept.map((word, place) => known(word, typing && place === kept.length - 1, start, files)))).flat();
   const corrected = asked.filter((word) => word.taken).map((word) => ({ typed: word.text, taken: word.taken }));
@@ -131,8 +130,8 @@ async function known(word, last, start, files) {
   const asked = { text: word.text, term: word.term, others: [], taken: "", share: start.weak.has(word.text) ? WEAK : 1, held };
   if (start.weak.has(word.text) || start.meanings.has(word.term) || start.groups.has(word.term) || held) return [asked];
   const words = await files.words(word.text[0]);
-  // The vocabulary knows words that no entry has; they are no slips.
-  if (words.has(word.text)) return [asked];
+  // The vocabulary and everyday talk know words that no entry has; they are no slips.
+  if (words.has(word.text) || (await files.everyday(word.text))) return [asked];
   const longer = word.text.length >= SHORTEST_BEGINNING && last ? completions(word.text, words) : [];
   if (longer.length) return [{ ...asked, term: stem(longer[0]), others: unique(longer.slice(1).map(stem)) }];
   return readings(asked, words, files);
@@ -150,6 +149,10 @@ async function readings(asked, words, files) {
   if (text.length > 3 && text[1] !== text[0] && (guesses[0]?.cost ?? 9) > 1.2) {
     // Perhaps its first two letters are exchanged, or the first is missing.
     guesses = [...guesses, ...corrections(text, await files.words(text[1]))].sort((a, b) => a.cost - b.cost);
+  }
+  if ((guesses[0]?.cost ?? 9) > 0.9) {
+    const missed = await firstKeyMissed(text, (letter) => files.words(letter));
+    guesses = [...missed, ...guesses].sort((a, b) => a.cost - b.cost);
   }
   const apart = (guesses[0]?.cost ?? 9) > 0.9 ? await splitInTwo(text, words, files) : [];
   if (apart.length) return apart.map((part) => ({ ...asked, term: stem(part), taken: apart.join(" ") }));

@@ -139,7 +139,9 @@ async function unitScores(unit, files, counted, entries, weights) {
   for (let i = 0; i < entries; i++) covered[i] = weight ? covered[i] / weight : 0;
   for (const phrase of phrases) weight = addPhrase(phrase, weight, counted, scores, covered, weights);
   weight = addConcepts(concepts, weight, counted, scores, covered, entries, weights);
-  return { scores, covered, weight };
+  // What nothing has is as rare as can be: an answer without it covers little of the question.
+  const missing = unit.words.reduce((sum, word) => sum + word.share, 0) * rarityOf([], counted);
+  return { scores, covered, weight: weight || missing };
 }
 
 /**

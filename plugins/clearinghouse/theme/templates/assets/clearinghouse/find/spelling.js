@@ -7,6 +7,18 @@ const VOWELS = "aeiouy";
 /** Letters and pairs that sound alike, so that one is readily written for the other. */
 const ALIKE = new Set(["cs", "ck", "sz", "gj", "fv", "mn", "dt", "bp", "kq", "iy"]);
 const NEAR_KEYS = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
+/** The keys that touch one, the rows above and below included. */
+const TOUCHING = new Map(
+  Object.entries({
+    q: "wa", w: "qeas", e: "wrsd", r: "etdf", t: "ryfg", y: "tugh", u: "yihj", i: "uojk", o: "ipkl", p: "ol", a: "qwsz",
+    s: "awedzx", d: "serfxc", f: "drtgcv", g: "ftyhvb", h: "gyujbn", j: "huiknm", k: "jiolm", l: "kop", z: "asx",
+    x: "zsdc", c: "xdfv", v: "cfgb", b: "vghn", n: "bhjm", m: "njk",
+  }),
+);
+/** Fewer letters after a wrong first one leave too many readings. */
+const SHORTEST_SLIPPED = 5;
+/** A first letter is seldom mistaken, so other likely readings come before this one. */
+const FIRST_SLIPPED = 0.9;
 
 /**
  * Returns the commonest words that begin with what was typed.
@@ -40,6 +52,21 @@ export function corrections(typed, words) {
     if (cost <= limit) found.push({ word, cost: cost - Math.min(0.5, 0.08 * Math.log2(1 + count)) });
   }
   return found.sort((a, b) => a.cost - b.cost || (a.word < b.word ? -1 : 1)).slice(0, 3);
+}
+
+/**
+ * Returns the words that a mistyped one stands for if only its first key was missed, the commonest first.
+ * @param {string} typed
+ * @param {(letter: string) => Promise<Map<string, number>>} wordsOf the words that begin with a letter
+ * @returns {Promise<Guess[]>}
+ */
+export async function firstKeyMissed(typed, wordsOf) {
+  if (typed.length < SHORTEST_SLIPPED) return [];
+  const letters = [...(TOUCHING.get(typed[0]) ?? "")];
+  const words = await Promise.all(letters.map(wordsOf));
+  const counted = letters.map((letter, place) => ({ word: letter + typed.slice(1), count: words[place].get(letter + typed.slice(1)) ?? 0 }));
+  const found = counted.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count || (a.word < b.word ? -1 : 1));
+  return found.map(({ word }, place) => ({ word, cost: FIRST_SLIPPED + 0.1 * place }));
 }
 
 /**
