@@ -12,7 +12,7 @@ from clearinghouse.content.shape import shapes
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 NEEDED: dict[str, dict[str, Any]] = {
-    "resource": {"url": "https://example.org/x"},
+    "resource": {"url": "https://example.org/x", "publisher": "Example Press"},
     "event": {"venue": "Example hall"},
     "practice": {"setting": "A school"},
     "coach": {"consent": {"public_source": "Program brochure"}},

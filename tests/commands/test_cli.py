@@ -35,7 +35,7 @@ def test_problems_end_the_check_with_1(site: DrawnSite) -> None:
 
     assert result.returncode == 1
     assert result.stdout.startswith("resources/mine.md:") and "term-unknown" in result.stdout
-    assert "'data-use'" in result.stdout
+    assert "write data-use" in result.stdout
     assert "1 problem" in result.stderr
 
 

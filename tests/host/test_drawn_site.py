@@ -138,7 +138,7 @@ def test_a_live_list_shown_as_an_example_stays_one(site: DrawnSite) -> None:
 
 
 def test_a_long_list_is_paged_and_every_page_leads_on(site: DrawnSite) -> None:
-    (site.root / "mkdocs.yml").write_text(CONFIG.replace("clearinghouse]", "{clearinghouse: {page_size: 2}}]"))
+    (site.root / "mkdocs.yml").write_text(CONFIG.replace("clearinghouse: {", "clearinghouse: {page_size: 2, "))
     for number in range(1, 5):
         site.resource(f"r-{number}", title=f"Number {number} of the series", year=2000 + number)
 

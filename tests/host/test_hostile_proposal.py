@@ -22,7 +22,7 @@ from sound_items import sound, typed
 from clearinghouse.content.fields import Widget
 from clearinghouse.content.frontmatter import MAX_FRONT_MATTER
 from clearinghouse.content.kinds import KINDS
-from clearinghouse.content.shape import Shape, shapes
+from clearinghouse.content.shape import Holds, Shape, shapes
 
 pytestmark = pytest.mark.slow
 
@@ -34,6 +34,8 @@ ATTACKS = {
     "template": "{{ 7*7 }}{% include 'x' %}${{ secrets.TOKEN }}$(id)`id`; id #",
 }
 SAID = re.compile(r"::(error|warning) file=[^\n:,]+,line=\d+,col=\d+,title=[a-z-]+::[^\n]*")
+WORD_LISTS = "content/vocabulary.yml"
+CHOSEN = tuple({f"{field.name}-" for kind in KINDS for field in shapes(kind.model) if Holds.TERM in field.holds})
 COMMAND = [sys.executable, "-P", "-m", "clearinghouse.cli"]
 
 
@@ -111,7 +113,7 @@ def test_an_attack_in_any_field_is_refused_with_its_line_or_is_mere_text(
     assert len(paths) > 400
     assert [line for line in said if not SAID.fullmatch(line)] == []
     assert sum(line.startswith("::error") for line in said) == len(errors)
-    assert {problem["path"] for problem in errors} <= set(paths)
+    assert {problem["path"] for problem in errors} <= {*paths, WORD_LISTS}
     assert [problem for problem in errors if problem["line"] < 2 or not problem["message"]] == []
     hidden = {path for path in paths if "-direction-" in path}
     assert hidden <= {problem["path"] for problem in errors}
@@ -146,8 +148,11 @@ def test_what_the_check_lets_through_is_mere_text_on_every_page(hostile: tuple[D
     site = DrawnProposal.of(hostile[0].after).after
     here = DrawnProposal(hostile[0].before, site)
     while refused := {problem["path"] for problem in checked(here)}:
-        for path in refused:
-            (site.root / path).unlink()
+        # A word that many items use and no list has is told of the word lists, and its items are the proposal's own.
+        if WORD_LISTS in refused:
+            refused |= {path for path in hostile[1] if Path(path).stem.startswith(CHOSEN)}
+        for path in refused - {WORD_LISTS}:
+            (site.root / path).unlink(missing_ok=True)
 
     built = site.build(site.root.parent / "inert")
 
@@ -160,7 +165,8 @@ def test_what_the_check_lets_through_is_mere_text_on_every_page(hostile: tuple[D
 def acts(element: Element) -> bool:
     """True for what runs, or loads from elsewhere, because of content."""
     loud = any(name.startswith("on") for name in element.attributes) or element.get("src") == "x"
-    runs = element.tag == "script" and "alert(7)" in element.text
+    data = element.get("type") in ("application/ld+json", "application/json")
+    runs = element.tag == "script" and not data and "alert(7)" in element.text
     return loud or runs or element.get("href").startswith("javascript:")
 
 

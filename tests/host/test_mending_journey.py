@@ -29,7 +29,7 @@ review_by: 2027-02-30
 Read it before the first meeting.
 """
 ANNOTATION = re.compile(r"::error file=(?P<file>[^,]+),line=(?P<line>\d+),col=\d+,title=(?P<code>[\w-]+)::(?P<said>.*)")
-STATED = {"review_by": "2027-02-28"}
+STATED = {"review_by": "2027-02-28", "publisher": "Example Press"}
 """What only the author knows: the day that was meant."""
 
 
@@ -59,6 +59,9 @@ def mended(line: str, said: str) -> list[str]:
         assert example, hint
         return [example[1], line]
     if "there is no such date" in message and "year-month-day" in hint:
+        name = line.partition(":")[0]
+        return [f"{name}: {STATED[name]}"]
+    if "still what the template says" in message and "write the real one" in hint:
         name = line.partition(":")[0]
         return [f"{name}: {STATED[name]}"]
     raise AssertionError(f"no one could follow this: {said}")

@@ -15,12 +15,11 @@ import pytest
 import yaml
 from drawn import ROOT
 
+pytestmark = pytest.mark.slow
 FILE = ROOT / ".github" / "workflows" / "upkeep.yml"
 GH = """#!{python}
 # Keeps issues in a file, and answers the few commands that the weekly run uses.
 import json, os, sys
-
-pytestmark = pytest.mark.slow
 arguments = sys.argv[1:]
 place = os.environ["GH_STORE"]
 store = json.load(open(place))

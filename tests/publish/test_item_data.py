@@ -139,7 +139,15 @@ def test_other_kinds_say_what_they_are(site: DrawnSite) -> None:
 
 
 def test_a_file_says_nothing_that_its_page_does_not(site: DrawnSite) -> None:
-    site.resource("guide", title="Guide", authors=["Ada Example"], year=2021, standards=["psel-2015/1a"], minutes=45)
+    site.resource(
+        "guide",
+        title="Guide",
+        url="https://example.org/x",
+        authors=["Ada Example"],
+        year=2021,
+        standards=["psel-2015/1a"],
+        minutes=45,
+    )
     built = site.build()
     assert built.result.returncode == 0, built.said
 

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from mkdocs.exceptions import ConfigurationError
-from mkdocs.utils.yaml import yaml_load
+import yaml
+from yaml_env_tag import construct_env_tag
+
+_DEEPEST = 5
 
 
 def site_address(config_file: Path) -> str:
@@ -38,10 +40,26 @@ def plugin_option(config_file: Path, name: str) -> object:
     return None
 
 
-def _read(config_file: Path) -> Mapping[str, Any]:
+class _Plain(yaml.SafeLoader):
+    """Reads settings as data: what would make objects or run code makes nothing.
+
+    MkDocs' own reader makes any Python object that a file asks for, and a proposal may bring any file.
+    """
+
+
+_Plain.add_constructor("!ENV", construct_env_tag)
+_Plain.add_multi_constructor("", lambda loader, suffix, node: None)
+
+
+def _read(config_file: Path, depth: int = 0) -> Mapping[str, Any]:
+    """Return the settings of a file, and below them those of the file that it inherits from."""
     try:
         with open(config_file, "rb") as stream:
-            found = yaml_load(stream)
-    except (OSError, ConfigurationError, AttributeError):
+            found = yaml.load(stream, Loader=_Plain)  # noqa: S506  # it makes nothing but data
+    except (OSError, ValueError, yaml.YAMLError, RecursionError):
         return {}
-    return found if isinstance(found, Mapping) else {}
+    if not isinstance(found, Mapping):
+        return {}
+    above = found.get("INHERIT")
+    inherited = _read(config_file.parent / above, depth + 1) if isinstance(above, str) and depth < _DEEPEST else {}
+    return {**inherited, **found}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections import Counter
 from collections.abc import Iterator
 
 from clearinghouse.catalog.catalog import Catalog, Item
@@ -23,7 +22,7 @@ def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
         return
     terms = Terms(catalog)
     used = _used(catalog)
-    renamed = {key for key, count in used.items() if count >= _MANY and not terms.find(key[1], key[0]).ids}
+    renamed = {key for key, items in used.items() if len(items) >= _MANY and not terms.find(key[1], key[0]).ids}
     for word, listed in sorted(renamed):
         yield from _renamed(word, listed, used[word, listed], catalog)
     for item in catalog.items:
@@ -41,24 +40,22 @@ def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
                 yield source.problem("term-unknown", trail, *_explain(topic, "topics", catalog, terms))
 
 
-def _used(catalog: Catalog) -> Counter[tuple[str, str]]:
-    """Count the items that use each word that is not in the vocabulary."""
+def _used(catalog: Catalog) -> dict[tuple[str, str], list[Item]]:
+    """Return the items that use each word that is not in the vocabulary."""
     lists = catalog.vocabulary.lists
-    return Counter(
-        key
-        for item in catalog.items
-        for key in {
-            (word, listed)
-            for trail, word, listed in terms_in(item.fields)
-            if word not in lists[listed] and item.source.typed(trail) is not None
-        }
-    )
+    found: dict[tuple[str, str], list[Item]] = {}
+    for item in catalog.items:
+        words = ((word, listed, trail) for trail, word, listed in terms_in(item.fields) if word not in lists[listed])
+        for key in {(word, listed): None for word, listed, trail in words if item.source.typed(trail) is not None}:
+            found.setdefault(key, []).append(item)
+    return found
 
 
-def _renamed(word: str, listed: str, count: int, catalog: Catalog) -> Iterator[Problem]:
+def _renamed(word: str, listed: str, items: list[Item], catalog: Catalog) -> Iterator[Problem]:
     """Say once of a word that many items use that it has gone from the vocabulary."""
     name = listed.replace("_", " ")
-    message = f"{count} items use '{word}', which is not one of the {name}"
+    first = f"{items[0].source.path} and {items[1].source.path}"
+    message = f"{len(items)} items use '{word}', which is not one of the {name}, among them {first}"
     close = nearest(word, catalog.vocabulary.lists[listed])
     was = f"if '{close}' was '{word}' before, " if close else "if its id was changed, "
     hint = f"{was}keep the id and change the label: the id stands in the items and in addresses"
