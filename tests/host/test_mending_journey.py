@@ -80,7 +80,7 @@ def test_a_broken_proposal_is_mended_from_its_annotations_alone(site: DrawnSite)
         followed.append(said.partition("\n")[0])
         assert len(followed) <= 7, followed
 
-    assert len(followed) == 6
+    assert len(followed) == 7
     assert proposal.after.check().stderr.startswith("No problems.")
     assert proposal.run().returncode == 0
     assert "Nothing in it has to be mended." in proposal.verdict()

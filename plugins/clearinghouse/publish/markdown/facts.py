@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from clearinghouse.catalog.catalog import Item
+from clearinghouse.content.fields import Widget
 from clearinghouse.content.kinds import BY_PLURAL
 from clearinghouse.content.seen import Seen
 from clearinghouse.content.shape import Holds, Shape, shapes
@@ -28,7 +29,12 @@ def fact_lines(site: Site, item: Item) -> Iterator[str]:
 
 @cache
 def _shown(model: type[BaseModel]) -> tuple[Shape, ...]:
-    return tuple(one for one in shapes(model) if one.seen is Seen.PUBLIC and one.name not in _SAID)
+    return tuple(one for one in shapes(model) if _is_told(one))
+
+
+def _is_told(shape: Shape) -> bool:
+    """Mail addresses stand on the page alone, where those who harvest them find them least."""
+    return shape.seen is Seen.PUBLIC and shape.name not in _SAID and shape.widget is not Widget.EMAIL
 
 
 def _lines(site: Site, fields: BaseModel, indent: str) -> Iterator[str]:
