@@ -6,6 +6,8 @@ Weight and speed: a site of so many resources is written and built (as scripts/b
 and asked questions by the keyboard. Printed: what a first visit transfers before its first answer, what each
 further question transfers, and the time from the last key to the answer.
 
+Places: the share of tests/publish/search/intents.yml for which "Go straight to" holds a right place and no wrong one.
+
 Ranking: nDCG@10 on tests/publish/search/judged.yml over this site's own catalogue (gain 2^grade - 1) and, if a folder
 with cran.all.1400, cran.qry and cranqrel is named, on the Cranfield collection (grades 1 to 4 as gains 4 to 1,
 -1 left out, all queries), each abstract written as a resource and found by the same files and scripts.
@@ -28,6 +30,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import bench
 import yaml
@@ -41,6 +44,8 @@ from drawn import DrawnSite  # noqa: E402  # as above
 
 EXPECTED = 0.85
 """What the finder reached on the questions as they were judged; content that changes may change it."""
+PLACES_EXPECTED = 0.95
+"""So many questions for a place must lead to it and to no wrong one."""
 Judged = list[tuple[str, dict[str, int]]]
 WATCH = """() => {
   const region = document.getElementById('find-answer');
@@ -50,7 +55,7 @@ WATCH = """() => {
     if (region.dataset.ready === 'true') window.answers.push(performance.now() - window.asked);
   }).observe(region, {attributes: true, attributeFilter: ['data-ready']});
 }"""
-ASK = """async (questions) => {
+ASK = """async ([questions, straight]) => {
   const at = new URL('../assets/clearinghouse/find/', location.href);
   const [{IndexFiles}, {Filters}, {answered}, {viewOf}] = await Promise.all(
     ['index-files', 'filters', 'answer', 'address'].map((name) => import(`${at}${name}.js`)));
@@ -60,7 +65,12 @@ ASK = """async (questions) => {
   const found = [];
   for (const question of questions) {
     const view = {...viewOf('', ['topic']), q: question};
-    const numbers = (await answered(view, files, filters)).numbers.slice(0, 10);
+    const answer = await answered(view, files, filters);
+    if (straight) {
+      found.push(answer.straight.map((place) => place.address));
+      continue;
+    }
+    const numbers = answer.numbers.slice(0, 10);
     found.push((await files.entries(numbers)).map((entry) => entry.id));
   }
   return found;
@@ -200,10 +210,31 @@ def rank_own(browser: Browser, folder: Path) -> None:
     build(ROOT, folder / "own")
     rows = yaml.safe_load((ROOT / "tests" / "publish" / "search" / "judged.yml").read_text())
     judged = [(row["q"], row["grades"]) for row in rows]
+    places_own(browser, folder / "own")
     reached = mean_ndcg(browser, folder / "own", judged, exponential)
     print(f"own catalogue, {len(judged)} questions: nDCG@10 {reached:.3f}")
     if reached < EXPECTED:
         print(f"warning: it was at least {EXPECTED}; see which questions of judged.yml the content answers by now")
+
+
+def places_own(browser: Browser, public: Path) -> None:
+    rows = yaml.safe_load((ROOT / "tests" / "publish" / "search" / "intents.yml").read_text())
+    with served(public) as address:
+        page = browser.new_page()
+        page.goto(f"{address}/find/")
+        found = page.evaluate(ASK, [[row["q"] for row in rows], True])
+        page.close()
+    wrong = [row["q"] for row, offered in zip(rows, found, strict=True) if not is_right(row, offered)]
+    print(f"places, {len(rows)} questions: {len(rows) - len(wrong)} right; wrong: {', '.join(wrong) or 'none'}")
+    if len(wrong) > (1 - PLACES_EXPECTED) * len(rows):
+        print(f"warning: at least {PLACES_EXPECTED:.0%} are to be right")
+
+
+def is_right(row: dict[str, Any], offered: list[str]) -> bool:
+    """True where a right place is offered, if there is one, and no wrong one beside it."""
+    place = row.get("place", [])
+    places = [place] if isinstance(place, str) else place
+    return (not places or bool(set(places) & set(offered))) and set(offered) <= {*places, *row.get("also", ())}
 
 
 def rank_cranfield(browser: Browser, folder: Path, source: Path) -> None:
@@ -245,7 +276,7 @@ def mean_ndcg(browser: Browser, folder: Path, judged: Judged, gain) -> float:  #
     with served(folder) as address:
         page = browser.new_page()
         page.goto(f"{address}/find/")
-        found = page.evaluate(ASK, [question for question, _ in judged])
+        found = page.evaluate(ASK, [[question for question, _ in judged], False])
         page.close()
     return statistics.mean(ndcg(ids, grades, gain) for ids, (_, grades) in zip(found, judged, strict=True))
 

@@ -224,6 +224,16 @@ def test_what_nothing_mentions_is_named_and_no_everyday_word_is_corrected(page: 
     assert count(page) > 0
 
 
+def test_what_a_place_is_called_leads_straight_to_it_and_nothing_else_does(page: Page, address: str) -> None:
+    straight = page.locator(".ch-find__straight a")
+    open_finder(page, address, "?q=coaches+and+staff")
+    expect(straight).to_have_count(1)
+    straight.click()
+    page.wait_for_url("**/coaches/")
+    open_finder(page, address, "?q=coaching+teachers+in+math")
+    expect(straight).to_have_count(0)
+
+
 def test_a_filter_that_is_gone_is_left_out_and_said(page: Page, address: str) -> None:
     open_finder(page, address, "?topic=no-such-topic&q=data")
     expect(page.locator("#find-notes")).to_contain_text("not known here")

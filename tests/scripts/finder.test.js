@@ -4,8 +4,8 @@ import { test } from "node:test";
 import { givePage, script } from "./page.js";
 
 givePage([]);
-const [{ IndexFiles }, { understood }, { missingWords }, { ranked }, { NUMBERS }] = await Promise.all(
-  ["find/index-files.js", "find/query.js", "find/missing.js", "find/rank.js", "numbers.js"].map((path) => import(script(path).href)),
+const [{ IndexFiles }, { understood }, { missingWords }, { ranked }, { placesNamed, sameWord }, { NUMBERS }] = await Promise.all(
+  ["find/index-files.js", "find/query.js", "find/missing.js", "find/rank.js", "find/places.js", "numbers.js"].map((path) => import(script(path).href)),
 );
 
 /** What a small site knows: two entries, one on attendance and one on coaching and money. */
@@ -15,6 +15,14 @@ const FILES = {
     longest: 40, meanings: {}, equivalents: [], labels: {},
   },
   "terms/0": { attend: "1Z", coach: "2Z", money: "2M" },
+  places: [
+    [0, "/challenges/leave/", "Challenge", "Good teachers leave us", ["Good teachers leave us"]],
+    [1, "/collections/first/", "Collection", "First weeks as a principal", ["First weeks as a principal", "new principal"]],
+    [2, "/program/why/", "Page", "Why coaching", ["Why coaching", "does coaching work"]],
+    [3, "/program/cycle/", "Page", "The coaching cycle", ["The coaching cycle", "how does coaching work"]],
+    [4, "/tell/", "Page", "The tale of a good school", ["The tale of a good school"]],
+    [-1, "/coaches/", "Page", "Coaches", ["Coaches", "find a coach"]],
+  ],
   "words/a": { attendance: 1 },
   "words/c": { coach: 1 },
   "words/m": { money: 1 },
@@ -67,4 +75,30 @@ test("a dictated question is read to its end, where the point often comes", asyn
   assert.equal(units.length, NUMBERS.find.words);
   assert.equal(units.at(-1).words[0].text, "attendance");
   assert.ok(NUMBERS.find.question >= 1000 && NUMBERS.find.words >= 80);
+});
+
+/** @param {string} text */
+async function straight(text) {
+  const files = small();
+  return (await placesNamed(await understood(text, files), files)).map((/** @type {{address: string}} */ { address }) => address);
+}
+
+test("a place is found by its title and by what people call it", async () => {
+  assert.deepEqual(await straight("Good teachers leave us"), ["/challenges/leave/"]);
+  assert.deepEqual(await straight("new principal"), ["/collections/first/"]);
+  assert.deepEqual(await straight("new principals"), ["/collections/first/"]);
+  assert.deepEqual(await straight("coach"), ["/coaches/"]);
+  assert.deepEqual(await straight("the coaching cycle"), ["/program/cycle/"]);
+});
+
+test("the very name comes without those that only say much the same", async () => {
+  assert.deepEqual(await straight("does coaching work"), ["/program/why/"]);
+  assert.deepEqual(await straight("how does coaching work"), ["/program/cycle/"]);
+});
+
+test("no place is offered for a part of a question, a stem, or one word of a title", async () => {
+  for (const text of ["math coach", "new principal salary", "coached", "teachers", "school", "coach pizza", ""]) {
+    assert.deepEqual(await straight(text), [], text);
+  }
+  assert.ok(sameWord("coach", "coaches") && sameWord("policies", "policy") && !sameWord("coach", "coaching"));
 });

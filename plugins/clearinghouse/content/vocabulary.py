@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
-from clearinghouse.content.fields import Fields, Id, Label, Labels, Summary, TopicIds
+from clearinghouse.content.fields import Fields, Id, Label, Labels, Line, Summary, TopicIds
 from clearinghouse.content.seen import public
 
 
@@ -32,6 +32,17 @@ class Equivalents(Fields):
     """Words that people use for one another, whatever they look for."""
 
     words: Labels = public(min_length=2, description="Words that mean the same here.", examples=[["kids", "students"]])
+
+
+class Place(Fields):
+    """A page of the site, and what people call it."""
+
+    address: Line = public(description="The page's address on this site.", examples=["/coaches/"])
+    terms: Labels = public(
+        min_length=1,
+        description="What people type when this page is what they look for. It is compared as a whole.",
+        examples=[["find a coach"]],
+    )
 
 
 def _list(description: str, id: str, label: str) -> Any:
@@ -63,6 +74,13 @@ class Vocabulary(Fields):
         max_length=2000,
         description="Words that mean the same, whatever is looked for.",
         examples=[[{"words": ["kids", "students"]}]],
+    )
+    places: tuple[Place, ...] = public(
+        default=(),
+        strict=False,
+        max_length=500,
+        description="Pages that the finder leads straight to, and what people call them.",
+        examples=[[{"address": "/coaches/", "terms": ["find a coach"]}]],
     )
 
     @cached_property

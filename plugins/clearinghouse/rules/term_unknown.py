@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from clearinghouse.catalog.addresses import Addresses
 from clearinghouse.catalog.catalog import Catalog, Item
 from clearinghouse.catalog.everyday.terms import Terms
 from clearinghouse.catalog.meaning import terms_in, terms_of
@@ -38,6 +39,18 @@ def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
             if topic not in catalog.vocabulary.lists["topics"] and (source := catalog.sources.get("vocabulary")):
                 trail = ("search_phrases", place, "topics", number)
                 yield source.problem("term-unknown", trail, *_explain(topic, "topics", catalog, terms))
+    yield from _places(catalog)
+
+
+def _places(catalog: Catalog) -> Iterator[Problem]:
+    """Say of each place of the vocabulary that is no page of the site."""
+    pages = Addresses(catalog).pages
+    for number, place in enumerate(catalog.vocabulary.places):
+        if place.address not in pages and (source := catalog.sources.get("vocabulary")):
+            close = nearest(place.address, pages)
+            hint = f"did you mean {close}?" if close else "write the page's address from the first slash to the last"
+            trail = ("places", number, "address")
+            yield source.problem("term-unknown", trail, f"no page of this site is at '{place.address}'", hint)
 
 
 def _used(catalog: Catalog) -> dict[tuple[str, str], list[Item]]:

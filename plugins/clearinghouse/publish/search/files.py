@@ -16,6 +16,7 @@ from clearinghouse.publish.search.everyday import everyday_words
 from clearinghouse.publish.search.filters import all_filters
 from clearinghouse.publish.search.index import SearchIndex, make_index
 from clearinghouse.publish.search.language import codes, equivalents, labels, meanings
+from clearinghouse.publish.search.places import places
 from clearinghouse.publish.search.words import LONGEST, STOP_WORDS, WEAK_WORDS, Stems, split_words
 from clearinghouse.publish.site import Site
 
@@ -75,6 +76,7 @@ class Search:
                 }
             ),
             "codes": _json(codes(self._site)),
+            "places": _json(places(self._site, self.entries)),
         }
         files |= {f"terms/{number}": _json(dict(piece)) for number, piece in enumerate(pieces)}
         words = dict(self._words(index))
@@ -102,6 +104,7 @@ class Search:
         for listed in (
             *(phrase.terms for phrase in vocabulary.search_phrases),
             *(g.words for g in vocabulary.equivalents),
+            *(place.terms for place in vocabulary.places),
         ):
             for said in listed:
                 yield from split_words(said)

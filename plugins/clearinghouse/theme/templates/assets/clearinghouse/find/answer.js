@@ -6,6 +6,7 @@ import { wording } from "../wording.js";
 import { standing } from "./filters.js";
 import { kindOf } from "./index-files.js";
 import { missingWords } from "./missing.js";
+import { placesNamed, sameWord } from "./places.js";
 import { understood } from "./query.js";
 import { ranked } from "./rank.js";
 import { splitWords, fold } from "./words.js";
@@ -21,18 +22,17 @@ import { splitWords, fold } from "./words.js";
  * counted; `found` are those before any filter; `nearest` tells that none covers much of the question, `missing` are
  * its words that nothing has.
  * @typedef {{question: Question | null, numbers: number[], before: number[], found: number[],
- *   kept: Map<string, Set<number>>, straight: Entry[], nearest: boolean, missing: string[],
+ *   kept: Map<string, Set<number>>, straight: import("./places.js").Place[], nearest: boolean, missing: string[],
  *   isOfKind: (number: number) => boolean}} Answer
  */
 
 /** Kinds that answer a question but are no content of their own. */
 const PLACES = new Set(["standard", "topic"]);
 const NEAREST = 0.34;
-/** Kinds that lead on to resources. */
-const WAYS = new Set(["challenge", "collection", "practice", "event"]);
-/** How near to the best a way must come, and among how many it is looked for. */
-const NEAR = 0.45;
+/** Standards and topics that the question names are looked for among so many of the best. */
 const OTHERS = 12;
+/** So many places are offered at most. */
+const MOST_STRAIGHT = 2;
 /** Among so many of the best a title is looked for: as many as are shown first. */
 const TITLES = NUMBERS.find.first;
 
@@ -47,8 +47,8 @@ export async function answered(view, files, filters) {
   const asked = view.q.trim();
   const [question, kept] = await Promise.all([asked ? understood(asked, files) : null, filters.keptBy(view)]);
   const hits = question ? await titledFirst(await ranked(question, files), question, files) : [];
-  const { named, ways } = question ? await straightTo(question, hits, files) : { named: [], ways: [] };
-  const first = new Set(leading(named, hits, kinds));
+  const straight = question ? await straightTo(question, hits, files) : [];
+  const first = new Set(leading(straight, hits, kinds));
   const found = question
     ? [...first, ...byKind(hits.map((hit) => hit.number).filter((number) => !first.has(number)), kinds)]
     : everything(entries, kinds);
@@ -57,7 +57,7 @@ export async function answered(view, files, filters) {
   const numbers = before.filter(isOfKind);
   const nearest = hits.length > 0 && Math.max(...hits.map((hit) => hit.covered)) < NEAREST;
   const missing = question ? await missingWords(question, files) : [];
-  return { question, numbers, before, found, kept, straight: [...named, ...ways], nearest, missing, isOfKind };
+  return { question, numbers, before, found, kept, straight, nearest, missing, isOfKind };
 }
 
 /**
@@ -114,23 +114,21 @@ function title(text) {
 }
 
 /**
- * Entries other than resources that are worth a look before the list: those the question names outright, and the
- * challenges and collections that answer it about as well as the best result.
+ * What the question names outright: standards by their codes, places and topics by what they are called.
  * @param {Question} question
  * @param {import("./rank.js").Found[]} hits
  * @param {IndexFiles} files
- * @returns {Promise<{named: Entry[], ways: Entry[]}>}
+ * @returns {Promise<import("./places.js").Place[]>}
  */
 async function straightTo(question, hits, files) {
   const { kinds, stop } = await files.start();
-  const others = hits.filter((hit) => kindOf(hit.number, kinds) !== "resource").slice(0, OTHERS);
+  const others = hits.filter((hit) => PLACES.has(kindOf(hit.number, kinds))).slice(0, OTHERS);
   const codes = new Set(question.units.flatMap((unit) => (unit.words.length ? [] : [...unit.concepts.keys()])));
-  const asked = new Set(question.units.flatMap((unit) => unit.words.map((word) => word.term)));
-  const shown = await files.entries(others.map((hit) => hit.number));
-  const named = shown.filter((entry) => codes.has(`#standard/${entry.id}`) || names(entry, asked, stop));
-  const near = new Set(others.filter((hit) => hit.score >= hits[0].score * NEAR).map((hit) => hit.number));
-  const ways = codes.size ? [] : shown.filter((entry) => WAYS.has(entry.kind) && near.has(entry.number) && !named.includes(entry));
-  return { named: named.slice(0, 2), ways: ways.slice(0, 2) };
+  const asked = new Set(question.units.flatMap((unit) => unit.words.map((word) => word.taken || word.text)));
+  const [places, shown] = await Promise.all([placesNamed(question, files), files.entries(others.map((hit) => hit.number))]);
+  const coded = shown.filter((entry) => codes.has(`#standard/${entry.id}`));
+  const titled = shown.filter((entry) => names(entry, asked, stop) && !coded.includes(entry));
+  return [...coded, ...places, ...titled].slice(0, MOST_STRAIGHT);
 }
 
 /**
@@ -140,20 +138,20 @@ async function straightTo(question, hits, files) {
  * @param {Set<string>} stop
  */
 function names(entry, asked, stop) {
-  const title = new Set(splitWords(fold(entry.title)).filter((word) => !stop.has(word.text)).map((word) => word.term));
-  const shared = [...asked].filter((term) => title.has(term)).length;
-  return shared > 0 && shared === asked.size && shared >= title.size * 0.6;
+  const title = [...new Set(splitWords(fold(entry.title)).map((word) => word.text).filter((word) => !stop.has(word)))];
+  const met = [...asked].every((word) => title.some((other) => sameWord(word, other)));
+  return asked.size > 0 && met && asked.size >= title.length * 0.6;
 }
 
 /**
  * What is named outright leads the list where no resource comes near it.
- * @param {Entry[]} named
+ * @param {import("./places.js").Place[]} named
  * @param {import("./rank.js").Found[]} hits
  * @param {[string, number][]} kinds
  */
 function leading(named, hits, kinds) {
   const best = hits.filter((hit) => kindOf(hit.number, kinds) === "resource").reduce((most, hit) => Math.max(most, hit.covered), 0);
-  return best < 0.7 ? named.map((entry) => entry.number) : [];
+  return best < 0.7 ? named.map((place) => place.number).filter((number) => number >= 0) : [];
 }
 
 /**

@@ -128,6 +128,11 @@ export class IndexFiles {
     return this.fetched("codes");
   }
 
+  /** @returns {Promise<[number, string, string, string, string[]][]>} */
+  places() {
+    return this.fetched("places");
+  }
+
   /**
    * Returns entries by number, in the order asked for.
    * @param {number[]} numbers

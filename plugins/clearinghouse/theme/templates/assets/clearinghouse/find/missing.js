@@ -11,9 +11,10 @@
  * @returns {Promise<string[]>}
  */
 export async function missingWords(question, files) {
+  const { stop } = await files.start();
   const found = await Promise.all(question.units.map((unit) => answers(unit, files)));
   const words = question.units.filter((_, place) => !found[place]).flatMap((unit) => unit.words);
-  return [...new Set(words.filter((word) => word.share === 1).map((word) => word.text))];
+  return [...new Set(words.filter((word) => word.share === 1 && !stop.has(word.text)).map((word) => word.text))];
 }
 
 /**

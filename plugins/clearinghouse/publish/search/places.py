@@ -1,0 +1,35 @@
+"""Places: pages to which a reader who names them goes straight, with what people call them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from clearinghouse.content.kinds import KINDS
+from clearinghouse.publish.search.entries import Entry
+from clearinghouse.publish.site import Site
+
+_FOUND_OTHERWISE = frozenset({"resource", "standard", "topic"})
+"""Kinds whose entries the list of results or a code leads to."""
+
+Place = tuple[int, str, str, str, list[str]]
+"""The entry's number (-1 for a list that is no entry), address, label of the kind, title, and the names people use."""
+
+
+def places(site: Site, entries: Sequence[Entry]) -> list[Place]:
+    """Return the places in the order of their entries, the lists last."""
+    called = {place.address: place.terms for place in site.catalog.vocabulary.places}
+    return [*_entries(entries, called), *_lists(site, called)]
+
+
+def _entries(entries: Sequence[Entry], called: Mapping[str, Sequence[str]]) -> Iterator[Place]:
+    for number, entry in enumerate(entries):
+        if entry.kind not in _FOUND_OTHERWISE:
+            card = entry.card
+            yield number, card.address, card.kind, card.title, [card.title, *called.get(card.address, ())]
+
+
+def _lists(site: Site, called: Mapping[str, Sequence[str]]) -> Iterator[Place]:
+    titles = {f"/{kind.plural}/": site.wording(f"kinds.{kind.name}") for kind in KINDS if kind.name != "resource"}
+    titles |= {"/standards/": site.wording("standards.title"), "/suggest/": site.wording("suggest.title")}
+    for address, title in titles.items():
+        yield -1, address, site.wording("search.page"), title, [title, *called.get(address, ())]
