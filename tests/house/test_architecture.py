@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from drawn import ROOT
@@ -33,3 +34,13 @@ def test_every_room_is_explained() -> None:
     rooms = sorted(room.name for room in PACKAGE.iterdir() if room.is_dir() and not room.name.startswith("_"))
 
     assert [room for room in rooms if f"`{room}/" not in told] == []
+
+
+def test_no_module_is_long() -> None:
+    modules = [file for file in PACKAGE.rglob("*.py") if "__pycache__" not in file.parts]
+
+    assert [str(file.relative_to(PACKAGE)) for file in modules if _lines(file) > 300] == []
+
+
+def _lines(file: Path) -> int:
+    return file.read_text(encoding="utf-8").count("\n")

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
-import os
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -14,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from clearinghouse.content.body import Body
 from clearinghouse.content.explain import fault_problem, validate
-from clearinghouse.content.fields import ID_PATTERN, MAX_ID
+from clearinghouse.content.file_names import check_folders, check_id, item_folder
 from clearinghouse.content.files import SourceFile, check_asset, list_files, read_text
 from clearinghouse.content.frontmatter import parse_front_matter
 from clearinghouse.content.invisible import find_invisible, say_invisible
@@ -22,7 +19,6 @@ from clearinghouse.content.kinds import BY_FOLDER, KINDS, Kind
 from clearinghouse.content.leftovers import refuse_conflict
 from clearinghouse.content.marked_yaml import Marked, YamlFault, parse_yaml
 from clearinghouse.content.models import Entry, PageFields
-from clearinghouse.content.slug import slugify
 from clearinghouse.content.tangle import find_tangle
 from clearinghouse.content.vocabulary import Vocabulary
 from clearinghouse.problems import Mark, Problem
@@ -35,7 +31,6 @@ CROSSWALKS = STANDARDS / "crosswalks.yml"
 VOCABULARY = PurePosixPath("content/vocabulary.yml")
 FOLDERS = ("content", "resources")
 _ELSEWHERE = tuple((kind.plural_label, kind.model) for kind in KINDS)
-RESERVED = frozenset({"index", "page", "new", "all"})
 
 
 @dataclass(frozen=True)
@@ -190,7 +185,7 @@ def _text(file: SourceFile) -> str:
 
 
 def _read_item(file: SourceFile, kind: Kind, reading: Reading) -> None:
-    _check_id(file)
+    check_id(file)
     parts = parse_front_matter(_text(file))
     fields = _keep(validate(kind.model, parts.fields, file.path, _ELSEWHERE), reading, file, kind)
     body = Body(parts.body, parts.body_line)
@@ -202,10 +197,10 @@ def _read_item(file: SourceFile, kind: Kind, reading: Reading) -> None:
 def _read_page(file: SourceFile, reading: Reading) -> None:
     if any(folder in BY_FOLDER for folder in file.path.parents):
         message = "a Markdown file inside an item's own folder is not shown anywhere"
-        raise YamlFault("file-name", Mark(), message, f"move it up, to {_item_folder(file.path)}/")
-    _check_folders(file.path)
+        raise YamlFault("file-name", Mark(), message, f"move it up, to {item_folder(file.path)}/")
+    check_folders(file.path)
     if file.path.stem != "index":
-        _check_id(file)
+        check_id(file)
     parts = parse_front_matter(_text(file))
     body = Body(parts.body, parts.body_line)
     _check_body(body)
@@ -267,51 +262,6 @@ def _keep(
     return value
 
 
-def _check_id(file: SourceFile) -> None:
-    path = file.path
-    if len(path.stem) > MAX_ID:
-        raise YamlFault(
-            "file-name",
-            Mark(),
-            f"the name before '.md' is longer than {MAX_ID} characters",
-            "shorten it; it becomes the page's address",
-        )
-    if not re.fullmatch(ID_PATTERN, path.stem):
-        better = slugify(path.stem).replace("_", "-").strip("-") or "a-short-name"
-        raise YamlFault(
-            "file-name",
-            Mark(),
-            "a page's file is named with lower-case letters, digits and hyphens",
-            _renaming(file, better),
-        )
-    if path.stem in RESERVED:
-        raise YamlFault(
-            "file-name", Mark(), f"'{path.stem}' is the address of a page the site makes", "give the file another name"
-        )
-
-
-def _renaming(file: SourceFile, better: str) -> str:
-    if not os.path.lexists(file.disk.with_name(f"{better}.md")):
-        return f"rename it to {better}.md"
-    return f"{better}.md is there already; if both say the same, delete one, else rename this one to {better}-2.md"
-
-
-def _check_folders(path: PurePosixPath) -> None:
-    """Refuse a folder whose name makes no good address, or that is nearly that of a kind."""
-    folder = next((name for name in path.parts[1:-1] if not re.fullmatch(ID_PATTERN, name)), None)
-    if folder:
-        better = slugify(folder).replace("_", "-").strip("-") or "a-short-name"
-        message = f"the folder '{folder}' becomes part of an address, which has lower-case letters, digits and hyphens"
-        raise YamlFault("file-name", Mark(), message, f"rename the folder to {better}")
-    top = path.parts[1] if len(path.parts) > 2 else ""
-    for kind in KINDS:
-        if top in (kind.name, f"{kind.name}s", kind.plural) or (
-            top and difflib.SequenceMatcher(None, top, kind.plural).ratio() > 0.85
-        ):
-            message = f"{kind.plural_label.lower()} are not kept in content/{top}/"
-            raise YamlFault("file-name", Mark(), message, f"move the file to {kind.folder}/")
-
-
 def _check_body(body: Body) -> None:
     if (place := find_invisible(body.text)) is not None:
         line = body.first_line + body.text.count("\n", 0, place)
@@ -320,7 +270,3 @@ def _check_body(body: Body) -> None:
     if tangle := find_tangle(body.text):
         line, message, hint = tangle
         raise YamlFault("body-tangled", Mark(body.first_line + line), message, hint)
-
-
-def _item_folder(path: PurePosixPath) -> PurePosixPath:
-    return next(folder for folder in path.parents if folder in BY_FOLDER)

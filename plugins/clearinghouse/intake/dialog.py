@@ -12,23 +12,18 @@ from typing import Any
 from pydantic import BaseModel
 
 from clearinghouse.catalog.catalog import Catalog
-from clearinghouse.catalog.everyday.terms import Terms, term_key
-from clearinghouse.catalog.everyday.understood import Understood
 from clearinghouse.content.explain import validate
 from clearinghouse.content.fields import Widget
 from clearinghouse.content.kinds import Kind
 from clearinghouse.content.marked_yaml import Marked
 from clearinghouse.content.plain_text import clean_line, elided
 from clearinghouse.content.shape import Shape, shapes
-from clearinghouse.content.vocabulary import BESIDE_RANGE, LISTS, WHOLE_RANGE
-from clearinghouse.forms.choices import listed_choices
+from clearinghouse.content.vocabulary import BESIDE_RANGE, WHOLE_RANGE
 from clearinghouse.intake.addresses import read_address
+from clearinghouse.intake.choosing import Chooser
 from clearinghouse.intake.days import read_day, read_moment, spoken
 from clearinghouse.intake.duplicates import Known
-from clearinghouse.problems import nearest
 
-_SHOWN = 30
-_FOUND = 12
 _NOT_ASKED = frozenset(
     [
         "added",
@@ -69,10 +64,9 @@ class Dialog:
     ask: Callable[[str], str]
     say: Callable[[str], None]
     values: dict[str, Any] = field(default_factory=dict)
-    _shown: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self._terms = Terms(self.catalog)
+        self._chooser = Chooser(self.catalog, self.say)
         self._model: type[BaseModel] = self.kind.model
 
     def run(self) -> dict[str, Any]:
@@ -169,21 +163,7 @@ class Dialog:
         self.say(f"  {one.description.replace('`', '')}{example}")
         if one.many and not one.fields:
             self.say(f"  Several are set apart by {'commas' if one.source else 'semicolons'}.")
-        self._offer(one)
-
-    def _offer(self, one: Shape) -> None:
-        """Show the list to choose from, or how to search it where it is long."""
-        choices = self._choices(one)
-        self._shown = list(choices) if 0 < len(choices) <= _SHOWN else []
-        for number, (value, label) in enumerate(choices.items() if self._shown else (), 1):
-            self.say(f"  {number:>3}  {label}" + (f"  ({value})" if label != value else ""))
-        if len(choices) > _SHOWN:
-            self.say(f"  There are {len(choices)} to choose from. Type a name, an id, or a part of it to search.")
-
-    def _choices(self, one: Shape) -> Mapping[str, str]:
-        if one.choices:
-            return {choice: choice for choice in one.choices}
-        return listed_choices(one.source, self.catalog) if one.source else {}
+        self._chooser.offer(one)
 
     def _line(self, one: Shape) -> Any:
         """Return one answer; of a list the values chosen in one line or several, None where nothing was chosen."""
@@ -194,7 +174,7 @@ class Dialog:
                 return kept or (_END if typed else None)
             if not (one.choices or one.source):
                 return self._heard(one, typed)
-            found = self._chosen(one, typed)
+            found = self._chooser.chosen(one, typed)
             kept = list(dict.fromkeys([*kept, *found.ids]))
             if kept and not found.doubts:
                 return kept if one.many else kept[0]
@@ -209,56 +189,6 @@ class Dialog:
         if one.widget in _TIMES and isinstance(value, datetime.date) and not re.match(r"\d{4}-", typed):
             self.say(f"  Read as {spoken(value)}.")
         return value
-
-    def _chosen(self, one: Shape, typed: str) -> Understood:
-        """Return what was chosen by number, id or name. Parts of names show what they may mean."""
-        choices = self._choices(one)
-        pieces = [piece.strip() for piece in re.split(r"[,;]", typed) if piece.strip()] if one.many else [typed]
-        # Numbers count the list that is shown, and are no grades.
-        if not all(piece.isdigit() for piece in pieces) and (whole := self._choose(typed, choices, one)):
-            return Understood(whole)
-        found = Understood()
-        for piece in pieces:
-            ids = self._choose(piece, choices, one)
-            found += Understood(ids) if ids else self._search(piece, choices)
-        return found
-
-    def _choose(self, typed: str, choices: Mapping[str, str], one: Shape) -> tuple[str, ...]:
-        if typed.isdigit() and 0 < int(typed) <= len(self._shown):
-            return (self._shown[int(typed) - 1],)
-        same = [value for value, label in choices.items() if term_key(typed) in (term_key(value), term_key(label))]
-        return (same[0],) if len(same) == 1 else self._understood(typed, choices, one)
-
-    def _understood(self, typed: str, choices: Mapping[str, str], one: Shape) -> tuple[str, ...]:
-        """Return what everyday words mean, if all of them are understood: `grades 6-8`, `CCL PE 2.B`."""
-        for source in one.source.split("+"):
-            if source == "standards":
-                found = self._terms.standards(typed)
-            elif source in LISTS or source == "goals":
-                found = self._terms.find(source, typed)
-            else:
-                continue
-            if found.ids and not found.doubts:
-                return tuple(id for id in found.ids if id in choices)
-        return ()
-
-    def _search(self, typed: str, choices: Mapping[str, str]) -> Understood:
-        words = term_key(typed).split()
-        near = [
-            value
-            for value, label in choices.items()
-            if words and all(word in f"{term_key(value)} {term_key(label)}" for word in words)
-        ]
-        if not near:
-            close = nearest(typed, choices) if len(typed) < 80 else None
-            return Understood(
-                (), (f"'{elided(typed)}' is not among them" + (f"; did you mean {close}?" if close else ""),)
-            )
-        self._shown = near[:_FOUND]
-        for number, value in enumerate(self._shown, 1):
-            self.say(f"  {number:>3}  {choices[value]}  ({value})")
-        more = f" There are {len(near) - _FOUND} more; type more of the name." if len(near) > _FOUND else ""
-        return Understood((), (f"Choose by number, or type more of the name{more.rstrip('.')}",))
 
     def _group(self, one: Shape) -> Any:
         """Ask for the parts of a group; of groups of which there may be several, for one after the other."""
@@ -278,7 +208,7 @@ class Dialog:
                 continue
             self.say(f"\n  {part.label}" + ("" if first or not part.required else " of the next one (Enter: no more)"))
             self.say(f"  {part.description}")
-            self._offer(part)
+            self._chooser.offer(part)
             value = self._sound_line(part)
             if value is None and part.required:
                 return {}

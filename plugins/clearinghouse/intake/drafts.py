@@ -17,9 +17,9 @@ from clearinghouse.catalog.catalog import Catalog
 from clearinghouse.catalog.likeness import SMALL_WORDS
 from clearinghouse.content.editor_notes import NOTES_HEADING, NOTES_LEAD
 from clearinghouse.content.fields import ID_PATTERN, MAX_ID
+from clearinghouse.content.file_names import RESERVED
 from clearinghouse.content.frontmatter import parse_front_matter
 from clearinghouse.content.kinds import Kind
-from clearinghouse.content.load import RESERVED
 from clearinghouse.content.marked_yaml import YamlFault
 from clearinghouse.content.plain_text import clean_text, elided, literal_markdown
 from clearinghouse.content.written import render_file

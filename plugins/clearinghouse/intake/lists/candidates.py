@@ -6,18 +6,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
-from urllib.parse import urlsplit
 
-from clearinghouse.catalog.catalog import Catalog
-from clearinghouse.catalog.everyday.terms import Terms
 from clearinghouse.catalog.everyday.understood import Understood
 from clearinghouse.catalog.likeness import find_doi
-from clearinghouse.catalog.published import is_example
 from clearinghouse.content.editor_notes import TO_BE_WRITTEN
-from clearinghouse.content.models import Resource
 from clearinghouse.content.plain_text import clean_line, clean_text, elided, shortened, without_markup
 from clearinghouse.intake.addresses import Address, read_address
 from clearinghouse.intake.lists.columns import IGNORED, PRIVATE, Meaning, is_no_tick, is_tick
+from clearinghouse.intake.lists.listed import Site, host_of
 from clearinghouse.intake.lists.rows import MAX_CELL, Cell, Row, Table
 from clearinghouse.intake.people import read_people
 from clearinghouse.intake.private import without_private
@@ -36,12 +32,6 @@ _POINTER = re.compile(
 _PRIVATE_IN = frozenset(
     ["title", "summary", "publisher", "published in", "notes", "try_this", "asked_as", "authors", "minutes", "cost"]
 )
-_SHARED_HOSTS = frozenset(
-    "doi.org dx.doi.org youtube.com youtu.be vimeo.com docs.google.com drive.google.com sites.google.com dropbox.com "
-    "eric.ed.gov files.eric.ed.gov archive.org medium.com wordpress.com bit.ly tinyurl.com".split()
-)
-"""Hosts where many publish."""
-_VIDEO_HOSTS = ("youtube.com", "youtu.be", "vimeo.com")
 
 
 @dataclass
@@ -72,45 +62,6 @@ class Candidate:
             self.fields[name] = (
                 understood.ids[0] if one else [*self.fields.get(name, ()), *understood.ids][:_MAX_ENTRIES]
             )
-
-
-class Site:
-    """What reading a row needs to know of the site."""
-
-    def __init__(self, catalog: Catalog, terms: Terms, latest_year: int) -> None:
-        self.terms = terms
-        self.latest_year = latest_year
-        self.types = terms.labels("types")
-        self._publishers = _publishers(catalog)
-
-    def publisher_of(self, url: str) -> str:
-        """Return who published everything in the catalogue that lies at the host of an address, or nothing."""
-        if _host(url) in _SHARED_HOSTS:
-            return ""
-        found = self._publishers.get(_host(url), set())
-        return next(iter(found)) if len(found) == 1 else ""
-
-    def likely_type(self, title: str, url: str) -> tuple[str, str]:
-        """Return the type that title or address suggest, and what suggested it; else the safest."""
-        if _host(url) in _VIDEO_HOSTS and (film := self.terms.find("types", "video").ids):
-            return film[0], "its address"
-        if named := self.terms.named_in("types", title):
-            return named, "its title"
-        safest = self.terms.find("types", "website").ids or tuple(self.types)
-        return safest[0], ""
-
-
-def _publishers(catalog: Catalog) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {}
-    for item in catalog.of("resource"):
-        resource = item.as_a(Resource)
-        if resource and (url := resource.url) and item.status == "published" and not is_example(item):
-            found.setdefault(_host(url), set()).add(resource.publisher)
-    return found
-
-
-def _host(url: str) -> str:
-    return (urlsplit(url).hostname or "").removeprefix("www.")
 
 
 def read_row(table: Table, row: Row, meanings: Sequence[Meaning], site: Site) -> Candidate:
@@ -250,7 +201,7 @@ def _credit(candidate: Candidate, cells: _Cells, site: Site) -> None:
         )
     elif not publisher:
         candidate.doubts.append("no publisher is given; the name of the web site stands in its place")
-    candidate.fields["publisher"] = shortened(publisher or appeared or known or _host(candidate.url), _MAX_LINE)
+    candidate.fields["publisher"] = shortened(publisher or appeared or known or host_of(candidate.url), _MAX_LINE)
     for named in cells.get("authors", ()):
         candidate.keep("authors", read_people(without_markup(named.cell.text)))
     year = read_year(_text(cells, "year"), site.latest_year)

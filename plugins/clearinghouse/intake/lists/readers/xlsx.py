@@ -8,19 +8,17 @@ import re
 import warnings
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
-from xml.etree.ElementTree import Element
 
 import openpyxl
 from defusedxml import DefusedXmlException
-from defusedxml.ElementTree import fromstring, iterparse
-from openpyxl.utils.cell import range_boundaries
 
 from clearinghouse.content.plain_text import clean_text, elided
 from clearinghouse.intake.addresses import looks_like_address
-from clearinghouse.intake.lists.readers.bombs import SheetSize, refuse_bombs
+from clearinghouse.intake.lists.readers.bombs import refuse_bombs
 from clearinghouse.intake.lists.readers.headings import Known, read_grid
+from clearinghouse.intake.lists.readers.xlsx_beside import MAX_BLANK, Beside, read_beside
 from clearinghouse.intake.lists.rows import (
     MAX_CELL,
     MAX_COLUMNS,
@@ -34,10 +32,6 @@ from clearinghouse.intake.lists.rows import (
 )
 
 MAX_SHEETS = 50
-_MAX_BLANK = 20_000
-_MAX_LINKS = 50_000
-_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _FORMULA_LINK = re.compile(r'^=\s*HYPERLINK\(\s*"([^"]{1,2000})"', re.IGNORECASE)
 _EMPTY = Cell()
 _ERRORS = frozenset(["#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!"])
@@ -45,16 +39,6 @@ _NO_WORKBOOK = (
     "this is no XLSX workbook. If it opens in Excel, it may be locked with a password or be an old .xls: "
     "choose Save As, then Excel Workbook (.xlsx) or CSV"
 )
-
-
-@dataclass
-class _Sheet:
-    """What a sheet says beside its cells: links and formulas by place, merged cells, and what is hidden."""
-
-    links: dict[tuple[int, int], str] = field(default_factory=dict)
-    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
-    hidden_columns: set[int] = field(default_factory=set)
-    hidden_rows: set[int] = field(default_factory=set)
 
 
 def read_xlsx(name: str, data: bytes, is_heading: Known, sheet: str | None = None) -> Source:
@@ -74,7 +58,7 @@ def read_xlsx(name: str, data: bytes, is_heading: Known, sheet: str | None = Non
             refuse_bombs(archive)
             if "xl/workbook.xml" not in archive.namelist():
                 raise BadFile(_NO_WORKBOOK)
-            beside = _beside(archive)
+            beside = read_beside(archive)
         with warnings.catch_warnings():
             # The library warns of drawings and rules that it leaves out, which is no matter here.
             warnings.simplefilter("ignore")
@@ -88,73 +72,7 @@ def read_xlsx(name: str, data: bytes, is_heading: Known, sheet: str | None = Non
         raise BadFile(_NO_WORKBOOK) from None
 
 
-def _beside(archive: zipfile.ZipFile) -> dict[str, _Sheet]:
-    """Return the links and merged cells by name of the sheet."""
-    names = set(archive.namelist())
-    targets = _relations(archive, "xl/_rels/workbook.xml.rels", names)
-    book = fromstring(archive.read("xl/workbook.xml"))
-    found = {}
-    for sheet in book.iter(f"{_MAIN}sheet"):
-        target = targets.get(sheet.get(_RELATION, ""), "")
-        path = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
-        if path in names:
-            folder, _, file = path.rpartition("/")
-            found[sheet.get("name", "")] = _look_beside(
-                archive, path, _relations(archive, f"{folder}/_rels/{file}.rels", names)
-            )
-    return found
-
-
-def _relations(archive: zipfile.ZipFile, path: str, names: set[str]) -> dict[str, str]:
-    if path not in names:
-        return {}
-    return {one.get("Id", ""): one.get("Target", "") for one in fromstring(archive.read(path))}
-
-
-def _look_beside(archive: zipfile.ZipFile, path: str, targets: Mapping[str, str]) -> _Sheet:
-    sheet, size, rows = _Sheet(), SheetSize(), None
-    with archive.open(path) as stream:
-        for event, element in iterparse(stream, events=("start", "end")):
-            if event == "start":
-                size.begin(element, f"{_MAIN}row")
-                rows = element if element.tag == f"{_MAIN}sheetData" else rows
-            elif element.tag == f"{_MAIN}hyperlink" and len(sheet.links) < _MAX_LINKS:
-                _note_link(element, targets, sheet)
-            elif element.tag == f"{_MAIN}mergeCell" and len(sheet.merged) < MAX_ROWS:
-                sheet.merged.append(_corners(element.get("ref", "")))
-            elif element.tag == f"{_MAIN}col" and _is_hidden(element, "width"):
-                first, last = int(element.get("min", "1")), int(element.get("max", "1"))
-                sheet.hidden_columns |= set(range(first, min(last, MAX_COLUMNS) + 1))
-            elif element.tag == f"{_MAIN}row":
-                size.end_row()
-                if _is_hidden(element, "ht") and len(sheet.hidden_rows) <= _MAX_BLANK:
-                    sheet.hidden_rows.add(int(element.get("r", "0")))
-                # What was read is let go of, also by the element around it.
-                (element if rows is None else rows).clear()
-            elif element.tag == f"{_MAIN}c":
-                element.clear()
-    return sheet
-
-
-def _is_hidden(element: Element, size: str) -> bool:
-    return element.get("hidden", "0") in ("1", "true") or element.get(size, "1") in ("0", "0.0")
-
-
-def _note_link(element: Element, targets: Mapping[str, str], sheet: _Sheet) -> None:
-    target = targets.get(element.get(_RELATION, ""), "")
-    if target:
-        left, top, _, _ = _corners(element.get("ref", ""))
-        location = element.get("location", "")
-        sheet.links[top, left] = f"{target}#{location}" if location else target
-
-
-def _corners(ref: str) -> tuple[int, int, int, int]:
-    """Return left, top, right, bottom of a range such as `A2:A9`, counted from 1."""
-    left, top, right, bottom = range_boundaries(ref)
-    return left or 1, top or 1, right or 1, bottom or 1
-
-
-def _read(name: str, data: bytes, is_heading: Known, only: str | None, beside: Mapping[str, _Sheet]) -> Source:
+def _read(name: str, data: bytes, is_heading: Known, only: str | None, beside: Mapping[str, Beside]) -> Source:
     options: Any = {"read_only": True, "keep_links": False}
     shown = openpyxl.load_workbook(io.BytesIO(data), data_only=True, **options)
     typed = openpyxl.load_workbook(io.BytesIO(data), data_only=False, **options)
@@ -169,8 +87,8 @@ def _read(name: str, data: bytes, is_heading: Known, only: str | None, beside: M
         if sheet.sheet_state != "visible" and only is None:
             remarks.append(f"Sheet '{elided(sheet.title)}' is hidden and was passed over.")
             continue
-        table = _table(sheet, typed[sheet.title], is_heading, beside.get(sheet.title, _Sheet()), headings=only is None)
-        remarks += _hidden(sheet.title, beside.get(sheet.title, _Sheet()))
+        table = _table(sheet, typed[sheet.title], is_heading, beside.get(sheet.title, Beside()), headings=only is None)
+        remarks += _hidden(sheet.title, beside.get(sheet.title, Beside()))
         if table and (only is not None or _has_addresses(table)):
             tables.append(table)
         elif table:
@@ -196,7 +114,7 @@ def _has_addresses(table: Table) -> bool:
     return any(cell.link or "://" in cell.text or looks_like_address(cell.text) for cell in cells if cell)
 
 
-def _hidden(title: str, beside: _Sheet) -> list[str]:
+def _hidden(title: str, beside: Beside) -> list[str]:
     if not beside.hidden_rows:
         return []
     rows = listed_ranges(sorted(beside.hidden_rows))
@@ -206,15 +124,15 @@ def _hidden(title: str, beside: _Sheet) -> list[str]:
 
 
 def _first_filled(
-    name: str, sheets: Sequence[Any], typed: Any, is_heading: Known, beside: Mapping[str, _Sheet]
+    name: str, sheets: Sequence[Any], typed: Any, is_heading: Known, beside: Mapping[str, Beside]
 ) -> Source:
     for sheet in sheets:
-        if table := _table(sheet, typed[sheet.title], is_heading, beside.get(sheet.title, _Sheet()), headings=False):
+        if table := _table(sheet, typed[sheet.title], is_heading, beside.get(sheet.title, Beside()), headings=False):
             return Source(name, (table,))
     return Source(name, ())
 
 
-def _table(shown: Any, typed: Any, is_heading: Known, beside: _Sheet, headings: bool) -> Table | None:
+def _table(shown: Any, typed: Any, is_heading: Known, beside: Beside, headings: bool) -> Table | None:
     table = read_grid(_rows(shown, typed, beside), is_heading, shown.title, headings=not headings)
     if table is None:
         return None
@@ -222,7 +140,7 @@ def _table(shown: Any, typed: Any, is_heading: Known, beside: _Sheet, headings: 
     return _without_banners(replace(table, hidden=hidden), beside)
 
 
-def _rows(shown: Any, typed: Any, beside: _Sheet) -> Iterator[Row]:
+def _rows(shown: Any, typed: Any, beside: Beside) -> Iterator[Row]:
     filled_down = _filled_down(beside)
     tops: dict[tuple[int, int], Cell] = {}
     blank = 0
@@ -231,7 +149,7 @@ def _rows(shown: Any, typed: Any, beside: _Sheet) -> Iterator[Row]:
             continue
         if values.count(None) == len(values) and formulas.count(None) == len(formulas):
             blank += 1
-            if blank > _MAX_BLANK:
+            if blank > MAX_BLANK:
                 return
             continue
         doubts: list[str] = []
@@ -254,7 +172,7 @@ def _grid(sheet: Any) -> Iterator[tuple[Any, ...]]:
     yield from sheet.iter_rows(max_col=MAX_COLUMNS, values_only=True)
 
 
-def _filled_down(beside: _Sheet) -> dict[tuple[int, int], tuple[int, int]]:
+def _filled_down(beside: Beside) -> dict[tuple[int, int], tuple[int, int]]:
     """Return for each cell below the first of cells merged downwards the place of that first one."""
     places: dict[tuple[int, int], tuple[int, int]] = {}
     for left, top, right, bottom in beside.merged:
@@ -278,7 +196,7 @@ def _with_merged(
     return tuple(found)
 
 
-def _without_banners(table: Table, beside: _Sheet) -> Table:
+def _without_banners(table: Table, beside: Beside) -> Table:
     """Pass over rows that are one cell merged across the columns: they head a section and are no entry."""
     wide = {top for left, top, right, _ in beside.merged if right - left + 1 >= max(len(table.columns) // 2, 2)}
     banners = [row for row in table.rows if row.number in wide and sum(map(bool, row.cells)) == 1]

@@ -1,0 +1,98 @@
+"""What a workbook says beside its cells: hidden rows and columns, links, merged cells."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
+
+from defusedxml.ElementTree import fromstring, iterparse
+from openpyxl.utils.cell import range_boundaries
+
+from clearinghouse.intake.lists.readers.bombs import SheetSize
+from clearinghouse.intake.lists.rows import (
+    MAX_COLUMNS,
+    MAX_ROWS,
+)
+
+MAX_BLANK = 20_000
+_MAX_LINKS = 50_000
+_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+
+
+@dataclass
+class Beside:
+    """What a sheet says beside its cells: links and formulas by place, merged cells, and what is hidden."""
+
+    links: dict[tuple[int, int], str] = field(default_factory=dict)
+    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+    hidden_columns: set[int] = field(default_factory=set)
+    hidden_rows: set[int] = field(default_factory=set)
+
+
+def read_beside(archive: zipfile.ZipFile) -> dict[str, Beside]:
+    """Return the links and merged cells by name of the sheet."""
+    names = set(archive.namelist())
+    targets = _relations(archive, "xl/_rels/workbook.xml.rels", names)
+    book = fromstring(archive.read("xl/workbook.xml"))
+    found = {}
+    for sheet in book.iter(f"{_MAIN}sheet"):
+        target = targets.get(sheet.get(_RELATION, ""), "")
+        path = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+        if path in names:
+            folder, _, file = path.rpartition("/")
+            found[sheet.get("name", "")] = _look_beside(
+                archive, path, _relations(archive, f"{folder}/_rels/{file}.rels", names)
+            )
+    return found
+
+
+def _relations(archive: zipfile.ZipFile, path: str, names: set[str]) -> dict[str, str]:
+    if path not in names:
+        return {}
+    return {one.get("Id", ""): one.get("Target", "") for one in fromstring(archive.read(path))}
+
+
+def _look_beside(archive: zipfile.ZipFile, path: str, targets: Mapping[str, str]) -> Beside:
+    sheet, size, rows = Beside(), SheetSize(), None
+    with archive.open(path) as stream:
+        for event, element in iterparse(stream, events=("start", "end")):
+            if event == "start":
+                size.begin(element, f"{_MAIN}row")
+                rows = element if element.tag == f"{_MAIN}sheetData" else rows
+            elif element.tag == f"{_MAIN}hyperlink" and len(sheet.links) < _MAX_LINKS:
+                _note_link(element, targets, sheet)
+            elif element.tag == f"{_MAIN}mergeCell" and len(sheet.merged) < MAX_ROWS:
+                sheet.merged.append(corners(element.get("ref", "")))
+            elif element.tag == f"{_MAIN}col" and _is_hidden(element, "width"):
+                first, last = int(element.get("min", "1")), int(element.get("max", "1"))
+                sheet.hidden_columns |= set(range(first, min(last, MAX_COLUMNS) + 1))
+            elif element.tag == f"{_MAIN}row":
+                size.end_row()
+                if _is_hidden(element, "ht") and len(sheet.hidden_rows) <= MAX_BLANK:
+                    sheet.hidden_rows.add(int(element.get("r", "0")))
+                # What was read is let go of, also by the element around it.
+                (element if rows is None else rows).clear()
+            elif element.tag == f"{_MAIN}c":
+                element.clear()
+    return sheet
+
+
+def _is_hidden(element: Element, size: str) -> bool:
+    return element.get("hidden", "0") in ("1", "true") or element.get(size, "1") in ("0", "0.0")
+
+
+def _note_link(element: Element, targets: Mapping[str, str], sheet: Beside) -> None:
+    target = targets.get(element.get(_RELATION, ""), "")
+    if target:
+        left, top, _, _ = corners(element.get("ref", ""))
+        location = element.get("location", "")
+        sheet.links[top, left] = f"{target}#{location}" if location else target
+
+
+def corners(ref: str) -> tuple[int, int, int, int]:
+    """Return left, top, right, bottom of a range such as `A2:A9`, counted from 1."""
+    left, top, right, bottom = range_boundaries(ref)
+    return left or 1, top or 1, right or 1, bottom or 1
