@@ -149,7 +149,7 @@ def weigh(browser: Browser, folder: Path, size: int, queries: int) -> None:
     build(site, folder / "large-public")
     questions = draw_questions(site, queries)
     with served(folder / "large-public") as address:
-        context = browser.new_context(viewport={"width": 1440, "height": 900})
+        context = browser.new_context(viewport={"width": 1440, "height": 900}, bypass_csp=True)
         page = context.new_page()
         transfers = Transfers(context.new_cdp_session(page))
         page.goto(f"{address}/find/?q={questions[0].replace(' ', '+')}")
@@ -220,7 +220,7 @@ def rank_own(browser: Browser, folder: Path) -> None:
 def places_own(browser: Browser, public: Path) -> None:
     rows = yaml.safe_load((ROOT / "tests" / "publish" / "search" / "intents.yml").read_text())
     with served(public) as address:
-        page = browser.new_page()
+        page = browser.new_page(bypass_csp=True)
         page.goto(f"{address}/find/")
         found = page.evaluate(ASK, [[row["q"] for row in rows], True])
         page.close()
@@ -274,7 +274,7 @@ def cranfield_judged(source: Path) -> Judged:
 
 def mean_ndcg(browser: Browser, folder: Path, judged: Judged, gain) -> float:  # type: ignore[no-untyped-def]  # a grade to its gain
     with served(folder) as address:
-        page = browser.new_page()
+        page = browser.new_page(bypass_csp=True)
         page.goto(f"{address}/find/")
         found = page.evaluate(ASK, [[question for question, _ in judged], False])
         page.close()

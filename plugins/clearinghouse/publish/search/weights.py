@@ -1,7 +1,7 @@
 """Weights: what counts how much when entries are ranked.
 
 Source: BM25F, Robertson and Zaragoza, "The Probabilistic Relevance Framework" (2009), section 3.5. The
-figures were chosen on two judged collections together: see `scripts/ranking`.
+figures were chosen on two judged collections together: see `scripts/finder`.
 """
 
 from __future__ import annotations

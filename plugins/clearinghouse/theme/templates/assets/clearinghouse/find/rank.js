@@ -14,7 +14,7 @@
  * @typedef {{number: number, score: number, covered: number}} Found
  */
 
-/** The figures that tell how much counts what. `scripts/ranking` measures them. */
+/** The figures that tell how much counts what. `scripts/finder` measures them. */
 export const WEIGHTS = {
   equivalent: 0.75,
   completion: 0.7,
