@@ -85,6 +85,8 @@ class Editing:
         insert = self.page.locator("dialog[open]").get_by_role("button", name="Insert")
         if insert.count():
             insert.click()
+        # The editor reads the file first; what is saved before it has done so names no file.
+        expect(self.field(path).get_by_role("button", name="Replace")).to_be_visible(timeout=PATIENCE)
 
     @property
     def save_button(self) -> Locator:
@@ -123,7 +125,7 @@ def editing(browser: Browser, site: Path, files: Path, folder: Path) -> Iterator
     (folder / "www").mkdir()
     (folder / "www" / NAME).symlink_to(site)
     with served(folder / "www") as server, github.listening() as interface:
-        context = browser.new_context(viewport={"width": 1280, "height": 5000})
+        context = browser.new_context(watched=False, bypass_csp=False, viewport={"width": 1280, "height": 5000})
         found = Editing(context.new_page(), f"{server}/{NAME}", github)
         context.route(
             lambda url: not url.startswith((server, "data:", "blob:")), lambda route: _led(route, interface, found)

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from drawn import SAMPLE, BuiltSite, DrawnSite
+from PIL import Image
 from playwright.sync_api import Browser, expect
 from written import as_the_editor_writes
 
@@ -206,11 +207,13 @@ def test_words_added_to_a_text_leave_the_rest_of_it_alone(editor: Editing) -> No
     assert new == f"+{gone[1:]} One more thought."
 
 
-def test_a_picture_lands_in_the_folder_of_its_person(editor: Editing) -> None:
+def test_a_picture_lands_in_the_folder_of_its_person(editor: Editing, tmp_path: Path) -> None:
     branch = open_form(editor, "content/coaches/kit-muster.md")
     editor.field("photo").get_by_role("checkbox").click()
-    editor.add_file("photo.file", SAMPLE / "content" / "coaches" / "example-coach" / "portrait.png")
+    picture = tmp_path / "portrait.png"
+    Image.new("RGB", (30, 40), (90, 120, 150)).save(picture)
     editor.fill("photo.text", "EXAMPLE portrait")
+    editor.add_file("photo.file", picture)
     editor.field("accepting").locator("select").select_option("No")
     editor.save()
 

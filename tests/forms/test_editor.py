@@ -170,6 +170,11 @@ def test_limits_and_patterns_are_carried_over(config: Config) -> None:
     assert any(part["required"] for part in field(config, "resources", "attachments")["fields"])
 
 
+def test_a_list_without_words_gives_nothing_to_choose(config: Config) -> None:
+    """The editor refuses a choice of nothing, and with it every other field."""
+    assert field(config, "resources", "languages")["widget"] == "hidden"
+
+
 def test_hints_say_what_a_field_is_for_and_how_much_fits(config: Config) -> None:
     assert field(config, "resources", "try_this")["hint"] == (
         "One thing to do with it this month, in a sentence. At most 300 characters. "

@@ -19,10 +19,10 @@ class PageFields(Fields):
         description="One sentence for lists and search engines.",
         examples=["How a coach and a school leader work on one challenge."],
     )
-    sheet: bool = public(
+    sheet: bool | None = public(
         title="One printed sheet",
         where="on paper, as smaller type",
-        default=False,
+        default=None,
         description="True for a page that is handed out as one printed sheet.",
         examples=[True],
     )

@@ -38,6 +38,9 @@ _MOMENT = {
 
 def editor_field(field: Shape, catalog: Catalog) -> Setting:
     """Return a field of a form as the editor shows it: its label, its hint, how it is filled in, and its limits."""
+    if _has_no_choice(field, catalog):
+        # An editor refuses a choice of nothing, and with it its whole configuration.
+        return {"name": field.name, "label": field.label, "widget": "hidden"}
     setting: Setting = {
         "name": field.name,
         "label": field.label,
@@ -51,6 +54,12 @@ def editor_field(field: Shape, catalog: Catalog) -> Setting:
     if field.widget is Widget.CHOICE:
         return setting | _choice(field, catalog)
     return setting | (_several(field) if field.many else _one(field))
+
+
+def _has_no_choice(field: Shape, catalog: Catalog) -> bool:
+    """True where the list to choose from is one of the site's and has no words yet."""
+    from_words = bool(field.source) and not kind_of_source(field.source)
+    return from_words and not field.required and not options(field.source, catalog)
 
 
 def editor_fields(fields: Sequence[Shape], catalog: Catalog) -> list[Setting]:
@@ -78,7 +87,7 @@ def _example(field: Shape) -> str:
 
 def _group(field: Shape, catalog: Catalog) -> Setting:
     # An editor asks for what a group needs even where the group is left out, so the check asks for it instead.
-    kept_out = not field.required and not field.many
+    kept_out = not (field.required or field.many or any(one.widget is Widget.FILE for one in field.fields))
     inner = [replace(one, required=False) for one in field.fields] if kept_out else field.fields
     setting: Setting = {"widget": "object", "fields": editor_fields(inner, catalog)}
     if not field.many:
