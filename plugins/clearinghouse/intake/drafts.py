@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import tempfile
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
@@ -21,6 +20,7 @@ from clearinghouse.content.file_names import RESERVED
 from clearinghouse.content.frontmatter import parse_front_matter
 from clearinghouse.content.kinds import Kind
 from clearinghouse.content.marked_yaml import YamlFault
+from clearinghouse.content.new_file import write_new
 from clearinghouse.content.plain_text import clean_text, elided, literal_markdown
 from clearinghouse.content.written import render_file
 
@@ -178,7 +178,7 @@ def write_draft(root: Path, kind: Kind, id: str, text: str) -> PurePosixPath:
     path = new_path(root, kind, id)
     try:
         _make_folder(root, kind.folder)
-        _write_whole(root / path, text)
+        write_new(root / path, text, ".draft-", 0o644)
     except FileExistsError:
         raise NoDraft(f"{path} exists already; open it, or choose another id") from None
     except OSError as error:
@@ -191,27 +191,3 @@ def _make_folder(root: Path, folder: PurePosixPath) -> None:
         if (root / part).is_symlink():
             raise NoDraft(f"{part} is a link to another place; put a folder there")
     (root / folder).mkdir(parents=True, exist_ok=True)
-
-
-def _write_whole(file: Path, text: str) -> None:
-    """Write beside, then give the file its name, which fails where anything has that name already."""
-    handle, beside = tempfile.mkstemp(prefix=".draft-", dir=file.parent)
-    try:
-        with open(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-        os.chmod(beside, 0o644)
-        _name(beside, file)
-    finally:
-        with contextlib.suppress(FileNotFoundError):
-            os.unlink(beside)
-
-
-def _name(beside: str, file: Path) -> None:
-    try:
-        os.link(beside, file)
-    except FileExistsError:
-        raise
-    except OSError:
-        # Some file systems know no hard links; there the file is made first, so that it still replaces no other.
-        os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0), 0o644))
-        os.replace(beside, file)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import secrets
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from clearinghouse.content.new_file import write_new
 from clearinghouse.content.written import render_front_matter
 from clearinghouse.problems import Problem, render_text
 from clearinghouse.records.kinds import RecordKind
@@ -74,7 +73,7 @@ def write_record(root: Path, path: PurePosixPath, text: str) -> None:
     target = root / path
     try:
         _make_folders(root, path)
-        _write_whole(target, text)
+        write_new(target, text, ".saving-", 0o600, durable=True)
     except FileExistsError:
         raise NotWritten(f"{path} exists already, and a record is never overwritten", taken=True) from None
     except OSError as error:
@@ -87,29 +86,3 @@ def _make_folders(root: Path, path: PurePosixPath) -> None:
             raise NotWritten(f"{folder} is a link to another place; put a folder there")
         with contextlib.suppress(FileExistsError):
             (root / folder).mkdir()
-
-
-def _write_whole(file: Path, text: str) -> None:
-    if os.path.lexists(file):
-        raise FileExistsError
-    handle, beside = tempfile.mkstemp(prefix=".saving-", dir=file.parent)
-    try:
-        with open(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-            stream.flush()
-            os.fsync(stream.fileno())
-        _name(beside, file)
-    finally:
-        with contextlib.suppress(FileNotFoundError):
-            os.unlink(beside)
-
-
-def _name(beside: str, file: Path) -> None:
-    try:
-        os.link(beside, file)
-    except FileExistsError:
-        raise
-    except OSError:
-        # Some file systems know no hard links; there the file is made first, so that it still replaces no other.
-        os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0), 0o600))
-        os.replace(beside, file)
