@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
+from typing import Any
 
 from pydantic import BaseModel
 
 from clearinghouse.content.kinds import BY_PLURAL
 from clearinghouse.content.marked_yaml import Trail
-from clearinghouse.content.shape import Holds, Shape, Told, walk
+from clearinghouse.content.shape import Holds, Shape, Told, shapes, walk
 from clearinghouse.standards.reference import Reference, parse_reference
 
 
@@ -44,9 +46,17 @@ def files_in(fields: BaseModel) -> Iterator[tuple[Trail, str]]:
     return ((trail, value) for trail, _, value in walk(fields, Holds.FILE))
 
 
-def facts_in(fields: BaseModel) -> Iterator[Told]:
-    """Yield the values that stand on a card, in the order of the model; an item shows a fact of its own, not of groups."""
-    return (told for told in walk(fields, *Holds) if told.shape.on_card and len(told.trail) <= 2)
+def facts_in(fields: BaseModel) -> Iterator[tuple[Shape, Any]]:
+    """Yield the values that stand on a card, each with its field, in the order of the model."""
+    for shape in _on_card(type(fields)):
+        value = getattr(fields, shape.name)
+        if value is not None:
+            yield from ((shape, one) for one in (value if shape.many else (value,)))
+
+
+@cache
+def _on_card(model: type[BaseModel]) -> tuple[Shape, ...]:
+    return tuple(shape for shape in shapes(model) if shape.on_card)
 
 
 def prose_in(fields: BaseModel) -> Iterator[tuple[Shape, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable
 from functools import cache
 from typing import Any, TypeVar
@@ -78,8 +79,4 @@ def _one_shown(shape: Shape, value: Any, is_shown: IsShown, consent: bool) -> An
 
 
 def _same(one: tuple[Any, ...], other: tuple[Any, ...]) -> bool:
-    return len(one) == len(other) and all(map(_is, one, other))
-
-
-def _is(one: Any, other: Any) -> bool:
-    return one is other
+    return len(one) == len(other) and all(map(operator.is_, one, other))

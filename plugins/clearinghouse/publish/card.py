@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from typing import Any
 
 from clearinghouse.catalog.catalog import Catalog, Item
 from clearinghouse.catalog.meaning import facts_in
 from clearinghouse.content.fields import Unit
 from clearinghouse.content.models import Event, Personal, Resource
-from clearinghouse.content.shape import Holds, Told
+from clearinghouse.content.shape import Holds, Shape
 from clearinghouse.publish.events import next_meeting
 from clearinghouse.publish.when import minutes, spoken_meeting
 from clearinghouse.words import Words
@@ -53,16 +54,15 @@ def _facts(item: Item, catalog: Catalog, today: datetime.date, wording: Words) -
     """The fields that are declared for it; of an event when and where, of a resource also what its evidence is."""
     if event := item.as_a(Event):
         return _event_facts(event, today, wording)
-    facts = [fact for told in facts_in(item.fields) if (fact := _fact(told, catalog, wording))]
+    facts = [fact for told in facts_in(item.fields) if (fact := _fact(*told, catalog, wording))]
     resource = item.as_a(Resource)
     if resource and resource.evidence.state != "not-reviewed":
         facts.append(wording(f"card_evidence.{resource.evidence.state}"))
     return tuple(facts)
 
 
-def _fact(told: Told, catalog: Catalog, wording: Words) -> str:
+def _fact(shape: Shape, value: Any, catalog: Catalog, wording: Words) -> str:
     """Return one value as a card says it: a term by its label, a choice in words, a time as people say it."""
-    shape, value = told.shape, told.value
     if Holds.TERM in shape.holds:
         term = catalog.vocabulary.lists[shape.source].get(value)
         return term.label if term else ""
