@@ -182,6 +182,12 @@ def check_asset(file: SourceFile) -> None:
     Raises:
         YamlFault: the file's type or size is refused.
     """
+    _refuse_type(file)
+    _refuse_size(file)
+    _refuse_broken(file)
+
+
+def _refuse_type(file: SourceFile) -> None:
     suffix = file.path.suffix.casefold()
     if suffix == ".md" or file.path.name.casefold().endswith(".md.txt"):
         better = f"{file.path.name[: file.path.name.casefold().index('.md')]}.md"
@@ -191,12 +197,20 @@ def check_asset(file: SourceFile) -> None:
         message = f"files that end in '{file.path.suffix or file.path.name}' are not published"
         hint = _BETTER.get(suffix) or f"the types are: {', '.join(sorted(ASSET_TYPES))}"
         raise YamlFault("file-type", Mark(), message, hint)
+
+
+def _refuse_size(file: SourceFile) -> None:
     if not os.access(file.disk, os.R_OK):
         message = "the file may not be read"
         raise YamlFault("file-unreadable", Mark(), message, "allow reading it, or put a copy in its place")
     if file.disk.stat().st_size > MAX_ASSET:
         message = f"the file is larger than {MAX_ASSET // 1024**2} MB"
         raise YamlFault("file-too-large", Mark(), message, "make it smaller, or link to where it is published")
+
+
+def _refuse_broken(file: SourceFile) -> None:
+    """Refuse what is not what its name says, and a picture that cannot be cleaned of its traces."""
+    suffix = file.path.suffix.casefold()
     with open(file.disk, "rb") as stream:
         fault = document_fault(suffix, stream.read(LOOKED_AT), file.disk.stat().st_size)
     if fault:

@@ -72,31 +72,43 @@ def list_sections(due: DueList, links: Iterable[BadLink], site_url: str) -> list
         site_url: the site's address without a closing slash; empty where it is not known.
     """
     found = list(links)
-
-    def pages(why: str, words: str) -> list[str]:
-        return [_due_line(entry, words, site_url) for entry in due.pages if entry.why == why]
-
-    def bad(kind: Kind) -> list[str]:
-        return [_link_line(link, site_url) for link in found if link.verdict.kind == kind]
-
-    ended = [*pages("consent-ended", "consent has ended"), *_hidden_lines(due, site_url)]
-    soon = [
-        *pages("consent-soon", f"consent ends within {CONSENT_SOON_DAYS} days"),
-        *pages("consent-later", f"consent ends within {CONSENT_DAYS} days"),
-    ]
-    sections = (
-        Section("Consent has ended", _ENDED, ended),
-        Section("Consent ends soon", _SOON, soon),
-        Section("Links that lead nowhere", _BROKEN, bad("broken")),
-        Section("Links that lead to a front page", _FRONT, bad("front")),
-        Section("Links that do not answer", _UNANSWERED, bad("unanswered")),
-        Section("Past the day of review", _REVIEW, pages("review-passed", "was to be looked at again by {day}")),
-        Section("To be reviewed within a month", _REVIEW, pages("review-soon", "to be looked at again by {day}")),
-        Section("Pages that have moved", _MOVED, bad("moved")),
-        Section("Events that are over", _EVENT, pages("event-over", "ended on {day}"), counts=False),
-        Section("Links that only a person can check", _SHUT, bad("shut"), counts=False),
-    )
+    sections = (*_consent(due, site_url), *_broken(found, site_url), *_dated(due, found, site_url))
     return [section for section in sections if section.lines]
+
+
+def _consent(due: DueList, site_url: str) -> Iterator[Section]:
+    ended = [*_pages(due, "consent-ended", "consent has ended", site_url), *_hidden_lines(due, site_url)]
+    yield Section("Consent has ended", _ENDED, ended)
+    soon = [
+        *_pages(due, "consent-soon", f"consent ends within {CONSENT_SOON_DAYS} days", site_url),
+        *_pages(due, "consent-later", f"consent ends within {CONSENT_DAYS} days", site_url),
+    ]
+    yield Section("Consent ends soon", _SOON, soon)
+
+
+def _broken(found: Sequence[BadLink], site_url: str) -> Iterator[Section]:
+    yield Section("Links that lead nowhere", _BROKEN, _bad(found, "broken", site_url))
+    yield Section("Links that lead to a front page", _FRONT, _bad(found, "front", site_url))
+    yield Section("Links that do not answer", _UNANSWERED, _bad(found, "unanswered", site_url))
+
+
+def _dated(due: DueList, found: Sequence[BadLink], site_url: str) -> Iterator[Section]:
+    passed = _pages(due, "review-passed", "was to be looked at again by {day}", site_url)
+    soon = _pages(due, "review-soon", "to be looked at again by {day}", site_url)
+    over = _pages(due, "event-over", "ended on {day}", site_url)
+    yield Section("Past the day of review", _REVIEW, passed)
+    yield Section("To be reviewed within a month", _REVIEW, soon)
+    yield Section("Pages that have moved", _MOVED, _bad(found, "moved", site_url))
+    yield Section("Events that are over", _EVENT, over, counts=False)
+    yield Section("Links that only a person can check", _SHUT, _bad(found, "shut", site_url), counts=False)
+
+
+def _pages(due: DueList, why: str, words: str, site_url: str) -> list[str]:
+    return [_due_line(entry, words, site_url) for entry in due.pages if entry.why == why]
+
+
+def _bad(found: Sequence[BadLink], kind: Kind, site_url: str) -> list[str]:
+    return [_link_line(link, site_url) for link in found if link.verdict.kind == kind]
 
 
 def render_report(sections: Sequence[Section], site_url: str) -> str:

@@ -58,23 +58,8 @@ class Search:
     def _files(self) -> dict[str, str]:
         index = make_index(self.entries, self._stems)
         pieces = list(_pieces(index.postings))
-        language = meanings(self._site, self._stems)
-        groups = equivalents(self._site, self._stems)
         files = {
-            "start": _json(
-                {
-                    "entries": len(self.entries),
-                    "kinds": [[kind, len(list(run))] for kind, run in groupby(entry.kind for entry in self.entries)],
-                    "together": _SHOWN_TOGETHER,
-                    "terms": [piece[0][0] for piece in pieces],
-                    "stop": sorted(STOP_WORDS),
-                    "weak": sorted(WEAK_WORDS),
-                    "longest": LONGEST,
-                    "labels": labels(self._site),
-                    "meanings": language,
-                    "equivalents": groups,
-                }
-            ),
+            "start": _json(self._start([piece[0][0] for piece in pieces])),
             "codes": _json(codes(self._site)),
             "places": _json(places(self._site, self.entries)),
         }
@@ -87,6 +72,21 @@ class Search:
         files |= {f"order/{name}": _json(order) for name, order in _orders(self.entries)}
         files |= {f"filters/{name}": _json(values) for name, values in self.filters.items()}
         return files
+
+    def _start(self, first_terms: list[str]) -> dict[str, object]:
+        """Return what every question needs; `first_terms` are the first of each file of terms."""
+        return {
+            "entries": len(self.entries),
+            "kinds": [[kind, len(list(run))] for kind, run in groupby(entry.kind for entry in self.entries)],
+            "together": _SHOWN_TOGETHER,
+            "terms": first_terms,
+            "stop": sorted(STOP_WORDS),
+            "weak": sorted(WEAK_WORDS),
+            "longest": LONGEST,
+            "labels": labels(self._site),
+            "meanings": meanings(self._site, self._stems),
+            "equivalents": equivalents(self._site, self._stems),
+        }
 
     def _words(self, index: SearchIndex) -> Iterator[tuple[str, dict[str, int]]]:
         """Yield the words of each first letter with the number of entries that have them, those of the vocabulary too."""
