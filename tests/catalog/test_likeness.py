@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 from drawn import DrawnSite
 
@@ -35,6 +38,19 @@ def test_what_changes_nothing_in_an_address_is_passed_over(same: str) -> None:
 )
 def test_what_leads_elsewhere_is_kept(other: str) -> None:
     assert normal_url(other) != normal_url("https://example.org/guide")
+
+
+ADDRESSES = json.loads((Path(__file__).parents[1] / "scripts" / "addresses.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("names", ADDRESSES["same"], ids=lambda names: names[0])
+def test_one_thing_under_several_addresses_is_one(names: list[str]) -> None:
+    assert len({normal_url(name) for name in names}) == 1
+
+
+@pytest.mark.parametrize("names", ADDRESSES["other"], ids=lambda names: names[0])
+def test_what_leads_to_different_things_stays_apart(names: list[str]) -> None:
+    assert len({normal_url(name) for name in names}) == len(names)
 
 
 @pytest.mark.parametrize("broken", ["http://[::1", "", "https://example.org:99999999/x", "//"])

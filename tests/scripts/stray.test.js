@@ -14,7 +14,6 @@ const KNOWN = {
   "edit/base.js": ["Content-Type"],
   "keep/exports.js": ["RIS", "BibTeX", "CSV", "Markdown", "GEN", "ELEC"],
   "keep/prescription.js": ["CompressionStream", "DecompressionStream"],
-  "suggest/listed.js": ["a an and at by for from in of on or the to with"],
 };
 /** Errors are for those who mend a script, and never shown. */
 const SILENT = new Set(["Error", "Missing", "Refused"]);

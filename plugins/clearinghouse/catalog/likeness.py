@@ -9,53 +9,20 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
+from clearinghouse.shared import read_data
+
 Words = frozenset[str]
 ALIKE = 0.85
 COMMON = 200
 _MAX_COMPARED = 1000
-SMALL_WORDS = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"])
+_SAME = read_data("suggest/same.js", "SAME")
+SMALL_WORDS = frozenset(_SAME["small"])
 """Words that tell no title from another."""
-_TRACKING = re.compile(
-    r"^(utm_\w+|fbclid|gclid|gbraid|wbraid|dclid|yclid|msclkid|twclid|ttclid|igshid|igsh|li_fat_id|mc_[ce]id|mkt_tok|_ga|_gl"
-    r"|_hsenc|_hsmi|hsctatracking|oly_(?:enc|anon)_id|vero_(?:id|conv)|_openstat|ref_src|ref_url|guccounter|guce_\w+|trk\w*"
-    r"|wt\.mc_id|s_cid|cmpid|ncid|mbid|_branch_match_id|elqtrack\w*|elq|accountid)$",
-    re.IGNORECASE,
-)
-_TRACKING_AT = {
-    "youtube.com": frozenset(["si", "feature", "ab_channel", "pp"]), "youtu.be": frozenset(["si", "feature"]),
-    "docs.google.com": frozenset(["usp", "ouid", "rtpof", "sd"]), "drive.google.com": frozenset(["usp"]),
-    "open.spotify.com": frozenset(["si"]), "amazon.com": frozenset(["ref", "tag", "psc"]),
-}  # fmt: skip
-_ROUTE = re.compile(r"^(?:/|!|(?:.*&)?gid=[1-9])")
+_TRACKING = re.compile(_SAME["tracking"], re.IGNORECASE)
+_ROUTE = re.compile(_SAME["route"])
+_TWINS = tuple((re.compile(pattern), one.replace("{}", r"\1")) for pattern, one in _SAME["twins"])
+_FRONT_PAGE = re.compile(_SAME["front_page"], re.IGNORECASE)
 _ERIC = re.compile(r"(?<![a-z0-9])(E[JD])\s?0*(\d{6,8})(?![a-z0-9])", re.IGNORECASE)
-# One thing under several addresses: host, path with its query, and the one to compare by.
-_TWINS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), one)
-    for pattern, one in (
-        (
-            r"^(?:m\.|music\.)?youtube(?:-nocookie)?\.com/(?:embed|shorts|live|v)/([\w-]{6,})(?:[/?].*)?$",
-            r"youtu.be/\1",
-        ),
-        (r"^(?:m\.|music\.)?youtube\.com/watch\?(?:.*&)?v=([\w-]{6,})(?:&.*)?$", r"youtu.be/\1"),
-        (r"^youtu\.be/([\w-]{6,})(?:\?.*)?$", r"youtu.be/\1"),
-        (r"^(?:player\.)?vimeo\.com/(?:video/|channels/[^/]+/)?(\d{5,})(?:[/?].*)?$", r"vimeo.com/\1"),
-        (
-            r"^(?:files\.)?eric\.ed\.gov/?(?:fulltext/|pdf/)?\??(?:.*id=)?(e[jd]\d{6,8})(?:\.pdf)?(?:[?&].*)?$",
-            r"eric.ed.gov/\1",
-        ),
-        (
-            r"^docs\.google\.com/(\w+)/(?:u/\d+/)?d/([\w-]{2,})(?:/(?:edit|view|preview|copy|pub|htmlview|mobilebasic)?)?(?:\?.*)?$",
-            r"docs.google.com/\2",
-        ),
-        (
-            r"^drive\.google\.com/(?:file/(?:u/\d+/)?d/|open\?(?:.*&)?id=|uc\?(?:.*&)?id=)([\w-]{6,})(?:[/?&].*)?$",
-            r"docs.google.com/\1",
-        ),
-        (r"^arxiv\.org/(?:abs|pdf|html)/(\d{4}\.\d{4,5})(?:v\d+)?(?:\.pdf)?$", r"arxiv.org/\1"),
-        (r"^([a-z-]+)\.m\.wikipedia\.org/", r"\1.wikipedia.org/"),
-    )
-)
-_FRONT_PAGE = re.compile(r"/((index|default)\.(html?|php|aspx?))?$", re.IGNORECASE)
 _DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>]+")
 _BARE_DOI = re.compile(r"^\s*(?:doi\s*:?\s*)?(?=10\.\d)", re.IGNORECASE)
 _DOI_HOSTS = frozenset(["doi.org", "dx.doi.org"])
@@ -83,14 +50,13 @@ def normal_url(url: str) -> str:
 
 
 def _one_of_twins(address: str) -> str:
-    bare = address.removesuffix("?")
-    if bare.startswith(("eric.ed.gov", "files.eric.ed.gov")):
-        bare = bare.casefold()
-    return next((pattern.sub(one, bare) for pattern, one in _TWINS if pattern.match(bare)), address)
+    plain = address.removesuffix("?")
+    bare = plain.casefold() if plain.startswith(tuple(_SAME["any_case"])) else plain
+    return next((pattern.sub(one, bare) for pattern, one in _TWINS if pattern.match(bare)), plain)
 
 
 def _tracks(name: str, host: str) -> bool:
-    return bool(_TRACKING.match(name)) or name in _TRACKING_AT.get(host, ())
+    return bool(_TRACKING.match(name)) or name in _SAME["tracking_at"].get(host, ())
 
 
 def untracked_url(url: str) -> str:

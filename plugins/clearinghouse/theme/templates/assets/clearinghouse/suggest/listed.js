@@ -6,10 +6,14 @@
 
 /** @typedef {{address: string, title: string}} Listed */
 
-const SMALL = new Set("a an and at by for from in of on or the to with".split(" "));
-const TRACKING =
-  /^(utm_[\p{L}\p{N}_]+|fbclid|gclid|msclkid|igshid|mc_[ce]id|mkt_tok|_ga|_gl|_hsenc|_hsmi|hsctatracking)$/iu;
-const FRONT_PAGE = /\/((index|default)\.(html?|php|aspx?))?$/i;
+import { SAME } from "./same.js";
+
+const SMALL = new Set(SAME.small);
+const TRACKING = new RegExp(SAME.tracking, "i");
+const TRACKING_AT = new Map(Object.entries(SAME.tracking_at));
+const ROUTE = new RegExp(SAME.route);
+const FRONT_PAGE = new RegExp(SAME.front_page, "i");
+const TWINS = SAME.twins.map(([pattern, one]) => ({ pattern: new RegExp(pattern), one: one.replace("{}", "$1") }));
 const LONGEST = 2000;
 
 /** @param {string} text @returns {string} the address without what changes nothing, or nothing where it is none */
@@ -20,10 +24,26 @@ export function normalUrl(text) {
   } catch {
     return "";
   }
+  const host = url.hostname.replace(/^www\./, "");
   const port = ["", "80", "443"].includes(url.port) ? "" : `:${url.port}`;
-  const kept = [...url.searchParams].filter(([name]) => !TRACKING.test(name)).sort(byCode);
+  const kept = [...url.searchParams].filter(([name]) => !tracks(name, host)).sort(byCode);
   const query = kept.map((pair) => pair.map(plus).join("=")).join("&");
-  return `${url.hostname.replace(/^www\./, "")}${port}${unquoted(url.pathname).replace(FRONT_PAGE, "")}?${query}`;
+  const anchor = url.hash.slice(1);
+  const address = oneOfTwins(`${host}${port}${unquoted(url.pathname).replace(FRONT_PAGE, "")}?${query}`);
+  return address + (ROUTE.test(anchor) ? `#${anchor}` : "");
+}
+
+/** @param {string} name @param {string} host */
+function tracks(name, host) {
+  return TRACKING.test(name) || Boolean(TRACKING_AT.get(host)?.includes(name));
+}
+
+/** @param {string} address */
+function oneOfTwins(address) {
+  const plain = address.replace(/\?$/, "");
+  const bare = SAME.any_case.some((host) => plain.startsWith(host)) ? plain.toLowerCase() : plain;
+  const twin = TWINS.find(({ pattern }) => pattern.test(bare));
+  return twin ? bare.replace(twin.pattern, twin.one) : plain;
 }
 
 /** @param {[string, string]} one @param {[string, string]} other */
