@@ -78,9 +78,7 @@ def test_what_is_listed_can_be_looked_up_by_address_and_by_title_and_drafts_cann
     listed = json.loads(outputs[0].content)
     assert [output.address for output in outputs] == ["/suggest/listed-0.json"]
     assert (
-        listed["example.org/Guide?"]
-        == listed["guide walkthroughs"]
-        == ["/resources/mine/", "The Guide to Walkthroughs"]
+        listed["example.org/Guide"] == listed["guide walkthroughs"] == ["/resources/mine/", "The Guide to Walkthroughs"]
     )
     assert "CANARY" not in outputs[0].content
 
