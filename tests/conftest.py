@@ -59,6 +59,18 @@ def sample() -> Catalog:
 
 
 @pytest.fixture(scope="session")
+def second(tmp_path_factory: pytest.TempPathFactory) -> DrawnSite:
+    """The site of Alexandria's partnership: a new site, with what the partnership itself wrote laid over it."""
+    return DrawnSite.of_a_second_program(tmp_path_factory.mktemp("second") / "acps")
+
+
+@pytest.fixture(scope="session")
+def second_site(second: DrawnSite, tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """The public site of that partnership."""
+    return built_once("second", tmp_path_factory, second.root)
+
+
+@pytest.fixture(scope="session")
 def real_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     """The project's own public site, for tests of what must hold whatever staff write."""
     return built_once("real", tmp_path_factory, ROOT)

@@ -23,6 +23,8 @@ ROOT = Path(__file__).resolve().parent.parent
 BASE = ROOT / "tests" / "cases" / "_base"
 SAMPLE = ROOT / "tests" / "sites" / "sample"
 """A small complete site with a bit of every kind, on which the code is tested."""
+SECOND = ROOT / "tests" / "sites" / "acps"
+SECOND_FRAMEWORKS = ("va-principals-2022", "psel-2015", "air-acps-coaching")
 READ_AT_THE_START = ("PYTHON", "LC_", "LANG", "TZ")
 """What Python reads of its environment as it starts, and never again."""
 PLUGINS = "plugins: [{clearinghouse: {time_zone: America/New_York}}]"
@@ -134,6 +136,16 @@ class DrawnSite:
         for folder in ("content", "resources"):
             shutil.copytree(ROOT / folder, root / folder)
         shutil.copy(ROOT / "mkdocs.yml", root)
+        return cls(root)
+
+    @classmethod
+    def of_a_second_program(cls, root: Path) -> DrawnSite:
+        """Begin a site as another program would, and lay over it what that program wrote."""
+        frameworks = [part for id in SECOND_FRAMEWORKS for part in ("--framework", id)]
+        name = ["--name", "Leadership Coaching in Alexandria", "--time-zone", "America/New_York"]
+        begun = run_clearinghouse(["init", str(root), *name, *frameworks], root.parent)
+        assert begun.returncode == 0, begun.stderr
+        shutil.copytree(SECOND, root, dirs_exist_ok=True)
         return cls(root)
 
     def write(self, path: str, body: str = "", **fields: Any) -> Path:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from urllib.parse import unquote, urljoin, urlsplit
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
 Attributes = dict[str, str | None]
@@ -84,25 +86,26 @@ class Markup(HTMLParser):
         return [unquote(parts.path) + (f"#{parts.fragment}" if parts.fragment else "") for parts in inside]
 
 
-class _Seen(HTMLParser):
-    """The text of a piece of HTML as a reader sees it: blocks stand apart, and what is inside words does not part them."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__(convert_charrefs=True)
-        self.text = ""
-        self.feed(html)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: object) -> None:
-        self.text += "" if tag in ("a", "b", "code", "em", "strong", "sup", "u", "span") else " "
-
-    def handle_endtag(self, tag: str) -> None:
-        self.handle_starttag(tag, ())
-
-    def handle_data(self, data: str) -> None:
-        self.text += data
+HIDDEN = "script, style, template, title, noscript, [hidden]"
+WITHIN_WORDS = frozenset(
+    "a abbr b cite code del dfn em i ins kbd mark q s samp small span strong sub sup u var wbr".split()
+)
 
 
 def seen_text(html: str) -> str:
-    """Return the text of a page, with a space wherever one block ends and another begins."""
-    return _Seen(html).text
+    """Return the text that a page shows, read as browsers read HTML; blocks stand apart, and what is inside words does not part them."""
+    tree = LexborHTMLParser(html)
+    for hidden in tree.css(HIDDEN):
+        hidden.decompose()
+    return "".join(_texts(tree.body)) if tree.body else ""
+
+
+def _texts(node: LexborNode) -> Iterator[str]:
+    for child in node.iter(include_text=True):
+        if child.is_text_node:
+            yield child.text_content or ""
+        else:
+            gap = "" if child.tag in WITHIN_WORDS else " "
+            yield gap
+            yield from _texts(child)
+            yield gap
