@@ -16,6 +16,7 @@ CODES: Mapping[str, Level] = MappingProxyType(
     {
         # found while reading files
         "content-missing": "error",
+        "file-authored": "warning",
         "file-broken": "error",
         "file-name": "error",
         "file-not-text": "error",

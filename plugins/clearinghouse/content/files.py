@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from clearinghouse.content.authors import DOCUMENTS, document_author
 from clearinghouse.content.documents import LOOKED_AT, document_fault
 from clearinghouse.content.marked_yaml import YamlFault
 from clearinghouse.content.pictures import PICTURES, NotAPicture, without_traces
@@ -221,6 +222,17 @@ def _refuse_broken(file: SourceFile) -> None:
         except NotAPicture as fault:
             hint = "open the picture and save it again as PNG or JPEG"
             raise YamlFault("file-type", Mark(), str(fault), hint) from None
+
+
+def authored(file: SourceFile) -> Iterator[Problem]:
+    """Yield a warning where a document that check_asset let through tells whoever opens it who made it."""
+    suffix = file.path.suffix.casefold()
+    if suffix in DOCUMENTS and (name := document_author(suffix, file.disk.read_bytes())):
+        message = f"the properties of this document name '{name}' as who made it, and readers can see that"
+        hint = (
+            "if that is somebody who did not agree to be named, take the name out of the properties and save it again"
+        )
+        yield Problem(file.path, Mark(), "file-authored", message, hint)
 
 
 def read_text(file: SourceFile) -> str:

@@ -12,13 +12,14 @@ from pydantic import BaseModel, ConfigDict, Field
 from clearinghouse.content.body import Body
 from clearinghouse.content.explain import fault_problem, validate
 from clearinghouse.content.file_names import check_folders, check_id, item_folder
-from clearinghouse.content.files import SourceFile, check_asset, list_files, read_text
+from clearinghouse.content.files import SourceFile, authored, check_asset, list_files, read_text
 from clearinghouse.content.frontmatter import parse_front_matter
 from clearinghouse.content.invisible import find_invisible, say_invisible
 from clearinghouse.content.kinds import BY_FOLDER, KINDS, Kind
 from clearinghouse.content.leftovers import refuse_conflict
 from clearinghouse.content.marked_yaml import Marked, YamlFault, parse_yaml
 from clearinghouse.content.models import Entry, PageFields
+from clearinghouse.content.named_letters import find_named_invisible
 from clearinghouse.content.tangle import find_tangle
 from clearinghouse.content.vocabulary import Vocabulary
 from clearinghouse.problems import Mark, Problem
@@ -158,6 +159,7 @@ def _read_safely(file: SourceFile, reading: Reading) -> None:
         else:
             check_asset(file)
             reading.assets[file.path] = file.disk
+            reading.problems.extend(authored(file))
     except YamlFault as fault:
         reading.problems.append(fault_problem(fault, file.path))
         reading.unread.add(_name(file.path, kind))
@@ -264,9 +266,16 @@ def _keep(
 
 def _check_body(body: Body) -> None:
     if (place := find_invisible(body.text)) is not None:
-        line = body.first_line + body.text.count("\n", 0, place)
-        column = place - body.text.rfind("\n", 0, place)
-        raise YamlFault("text-control", Mark(line, column), *say_invisible(body.text, place))
+        raise YamlFault("text-control", _mark(body, place), *say_invisible(body.text, place))
     if tangle := find_tangle(body.text):
         line, message, hint = tangle
         raise YamlFault("body-tangled", Mark(body.first_line + line), message, hint)
+    if named := find_named_invisible(body.text):
+        place, letter = named
+        message, hint = say_invisible(body.text[:place] + letter, place)
+        raise YamlFault("text-control", _mark(body, place), message, hint)
+
+
+def _mark(body: Body, place: int) -> Mark:
+    line = body.first_line + body.text.count("\n", 0, place)
+    return Mark(line, place - body.text.rfind("\n", 0, place))

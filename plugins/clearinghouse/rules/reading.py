@@ -60,6 +60,19 @@ Download the document afresh, open it to see that it is right, and put it in the
 """,
     ),
     Rule(
+        "file-authored",
+        "A document that names who made it",
+        """
+This does not stop the site from being published. Word, Excel and the programs that make PDFs write the name of their
+user into the properties of each document, and the site passes documents on as they are. Where the name is that of an
+office, or of an author who is named anyway, leave it.
+
+Else take it out. In Word, Excel and PowerPoint: **File**, **Info**, **Inspect Document**, then remove the document
+properties and save. In LibreOffice: **File**, **Properties**, **Reset Properties**. A PDF is best made afresh from the
+document after that. A document that is locked or oddly built may hold a name that this check does not find.
+""",
+    ),
+    Rule(
         "merge-conflict",
         "Two versions of a passage, left from a merge",
         """

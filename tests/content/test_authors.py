@@ -1,0 +1,81 @@
+"""A document that names whoever made it is told, whichever program wrote it."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+
+import openpyxl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+
+from clearinghouse.content.authors import document_author
+
+
+def pdf(**properties: str) -> bytes:
+    stream = io.BytesIO()
+    Image.new("RGB", (4, 4)).save(stream, "PDF", **properties)
+    return stream.getvalue()
+
+
+def packed(part: str, xml: str) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(part, xml)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("name", ["Sam Sample", "Zoë (Sample) \\ Nuñez", "山田 太郎"])
+def test_a_pdf_as_a_library_writes_it(name: str) -> None:
+    assert document_author(".pdf", pdf(author=name)) == name
+    assert document_author(".pdf", pdf(title="Author Sample")) == ""
+
+
+def test_a_pdf_whose_properties_are_packed_or_are_xml() -> None:
+    objects = zlib.compress(b"5 0 << /Author <FEFF00530061006D> >>")
+    inside = b"%PDF-1.5\n7 0 obj << /Type /ObjStm /N 1 /Length 9 >>\nstream\r\n" + objects + b"\nendstream"
+    xmp = b"%PDF-1.4 <dc:creator>\n <rdf:Seq>\n <rdf:li>Sam &amp; Kit</rdf:li></rdf:Seq></dc:creator>"
+
+    assert document_author(".pdf", inside) == "Sam"
+    assert document_author(".pdf", xmp) == "Sam & Kit"
+
+
+def test_a_workbook_as_a_library_writes_it() -> None:
+    book, stream = openpyxl.Workbook(), io.BytesIO()
+    book.properties.creator = "Sam Sample"
+    book.save(stream)
+
+    assert document_author(".xlsx", stream.getvalue()) == "Sam Sample"
+
+
+@pytest.mark.parametrize("field", ["meta:initial-creator", "dc:creator"])
+def test_an_open_document(field: str) -> None:
+    xml = f"<office:meta><dc:title>A</dc:title><{field}>Sam Sample</{field}></office:meta>"
+
+    assert document_author(".odt", packed("meta.xml", xml)) == "Sam Sample"
+
+
+def test_a_name_comes_on_one_line_and_short() -> None:
+    said = document_author(".pdf", b"%PDF-1.4 /Author (a\\n::error::b\x1b[31m" + b"c" * 300 + b")")
+
+    assert said.isprintable() and len(said) <= 60
+
+
+@pytest.mark.parametrize("suffix", [".pdf", ".docx", ".odt"])
+def test_what_is_broken_or_without_a_name_says_nothing(suffix: str) -> None:
+    for data in (
+        b"",
+        b"PK\x03\x04",
+        b"%PDF-1.4 /Author (",
+        b"/Author <zz>",
+        packed("word/x.xml", "<dc:creator>A</dc:creator>"),
+    ):
+        assert document_author(suffix, data) == ""
+
+
+@given(st.binary(max_size=300), st.sampled_from([".pdf", ".docx", ".odt"]))
+def test_no_bytes_break_the_reading(data: bytes, suffix: str) -> None:
+    document_author(suffix, b"/Author (" + data + b"/ObjStm stream\n" + data)
