@@ -27,7 +27,7 @@ USUAL_SENTENCE, LONGEST_SENTENCE = 14, 40
 
 
 def main() -> None:
-    catalog = load_content(ROOT, (), datetime.date.today()).catalog
+    catalog = load_content(ROOT, datetime.date.today()).catalog
     for guide in guides.PAGES:
         for words in advice(guide, catalog):
             print(f"{guide.relative_to(ROOT)}: {words}")

@@ -26,7 +26,7 @@ SOURCE = "https://example.com/cas/site/edit/mine"
 
 def side(root: Path, today: date = TODAY) -> Side:
     """Read one side of a change."""
-    found = load_content(root, (), today)
+    found = load_content(root, today)
     return Side(found.catalog, found.problems, today)
 
 

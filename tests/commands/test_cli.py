@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from drawn import RESOURCE, ROOT, DrawnSite, run_clearinghouse, run_program
+from drawn import CONFIG, RESOURCE, ROOT, DrawnSite, run_clearinghouse, run_program
 
 from clearinghouse.content import load
 from clearinghouse.content.kinds import KINDS
@@ -135,16 +135,33 @@ def test_a_folder_without_mkdocs_yml_cannot_be_built(site: DrawnSite) -> None:
     assert result.returncode == 2 and "mkdocs.yml" in result.stderr
 
 
-def test_a_broken_mkdocs_yml_is_named_and_is_no_fault_of_the_program(site: DrawnSite) -> None:
-    for text in (
-        "plugins: [search, clearinghouse",
-        "site_name: x\ndocs_dir: content\nplugins: [none]\n",
-        "plugins: [clearinghouse]\n",
-    ):
-        (site.root / "mkdocs.yml").write_text(text)
-        result = run(site, "build")
-        assert result.returncode in (1, 2), text
-        assert "Traceback" not in result.stderr and result.stderr
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("plugins: [search, clearinghouse", "mkdocs.yml:1:10: yaml-broken: "),
+        ("site_name: x\ndocs_dir: content\nplugins: [none]\n", "the plugin 'clearinghouse' is not named"),
+        ("plugins: [clearinghouse]\n", "'site_name' is missing"),
+        (f"{CONFIG}strict: perhaps\n", "mkdocs.yml:6:1: field-value: 'strict' should be true or false"),
+        (CONFIG.replace("time_zone", "frameworks: [none], time_zone"), "no set of standards 'none'"),
+    ],
+)
+def test_wrong_settings_are_named_by_check_and_build_with_their_line(site: DrawnSite, text: str, said: str) -> None:
+    (site.root / "mkdocs.yml").write_text(text)
+
+    checked, built = site.check(), run(site, "build")
+
+    assert (checked.returncode, built.returncode) == (1, 1)
+    assert said in checked.stdout and said in built.stderr and "Traceback" not in built.stderr
+
+
+def test_settings_are_read_as_data_whatever_they_ask_for(site: DrawnSite, tmp_path: Path) -> None:
+    with open(site.root / "mkdocs.yml", "a") as settings:
+        settings.write(f'extra: !!python/object/apply:os.mkdir ["{tmp_path / "made"}"]\nhooks: [hook.py]\n')
+    site.write("hook.py", f'import os; os.mkdir("{tmp_path / "made"}")')
+
+    site.check()
+
+    assert not (tmp_path / "made").exists()
 
 
 def test_help_names_every_command() -> None:

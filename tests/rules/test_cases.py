@@ -24,7 +24,7 @@ def test_the_check_says_what_is_expected(case: Path, tmp_path: Path, request: py
     shutil.copytree(BASE, tmp_path / "site")
     shutil.copytree(case, tmp_path / "site", dirs_exist_ok=True)
 
-    said = render_text(load_content(tmp_path / "site", (), TODAY).problems)
+    said = render_text(load_content(tmp_path / "site", TODAY).problems)
 
     if request.config.getoption("--write"):
         (case / "expected.txt").write_text(said, encoding="utf-8")

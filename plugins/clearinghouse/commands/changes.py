@@ -63,7 +63,7 @@ def _proposal(options: argparse.Namespace) -> Proposal:
     after, before = site_root(options), options.before
     if not (before / "content").is_dir():
         raise WrongUse(f"there is no folder 'content' in {before.resolve()}; name the site as it is with --before")
-    sides = (load_content(root, (), today(options)) for root in (before, after))
+    sides = (load_content(root, today(options)) for root in (before, after))
     old, new = (Side(found.catalog, found.problems, today(options)) for found in sides)
     return Proposal(old, new, compare_folders(before, after, _kept(after)))
 

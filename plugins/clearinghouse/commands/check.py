@@ -28,7 +28,7 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     started = time.monotonic()
-    found = load_content(site_root(options), (), today(options))
+    found = load_content(site_root(options), today(options))
     sys.stdout.write(_FORMATS[options.format](found.problems))
     if sys.stderr.isatty():
         items = len(found.catalog.items)

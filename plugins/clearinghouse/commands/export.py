@@ -21,14 +21,13 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     from clearinghouse.host.content import load_content, shown_catalog
-    from clearinghouse.host.site_address import site_address
     from clearinghouse.publish.exports import export_files
     from clearinghouse.publish.exports.parquet import ParquetMissing
     from clearinghouse.publish.site import Site
 
     config, day = config_file(options), today(options)
-    public = shown_catalog(load_content(config.parent, (), day).catalog, day, preview=False)
-    site = Site(public, day, url=site_address(config))
+    content = load_content(config.parent, day)
+    site = Site(shown_catalog(content.catalog, day, preview=False), day, url=content.settings.site_url)
     out: Path = options.out
     try:
         if out.exists() and any(out.iterdir()):

@@ -91,7 +91,7 @@ def _plan(options: argparse.Namespace, root: Path) -> Plan:
         said = dict(parse_choice(choice) for choice in options.column)
         format = _format(options.format) or format_of(file.suffix)
         data = _read(file)
-        catalog = load_content(root, (), today(options)).catalog
+        catalog = load_content(root, today(options)).catalog
         if not catalog.vocabulary.types:
             raise WrongUse("this site has no types of resources yet; write them in content/vocabulary.yml first")
         _warn_of_unread(len([name for name in catalog.unread if name[0] == "resource"]))

@@ -13,7 +13,6 @@ from pathlib import Path
 from clearinghouse.commands.command import FINE, PROBLEMS, Command, WrongUse, add_today, site_root, today
 from clearinghouse.forms.suggestion import SUGGESTION, forms_in
 from clearinghouse.host.content import load_content
-from clearinghouse.host.site_words import words_of
 from clearinghouse.intake.drafts import NoDraft
 from clearinghouse.intake.mail import Unreadable, read_mail
 from clearinghouse.intake.replacing import NotOurs, check_replaceable, shown
@@ -37,11 +36,12 @@ def _run(options: argparse.Namespace) -> int:
     root = site_root(options)
     _check_summary(options.summary)
     data = _read(options.file)
+    content = load_content(root, today(options))
     try:
         text, remark = read_mail(data)
-        suggestion = parse_suggestion(text, (forms_in(words_of(root))[0], SUGGESTION))
+        suggestion = parse_suggestion(text, (forms_in(content.words)[0], SUGGESTION))
         suggestion = replace(suggestion, doubts=(*suggestion.doubts, remark.rstrip("."))) if remark else suggestion
-        made = write_suggested(root, load_content(root, (), today(options)).catalog, suggestion)
+        made = write_suggested(root, content.catalog, suggestion)
         said = "\n".join(_said(made, root, today(options)))
     except (NoSuggestion, NoDraft, Unreadable) as error:
         made, said = None, f"No draft was made: {error}."
@@ -88,7 +88,7 @@ def _said(made: Suggested, root: Path, day: datetime.date) -> Iterator[str]:
     if made.doubts:
         yield "\nPlease look at:"
         yield from (f"  - {doubt}" for doubt in made.doubts)
-    found = [problem for problem in load_content(root, (), day).problems if problem.path == made.path]
+    found = [problem for problem in load_content(root, day).problems if problem.path == made.path]
     if found:
         yield "\nWhat the check finds in the draft:"
         yield render_text(found).rstrip()

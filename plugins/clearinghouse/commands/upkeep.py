@@ -14,6 +14,7 @@ from clearinghouse.catalog.published import select_published
 from clearinghouse.commands.command import FINE, Command, WrongUse, add_today, site_root, today
 from clearinghouse.host.content import load_content
 from clearinghouse.host.progress import Progress
+from clearinghouse.host.settings import Settings
 from clearinghouse.upkeep.bad_links import select_bad_links
 from clearinghouse.upkeep.due import select_due_pages
 from clearinghouse.upkeep.fetch import Asker
@@ -75,10 +76,11 @@ def _site_url(text: str) -> str:
 
 
 def _run(options: argparse.Namespace) -> int:
-    root, day, site_url = site_root(options), today(options), _site_address(options)
+    root, day = site_root(options), today(options)
     for file in filter(None, (options.links, options.out)):
         _check_place(file)
-    catalog = load_content(root, (), day).catalog
+    content = load_content(root, day)
+    catalog, site_url = content.catalog, _site_url_of(options, content.settings)
     public = select_published(catalog, day)
     links = outside_links(public, catalog.sources, day)
     history = _checked(options, links, site_url, day) if options.links else {}
@@ -87,14 +89,9 @@ def _run(options: argparse.Namespace) -> int:
     return FINE
 
 
-def _site_address(options: argparse.Namespace) -> str:
+def _site_url_of(options: argparse.Namespace, settings: Settings) -> str:
     """Return the site's address without a closing slash; empty where nobody names a usable one."""
-    named: str | None = options.site_url
-    if named is None:
-        # MkDocs takes long to import, and most commands do without it.
-        from clearinghouse.host.site_address import site_address
-
-        named = site_address(options.site / "mkdocs.yml")
+    named: str = settings.site_url if options.site_url is None else options.site_url
     return named.rstrip("/") if is_site_address(named) else ""
 
 

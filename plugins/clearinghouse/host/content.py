@@ -13,49 +13,49 @@ from clearinghouse.catalog.published import select_published
 from clearinghouse.content.load import load_site
 from clearinghouse.content.times import zone_names
 from clearinghouse.host.progress import reading
-from clearinghouse.host.site_address import site_frameworks, site_time_zone
-from clearinghouse.host.site_words import words_problems
+from clearinghouse.host.settings import Settings, read_settings
+from clearinghouse.host.settings_problems import settings_problems, unknown_frameworks
+from clearinghouse.host.site_words import site_words
 from clearinghouse.problems import Problem, sort_problems
 from clearinghouse.rules import check_catalog
 from clearinghouse.rules.sharpened import sharpened
+from clearinghouse.words import Words
 
 
 @dataclass(frozen=True)
 class Content:
-    """The whole catalogue of a site, drafts included, and every problem it has, sorted."""
+    """The whole catalogue of a site, drafts included, its settings and words, and every problem it has, sorted."""
 
     catalog: Catalog
     problems: Sequence[Problem]
+    settings: Settings
+    words: Words
 
 
-def load_content(
-    root: Path,
-    frameworks: Sequence[str],
-    today: datetime.date,
-    time_zone: str | None = None,
-    words: Sequence[Problem] | None = None,
-) -> Content:
+def load_content(root: Path, today: datetime.date, config_file: Path | None = None) -> Content:
     """Read and check the content below a site's root folder.
 
     Args:
         root: the folder.
-        frameworks: ids of the frameworks to show first; none is what mkdocs.yml says.
         today: the day to check for.
-        time_zone: that of events which name no other; None is what mkdocs.yml says.
-        words: the problems that the site's words have; None is for those that mkdocs.yml sets.
+        config_file: the site's settings; None is for its mkdocs.yml.
     """
     read = load_site(root, reading)
-    zone = site_time_zone(root / "mkdocs.yml") if time_zone is None else time_zone
-    order = frameworks or site_frameworks(root / "mkdocs.yml")
-    catalog = make_catalog(read, order, zone if zone in zone_names() else "")
+    settings = read_settings(config_file or root / "mkdocs.yml")
+    words, wrong_words = site_words(root, settings)
+    zone = settings.time_zone
+    catalog = make_catalog(read, settings.frameworks, zone if zone in zone_names() else "")
     # Where the vocabulary or all standards are missing, whatever the rules found would only follow from that.
     found = [problem for problem in read.problems if problem.code == "content-missing"]
     found = found or [
         *read.problems,
-        *(words_problems(root) if words is None else words),
+        *settings_problems(settings),
+        *unknown_frameworks(settings, [framework.id for framework in catalog.frameworks]),
+        *wrong_words,
         *check_catalog(catalog, today),
     ]
-    return Content(catalog, sort_problems(_own(problem, catalog) for problem in sharpened(found, catalog)))
+    told = sort_problems(_own(problem, catalog) for problem in sharpened(found, catalog))
+    return Content(catalog, told, settings, words)
 
 
 def _own(problem: Problem, catalog: Catalog) -> Problem:

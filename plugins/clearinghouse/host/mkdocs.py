@@ -13,6 +13,11 @@ from mkdocs import exceptions
 from mkdocs.commands import build, serve
 from mkdocs.config import load_config
 
+from clearinghouse.host.log import log_problems, summary
+from clearinghouse.host.settings import read_settings
+from clearinghouse.host.settings_problems import settings_problems
+from clearinghouse.problems import sort_problems
+
 # Material prints a notice about MkDocs 2 on every build, which is news to nobody who edits content.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
@@ -28,14 +33,21 @@ def build_into(folder: Path, config_file: Path) -> None:
         BuildFailed: problems in the content or the configuration, already shown.
     """
     with _said_on_stderr(logging.WARNING), _failures():
+        _refuse_wrong(config_file)
         config = load_config(str(config_file), site_dir=str(folder), strict=True)
-        if "clearinghouse" not in config.plugins:
-            raise BuildFailed(f"{config_file} does not name the plugin; write `- clearinghouse` under `plugins:`")
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build.build(config)
         finally:
             config.plugins.on_shutdown()
+
+
+def _refuse_wrong(config_file: Path) -> None:
+    """Say what is wrong with the settings before MkDocs reads them, whose own words name no line."""
+    problems = sort_problems(settings_problems(read_settings(config_file)))
+    if problems:
+        log_problems(problems)
+        raise BuildFailed(f"Nothing was built: {summary(problems)} in {config_file.name}.")
 
 
 def serve_site(config_file: Path, address: str) -> None:

@@ -18,7 +18,6 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from clearinghouse.catalog.catalog import Catalog
-from clearinghouse.content.times import zone_names
 from clearinghouse.forms.editor.config import EditorSettings
 from clearinghouse.forms.pages import make_form_outputs, make_form_pages, ways_in
 from clearinghouse.host.beside import refuse_companions, refuse_overwriting
@@ -34,7 +33,6 @@ from clearinghouse.host.outputs import write_outputs
 from clearinghouse.host.pictures import clean_pictures
 from clearinghouse.host.progress import Progress
 from clearinghouse.host.site_mark import write_mark
-from clearinghouse.host.site_words import site_words
 from clearinghouse.host.styles import ADDRESS as STYLES
 from clearinghouse.host.styles import stylesheet
 from clearinghouse.host.templates import PageRenderer
@@ -76,21 +74,14 @@ class ClearinghousePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         refuse_companions(config)
         _say_unread(config)
         self._today = _today(self.config.today)
-        self._words, wrong_words = site_words(root, self.config.language, self.config.words)
+        content = load_content(root, self._today, Path(config.config_file_path or "mkdocs.yml"))
+        self._words = content.words
         self._editor = None if self.preview else _editor(config, self.config, root, self._words)
-        if self.config.page_size < 1:
-            raise PluginError("clearinghouse: page_size is how many items a page lists; write 1 or more.")
-        if self.config.time_zone not in {"", *zone_names()}:
-            raise PluginError("clearinghouse: time_zone is a region and a city, such as Europe/Lisbon.")
-        content = load_content(root, self.config.frameworks, self._today, self.config.time_zone, wrong_words)
         log_problems(content.problems)
         if count_errors(content.problems) and not self.preview:
             raise Abort(f"Nothing was built: {summary(content.problems)} in the content.")
         if any(problem.code == "symlink" for problem in content.problems):
             raise Abort("Nothing is shown: links to other places are never followed.")
-        for id in self.config.frameworks:
-            if content.catalog.framework(id) is None:
-                raise PluginError(f"clearinghouse: there is no framework '{id}' in content/standards/.")
         self._catalog = shown_catalog(content.catalog, self._today, self.preview)
         config.theme.dirs.insert(_after_custom(config), str(THEME / "templates"))
         own = [name for name in ("resources", OWN) if (root / name).is_dir()]

@@ -4,39 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
-from typing import Any
 
-from clearinghouse.host.site_address import plugin_option
+from clearinghouse.host.settings import Settings
 from clearinghouse.problems import Mark, Problem
-from clearinghouse.words import OWN, SOURCE, Words, WordsWrong, load_words
+from clearinghouse.words import OWN, SETTINGS, SOURCE, Words, WordsWrong, load_words
 
 _HINT = "every key stands in theme/words/en.yml of the generator, with the values that its text takes in braces"
 _NAMED = 5
 
 
-def words_of(root: Path) -> Words:
-    """Return the words of a site, as its mkdocs.yml sets them."""
-    return _set(root)[0]
-
-
-def words_problems(root: Path) -> tuple[Problem, ...]:
-    """Return what is wrong with the words of a site, as its mkdocs.yml sets them."""
-    return _set(root)[1]
-
-
-def _set(root: Path) -> tuple[Words, tuple[Problem, ...]]:
-    language = plugin_option(root / "mkdocs.yml", "language") or SOURCE
-    changed = plugin_option(root / "mkdocs.yml", "words") or {}
-    return site_words(root, str(language), changed if isinstance(changed, Mapping) else {})
-
-
-def site_words(root: Path, language: str, changed: Mapping[str, Any]) -> tuple[Words, tuple[Problem, ...]]:
+def site_words(root: Path, settings: Settings) -> tuple[Words, tuple[Problem, ...]]:
     """Return the words of a site and their problems; where they cannot be used, the English words."""
+    language, changed = settings.option("language") or SOURCE, settings.option("words")
     try:
-        words = load_words(language, changed, root)
+        words = load_words(str(language), changed if isinstance(changed, Mapping) else {}, root)
     except WordsWrong as error:
-        return load_words(), (_problem(error.where, "words-wrong", error.wrong, _HINT),)
+        return load_words(), (_wrong(error, settings),)
     return words, (_missing(words),) if words.missing else ()
+
+
+def _wrong(error: WordsWrong, settings: Settings) -> Problem:
+    if error.where != SETTINGS:
+        return _problem(error.where, "words-wrong", error.wrong, _HINT)
+    return settings.problem("words-wrong", ("plugins", "clearinghouse", "words"), error.wrong, _HINT)
 
 
 def _missing(words: Words) -> Problem:

@@ -1,0 +1,145 @@
+"""What is wrong with a site's settings: names nobody knows, values that do not fit, standards that are not there."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
+
+from clearinghouse.content.times import zone_names
+from clearinghouse.host.settings import PLUGIN, Settings
+from clearinghouse.problems import Problem, nearest
+
+_FOREIGN = frozenset("plugins hooks markdown_extensions docs_dir site_dir watch config_file_path INHERIT".split())
+"""Settings of MkDocs that name files or code, which it must find itself: nothing in a proposal is run to check it."""
+_OPTIONS = ("plugins", PLUGIN)
+_CLASS = re.compile(r"<class '(\w+)(?:\.\w+)*'>")
+_CHOICES = re.compile(r"Expected one of: \((.+)\) but received")
+_SORTS = {
+    "str": "text", "int": "a whole number", "float": "a number", "bool": "true or false", "list": "a list",
+    "dict": "a group of settings", "date": "a date", "datetime": "a date", "NoneType": "nothing",
+}  # fmt: skip
+_HINTS = {
+    "text": "put it in double quotes",
+    "a list": "write it in brackets, as in [one, two]",
+    "a whole number": "write digits alone, without quotes",
+    "a number": "write digits alone, without quotes",
+    "true or false": "write true or false, without quotes",
+    "a group of settings": "write each setting on a line of its own below the name, indented by two more spaces",
+}
+_EXPLAINED = "the page /contribute/options/ of the site explains every option"
+
+
+def settings_problems(settings: Settings) -> Iterator[Problem]:
+    """Yield what is wrong with the settings of a site by themselves; nothing where it has no file of them."""
+    yield from settings.wrong
+    if not settings.values:
+        return
+    # MkDocs takes longer to import than most sites take to be checked.
+    from mkdocs.config.defaults import MkDocsConfig
+
+    from clearinghouse.host.options import Options
+
+    yield from _frame(settings)
+    yield from _fitting(settings, MkDocsConfig._schema, settings.values, ())
+    if settings.options is not None:
+        yield from _fitting(settings, Options._schema, settings.options, _OPTIONS)
+        yield from _meaning(settings, settings.options)
+
+
+def unknown_frameworks(settings: Settings, known: Collection[str]) -> Iterator[Problem]:
+    """Yield the sets of standards that settings name and the site, which has those `known`, has not."""
+    for id in settings.frameworks:
+        if id not in known:
+            close = nearest(id, known)
+            hint = f"did you mean '{close}'?" if close else f"there are: {', '.join(sorted(known)) or 'none'}"
+            message = f"there is no set of standards '{id}' in content/standards"
+            yield settings.problem("field-value", (*_OPTIONS, "frameworks"), message, hint)
+
+
+def _frame(settings: Settings) -> Iterator[Problem]:
+    """Yield what every site needs and this one has not."""
+    values = settings.values
+    if not values.get("site_name"):
+        yield settings.problem("field-missing", ("site_name",), "'site_name' is missing", "write the site's name")
+    if values.get("docs_dir") != "content":
+        message = "'docs_dir' is not 'content', where the pages lie"
+        yield settings.problem("field-value", ("docs_dir",), message, "write `docs_dir: content`")
+    if values.get("use_directory_urls") is False:
+        message = "with 'use_directory_urls: false' no link of the site would lead anywhere"
+        yield settings.problem("field-value", ("use_directory_urls",), message, "take the line out")
+    if settings.options is None:
+        message = f"the plugin '{PLUGIN}' is not named, so there is no site to make"
+        yield settings.problem("field-missing", _OPTIONS, message, f"write `- {PLUGIN}` below `plugins:`")
+
+
+def _fitting(settings: Settings, schema: Any, values: Mapping[Any, Any], above: tuple[str, ...]) -> Iterator[Problem]:
+    known = dict(schema)
+    for name, value in values.items():
+        place = (*above, str(name))
+        if name in known:
+            yield from _value(settings, known[name], value, place)
+        elif place != ("INHERIT",):
+            close = nearest(str(name), known)
+            hint = f"did you mean '{close}'?" if close else _EXPLAINED if above else "take it out"
+            message = f"no {'option' if above else 'setting'} is called '{name}'"
+            yield settings.problem("field-unknown", place, message, hint)
+
+
+def _value(settings: Settings, option: Any, value: Any, place: tuple[str, ...]) -> Iterator[Problem]:
+    from mkdocs.config import config_options
+    from mkdocs.config.base import ValidationError
+
+    schema = getattr(getattr(option, "config_class", None), "_schema", ())
+    if isinstance(option, config_options.SubConfig) and isinstance(value, Mapping):
+        yield from _fitting(settings, schema, value, place) if schema else ()
+    elif not (len(place) == 1 and place[0] in _FOREIGN):
+        try:
+            option.validate(value)
+        except ValidationError as error:
+            yield settings.problem("field-value", place, *_said(place[-1], value, str(error)))
+
+
+def _said(name: str, value: Any, error: str) -> tuple[str, str]:
+    """Return message and hint for a value that MkDocs refuses."""
+    typed = f", not '{value}'" if isinstance(value, str | int | float | datetime.date) else ""
+    if choices := _CHOICES.search(error):
+        wanted = choices[1].replace("'", "")
+        return f"'{name}' should be one of {wanted}{typed}", "write one of these"
+    sorts = _CLASS.search(error)
+    if sorts or "to be a list" in error:
+        sort = "a list" if " list" in error or not sorts else _SORTS.get(sorts[1], "of another kind")
+        return f"'{name}' should be {sort}{typed}", _HINTS.get(sort, _EXPLAINED)
+    if "URL" in error:
+        return f"'{name}' should be a whole address{typed}", "begin it with https://, as in https://example.org/site/"
+    return f"'{name}' does not fit: {error.rstrip('.')}", "bring it back as it was before, or leave it out"
+
+
+def _meaning(settings: Settings, options: Mapping[str, Any]) -> Iterator[Problem]:
+    """Yield options of the right type that name what is not there."""
+    if settings.time_zone not in {"", *zone_names()}:
+        message = f"there is no time zone '{settings.time_zone}'"
+        hint = f"write a region and a city, such as {_zone_like(settings.time_zone)}"
+        yield settings.problem("field-value", (*_OPTIONS, "time_zone"), message, hint)
+    size, day = options.get("page_size"), options.get("today")
+    if isinstance(size, int) and size < 1:
+        message = f"'page_size' is {size}, and is how many items a page lists"
+        yield settings.problem("field-value", (*_OPTIONS, "page_size"), message, "write 1 or more")
+    if isinstance(day, str) and day and not _is_day(day):
+        hint = 'write it year-month-day and in quotes, as in "2026-09-01"'
+        yield settings.problem("field-value", (*_OPTIONS, "today"), f"'today' is '{day}', which is no day", hint)
+
+
+def _zone_like(text: str) -> str:
+    """Return the time zone that somebody may have meant: by its city, else by how its name looks."""
+    by_city = {name.rpartition("/")[2].casefold(): name for name in sorted(zone_names(), reverse=True)}
+    city = text.rpartition("/")[2].strip().replace(" ", "_").casefold()
+    return by_city.get(city) or nearest(text, zone_names()) or "Europe/Lisbon"
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return bool(datetime.date.fromisoformat(text))
+    except ValueError:
+        return False
