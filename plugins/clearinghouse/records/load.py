@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar, cast
 
 from clearinghouse.problems import Problem
 from clearinghouse.records.index import Index, open_index
-from clearinghouse.records.kinds import KINDS
+from clearinghouse.records.kinds import BY_MODEL, KINDS
 from clearinghouse.records.models.policy import Policy
 from clearinghouse.records.models.record import Record
 from clearinghouse.records.store import check_store, read_policy
@@ -59,7 +59,7 @@ def load_records(root: Path) -> Records:
     policy, problems = read_policy(root)
     index = open_index(root)
     try:
-        found = {kind.model: dict(_of_kind(index, kind.folder, kind.model)) for kind in KINDS}
+        found = {kind.model: all_versions(index, kind.model) for kind in KINDS}
     finally:
         index.close()
     replaced = {
@@ -75,7 +75,8 @@ def load_records(root: Path) -> Records:
     return Records(policy or Policy(program="The program"), current, replaced, (*problems, *index.problems))
 
 
-def _of_kind(index: Index, folder: str, model: type[R]) -> Iterator[tuple[str, R]]:
+def all_versions(index: Index, model: type[R]) -> dict[str, R]:
+    """Return every version of the records of a kind, those that no longer count too, in the order of ids."""
     query = "SELECT id, data FROM file WHERE folder = ? AND data NOTNULL ORDER BY id, path"
-    for id, data in index.database.execute(query, (folder,)):
-        yield id, model.model_validate_json(data)
+    rows = index.database.execute(query, (BY_MODEL[model].folder,))
+    return {id: model.model_validate_json(data) for id, data in rows}

@@ -22,7 +22,17 @@ class ReportCadence(Part):
         "Days after that day from which it is missing, no longer late.", [15], 15, ge=0, le=365
     )
     skip_without_school_days: bool = staff(
-        "True when none is due for a half month without a day of school.", [True], True
+        "True when none is due for a half month with too few days of school.", [True], True
+    )
+    least_school_days: int = staff(
+        "A half month with fewer days of school asks for none, unless all ask for one.", [5], 5, ge=1, le=15
+    )
+    closed_after_days: int = staff(
+        "Days after that day from which nobody waits for it any longer: it counts as never sent.",
+        [60],
+        60,
+        ge=1,
+        le=400,
     )
 
 
@@ -32,6 +42,7 @@ class ContactCadence(Part):
     every_weeks: int = staff("A contact is due once in so many school weeks.", [1], 1, ge=1, le=26)
     modes: Modes = staff("Which ways of meeting count.", [["on-site"]], ("on-site",))
     least_school_days: int = staff("A week with fewer days of school asks for none.", [3], 3, ge=0, le=7)
+    due_soon_days: int = staff("Days before a week's last day of school on which it is due soon.", [2], 2, ge=0, le=60)
     missing_after_weeks: int = staff("So many weeks without one and it is missing.", [3], 3, ge=1, le=52)
 
 
@@ -41,6 +52,9 @@ class StartCadence(Part):
     agreement_within_days: int = staff("Days until there is an agreement.", [21], 21, ge=1, le=365)
     plan_within_days: int = staff("Days until there is a work plan.", [45], 45, ge=1, le=365)
     due_soon_days: int = staff("Days before that day on which it is due soon.", [7], 7, ge=0, le=90)
+    missing_after_days: int = staff(
+        "Days after that day from which it is missing, no longer late.", [30], 30, ge=0, le=365
+    )
 
 
 class Cadence(Part):
@@ -49,6 +63,9 @@ class Cadence(Part):
     reports: ReportCadence = staff("Status reports.", [{"days_to_send": 5}], ReportCadence())
     contacts: ContactCadence = staff("Contacts.", [{"every_weeks": 1}], ContactCadence())
     start: StartCadence = staff("Agreement and plan.", [{"plan_within_days": 45}], StartCadence())
+    wait_for_school: bool = staff(
+        "True when a day on which schools are closed moves to the next day of school of the school year.", [True], True
+    )
 
 
 Kept = Literal[
