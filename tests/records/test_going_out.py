@@ -54,7 +54,7 @@ def test_no_table_has_a_column_for_what_stays_with_coach_and_leader(sampled: Pat
     names = {column.name for table in tables() for column in table.columns}
     assert not names & {"note", "next_step", "summary", "needs_note", "challenge", "causes", "norms", "success"}
     index = open_index(sampled)
-    write_sqlite(index, tmp_path / "all.sqlite")
+    write_sqlite(index, tmp_path / "all.sqlite", Policy(program="SYNTHETIC"))
     write_parquet(index, tmp_path / "parquet")
     index.close()
 
@@ -64,7 +64,7 @@ def test_no_table_has_a_column_for_what_stays_with_coach_and_leader(sampled: Pat
 
 def test_the_same_sums_codes_days_hours_and_weeks_come_out_of_sqlite_and_duckdb(sampled: Path, tmp_path: Path) -> None:
     index = open_index(sampled)
-    write_sqlite(index, tmp_path / "all.sqlite")
+    write_sqlite(index, tmp_path / "all.sqlite", Policy(program="SYNTHETIC"))
     write_parquet(index, tmp_path / "parquet")
     index.close()
     lite, duck = sqlite3.connect(tmp_path / "all.sqlite"), duckdb.connect()

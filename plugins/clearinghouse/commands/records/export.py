@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from clearinghouse.commands.command import FINE, Command, WrongUse
 from clearinghouse.commands.records.store_option import add_store, store_root
+
+if TYPE_CHECKING:
+    from clearinghouse.records.index import Index
+    from clearinghouse.records.models import Policy
 
 
 def _add_options(parser: argparse.ArgumentParser) -> None:
@@ -21,12 +26,16 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     from clearinghouse.records.export.parquet import NoParquet, write_parquet
-    from clearinghouse.records.export.sqlite import write_sqlite
     from clearinghouse.records.index import open_index
+    from clearinghouse.records.store import read_policy
 
-    index = open_index(store_root(options))
+    root = store_root(options)
+    index = open_index(root)
     try:
-        (write_sqlite if options.format == "sqlite" else write_parquet)(index, options.out)
+        if options.format == "sqlite":
+            _write_sqlite(index, options.out, read_policy(root)[0])
+        else:
+            write_parquet(index, options.out)
     except NoParquet as error:
         raise WrongUse(str(error)) from None
     except FileExistsError:
@@ -42,6 +51,19 @@ def _run(options: argparse.Namespace) -> int:
     )
     print(f"Wrote {options.out}, for staff alone: it names schools, leaders and coaches.{left}")
     return FINE
+
+
+def _write_sqlite(index: Index, file: Path, policy: Policy | None) -> None:
+    """Write the database, and beside it what Datasette reads."""
+    from clearinghouse.records.export.questions import datasette_settings
+    from clearinghouse.records.export.sqlite import write_sqlite
+    from clearinghouse.records.models.policy import Policy as Rules
+
+    rules = policy or Rules(program="The program")
+    beside = file.with_name(f"{file.stem}.datasette.json")
+    with open(beside, "x", encoding="utf-8") as stream:
+        stream.write(datasette_settings(file.stem, rules))
+    write_sqlite(index, file, rules)
 
 
 COMMAND = Command("export", "write all records for staff's own tools, as SQLite or Parquet", _add_options, _run)

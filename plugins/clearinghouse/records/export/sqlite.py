@@ -5,15 +5,19 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
+from clearinghouse.records.export.questions import write_judged
 from clearinghouse.records.index import Index
+from clearinghouse.records.models.policy import Policy
 from clearinghouse.records.tables import tables
 
 COUNTS = "counts"
 """1 for the version of a record that counts, 0 for one that was replaced or withdrawn."""
 
 
-def write_sqlite(index: Index, file: Path) -> None:
+def write_sqlite(index: Index, file: Path, policy: Policy) -> None:
     """Write a new SQLite file: the rows of `tables`, each with a column `counts`, and a view of those that count.
+
+    The policy and what questions ask of follow as tables of their own.
 
     Raises:
         FileExistsError: there is a file already.
@@ -25,6 +29,7 @@ def write_sqlite(index: Index, file: Path) -> None:
         made.execute("PRAGMA journal_mode = OFF")
         made.execute("PRAGMA synchronous = OFF")
         _copy(index, made)
+        write_judged(made, policy)
         made.commit()
     finally:
         made.close()
