@@ -81,8 +81,10 @@ def retire(content: Content) -> str:
 
 def rename(content: Content) -> str:
     """Give an item another id; its earlier address stays its alias, and fields that named it name it anew."""
+    words = (content.root / "content/vocabulary.yml").read_text(encoding="utf-8")
     files = [file for file in content.public(*ITEMS) if "\naliases:" not in file.read_text(encoding="utf-8")]
-    file = content.pick(files)
+    # What is called like a word of the vocabulary cannot be told from it in a list of words.
+    file = content.pick([file for file in files if f"\n  - id: {file.stem}\n" not in words])
     kind, new = file.parent.name, f"{file.stem[:60].rstrip('-')}-renamed"
     for other, text in named_by(file, content.texts()).items():
         named = re.sub(rf"(?m)^(\s*- (?:item: )?(?:{kind}/)?){re.escape(file.stem)}$", rf"\g<1>{new}", text)

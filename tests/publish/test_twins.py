@@ -53,6 +53,38 @@ def test_links_in_a_body_are_whole_and_live_lists_are_answered(site: DrawnSite) 
     assert f"[it]({URL}resources/other/)" in twin
 
 
+@pytest.mark.parametrize(
+    ("written", "left"),
+    [
+        ("Ask [Ada *Sample*](../content/coaches/ada.md) first.", "Ask Ada *Sample* first."),
+        ('Ask [Ada](/coaches/ada/ "CANARY") first.', "Ask Ada first."),
+        ("Ask [Ada][her] first.\n\n[her]: /coaches/ada/ 'CANARY'", "Ask Ada first."),
+        ("Ask [her] first.\n\n[her]: /coaches/ada/", "Ask her first."),
+        ("See ![CANARY](/coaches/ada/ada.png) here.", "See  here."),
+        ("See ![CANARY][pic] here.\n\n[pic]: /coaches/ada/ada.png", "See  here."),
+        ("See ![CANARY](https://example.org/x.png) here.", "See  here."),
+        ("See [![CANARY](/coaches/ada/ada.png)](/coaches/ada/) here.", "See  here."),
+    ],
+)
+def test_what_leads_to_nobody_that_may_be_seen_leads_nowhere(site: DrawnSite, written: str, left: str) -> None:
+    site.write("content/coaches/ada.md", "---\ntitle: Ada Sample\nstatus: draft\n---\n")
+    site.resource("asking", written)
+
+    twin = machine(site.public()).outputs["/resources/asking/index.md"]
+
+    assert left in twin
+    assert "CANARY" not in twin and "coaches/ada" not in twin and "[her]" not in twin
+
+
+def test_links_below_the_text_are_whole_too(site: DrawnSite) -> None:
+    site.resource("other")
+    site.resource("leading", "See [it][other] and [more](other.md#aims).\n\n[other]: other.md 'Another'\n")
+
+    twin = machine(site.public()).outputs["/resources/leading/index.md"]
+
+    assert f"[other]: {URL}resources/other/ 'Another'" in twin and f"[more]({URL}resources/other/#aims)" in twin
+
+
 def test_facts_stand_in_the_twin_as_the_model_declares_them() -> None:
     item = next(one for one in real().resources if one.fields.topics)  # type: ignore[attr-defined]
 

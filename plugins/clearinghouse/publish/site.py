@@ -102,9 +102,14 @@ class Site:
         return namers(self.catalog)
 
     @cached_property
+    def addresses(self) -> Addresses:
+        """Where links on this site lead."""
+        return Addresses(self.catalog)
+
+    @cached_property
     def bodies(self) -> Bodies:
         """The bodies as HTML, and as the words that readers see."""
-        return Bodies(Addresses(self.catalog))
+        return Bodies(self.addresses)
 
     def once(self, make: Callable[[Site], T]) -> T:
         """Return what is made of the site, made the first time it is asked for: `site.once(Search)`."""

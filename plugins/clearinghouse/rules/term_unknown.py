@@ -44,9 +44,11 @@ def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
 
 def _places(catalog: Catalog) -> Iterator[Problem]:
     """Say of each place of the vocabulary that is no page of the site."""
-    pages = Addresses(catalog).pages
+    known = Addresses(catalog)
+    pages = known.pages
     for number, place in enumerate(catalog.vocabulary.places):
-        if place.address not in pages and (source := catalog.sources.get("vocabulary")):
+        there = place.address in pages or place.address in known.aliases
+        if not there and (source := catalog.sources.get("vocabulary")):
             close = nearest(place.address, pages)
             hint = f"did you mean {close}?" if close else "write the page's address from the first slash to the last"
             trail = ("places", number, "address")

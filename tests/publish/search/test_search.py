@@ -102,6 +102,21 @@ def test_the_vocabulary_teaches_it_how_people_speak(site: DrawnSite) -> None:
     assert ["kid", "student"] in start["equivalents"]  # type: ignore[index]  # as above
 
 
+def test_what_people_call_a_page_follows_it_to_another_address(site: DrawnSite) -> None:
+    file = site.root / "content" / "vocabulary.yml"
+    fields = yaml.safe_load(file.read_text())
+    fields["places"] = [{"address": "/goals/old/", "terms": ["first days"]}]
+    file.write_text(yaml.safe_dump(fields))
+    site.write(
+        "content/goals/later.md", title="New", summary="It is.", status="published", order=9, aliases=["/goals/old/"]
+    )
+
+    places = search_of(site)["places.json"]
+
+    assert ["/goals/later/", ["New", "first days"]] in [[place[1], place[4]] for place in places]  # type: ignore[index,attr-defined]  # rows of a list
+    assert "no page of this site" not in site.check().stdout
+
+
 def test_a_standard_gathers_what_names_it_or_a_part_of_it(site: DrawnSite) -> None:
     site.resource("whole", standards=["psel-2015/1"])
     files = search_of(site)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from clearinghouse.catalog.addresses import Addresses
 from clearinghouse.catalog.catalog import Item, Page
 from clearinghouse.catalog.live_list import BadRequest
 from clearinghouse.publish.live import answer
@@ -57,12 +56,29 @@ def _answered(site: Site, request: str) -> str:
 
 
 def _with_whole_links(site: Site, text: str, origin: Item | Page) -> str:
-    if not origin.body.links:
-        return text
-    addresses = Addresses(site.catalog)
+    """Write links out whole. Where one leads nowhere that readers may go, its words stay; a picture goes with its words."""
     for link in origin.body.links:
-        place = addresses.resolve(link.target, origin)
+        place = site.addresses.resolve(link.target, origin)
         if place.goes in ("page", "file"):
-            whole = site.at(place.address) + (f"#{place.fragment}" if place.fragment else "")
-            text = text.replace(f"]({link.target}", f"]({whole}")
+            text = _led(text, link.target, site.at(place.address) + (f"#{place.fragment}" if place.fragment else ""))
+        elif place.goes != "outside" or link.image:
+            text = _unlinked(text, link.target)
     return text
+
+
+def _led(text: str, target: str, whole: str) -> str:
+    """Lead every link to a target elsewhere, whether it stands in the sentence or below the text."""
+    return re.sub(
+        rf"(\]\(<?|\]:[ \t]*<?){re.escape(target)}(?=[\s)>#]|$)", lambda found: found[1] + whole, text, flags=re.M
+    )
+
+
+def _unlinked(text: str, target: str) -> str:
+    """Take every link to a target out."""
+    inline = rf"(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?{re.escape(target)}>?(?:\s[^()]*)?\)"
+    text = re.sub(inline, lambda found: "" if found[1] else found[2], text)
+    below = re.compile(rf"^ {{0,3}}\[([^\]]+)\]:[ \t]*<?{re.escape(target)}>?(?:[ \t].*)?$\n?", re.M)
+    for label in below.findall(text):
+        named = rf"(!?)\[([^\[\]]*)\]\[{re.escape(label)}\]|(!?)\[({re.escape(label)})\](?![(\[:])(?:\[\])?"
+        text = re.sub(named, lambda found: "" if found[1] or found[3] else found[2] or found[4], text, flags=re.I)
+    return below.sub("", text)

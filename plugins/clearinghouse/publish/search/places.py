@@ -17,7 +17,10 @@ Place = tuple[int, str, str, str, list[str]]
 
 def places(site: Site, entries: Sequence[Entry]) -> list[Place]:
     """Return the places in the order of their entries, the lists last."""
-    called = {place.address: place.terms for place in site.catalog.vocabulary.places}
+    called: dict[str, list[str]] = {}
+    for place in site.catalog.vocabulary.places:
+        moved = site.addresses.aliases.get(place.address)
+        called.setdefault(moved.address if moved else place.address, []).extend(place.terms)
     return [*_entries(entries, called), *_lists(site, called)]
 
 
