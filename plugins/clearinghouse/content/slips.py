@@ -46,6 +46,9 @@ def explain_slip(error: yaml.MarkedYAMLError, text: str, first_line: int) -> Sli
     if odd is not None:
         message = "the line begins with a space of another kind, as web pages and Word have it"
         return Slip("yaml-broken", Mark(odd + first_line), message, "delete it and type two plain spaces in its place")
+    if "flow node" in (error.context or ""):
+        # A bracket that is never closed is noticed at the end of the text, which may be lines below.
+        number, column = next(((n, 0) for n in range(number, -1, -1) if "".join(lines[n : n + 1]).strip()), (0, 0))
     line = lines[number] if number < len(lines) else ""
     mark = Mark(number + first_line, column + 1)
     return _known(error, line, column, mark) or Slip(

@@ -50,12 +50,19 @@ def load_content(root: Path, today: datetime.date, config_file: Path | None = No
     found = found or [
         *read.problems,
         *settings_problems(settings),
-        *unknown_frameworks(settings, [framework.id for framework in catalog.frameworks]),
+        *unknown_frameworks(settings, _framework_ids(catalog)),
         *wrong_words,
         *check_catalog(catalog, today),
     ]
     told = sort_problems(_own(problem, catalog) for problem in sharpened(found, catalog))
     return Content(catalog, told, settings, words)
+
+
+def _framework_ids(catalog: Catalog) -> list[str]:
+    """Return the ids of the sets of standards, those that could not be read included: their problems are named."""
+    return [framework.id for framework in catalog.frameworks] + [
+        id for kind, id in catalog.unread if kind == "framework"
+    ]
 
 
 def _own(problem: Problem, catalog: Catalog) -> Problem:

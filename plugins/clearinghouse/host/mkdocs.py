@@ -10,10 +10,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from mkdocs import exceptions
-from mkdocs.commands import build, serve
+from mkdocs.commands import build
 from mkdocs.config import load_config
 
 from clearinghouse.host.log import log_problems, summary
+from clearinghouse.host.preview import PortTaken, serve_preview
 from clearinghouse.host.settings import read_settings
 from clearinghouse.host.settings_problems import settings_problems
 from clearinghouse.problems import sort_problems
@@ -54,13 +55,16 @@ def serve_site(config_file: Path, address: str) -> None:
     """Serve a live preview, drafts included, until interrupted.
 
     Raises:
-        BuildFailed: the first build failed; it has already said why.
+        BuildFailed: the address cannot be used.
     """
-    with _said_on_stderr(logging.INFO), _failures():
+    host, _, port = address.rpartition(":")
+    if not host or not port.isdecimal() or not 0 < int(port) < 65536:
+        raise BuildFailed(f"'{address}' is no host and port; write it as 127.0.0.1:8000")
+    with _said_on_stderr(logging.INFO):
         try:
-            serve.serve(str(config_file), dev_addr=address)
-        except OSError as error:
-            raise BuildFailed(f"cannot serve at {address}: {error.strerror}") from None
+            serve_preview(config_file, host.strip("[]"), int(port))
+        except PortTaken as error:
+            raise BuildFailed(str(error)) from None
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import gc
 import os
+from collections.abc import Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Any, Literal
@@ -32,12 +33,13 @@ from clearinghouse.host.options import Options
 from clearinghouse.host.outputs import write_outputs
 from clearinghouse.host.pictures import clean_pictures
 from clearinghouse.host.progress import Progress
+from clearinghouse.host.shown_problems import pages_instead, problems_by_address
 from clearinghouse.host.site_mark import write_mark
 from clearinghouse.host.styles import ADDRESS as STYLES
 from clearinghouse.host.styles import stylesheet
 from clearinghouse.host.templates import PageRenderer
 from clearinghouse.host.wording import template_globals
-from clearinghouse.problems import count_errors
+from clearinghouse.problems import Problem, count_errors
 from clearinghouse.publish.outputs import make_outputs
 from clearinghouse.publish.page import Page
 from clearinghouse.publish.pages import make_pages
@@ -61,6 +63,7 @@ class ClearinghousePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._site: Site
         self._words: Words
         self._made: list[Page] = []
+        self._wrong: Mapping[str, Sequence[Problem]] = {}
         self._pages: PageRenderer
         self._frames: Frames | None = None
         self._editor: Editor | None = None
@@ -82,6 +85,7 @@ class ClearinghousePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             raise Abort(f"Nothing was built: {summary(content.problems)} in the content.")
         if any(problem.code == "symlink" for problem in content.problems):
             raise Abort("Nothing is shown: links to other places are never followed.")
+        self._wrong = problems_by_address(content.problems) if self.preview else {}
         self._catalog = shown_catalog(content.catalog, self._today, self.preview)
         config.theme.dirs.insert(_after_custom(config), str(THEME / "templates"))
         own = [name for name in ("resources", OWN) if (root / name).is_dir()]
@@ -108,6 +112,7 @@ class ClearinghousePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         theme = [file for file in files if not _written(file, config)]
         theme.append(File.generated(config, STYLES, content=stylesheet()))
         self._made = pages = [*make_pages(site, RULES), *make_form_pages(site), option_page(site)]
+        pages.extend([*pages_instead(self._wrong, pages, self._words)])
         refuse_overwriting(config, {page.address for page in pages})
         made = site_files(pages, self._catalog.assets, theme, config)
         if not self.preview:
@@ -133,6 +138,8 @@ class ClearinghousePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_page_context(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Any) -> Any:
         if isinstance(page, SitePage):
             page.content = self._pages.render(page.made, context["base_url"])
+            if wrong := self._wrong.get(page.made.address):
+                page.content = self._pages.problems(wrong, context["base_url"]) + page.content
             page.head, page.json_ld = self._pages.machine_words(page.made)
             self._progress.step()
             if self._frames:

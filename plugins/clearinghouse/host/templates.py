@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
@@ -11,6 +12,7 @@ from markupsafe import Markup, escape
 from clearinghouse.catalog.live_list import BadRequest
 from clearinghouse.host.guarded import guarded, mailto
 from clearinghouse.host.wording import template_globals
+from clearinghouse.problems import Problem, help_address
 from clearinghouse.publish.bodies import ROOT
 from clearinghouse.publish.card import Card
 from clearinghouse.publish.head import make_head
@@ -20,6 +22,9 @@ from clearinghouse.publish.paper import PaperAddresses
 from clearinghouse.publish.search.entries import Entry
 from clearinghouse.publish.site import Site
 from clearinghouse.publish.when import spoken_day
+
+_MOST = 20
+"""How many problems a page of the preview names; the terminal has them all."""
 
 
 class PageRenderer:
@@ -56,6 +61,11 @@ class PageRenderer:
         template = self._templates.get_template(page.template)
         html = template.render(page=page, body=self._body(page), **page.values)
         return f"{html}{self._paper(page)}".replace(ROOT, f"{base}/")
+
+    def problems(self, problems: Sequence[Problem], base: str) -> str:
+        """Return the HTML that says on a page of the preview what is wrong with it."""
+        template = self._templates.get_template("wrong.html")
+        return template.render(problems=problems, most=_MOST, help=help_address).replace(ROOT, f"{base}/")
 
     def _paper(self, page: Page) -> str:
         """Return what a page carries on paper alone."""

@@ -1,0 +1,179 @@
+"""The live preview: it says what is wrong in the browser too, and goes on when that is mended."""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+import socket
+import tempfile
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, PackageLoader
+from mkdocs import exceptions
+from mkdocs.commands import build
+from mkdocs.config import load_config
+from mkdocs.livereload import LiveReloadServer
+from watchdog.events import FileModifiedEvent
+
+from clearinghouse.host.log import log_problems, logger
+from clearinghouse.host.settings import Settings, read_settings
+from clearinghouse.host.settings_problems import settings_problems
+from clearinghouse.host.site_words import site_words
+from clearinghouse.host.wording import template_globals
+from clearinghouse.problems import Problem, sort_problems
+from clearinghouse.words import OWN
+
+_EVERY = 0.5
+"""Seconds between two looks at the files: soon enough for somebody who saves and turns to the browser."""
+_SHOWN = ("content", "resources", OWN)
+
+
+class PortTaken(Exception):
+    """The preview cannot be served at an address; says why and what to do."""
+
+
+def serve_preview(config_file: Path, host: str, port: int) -> None:
+    """Serve the site with its drafts until interrupted, and make it anew whenever a file changes.
+
+    Raises:
+        PortTaken: another program answers there, or the address is none of this machine's.
+    """
+    _refuse_taken(host, port)
+    with tempfile.TemporaryDirectory(prefix="clearinghouse-") as folder:
+        preview = _Preview(config_file.resolve(), Path(folder), f"http://{host}:{port}")
+        server = preview.server = LiveReloadServer(preview.build, host, port, folder)
+        server.error_handler = preview.page_instead
+        server.observer = _Watcher()  # type: ignore[assignment]  # it has what the server asks of one
+        preview.build()
+        for name in (config_file.name, *_SHOWN):
+            server.watch(str(config_file.resolve().parent / name))
+        try:
+            server.serve()  # type: ignore[no-untyped-call]  # MkDocs leaves it without types
+        except KeyboardInterrupt:
+            logging.getLogger("mkdocs").info("Shutting down...")
+        finally:
+            server.shutdown()
+
+
+def _refuse_taken(host: str, port: int) -> None:
+    """Ask for the port before anything is built, so that nobody waits for a site that cannot be shown."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+            probe.listen()
+        except OSError as error:
+            why = f"cannot serve at {host}:{port}: {os.strerror(error.errno or 0)}"
+            hint = f"close what runs there, or choose another port: --address {host}:{port + 1}"
+            raise PortTaken(f"{why}; {hint}") from None
+
+
+class _Preview:
+    """Makes the site, or the page that says why it cannot be made."""
+
+    server: LiveReloadServer
+
+    def __init__(self, config_file: Path, folder: Path, at: str) -> None:
+        self._config_file, self._at = config_file, at
+        self._made, self._empty = folder / "site", folder / "empty"
+        self._empty.mkdir()
+        self._unmade = b""
+        self._started = False
+
+    def build(self) -> None:
+        """Make the site. It never raises, for the server would then answer nothing until the next change."""
+        settings = read_settings(self._config_file)
+        problems = sort_problems(settings_problems(settings))
+        try:
+            words = ""
+            if not problems:
+                self._make()
+        except (exceptions.MkDocsException, exceptions.BuildError) as error:
+            words = str(getattr(error, "message", error))
+        except Exception as error:
+            logger.exception("The site could not be made.")
+            words = f"{type(error).__name__}: {error}"
+        log_problems(problems)
+        if words:
+            logger.error(words)
+        self._unmade = self._page(settings, problems, words) if problems or words else b""
+        self.server.root = str(self._empty if self._unmade else self._made)
+
+    def page_instead(self, code: int) -> bytes | None:
+        """Return the page to show at an address that has none."""
+        if self._unmade:
+            return self._unmade
+        page = self._made / f"{code}.html"
+        return page.read_bytes() if page.is_file() else None
+
+    def _make(self) -> None:
+        shutil.rmtree(self._made, ignore_errors=True)
+        config = load_config(str(self._config_file), site_dir=str(self._made))
+        self.server.mount_path = _mount(config.site_url)
+        config.site_url = self._at + self.server.mount_path
+        if not self._started:
+            config.plugins.on_startup(command="serve", dirty=False)
+            self._started = True
+        build.build(config, serve_url=config.site_url)
+
+    def _page(self, settings: Settings, problems: Sequence[Problem], words: str) -> bytes:
+        wording = site_words(self._config_file.parent, settings)[0]
+        templates = Environment(loader=PackageLoader("clearinghouse", "theme/pages"), autoescape=True)
+        templates.globals.update(template_globals(wording))
+        return templates.get_template("unmade.html").render(problems=problems, words=words).encode()
+
+
+def _mount(site_url: str | None) -> str:
+    path = (site_url or "").partition("://")[2].partition("/")[2].strip("/")
+    return f"/{path}/" if path else "/"
+
+
+class _Watcher(threading.Thread):
+    """Looks at files again and again, as an observer of watchdog does, and also at folders put in the place of others.
+
+    Watchdog's own stops watching a folder that is missing for a moment (watchdog 6.0, `DirectoryEmitter`).
+    """
+
+    def __init__(self) -> None:
+        super().__init__(daemon=True)
+        self._watched: list[tuple[Any, Path]] = []
+        self._ended = threading.Event()
+
+    def schedule(self, handler: Any, path: str, recursive: bool = True) -> object:
+        self._watched.append((handler, Path(path)))
+        return handler
+
+    def run(self) -> None:
+        seen = [_state(path) for _, path in self._watched]
+        while not self._ended.wait(_EVERY):
+            for number, (handler, path) in enumerate(self._watched):
+                state = _state(path)
+                if state != seen[number]:
+                    seen[number] = state
+                    handler.dispatch(FileModifiedEvent(str(path)))
+
+    def stop(self) -> None:
+        self._ended.set()
+
+
+def _state(path: Path) -> Mapping[str, tuple[int, int, int]]:
+    """Return what can be told of each file at or below a path without opening it."""
+    found = {}
+    for file in _files(path):
+        try:
+            stat = os.stat(file)
+        except OSError:
+            continue
+        found[file] = (stat.st_mtime_ns, stat.st_size, stat.st_ino)
+    return found
+
+
+def _files(path: Path) -> Iterator[str]:
+    yield str(path)
+    for folder, _, names in os.walk(path):
+        yield from (os.path.join(folder, name) for name in names)
