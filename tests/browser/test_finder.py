@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
+
+from browser.finding import count, focused, ids, open_finder, ready
 
 DESK = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
@@ -23,23 +25,6 @@ def page(browser: Browser) -> Iterator[Page]:
     yield page
     context.close()
     assert faults == []
-
-
-def open_finder(page: Page, address: str, query: str = "") -> None:
-    page.goto(f"{address}/find/{query}")
-    ready(page)
-
-
-def ready(page: Page) -> None:
-    page.wait_for_selector("#find-answer[data-ready=true]")
-
-
-def ids(page: Page) -> list[str]:
-    return page.eval_on_selector_all("#find-results > li", "items => items.map((item) => item.dataset.id)")
-
-
-def count(page: Page) -> int:
-    return int(re.sub(r"\D", "", page.locator("#find-count").inner_text().split(" result")[0]))
 
 
 def test_it_opens_with_everything(page: Page, address: str) -> None:
@@ -135,11 +120,10 @@ def test_a_link_brings_back_the_same_view_and_back_works(page: Page, address: st
     assert ids(other) == seen
     other.close()
     page.go_back()
+    expect(page.locator("#find-sort")).to_have_value("relevance")
     ready(page)
-    assert page.locator("#find-sort").input_value() == "relevance"
     page.go_back()
-    ready(page)
-    assert not page.locator("#filter-topic-equity").is_checked()
+    expect(page.locator("#filter-topic-equity")).not_to_be_checked()
 
 
 def test_filters_in_use_can_be_taken_away_one_by_one_or_all(page: Page, address: str) -> None:
@@ -152,7 +136,7 @@ def test_filters_in_use_can_be_taken_away_one_by_one_or_all(page: Page, address:
     page.get_by_role("button", name="Take away all").click()
     ready(page)
     assert page.url.endswith("/find/")
-    assert page.evaluate("document.activeElement.id") == "find-count"
+    expect(page.locator("#find-count")).to_be_focused()
 
 
 def test_standards_are_a_tree_in_the_set_that_the_reader_chose(page: Page, address: str) -> None:
@@ -282,6 +266,54 @@ def test_a_very_long_address_is_answered(page: Page, address: str) -> None:
     assert count(page) > 0
 
 
+def test_an_answer_that_comes_late_leaves_the_focus_where_the_reader_is(page: Page, address: str) -> None:
+    open_finder(page, address, "?q=absence")
+    first, second = ids(page)[:2]
+    page.locator("#find-results .ch-card__title a").nth(1).focus()
+    page.evaluate("history.pushState(null, '', '?q=absences'); dispatchEvent(new PopStateEvent('popstate'))")
+    ready(page)
+    assert second in ids(page) and focused(page) == second
+    page.locator(f"li[data-id={first}] a").first.focus()
+    page.evaluate("history.pushState(null, '', '?q=zzzzqqqq'); dispatchEvent(new PopStateEvent('popstate'))")
+    ready(page)
+    assert focused(page) == "find-count"
+
+
+def test_a_jump_to_the_results_asks_for_nothing_anew(page: Page, address: str) -> None:
+    open_finder(page, address, "?q=absence")
+    page.evaluate("document.querySelector('#find-results > li').dataset.same = 'yes'")
+    page.locator(".ch-find__jump").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/find/?q=absence#find-results")
+    expect(page.locator("#find-results")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.locator("#find-results .ch-card__title a").first).to_be_focused()
+    expect(page.locator("#find-results > li").first).to_have_attribute("data-same", "yes")
+
+
+def test_the_results_can_be_reached_before_they_are_there(page: Page, address: str) -> None:
+    waiting: list[Route] = []
+    page.route("**/find/*/start.json", lambda route: waiting.append(route))
+    page.goto(f"{address}/find/?q=absence")
+    page.locator(".ch-find__jump").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#find-results")).to_be_focused()
+    expect(page.locator("#find-results > li").first).to_be_hidden()
+    page.wait_for_function("document.getElementById('find').hasAttribute('data-waiting')")
+    for route in waiting:
+        route.continue_()
+    ready(page)
+    page.keyboard.press("Tab")
+    expect(page.locator("#find-results .ch-card__title a").first).to_be_focused()
+
+
+def test_the_button_that_shows_all_values_leaves_the_focus_in_its_group(page: Page, address: str) -> None:
+    open_finder(page, address)
+    page.locator("#more-topic").press("Enter")
+    expect(page.locator("#more-topic")).to_have_count(0)
+    expect(page.locator("details[data-facet=topic] > summary")).to_be_focused()
+
+
 def test_it_can_be_used_by_keyboard_alone(page: Page, address: str) -> None:
     open_finder(page, address)
     page.locator("#find-q").focus()
@@ -296,8 +328,8 @@ def test_it_can_be_used_by_keyboard_alone(page: Page, address: str) -> None:
     held = page.evaluate("document.activeElement.id")
     page.keyboard.press("Space")
     ready(page)
-    assert page.evaluate("document.activeElement.id") == held
-    assert page.locator(f"#{held}").is_checked()
+    expect(page.locator(f"#{held}")).to_be_focused()
+    expect(page.locator(f"#{held}")).to_be_checked()
 
 
 def test_what_it_says_to_a_screen_reader(page: Page, address: str) -> None:

@@ -14,6 +14,7 @@ from drawn import BuiltSite
 from playwright.sync_api import Browser, Page, expect
 from serving import listening
 
+from browser.finding import open_finder
 from browser.lists import PLACE, RIPPLE, THREE, a_list, entry, kept_in, opened, titles_on
 
 RATED = "/resources/lesson-visits/"
@@ -117,10 +118,13 @@ def test_an_address_that_nobody_meant_stays_not_found(page: Page, pages: str) ->
 def test_two_stops_lead_from_the_search_box_to_the_first_result(browser: Browser, address: str, width: int) -> None:
     context = browser.new_context(viewport={"width": width, "height": 844})
     page = context.new_page()
-    page.goto(f"{address}/find/?q=absence", wait_until="networkidle")
+    open_finder(page, address, "?q=absence")
     page.locator("#find-q").focus()
-    for key in ("Tab", "Tab", "Enter", "Tab"):
-        page.keyboard.press(key)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("#find-results")).to_be_focused()
+    page.keyboard.press("Tab")
 
     expect(page.locator("#find-results .ch-card__title a").first).to_be_focused()
     context.close()

@@ -6,6 +6,7 @@ import { wording } from "../wording.js";
 import { withValue } from "./address.js";
 import { element } from "./element.js";
 import { standing } from "./filters.js";
+import { keepingFocus } from "./focus.js";
 
 /** @typedef {import("./address.js").View} View */
 /** @typedef {import("./filters.js").Filters} Filters */
@@ -62,9 +63,8 @@ export class FilterGroups {
     const left = marks(standing(answer.found.filter(answer.isOfKind), answer.kept, facet));
     const rows = values.map((value) => ({ ...value, count: value.numbers.reduce((sum, number) => sum + (left[number] ?? 0), 0) }));
     const list = facet === "standard" ? this.tree(rows, framework, view) : this.flat(rows, facet, view);
-    const held = document.activeElement?.id ?? "";
-    place.replaceChildren(...list);
-    if (held && !document.activeElement?.matches("[id]:focus")) document.getElementById(held)?.focus();
+    const heading = /** @type {HTMLElement} */ (group.querySelector("summary"));
+    keepingFocus([place], () => place.replaceChildren(...list), () => heading);
   }
 
   /**

@@ -5,10 +5,12 @@ import { NUMBERS } from "../numbers.js";
 import { wording } from "../wording.js";
 import { filterCount, queryOf, viewOf, withoutFilters, withValue } from "./address.js";
 import { answered, reasons } from "./answer.js";
-import { MARK, around, byId, element } from "./element.js";
+import { byId, element } from "./element.js";
 import { FilterGroups } from "./filters-view.js";
 import { Filters } from "./filters.js";
+import { keepingFocus } from "./focus.js";
 import { IndexFiles, kindOf } from "./index-files.js";
+import { button, notes } from "./notes-view.js";
 import { resultItem, termsOf } from "./results-view.js";
 
 /** @typedef {import("./address.js").View} View */
@@ -38,9 +40,8 @@ class Finder {
     this.more = byId("find-more");
     this.groups = new FilterGroups(byId("find-filters"), this.filters, (view) => void this.go(view));
     this.view = viewOf("", this.facets);
-    /** @type {Map<string, string>} */
-    this.labels = new Map();
     this.turn = 0;
+    this.asked = "";
     this.typed = { at: 0, timer: 0 };
   }
 
@@ -64,7 +65,8 @@ class Finder {
       byId("find-open").setAttribute("aria-expanded", "false");
       byId("find-count").focus();
     });
-    window.addEventListener("popstate", () => void this.read());
+    // A jump to a part of the page is told as a step of the history too; it asks for nothing else.
+    window.addEventListener("popstate", () => location.search !== this.asked && void this.read());
     void this.read();
   }
 
@@ -117,19 +119,24 @@ class Finder {
   /** @param {View} asked */
   async show(asked) {
     const turn = ++this.turn;
+    this.asked = location.search;
     this.region.dataset.ready = this.results.dataset.ready = "false";
     try {
       const { view, unknown } = await this.filters.checked(asked);
       const answer = await answered(view, this.files, this.filters);
       if (turn !== this.turn) return;
-      const shown = await this.items(answer, 0, FIRST);
+      const [shown, chips, start] = await Promise.all([this.items(answer, 0, FIRST), this.chips(view), this.files.start()]);
       if (turn !== this.turn) return;
       this.view = view;
       this.answer = answer;
-      this.results.replaceChildren(...shown);
-      this.root.removeAttribute("data-waiting");
+      const draw = () => {
+        this.results.replaceChildren(...shown);
+        byId("find-chosen").replaceChildren(...chips);
+        this.showAround(view, answer, unknown, start);
+        this.root.removeAttribute("data-waiting");
+      };
+      keepingFocus([this.region], draw, () => byId("find-count"));
       this.results.dispatchEvent(new CustomEvent("clearinghouse:shown", { bubbles: true }));
-      await this.showAround(view, answer, unknown);
       await this.groups.show(view, answer);
       if (turn === this.turn) this.region.dataset.ready = this.results.dataset.ready = "true";
     } catch (error) {
@@ -173,17 +180,16 @@ class Finder {
    * @param {View} view
    * @param {Answer} answer
    * @param {number} unknown
+   * @param {import("./index-files.js").Start} start
    */
-  async showAround(view, answer, unknown) {
-    const { kinds, labels } = await this.files.start();
-    this.labels = labels;
+  showAround(view, answer, unknown, { kinds, labels }) {
     const asked = view.q.trim() ? ` ${wording("search.asked", { question: view.q.trim() })}` : "";
     byId("find-count").replaceChildren(wording("search.count", { count: answer.numbers.length }), element("span", { class: "ch-find__asked" }, asked));
     this.sort.value = view.sort;
     this.showRest(answer);
     this.showKinds(view, answer, kinds);
-    byId("find-chosen").replaceChildren(...(await this.chips(view)));
-    byId("find-notes").replaceChildren(...this.notes(view, answer, unknown));
+    const page = { labels, href: (/** @type {string} */ address) => this.href(address), unfiltered: () => this.leave(withoutFilters(view)) };
+    byId("find-notes").replaceChildren(...notes(view, answer, unknown, page));
     byId("find-close").textContent = wording("search.show", { count: answer.numbers.length });
     const chosen = filterCount(view);
     byId("find-open-count").textContent = chosen ? ` (${chosen})` : "";
@@ -227,7 +233,7 @@ class Finder {
         return element("li", {}, button);
       }),
     );
-    if (pairs.length > 1) chips.push(element("li", {}, this.button(wording("search.take_away_all"), () => this.leave(withoutFilters(view)))));
+    if (pairs.length > 1) chips.push(element("li", {}, button(wording("search.take_away_all"), () => this.leave(withoutFilters(view)))));
     return chips;
   }
 
@@ -240,77 +246,6 @@ class Finder {
     byId("find-count").focus();
   }
 
-  /**
-   * @param {string} words
-   * @param {() => unknown} act
-   */
-  button(words, act) {
-    const made = element("button", { type: "button", class: "ch-find__link" }, words);
-    made.addEventListener("click", () => void act());
-    return made;
-  }
-
-  /**
-   * What the reader should know of the answer: how words were read, places to go straight to, ways on where there is nothing.
-   * @param {View} view
-   * @param {Answer} answer
-   * @param {number} unknown
-   */
-  notes(view, answer, unknown) {
-    const notes = [];
-    if (unknown) notes.push(element("p", {}, wording("search.unknown_filter")));
-    for (const { typed, taken } of unique(answer.question?.corrected ?? [])) {
-      notes.push(element("p", {}, ...around(wording("search.corrected", { typed, taken: MARK }), element("strong", {}, taken))));
-    }
-    const about = answer.question ? this.onlyAbout(answer.question) : "";
-    if (about && answer.numbers.length) notes.push(element("p", {}, about));
-    if (answer.straight.length && answer.numbers.length) notes.push(this.straight(answer));
-    if (answer.missing.length) notes.push(element("p", {}, this.missing(answer)));
-    else if (answer.nearest && answer.numbers.length) notes.push(element("p", {}, wording("search.nearest")));
-    if (!answer.numbers.length) notes.push(this.nothing(view, answer));
-    return notes;
-  }
-
-  /**
-   * Says so where no entry has any of the words, and only what they mean was found.
-   * @param {import("./query.js").Question} question
-   */
-  onlyAbout(question) {
-    const words = question.units.flatMap((unit) => unit.words);
-    if (!words.length || words.some((word) => word.held || word.taken)) return "";
-    const labels = question.units.flatMap((unit) => [...unit.concepts.keys()].map((concept) => this.labels.get(concept) ?? ""));
-    const about = [...new Set(labels.filter(Boolean))].slice(0, 2).join(` ${wording("search.and")} `);
-    return about ? wording("search.only_about", { question: question.text, about }) : "";
-  }
-
-  /** @param {Answer} answer */
-  missing(answer) {
-    const words = answer.missing.map((word) => wording("search.quoted", { word })).join(", ");
-    return answer.numbers.length ? wording("search.missing", { words }) : wording("search.missing_all", { words });
-  }
-
-  /** @param {Answer} answer */
-  straight(answer) {
-    const links = answer.straight.map((entry) =>
-      element("li", {}, element("span", { class: "ch-find__kind" }, entry.label), " ", element("a", { href: this.href(entry.address) }, entry.title)),
-    );
-    return element("div", { class: "ch-find__straight" }, element("p", {}, wording("search.straight")), element("ul", {}, ...links));
-  }
-
-  /**
-   * @param {View} view
-   * @param {Answer} answer
-   */
-  nothing(view, answer) {
-    const place = /** @type {HTMLTemplateElement} */ (byId("find-nothing")).content.cloneNode(true);
-    const box = element("div", { class: "ch-empty" }, place);
-    if (answer.found.length && (filterCount(view) || view.kind)) {
-      const words = wording("search.without_filters", { count: answer.found.length });
-      box.prepend(element("p", {}, this.button(words, () => this.leave(withoutFilters(view)))));
-    }
-    return box;
-  }
-
   /** @param {string} address an address on this site, from its root */
   href(address) {
     return new URL(address.replace(/^\/+/, ""), this.base).href;
@@ -321,7 +256,7 @@ class Finder {
     this.root.removeAttribute("data-waiting");
     const words = error instanceof Missing ? wording("search.renewed") : wording("search.failed");
     byId("find-notes").replaceChildren(
-      element("div", { class: "ch-empty" }, element("p", {}, words), this.button(wording("search.load_again"), () => location.reload())),
+      element("div", { class: "ch-empty" }, element("p", {}, words), button(wording("search.load_again"), () => location.reload())),
     );
     byId("find-count").textContent = words;
     this.region.dataset.ready = this.results.dataset.ready = "true";
@@ -345,11 +280,6 @@ function remembered() {
   } catch {
     return "";
   }
-}
-
-/** @param {{typed: string, taken: string}[]} pairs */
-function unique(pairs) {
-  return [...new Map(pairs.map((pair) => [pair.typed, pair])).values()];
 }
 
 new Finder(byId("find")).begin();
