@@ -21,9 +21,7 @@ def ready(page: Page) -> None:
 
 
 def ids(page: Page) -> list[str]:
-    found: list[str] = page.eval_on_selector_all(
-        "#find-results > li", "items => items.map((item) => item.dataset.id)"
-    )
+    found: list[str] = page.eval_on_selector_all("#find-results > li", "items => items.map((item) => item.dataset.id)")
     return found
 
 

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Page, Route
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from browser.accessible import AXE, RULES
 
@@ -73,9 +73,21 @@ def keys_in(page: Page) -> list[str]:
     return [item["key"] for item in kept_in(page)]
 
 
+def open_list(page: Page, address: str) -> None:
+    """Open the list page at an address, and wait until it has been drawn and the site asked about all of it."""
+    page.goto(address)
+    settled(page)
+
+
+def settled(page: Page) -> None:
+    """Wait until a list stands on its page and everything on it is known, or until it was refused."""
+    page.wait_for_selector("#list[data-ready=true]")
+    expect(page.locator(".ch-entry:not([data-known]):visible")).to_have_count(0)
+
+
 def titles_on(page: Page) -> list[str]:
     """Return the titles that the list page shows, in order, once the site has been asked about them."""
-    page.wait_for_load_state("networkidle")
+    settled(page)
     return page.locator(".ch-entry__title:visible").all_inner_texts()
 
 

@@ -31,8 +31,10 @@ from browser.lists import (
     keep_before,
     kept_in,
     keys_in,
+    open_list,
     opened,
     said,
+    settled,
     titles_on,
 )
 
@@ -50,7 +52,7 @@ def page(browser: Browser) -> Iterator[Page]:
 def mine(browser: Browser, address: str) -> Iterator[Page]:
     """The list page of a reader who has kept three things."""
     with opened(browser, THREE) as found:
-        found.goto(f"{address}/list/", wait_until="networkidle")
+        open_list(found, f"{address}/list/")
         yield found
 
 
@@ -91,7 +93,7 @@ def test_what_was_taken_off_by_mistake_comes_back_with_its_note(browser: Browser
 
 
 def test_keeping_moves_nothing_on_the_page(page: Page, address: str) -> None:
-    page.goto(f"{address}/resources/", wait_until="networkidle")
+    page.goto(f"{address}/resources/")
     boxes = "[...document.querySelectorAll('.ch-header *, .ch-card *')].map(e => { const b = e.getBoundingClientRect(); return [b.x, b.y, b.width, b.height] })"
     before = page.evaluate(boxes)
     page.locator("[data-keep]").first.click()
@@ -108,8 +110,9 @@ def test_the_list_page_fills_without_pushing_anything_about(browser: Browser, ad
     for width in (390, 1440):
         with opened(browser, THREE, viewport={"width": width, "height": 844}) as page:
             page.add_init_script(watch)
-            for place in ("/list/", "/resources/"):
-                page.goto(address + place, wait_until="networkidle")
+            for place, settles in (("/list/", settled), ("/resources/", lambda _: None)):
+                page.goto(address + place)
+                settles(page)
                 assert page.evaluate("shifts") < 0.02, (width, place)
 
 
@@ -136,7 +139,7 @@ def test_on_a_phone_the_number_stands_beside_its_sign_and_its_room_is_there_befo
     browser: Browser, address: str
 ) -> None:
     with opened(browser, viewport={"width": 390, "height": 844}) as page:
-        page.goto(f"{address}/resources/", wait_until="networkidle")
+        page.goto(f"{address}/resources/")
         before = boxes_of(page, ".ch-header a:visible, .ch-header summary:visible")
         page.locator("[data-keep]").first.click()
 
@@ -151,7 +154,7 @@ def test_on_a_phone_the_number_stands_beside_its_sign_and_its_room_is_there_befo
 
 def test_the_way_to_an_outside_page_has_a_line_of_its_own(browser: Browser, address: str) -> None:
     with opened(browser, THREE, viewport={"width": 390, "height": 844}) as page:
-        page.goto(f"{address}/list/", wait_until="networkidle")
+        open_list(page, f"{address}/list/")
         facts = page.locator(".ch-entry__facts").first.inner_text().split("\n")
         assert facts[-1] == "Open at reports.example.org" and not facts[-2].rstrip().endswith("·")
 
@@ -251,7 +254,7 @@ def test_an_item_that_moved_is_followed_and_one_that_went_keeps_its_title(browse
     with opened(browser, a_list(entry("resources/old-name", "Old name", "Mine"), entry(GONE, "It went"))) as page:
         moved = {"moved_to": {"key": RIPPLE, "title": "The Ripple Drawing", "address": f"/{RIPPLE}/"}}
         page.route("**/resources/old-name/index.json", lambda route: route.fulfill(status=200, json=moved))
-        page.goto(f"{address}/list/", wait_until="networkidle")
+        open_list(page, f"{address}/list/")
 
         row = page.locator(".ch-entry").nth(0)
         expect(row.get_by_role("heading").get_by_role("link")).to_have_attribute("href", f"{address}/{RIPPLE}/")
@@ -264,7 +267,7 @@ def test_an_item_that_moved_is_followed_and_one_that_went_keeps_its_title(browse
 def test_a_site_that_cannot_be_asked_leaves_titles_and_links(browser: Browser, address: str) -> None:
     with opened(browser, THREE) as page:
         page.route("**/index.json", lambda route: route.fulfill(status=503, body="busy"))
-        page.goto(f"{address}/list/", wait_until="networkidle")
+        open_list(page, f"{address}/list/")
 
         assert titles_on(page) == ["Ripple", "Absences", "First"]
         expect(page.locator(".ch-entry").first).to_contain_text("Details could not be loaded just now.")
@@ -317,7 +320,7 @@ def test_what_is_sound_in_damaged_storage_is_saved(browser: Browser, address: st
     ]
     raw = json.dumps({"version": 1, "items": [entry(RIPPLE, "Ripple", "Mine"), *odd]})
     with opened(browser, raw) as page:
-        page.goto(f"{address}/list/", wait_until="networkidle")
+        open_list(page, f"{address}/list/")
         assert [(item["key"], item["note"]) for item in kept_in(page)] == [(RIPPLE, "Mine")]
         assert page.evaluate("place => localStorage.getItem(place)", ASIDE) == raw
 
@@ -362,7 +365,7 @@ def test_the_list_works_under_a_strict_content_security_policy(browser: Browser,
             route.fulfill(response=response, headers={**response.headers, "content-security-policy": STRICT})
 
         page.route("**/list/", strict)
-        page.goto(f"{address}/list/", wait_until="networkidle")
+        open_list(page, f"{address}/list/")
         assert len(titles_on(page)) == 3
         assert downloaded(page, "CSV")[0] == "my-list.csv"
         assert [text for text in refused if "keep/" in text] == []
@@ -402,7 +405,7 @@ def test_no_state_of_the_list_breaks_wcag(browser: Browser, address: str, width:
         keep_before(page.context, json.dumps({**THREE, "items": [*THREE["items"], entry(GONE, "It went")]}))
         replaced = {"key": FIRST, "title": "First weeks", "address": f"/{FIRST}/"}
         answer(page, RIPPLE, status="retired", replaced_by=replaced)
-        page.goto(f"{address}/list/", wait_until="networkidle")
+        open_list(page, f"{address}/list/")
         faults += faults_of(page, "filled")
         page.locator("summary:visible", has_text="Download").click()
         page.get_by_role("button", name="Share as a link").click()

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from pybtex.database import parse_string
 from pybtex.richtext import Text
 
-from browser.lists import ABSENT, GONE, RIPPLE, THREE, a_list, downloaded, entry, opened
+from browser.lists import ABSENT, GONE, RIPPLE, THREE, a_list, downloaded, entry, open_list, opened
 from browser.test_list import boxes_of
 
 NOTE = 'Ask "why" & 50% of it, {braces}\nER  - \n=1+1'
@@ -30,7 +30,7 @@ EVIL = a_list(
 def evil(browser: Browser, address: str) -> Iterator[Page]:
     """The list page of a reader whose words mean something to every format."""
     with opened(browser, EVIL) as found:
-        found.goto(f"{address}/list/", wait_until="networkidle")
+        open_list(found, f"{address}/list/")
         yield found
 
 
@@ -95,7 +95,7 @@ def test_the_list_is_copied_as_text(evil: Page) -> None:
 
 def test_paper_shows_words_and_addresses_and_no_buttons(browser: Browser, address: str) -> None:
     with opened(browser, THREE, color_scheme="dark") as page:
-        page.goto(f"{address}/list/", wait_until="networkidle")
+        open_list(page, f"{address}/list/")
         page.emulate_media(media="print")
 
         assert (
@@ -112,7 +112,7 @@ def test_paper_shows_words_and_addresses_and_no_buttons(browser: Browser, addres
 
 def test_paper_has_two_lines_to_write_on_where_there_is_no_note(browser: Browser, address: str) -> None:
     with opened(browser, THREE) as page:
-        page.goto(f"{address}/list/", wait_until="networkidle")
+        open_list(page, f"{address}/list/")
         assert page.locator(".ch-entry__written:visible").count() == 0
         page.emulate_media(media="print")
 
@@ -126,7 +126,7 @@ def test_the_formats_open_over_the_page_and_close_when_they_are_left(
     browser: Browser, address: str, width: int
 ) -> None:
     with opened(browser, THREE, viewport={"width": width, "height": 844}) as page:
-        page.goto(f"{address}/list/", wait_until="networkidle")
+        open_list(page, f"{address}/list/")
         summary = page.locator("summary:visible", has_text="Download")
         ris, stays = page.get_by_role("button", name="RIS"), ".ch-list__tools:visible > *, .ch-entry:visible"
         before = boxes_of(page, stays)

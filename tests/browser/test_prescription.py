@@ -28,6 +28,7 @@ from browser.lists import (
     fragment,
     kept_in,
     keys_in,
+    open_list,
     opened,
     prescription,
     said,
@@ -53,7 +54,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 def test_a_list_goes_to_someone_else_as_a_link(browser: Browser, address: str) -> None:
     with opened(browser, SENT) as coach:
-        coach.goto(f"{address}/list/", wait_until="networkidle")
+        open_list(coach, f"{address}/list/")
         shared_link(coach)
         expect(coach.get_by_label("Introduction")).to_be_visible()
         expect(coach.get_by_text("Whoever has the link can read them, so write no names of students.")).to_be_visible()
@@ -70,7 +71,7 @@ def test_a_list_goes_to_someone_else_as_a_link(browser: Browser, address: str) -
     with opened(browser) as principal:
         asked: list[str] = []
         principal.on("request", lambda request: asked.append(request.url))
-        principal.goto(link, wait_until="networkidle")
+        open_list(principal, link)
 
         expect(principal.get_by_role("heading", level=1)).to_have_text("Before Monday")
         assert principal.title().startswith("Before Monday - ")
@@ -84,7 +85,7 @@ def test_a_list_goes_to_someone_else_as_a_link(browser: Browser, address: str) -
 
 def test_the_button_says_copied_only_while_it_is_true(browser: Browser, address: str) -> None:
     with opened(browser, SENT) as page:
-        page.goto(f"{address}/list/", wait_until="networkidle")
+        open_list(page, f"{address}/list/")
         shared_link(page)
         page.clock.install(time=0)
         page.clock.pause_at(60_000)
@@ -109,7 +110,7 @@ def test_the_button_says_copied_only_while_it_is_true(browser: Browser, address:
 def test_all_of_it_is_kept_and_the_readers_own_notes_stay(browser: Browser, address: str) -> None:
     with opened(browser, a_list(entry(ABSENT, "Absences", "My own note"), entry(FIRST, "First"))) as page:
         sent = prescription([RIPPLE, "Ripple", "Read"], [ABSENT, "Absences", "Theirs"], [FIRST, "First", "Look"])
-        page.goto(f"{address}/list/{fragment(sent)}", wait_until="networkidle")
+        open_list(page, f"{address}/list/{fragment(sent)}")
         page.get_by_role("button", name="Keep all in my list").click()
 
         assert [(item["key"], item["note"]) for item in kept_in(page)] == [
@@ -127,7 +128,7 @@ def test_all_of_it_is_kept_and_the_readers_own_notes_stay(browser: Browser, addr
 
 def test_keeping_all_of_it_moves_nothing_on_a_phone(browser: Browser, address: str) -> None:
     with opened(browser, viewport={"width": 390, "height": 844}) as page:
-        page.goto(f"{address}/list/{fragment(prescription())}", wait_until="networkidle")
+        open_list(page, f"{address}/list/{fragment(prescription())}")
         stays = ".ch-header a:visible, .ch-list__tools:visible > *, .ch-entry:visible"
         before = boxes_of(page, stays)
         page.get_by_role("button", name="Keep all in my list").click()
@@ -136,7 +137,7 @@ def test_keeping_all_of_it_moves_nothing_on_a_phone(browser: Browser, address: s
 
 
 def test_one_thing_of_it_is_kept_with_the_coachs_note(page: Page, address: str) -> None:
-    page.goto(f"{address}/list/{fragment(prescription())}", wait_until="networkidle")
+    open_list(page, f"{address}/list/{fragment(prescription())}")
     page.get_by_role("button", name=re.compile("^Keep The Ripple Drawing")).click()
     page.get_by_role("link", name="My list").last.click()
 
@@ -145,7 +146,7 @@ def test_one_thing_of_it_is_kept_with_the_coachs_note(page: Page, address: str) 
 
 
 def test_it_is_printed_and_taken_along(page: Page, address: str) -> None:
-    page.goto(f"{address}/list/{fragment(prescription(intro='Begin here.'))}", wait_until="networkidle")
+    open_list(page, f"{address}/list/{fragment(prescription(intro='Begin here.'))}")
     assert "Begin here." in downloaded(page, "Markdown")[1]
     assert downloaded(page, "RIS")[0] == "for-monday.ris"
     page.get_by_role("button", name="Copy the link").click()
@@ -163,7 +164,7 @@ def test_a_retired_item_says_what_replaces_it_and_one_withdrawn_is_no_link(page:
     answer(page, RIPPLE, status="retired", replaced_by=other)
     answer(page, ABSENT, status="retired", retired_note="The publisher withdrew it.")
     sent = prescription([RIPPLE, "Ripple", ""], [ABSENT, "Absences", ""], [GONE, "A guide of old", "Use it"])
-    page.goto(f"{address}/list/{fragment(sent)}", wait_until="networkidle")
+    open_list(page, f"{address}/list/{fragment(sent)}")
 
     retired, noted, gone = (page.locator(".ch-entry").nth(number) for number in range(3))
     expect(retired).to_contain_text("Retired")
@@ -222,7 +223,7 @@ REFUSED = {
 def reader(browser: Browser, address: str) -> Iterator[Page]:
     """The list page of a reader with a list, who opens one bad link after another."""
     with opened(browser, THREE) as found:
-        found.goto(f"{address}/list/", wait_until="networkidle")
+        open_list(found, f"{address}/list/")
         yield found
 
 
@@ -230,7 +231,7 @@ def reader(browser: Browser, address: str) -> Iterator[Page]:
 def test_a_damaged_or_hostile_link_gets_one_kind_sentence(reader: Page, address: str, link: str) -> None:
     before = reader.evaluate("place => localStorage.getItem(place)", PLACE)
     reader.goto(f"{address}/404.html")
-    reader.goto(f"{address}/list/{link}", wait_until="networkidle")
+    open_list(reader, f"{address}/list/{link}")
 
     expect(reader.get_by_role("heading", level=1)).to_have_text("This link cannot be opened")
     expect(reader.get_by_text("Ask whoever sent it to send it again.")).to_be_visible()
@@ -245,7 +246,7 @@ def test_words_in_a_link_stay_words(page: Page, address: str) -> None:
     sent = prescription(
         [RIPPLE, "<b>t</b>", script], [GONE, script[:200], script], title=script[:110], intro=script, sender="<i>me</i>"
     )
-    page.goto(f"{address}/list/{fragment(sent)}", wait_until="networkidle")
+    open_list(page, f"{address}/list/{fragment(sent)}")
 
     main = page.locator("main")
     assert main.inner_text().count(script) == 5
@@ -258,7 +259,7 @@ def test_words_in_a_link_stay_words(page: Page, address: str) -> None:
 
 def test_signs_that_hide_or_turn_text_are_taken_out(page: Page, address: str) -> None:
     note = f"a{OVERRIDE}b{INVISIBLE}c\x07 e{ACCENT * 40} {TEACHER}"
-    page.goto(f"{address}/list/{fragment(prescription([RIPPLE, 'x', note]))}", wait_until="networkidle")
+    open_list(page, f"{address}/list/{fragment(prescription([RIPPLE, 'x', note]))}")
     assert page.locator(".ch-entry__said").inner_text() == f"abc e{ACCENT * 4} {TEACHER}"
 
 
@@ -272,7 +273,7 @@ def test_signs_that_mail_programs_put_behind_a_link_do_no_harm(page: Page, addre
 def test_a_link_made_where_nothing_can_be_packed_opens_too(browser: Browser, address: str) -> None:
     with opened(browser, SENT) as page:
         page.add_init_script("delete window.CompressionStream; delete window.DecompressionStream")
-        page.goto(f"{address}/list/", wait_until="networkidle")
+        open_list(page, f"{address}/list/")
         link = shared_link(page)
         page.goto(f"{address}/404.html")
         page.goto(link)
@@ -284,7 +285,7 @@ def test_a_link_made_where_nothing_can_be_packed_opens_too(browser: Browser, add
 
 def test_a_link_opens_on_a_page_that_is_open_already_and_back_leads_back(browser: Browser, address: str) -> None:
     with opened(browser, THREE) as page:
-        page.goto(f"{address}/list/", wait_until="networkidle")
+        open_list(page, f"{address}/list/")
         page.evaluate("fragment => { location.hash = fragment }", fragment(prescription()))
         expect(page.get_by_role("heading", level=1)).to_have_text("For Monday")
         expect(page.get_by_role("heading", level=1)).to_be_focused()
@@ -294,7 +295,7 @@ def test_a_link_opens_on_a_page_that_is_open_already_and_back_leads_back(browser
 
 
 def test_the_way_past_the_header_does_not_lose_the_list(page: Page, address: str) -> None:
-    page.goto(f"{address}/list/{fragment(prescription())}", wait_until="networkidle")
+    open_list(page, f"{address}/list/{fragment(prescription())}")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "main"
@@ -338,7 +339,7 @@ def test_the_longest_link_that_is_offered_opens(browser: Browser, address: str) 
         assert 9_000 < len(link[link.index("#") :]) <= 12_000
         expect(page.locator("#share-length")).to_contain_text("Some programs cut long links off")
         page.goto(f"{address}/404.html")
-        page.goto(link, wait_until="networkidle")
+        open_list(page, link)
         assert len(titles_on(page)) == 18
 
 
@@ -351,7 +352,7 @@ def test_no_state_of_a_prescription_breaks_wcag(browser: Browser, address: str, 
         sent = prescription(
             [RIPPLE, "Ripple", "Read " + "x" * 500], [GONE, long, ""], [FIRST, "F", ""], title=long, sender="A coach"
         )
-        page.goto(f"{address}/list/{fragment(sent)}", wait_until="networkidle")
+        open_list(page, f"{address}/list/{fragment(sent)}")
         page.locator("summary:visible", has_text="Download").click()
         faults += faults_of(page, "open")
         page.get_by_role("button", name="Keep all in my list").click()

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 from serving import listening
 
 from browser.finding import open_finder
-from browser.lists import PLACE, RIPPLE, THREE, a_list, entry, kept_in, opened, titles_on
+from browser.lists import PLACE, RIPPLE, THREE, a_list, entry, kept_in, open_list, opened, titles_on
 
 RATED = "/resources/lesson-visits/"
 
@@ -73,12 +73,12 @@ def test_a_challenges_first_step_is_on_the_first_screen_of_a_phone(browser: Brow
 def test_a_coach_has_a_list_for_each_principal(browser: Browser, address: str) -> None:
     first = a_list(entry(RIPPLE, "Ripple", "Read first."), title="For Ada")
     with opened(browser, first, viewport={"width": 390, "height": 844}) as page:
-        page.goto(f"{address}/list/", wait_until="networkidle")
+        open_list(page, f"{address}/list/")
         page.get_by_role("button", name="Begin another list").click()
         page.get_by_label("Name of this list").fill("For Ben")
         page.goto(f"{address}/{RIPPLE}/")
         page.locator(".ch-open .ch-keep").click()
-        page.goto(f"{address}/list/", wait_until="networkidle")
+        open_list(page, f"{address}/list/")
 
         expect(page.get_by_role("heading", level=1)).to_have_text("For Ben")
         assert page.get_by_label("Which list").locator("option").all_inner_texts() == ["For Ben (1)", "For Ada (1)"]
@@ -92,7 +92,7 @@ def test_a_coach_has_a_list_for_each_principal(browser: Browser, address: str) -
 @pytest.mark.parametrize("way", ["/list/%23rx=", "/list%23rx=", "/list/%2523rx=", "/list/%23rx%3D", "/LIST/%23rx="])
 def test_a_link_whose_sign_was_rewritten_opens_the_list(browser: Browser, pages: str, way: str) -> None:
     with opened(browser, THREE) as page:
-        page.goto(f"{pages}/list/", wait_until="networkidle")
+        open_list(page, f"{pages}/list/")
         page.get_by_role("button", name="Share as a link").click()
         expect(page.get_by_label("The link")).to_have_value(re.compile("#rx="))
         packed = page.get_by_label("The link").input_value().partition("#rx=")[2]

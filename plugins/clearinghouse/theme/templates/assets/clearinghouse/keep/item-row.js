@@ -19,6 +19,7 @@ export async function showItem(row, { key, title }) {
   if (finding.state === "here") showFacts(row, finding.facts);
   else if (finding.state === "gone") showGone(row, title);
   else part(row, "facts").textContent = wording("list.no_details");
+  row.dataset.known = finding.state;
   return finding;
 }
 

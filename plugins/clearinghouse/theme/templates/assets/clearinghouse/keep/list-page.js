@@ -14,6 +14,7 @@ const WHY = {
   damaged: wording("list.link_damaged"),
   old: wording("list.link_old"),
 };
+const page = find(document, "#list", HTMLElement);
 const own = find(document, "#list-own", HTMLElement);
 const passed = find(document, "#list-passed", HTMLElement);
 const refused = find(document, "#list-refused", HTMLElement);
@@ -35,6 +36,7 @@ show();
 
 async function show() {
   const address = location.href;
+  page.dataset.ready = "false";
   try {
     const rx = isPrescription(location.hash) ? await decodePrescription(location.hash) : null;
     await findAll(rx?.items ?? readList().list.items);
@@ -42,11 +44,12 @@ async function show() {
     reveal(rx ? passed : own);
     if (rx) drawPassedList(rx, address);
     else drawOwnList();
-    tellNews(rx ? passed : own, rx?.items ?? readList().list.items);
+    await tellNews(rx ? passed : own, rx?.items ?? readList().list.items);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     showRefused(error.why);
   }
+  page.dataset.ready = "true";
 }
 
 /** Say above a list how much of it has been withdrawn or replaced. @param {HTMLElement} view @param {{key: string}[]} items */
