@@ -83,6 +83,17 @@ def test_standards_and_elements_that_no_resource_names_are_the_gaps(site: DrawnS
     assert [link.address for link in section(site)["gaps"]] == ["/standards/psel-2015/1a/", "/standards/psel-2015/10/"]
 
 
+def test_the_elements_with_the_fewest_resources_are_listed_those_with_none_first(site: DrawnSite) -> None:
+    psel = PSEL | {"standards": [PSEL["standards"][0] | {"elements": [
+        {"code": code, "title": code, "summary": "S.", "verified": True} for code in ("1a", "1b", "1c")
+    ]}]}  # fmt: skip
+    site.write("content/standards/psel-2015.yml", yaml.safe_dump(psel, sort_keys=False))
+    for id, code in (("a", "1a"), ("b", "1a"), ("c", "1c")):
+        site.resource(id, standards=[f"psel-2015/{code}"])
+
+    assert [(link.label, link.count) for link in section(site)["fewest"]] == [("1b", 0), ("1c", 1), ("1a", 2)]
+
+
 def test_each_standard_leads_to_its_page(site: DrawnSite) -> None:
     assert [link.address for link, _, _ in table(site, 0).rows] == [
         "/standards/psel-2015/1/",

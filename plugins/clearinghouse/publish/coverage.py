@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from clearinghouse.catalog.alignment import Alignment
@@ -13,6 +13,7 @@ from clearinghouse.publish.site import Site
 from clearinghouse.standards.framework import Framework
 
 SHADES = 5
+FEWEST = 5
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,8 @@ def coverage_page(site: Site) -> Page:
             "direct": _has_direct(site, framework),
             "tables": tuple(_tables(site, framework)),
             "gaps": tuple(_gaps(site, framework)),
-            "elements": tuple(_elements(site, framework)),
+            "elements": (elements := tuple(_elements(site, framework))),
+            "fewest": _fewest(elements),
         }
         for framework in site.catalog.frameworks
     ]
@@ -90,7 +92,7 @@ def _table(site: Site, framework: Framework, facet: Facet, caption: str, counted
         tuple(value.label for value in values),
         tuple(
             (
-                Link(f"{s.code} {s.title}", framework.reference(s).address),
+                Link(s.code, framework.reference(s).address, s.title),
                 tuple(Cell(count, _shade(count, most)) for count in row),
                 total,
             )
@@ -109,7 +111,12 @@ def _elements(site: Site, framework: Framework) -> Iterator[Link]:
         if parent:
             reference = framework.reference(standard)
             count = sum(_direct(row) for row in site.alignments.of(reference, "resource"))
-            yield Link(f"{standard.code} {standard.title}", reference.address, count=count)
+            yield Link(standard.code, reference.address, standard.title, count)
+
+
+def _fewest(elements: Iterable[Link]) -> list[Link]:
+    """The elements that need resources most, those with the fewest first."""
+    return sorted(elements, key=lambda one: one.count or 0)[:FEWEST]
 
 
 def _gaps(site: Site, framework: Framework) -> Iterator[Link]:
@@ -117,4 +124,4 @@ def _gaps(site: Site, framework: Framework) -> Iterator[Link]:
     for standard, _ in framework.walk():
         reference = framework.reference(standard)
         if not any(_direct(row) for row in site.alignments.of(reference, "resource")):
-            yield Link(f"{standard.code} {standard.title}", reference.address)
+            yield Link(standard.code, reference.address, standard.title)

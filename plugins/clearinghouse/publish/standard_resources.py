@@ -58,6 +58,11 @@ class Tally:
     def total(self) -> int:
         return self.named + self.carried
 
+    @property
+    def first(self) -> int:
+        """The number where there is room for one: those that name the standards, or where none does, the carried."""
+        return self.named or self.carried
+
 
 def tally(site: Site, standards: Iterable[Reference]) -> Tally:
     """Return how many resources stand under any of the standards. Every page counts them this way."""
