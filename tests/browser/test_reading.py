@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from drawn import BuiltSite
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from browser.accessible import PAGES
 
@@ -59,11 +59,23 @@ def test_a_phone_shows_search_and_every_way_in_on_the_first_screen(phone: Page, 
         "Performance Expectations",
         "Challenges",
         "Program goals",
-        "New here",
+        "Just added",
         "Ask the program",
         "The program",
     ):
         assert phone.get_by_role("link", name=name).first.evaluate(IN_VIEW), name
+
+
+def test_a_phone_shows_the_link_of_a_list_and_a_whole_table_without_scrolling_aside(phone: Page, address: str) -> None:
+    phone.goto(f"{address}{RESOURCE}")
+    phone.locator(".ch-open [data-keep]").click()
+    phone.goto(f"{address}/list/")
+    phone.get_by_role("button", name="Share as a link").click()
+
+    expect(phone.get_by_role("button", name="Copy the link")).to_be_in_viewport()
+    phone.goto(f"{address}/standards/coverage/")
+    wide = "tables => tables.map(one => one.scrollWidth - one.clientWidth)"
+    assert set(phone.locator(".ch-scroll").evaluate_all(wide)) == {0}
 
 
 def test_every_way_in_leads_to_a_part_of_the_page(phone: Page, address: str) -> None:

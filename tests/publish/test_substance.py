@@ -52,6 +52,34 @@ def test_a_reader_is_told_of_age_of_newer_editions_and_of_what_is_sold(
     assert [notice.text for notice in notices(made, item)] == said
 
 
+NOT_OPENED = "Program staff have not yet opened this link. It may have moved."
+ELSEWHERE = (
+    "Program staff have not yet opened the link to the work itself; it may have moved. What it is worth was read at"
+    " another address, which stands there."
+)
+
+
+@pytest.mark.parametrize(
+    ("read_at", "day", "said"),
+    [
+        ("https://example.org/guide", date(2026, 8, 1), []),
+        ("https://example.org/guide", None, [NOT_OPENED]),
+        ("https://example.org/review", date(2026, 8, 1), [ELSEWHERE]),
+    ],
+    ids=str,
+)
+def test_a_link_at_which_the_findings_were_read_is_not_called_unopened(
+    site: DrawnSite, read_at: str, day: date | None, said: list[str]
+) -> None:
+    study = {"design": "a survey", "source": read_at, **({"date": day} if day else {})}
+    site.resource("guide", url="https://example.org/guide", verified=True, evidence={"studies": [study]})
+    made = site_of(site)
+    item = made.catalog.get("resource", "guide")
+    assert item is not None
+
+    assert [notice.text for notice in notices(made, item)] == said
+
+
 def test_a_newer_edition_on_this_site_is_linked_and_a_draft_of_it_is_not(site: DrawnSite) -> None:
     site.resource("third", title="Third edition")
     site.resource("hidden", status="draft")

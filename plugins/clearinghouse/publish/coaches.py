@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from clearinghouse.catalog.catalog import Item
 from clearinghouse.catalog.facets import LEVEL, TOPIC
 from clearinghouse.catalog.turns import turn
+from clearinghouse.content.kinds import BY_NAME
 from clearinghouse.content.models import Coach
+from clearinghouse.content.parts import Contact
 from clearinghouse.content.slug import slugify
 from clearinghouse.publish.card import Card
 from clearinghouse.publish.page import Link, Output, Page
@@ -43,9 +45,10 @@ class Choices:
 
 @dataclass(frozen=True)
 class Found:
-    """A coach in the list, with the facts by criterion and all marks."""
+    """A coach in the list, with the facts by criterion and all marks, and the ways to reach who names no facts."""
 
     card: Card
+    contact: Contact | None
     facts: tuple[tuple[str, tuple[Fact, ...]], ...]
     marks: tuple[str, ...]
 
@@ -60,7 +63,8 @@ def coach_pages(site: Site) -> Iterator[Page]:
         "assignments": tuple(_assignments(site)),
     }
     lead = site.wording("kind_introduction.coach")
-    yield Page(ADDRESS, site.wording("kinds.coach"), "coaches.html", values, lead, above=(site.home,))
+    title = site.list_of(BY_NAME["coach"]).label
+    yield Page(ADDRESS, title, "coaches.html", values, lead, above=(site.home,))
 
 
 def in_turn(site: Site, coaches: Iterable[Item]) -> list[Item]:
@@ -77,7 +81,8 @@ def _found(site: Site, item: Item) -> Found:
     facts = tuple(_facts(site, item))
     by_criterion = ((name, tuple(fact for fact in facts if fact.criterion == name)) for name in CRITERIA)
     marks = tuple(dict.fromkeys(mark for fact in facts for mark in fact.marks))
-    return Found(site.card(item), tuple((name, found) for name, found in by_criterion if found), marks)
+    contact = item.fields.contact if isinstance(item.fields, Coach) and not facts else None
+    return Found(site.card(item), contact, tuple((name, found) for name, found in by_criterion if found), marks)
 
 
 def _facts(site: Site, item: Item) -> Iterator[Fact]:

@@ -9,7 +9,6 @@ from clearinghouse.catalog.arrivals import arrivals
 from clearinghouse.catalog.catalog import Item
 from clearinghouse.catalog.catalog import Page as WrittenPage
 from clearinghouse.catalog.order import best_first, by_place, by_title
-from clearinghouse.content.models import Coach
 from clearinghouse.publish.advisers import contact_page
 from clearinghouse.publish.events import upcoming
 from clearinghouse.publish.page import Link, Page
@@ -57,8 +56,7 @@ def _standards(site: Site) -> Iterator[dict[str, Any]]:
 
 def _asked(site: Site, contacts: Link) -> Link:
     """The way to someone who helps. People are coaches to be found only once one says whether there is room."""
-    coaches = (coach for item in site.catalog.of("coach") if (coach := item.as_a(Coach)))
-    if any(coach.accepting is not None for coach in coaches):
+    if site.has_coaches:
         return Link(site.wording("people.find_coach"), "/coaches/", site.wording("people.find_coach_words"))
     return Link(site.wording("people.ask_program"), contacts.address, site.wording("people.ask_program_words"))
 

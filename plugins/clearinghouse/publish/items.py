@@ -12,7 +12,7 @@ from clearinghouse.publish.advisers import contact_page, show_advisers
 from clearinghouse.publish.kinds import SHELVED, VIEWS
 from clearinghouse.publish.mending import mending
 from clearinghouse.publish.notices import notices
-from clearinghouse.publish.page import Link, Page
+from clearinghouse.publish.page import Page
 from clearinghouse.publish.shelf import Shelf
 from clearinghouse.publish.site import Site
 
@@ -32,7 +32,7 @@ def item_pages(site: Site) -> Iterator[Page]:
             },
             summary=item.fields.summary,
             origin=item,
-            above=(site.home, Link(site.wording(f"kinds.{item.kind.name}"), f"/{item.kind.plural}/")),
+            above=(site.home, site.list_of(item.kind)),
             draft=item.status == "draft",
         )
 

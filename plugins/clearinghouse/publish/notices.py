@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from clearinghouse.catalog.catalog import Item
 from clearinghouse.content.models import Resource
-from clearinghouse.content.worth import Newer
+from clearinghouse.content.worth import Newer, Rating, Study
 from clearinghouse.publish.page import Link
 from clearinghouse.publish.site import Site
 from clearinghouse.publish.when import spoken_day
@@ -44,8 +44,15 @@ def _of_resource(site: Site, fields: Resource) -> Iterator[Notice]:
         yield Notice("note", fields.cost_note or site.wording("notice.partly_free"))
     if not fields.verified:
         yield Notice("note", site.wording("notice.not_checked"))
-    if fields.url and not fields.link_checked:
-        yield Notice("note", site.wording("notice.link_not_opened"))
+    yield from _link(site, fields)
+
+
+def _link(site: Site, fields: Resource) -> Iterator[Notice]:
+    """Say that the link was not opened, unless what the work is worth was read at it on a day that the page names."""
+    told: tuple[Rating | Study, ...] = (*fields.evidence.ratings, *fields.evidence.studies)
+    read = [one.source for one in told if one.date]
+    if fields.url and not fields.link_checked and fields.url not in read:
+        yield Notice("note", site.wording("notice.link_read_elsewhere" if read else "notice.link_not_opened"))
 
 
 def _age(site: Site, fields: Resource) -> Iterator[Notice]:

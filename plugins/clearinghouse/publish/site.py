@@ -18,6 +18,8 @@ from clearinghouse.catalog.exchange import Exchange
 from clearinghouse.catalog.facets import EVIDENCE, Facet, Value
 from clearinghouse.catalog.naming import namers
 from clearinghouse.catalog.related import RelatedIndex
+from clearinghouse.content.models import Coach
+from clearinghouse.content.models.kind import Kind
 from clearinghouse.publish.bodies import Bodies
 from clearinghouse.publish.card import Card, make_card
 from clearinghouse.publish.page import Link
@@ -67,6 +69,18 @@ class Site:
     @cached_property
     def home(self) -> Link:
         return Link(self.wording("page.home"), "/")
+
+    @cached_property
+    def has_coaches(self) -> bool:
+        """Whether somebody says if there is room for another school; else those listed are contacts."""
+        coaches = (coach for item in self.catalog.of("coach") if (coach := item.as_a(Coach)))
+        return any(coach.accepting is not None for coach in coaches)
+
+    def list_of(self, kind: Kind) -> Link:
+        """Return the page that lists a kind. It calls nobody a coach where only contacts are listed."""
+        contacts = kind.name == "coach" and not self.has_coaches and self.catalog.of("coach")
+        words = self.wording("people.of_program" if contacts else f"kinds.{kind.name}")
+        return Link(words, f"/{kind.plural}/")
 
     def at(self, address: str) -> str:
         """Return an address on this site as the whole web knows it; from the root where nobody knows where it stands."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -142,9 +142,16 @@ def _standard(site: Site, framework: Framework, standard: Standard, parent: Stan
         "mending": mending(site, reference.address),
     }
     values["jumps"] = tuple(_jumps(site, values))
+    values["sheets"] = _sheets(values)
     yield Page(reference.address, title, "standard.html", values, standard.summary, above=above, about=reference)
     if more:
         yield from _all_resources(site, reference, title, rows, above)
+
+
+def _sheets(values: Mapping[str, Any]) -> int:
+    """About how many sheets of paper a standard takes, by what was seen: ten cards fill three, in Letter and in A4."""
+    groups = (*values["direct"], *values["carried"], *values["shelves"])
+    return round(0.3 * (len(values["beside"]) + sum(len(one.cards) for one in groups)))
 
 
 def _parent(site: Site, framework: Framework, parent: Standard) -> Link:

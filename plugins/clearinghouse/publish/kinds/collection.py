@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from clearinghouse.catalog.catalog import Item
 from clearinghouse.content.models import Collection
+from clearinghouse.publish.card import Card
 from clearinghouse.publish.jsonld.node import Node, link, node
 from clearinghouse.publish.jsonld.work import item_id, list_entry
 from clearinghouse.publish.kinds.view import View
@@ -13,8 +15,13 @@ from clearinghouse.publish.site import Site
 
 
 def _values(site: Site, item: Item, fields: Collection) -> dict[str, Any]:
-    chosen = ((site.catalog.by_key(choice.item), choice.note or "") for choice in fields.items)
-    return {"chosen": [{"card": site.card(item), "note": note} for item, note in chosen if item]}
+    """The entries as cards. A note says why an entry is on this list, so it stands where the summary would."""
+    chosen = ((site.catalog.by_key(choice.item), choice.note) for choice in fields.items)
+    return {"chosen": [_noted(site.card(item), note) for item, note in chosen if item]}
+
+
+def _noted(card: Card, note: str | None) -> Card:
+    return replace(card, summary=note) if note else card
 
 
 def _node(site: Site, item: Item, fields: Collection) -> Node:

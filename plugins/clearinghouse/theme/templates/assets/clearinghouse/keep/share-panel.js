@@ -25,6 +25,8 @@ export function offerSharing(root) {
     if (panel.hidden) return;
     find(root, ".ch-list__about", HTMLDetailsElement).open = true;
     find(panel, "h2", HTMLElement).focus();
+    // On a phone the heading may be in sight while the link is not.
+    panel.scrollIntoView();
   });
   from.value = readList().list.from;
   from.addEventListener("input", () => {
