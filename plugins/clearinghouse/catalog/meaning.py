@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from clearinghouse.content.kinds import BY_PLURAL
 from clearinghouse.content.marked_yaml import Trail
-from clearinghouse.content.shape import Holds, Shape, Told, shapes, walk
+from clearinghouse.content.shape import Holds, Shape, Told, shapes, walk, walk_chosen
 from clearinghouse.standards.reference import Reference, parse_reference
 
 
@@ -38,7 +38,7 @@ def terms_in(fields: BaseModel) -> Iterator[tuple[Trail, str, str]]:
 
 def terms_of(fields: BaseModel, listed: str) -> tuple[str, ...]:
     """Return the terms of one list that fields choose, in their order; those of fields that mix lists are left out."""
-    return tuple(value for _, shape, value in walk(fields, Holds.TERM) if shape.source == listed)
+    return tuple(value for _, _, value in walk_chosen(fields, listed))
 
 
 def files_in(fields: BaseModel) -> Iterator[tuple[Trail, str]]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from markdown_it.token import Token
 
-from clearinghouse.content.markdown import footnote_ids, html_tags, parse_markdown
+from clearinghouse.content.markdown import Document, footnote_ids, html_tags, parse_markdown, render_markdown
 from clearinghouse.content.slug import ANCHOR
 from clearinghouse.problems import Mark
 
@@ -19,6 +20,11 @@ _TELLING = re.compile(r"[<#\]}]|^[ >]*(?:=+|-+)[ \t]*$", re.MULTILINE)
 _ODD_LIST = re.compile(r"<!--.*?clearing-?\s?house|^\s*clearing-?house\s*:.*-->", re.IGNORECASE)
 _SPAN = re.compile(r"`[^`]*`|^(?: {4}|\t).*")
 LIVE_LIST = re.compile(r"^ {0,3}<!--\s*clearinghouse\s*:(.*?)-->\s*$")
+LIST_PLACE = f"\ue001{secrets.token_hex(16)}"
+"""With a hyphen and a number behind it, stands for a live list in HTML.
+
+It holds a number that nobody can guess and that reaches no page, so no author can write it in any spelling.
+"""
 
 
 @dataclass(frozen=True)
@@ -97,9 +103,24 @@ class Body:
         """What begins in HTML and is never closed, such as `comment` or `tag`, each with its place."""
         return self._reading.open_markup
 
+    @property
+    def html(self) -> str:
+        """The text as HTML, which still holds whatever tags its author wrote; paragraphs of `LIST_PLACE` for live lists.
+
+        What the reading of links has made is given out once and forgotten, for each page is made once.
+        """
+        made: str | None = self.__dict__.pop("_html", None)
+        return made if made is not None else _render(parse_markdown(self.text))
+
     @cached_property
     def _reading(self) -> _Reading:
-        return _read(self)
+        if not _TELLING.search(self.text):
+            return _Reading()
+        document = parse_markdown(self.text)
+        found = _read(self, document)
+        # To take a text apart costs most, and the page needs the same: see `html`.
+        self.__dict__["_html"] = _render(document)
+        return found
 
 
 @dataclass(frozen=True)
@@ -113,14 +134,26 @@ class _Reading:
     open_markup: tuple[tuple[str, Mark], ...] = ()
 
 
-def _read(body: Body) -> _Reading:
-    if not _TELLING.search(body.text):
-        return _Reading()
+def _render(document: Document) -> str:
+    """Return a document as HTML, with a paragraph that the cleaner lets through where each live list was asked for."""
+    number = 0
+    for token in document.tokens:
+        if token.type == "html_block" and "clearinghouse" in token.content:
+            lines = token.content.split("\n")
+            for place, line in enumerate(lines):
+                if LIVE_LIST.match(line):
+                    lines[place] = f"<p>{LIST_PLACE}-{number};</p>"
+                    number += 1
+            token.content = "\n".join(lines)
+    return render_markdown(document)
+
+
+def _read(body: Body, document: Document) -> _Reading:
     links: list[tuple[BodyLink, int]] = []
     anchors: set[str] = set()
     lists: list[LiveList] = []
     html = _Html(body.first_line)
-    for token, block in parse_markdown(body.text).walk():
+    for token, block in document.walk():
         first, last = block.map or (0, 0)
         if isinstance(id := token.attrGet("id"), str):
             anchors.add(id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _BLANKS = frozenset("\u034f\u115f\u1160\u1680\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0\u2028\u2029") | {
@@ -15,6 +16,8 @@ _SIGNED = frozenset(
 _JOINERS = "\u200c\u200d"
 _PICTURE_STYLE = "\ufe0e\ufe0f"
 _KEPT = "\n\t"
+_DOUBTFUL = re.compile(r"[^\n\t -~]")
+"""Whatever is not plainly seen: all but the letters and signs of ASCII. A text seldom has more than a few of them."""
 
 
 def find_invisible(text: str) -> int | None:
@@ -25,9 +28,8 @@ def find_invisible(text: str) -> int | None:
 
     Source: Unicode TR 36, section 3, and UAX 44, Default_Ignorable_Code_Point.
     """
-    if text.isascii() and text.isprintable():
-        return None
-    return next((place for place, char in enumerate(text) if _hides(char, text, place)), None)
+    doubtful = _DOUBTFUL.finditer(text)
+    return next((place.start() for place in doubtful if _hides(place[0], text, place.start())), None)
 
 
 def shows_something(text: str) -> bool:

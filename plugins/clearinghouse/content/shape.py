@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache, cached_property
@@ -245,14 +245,24 @@ def walk(fields: BaseModel, *holds: Holds) -> Iterator[Told]:
     yield from _walk(fields, _branches(type(fields), frozenset(holds)), ())
 
 
+def walk_chosen(fields: BaseModel, source: str) -> Iterator[Told]:
+    """Yield every value that is chosen from one list alone, as `walk` does."""
+    yield from _walk(fields, _branches_chosen(type(fields), source), ())
+
+
 @cache
 def _branches(model: type[BaseModel], holds: frozenset[Holds]) -> tuple[_Branch, ...]:
-    return _leading(shapes(model), holds)
+    return _leading(shapes(model), lambda shape: bool(shape.holds & holds))
 
 
-def _leading(among: tuple[Shape, ...], holds: frozenset[Holds]) -> tuple[_Branch, ...]:
-    branches = (_Branch(shape, _leading(shape.fields, holds)) for shape in among)
-    return tuple(branch for branch in branches if branch.inner or branch.shape.holds & holds)
+@cache
+def _branches_chosen(model: type[BaseModel], source: str) -> tuple[_Branch, ...]:
+    return _leading(shapes(model), lambda shape: shape.source == source)
+
+
+def _leading(among: tuple[Shape, ...], wanted: Callable[[Shape], bool]) -> tuple[_Branch, ...]:
+    branches = (_Branch(shape, _leading(shape.fields, wanted)) for shape in among)
+    return tuple(branch for branch in branches if branch.inner or wanted(branch.shape))
 
 
 def _walk(fields: BaseModel, branches: tuple[_Branch, ...], trail: Trail) -> Iterator[Told]:

@@ -12,18 +12,15 @@ import nh3
 
 from clearinghouse.catalog.addresses import SAFE_SCHEMES, Addresses
 from clearinghouse.catalog.catalog import Item, Page
-from clearinghouse.content.body import LIVE_LIST
+from clearinghouse.content.body import LIST_PLACE
 from clearinghouse.content.html import ALLOWED_TAGS, SWALLOWED_TAGS
-from clearinghouse.content.markdown import Document, parse_markdown, render_markdown
 from clearinghouse.content.slug import ANCHOR
 
-_KEY = secrets.token_hex(16)
-ROOT = f"\ue000{_KEY}\ue000"
+ROOT = f"\ue000{secrets.token_hex(16)}\ue000"
 """Stands for the way from a page to the site's root until the page's own place is known.
 
 It holds a number that nobody can guess and that reaches no page, so no author can write it in any spelling.
 """
-_LIST = f"\ue001{_KEY}"
 _TAG = re.compile(r"</?([a-z0-9]+)(?:[^>\"]|\"[^\"]*\")*>")
 _WITHOUT_SOURCE = re.compile(r"<img(?!(?:[^>\"]|\"[^\"]*\")*? src=)(?:[^>\"]|\"[^\"]*\")*>")
 _WITHIN_WORDS = frozenset(
@@ -69,7 +66,7 @@ class Bodies:
         """
         shown = self._cleaned.pop(origin.address, None) or self._clean(origin)
         for number, asked in enumerate(origin.body.live_lists):
-            place = f"{_LIST}-{number};"
+            place = f"{LIST_PLACE}-{number};"
             list = live(asked.request)
             shown = shown.replace(f"<p>{place}</p>", list).replace(place, list)
         return shown
@@ -85,7 +82,7 @@ class Bodies:
     def _clean(self, origin: Item | Page) -> str:
         if not origin.body.text.strip():
             return ""
-        html = render_markdown(_with_places(parse_markdown(origin.body.text)))
+        html = origin.body.html
         self._links.read = lambda target, image: self._link(target, image, origin)
         try:
             # A picture that is not shown takes its words along: they may name whoever is no longer to be seen.
@@ -127,18 +124,4 @@ class _Links:
 def visible_words(cleaned: str) -> str:
     """Return the words that cleaned HTML shows, with a space wherever one block ends and another begins."""
     text = _TAG.sub(lambda tag: "" if tag[1] in _WITHIN_WORDS else " ", cleaned)
-    return html.unescape(re.sub(rf"{_LIST}-\d+;", " ", text))
-
-
-def _with_places(document: Document) -> Document:
-    """Put a paragraph of its own, which the cleaner lets through, where each live list was asked for."""
-    number = 0
-    for token in document.tokens:
-        if token.type == "html_block" and "clearinghouse" in token.content:
-            lines = token.content.split("\n")
-            for place, line in enumerate(lines):
-                if LIVE_LIST.match(line):
-                    lines[place] = f"<p>{_LIST}-{number};</p>"
-                    number += 1
-            token.content = "\n".join(lines)
-    return document
+    return html.unescape(re.sub(rf"{LIST_PLACE}-\d+;", " ", text))
