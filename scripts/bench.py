@@ -159,6 +159,7 @@ def write_sites(folder: Path, size: int) -> tuple[Path, Path]:
     shutil.copy(ROOT / "mkdocs.yml", site)
     for page in (site / "content").rglob("*.md"):
         page.write_text("\n".join(line for line in page.read_text().split("\n") if "](/" not in line))
+    _leave_out_places(site / "content" / "vocabulary.yml")
     (site / "resources").mkdir()
     (plain / "docs" / "resources").mkdir(parents=True)
     (plain / "docs" / "index.md").write_text("# Plain\n")
@@ -167,6 +168,13 @@ def write_sites(folder: Path, size: int) -> tuple[Path, Path]:
         (site / "resources" / name).write_text(text)
         (plain / "docs" / "resources" / name).write_text(text)
     return site, plain
+
+
+def _leave_out_places(vocabulary: Path) -> None:
+    """Take the pages that are left out from the places that a question may lead to."""
+    head, *places = vocabulary.read_text().split("\n  - address: ")
+    kept = [place for place in places if not place.startswith(("/challenges/", "/collections/"))]
+    vocabulary.write_text("\n  - address: ".join([head, *kept]).rstrip("\n") + "\n")
 
 
 def resources(size: int) -> list[tuple[str, str]]:
