@@ -35,10 +35,9 @@ def make_index(entries: Sequence[Entry], stems: Stems) -> SearchIndex:
     """Return the index over entries, which are numbered by their place."""
     words: Counter[str] = Counter()
     vectors = _vectors(entries, stems, words)
-    lent = neighbor_words(vectors)
     lines = _Lines()
-    for number, (entry, own) in enumerate(zip(entries, vectors, strict=True)):
-        lines.add(number, _impacts(own, lent[number]))
+    for number, (entry, own, lent) in enumerate(zip(entries, vectors, neighbor_words(vectors), strict=True)):
+        lines.add(number, _impacts(own, lent))
         lines.add(number, {concept: _letter(strength) for concept, strength in entry.concepts.items()})
     return SearchIndex(lines.joined(), words)
 
