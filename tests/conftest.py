@@ -18,11 +18,22 @@ if TYPE_CHECKING:
 
 # The same examples each time: what fails here fails for everybody.
 settings.register_profile("same", derandomize=True, deadline=None)
+settings.register_profile("quick", settings.get_profile("same"), max_examples=15)
 settings.load_profile("same")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--write", action="store_true", help="write expected.txt of the cases instead of comparing")
+
+
+_WHOLE_SITES = frozenset({"real_site", "second_site", "addressed_site"})
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Count a test as slow if it needs one of the large sites; the sample stands for them in a first verdict."""
+    for item in items:
+        if _WHOLE_SITES & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture

@@ -183,6 +183,7 @@ def test_a_moved_page_is_looked_at_in_both_places(proposal: DrawnProposal) -> No
     assert pages == {"/resources/feedback-protocol/": (True, False), "/resources/feedback/": (False, True)}
 
 
+@pytest.mark.slow
 def test_the_same_proposal_is_told_in_the_same_words_whatever_the_order_of_hashes(proposal: DrawnProposal) -> None:
     for number in range(5):
         fields = {**RESOURCE, "title": f"Thing {'abcde'[number]}", "url": f"https://example.org/{number}"}

@@ -175,6 +175,7 @@ def test_the_command_can_be_called_from_anywhere(site: DrawnSite, tmp_path: Path
     assert run_clearinghouse(["check", "--site", str(site.root)], tmp_path).returncode == 0
 
 
+@pytest.mark.slow
 def test_a_listing_that_is_cut_off_is_no_fault_of_the_program(site: DrawnSite) -> None:
     for number in range(300):
         site.resource(f"r-{number}", topics=["none"])
@@ -185,6 +186,7 @@ def test_a_listing_that_is_cut_off_is_no_fault_of_the_program(site: DrawnSite) -
     assert result.stdout.count("\n") == 1 and "Traceback" not in result.stderr
 
 
+@pytest.mark.slow
 def test_an_answer_for_which_the_disk_has_no_room_is_told_in_words(site: DrawnSite) -> None:
     site.resource("mine", topics=["data-uses"])
     with open("/dev/full", "w") as full:
@@ -202,6 +204,7 @@ def test_an_answer_for_which_the_disk_has_no_room_is_told_in_words(site: DrawnSi
     assert "Traceback" not in result.stderr and "Exception ignored" not in result.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("sent", "code", "words"), [(signal.SIGINT, 130, "stopped."), (signal.SIGTERM, 143, "stopped from outside.")]
 )
@@ -254,6 +257,7 @@ def test_whatever_goes_wrong_in_one_file_is_told_with_its_name(
     assert "stumbled" in problems[0].message
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
 def test_a_terminal_that_cannot_show_a_letter_still_shows_the_problem(site: DrawnSite, encoding: str) -> None:
     site.resource("mine", topics=["学校"])

@@ -12,6 +12,8 @@ from drawn import ROOT, BuiltSite, run_clearinghouse, run_program
 
 from clearinghouse.content.kinds import KINDS
 
+pytestmark = pytest.mark.slow
+
 OTHERS = ("Connecticut", "casciac", "Cheshire", "ct-ccl", "Executive Coaching Clearinghouse")
 
 

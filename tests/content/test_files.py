@@ -120,6 +120,7 @@ def test_the_command_ends_where_a_pipe_lies_among_the_files(site: DrawnSite) -> 
     assert site.check().returncode == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["locked.md", "locked"])
 def test_what_may_not_be_read_is_a_problem_of_its_own(site: DrawnSite, name: str) -> None:
     place = site.resource("locked") if name == "locked.md" else site.write("resources/locked/plan.pdf").parent

@@ -27,6 +27,8 @@ from clearinghouse.intake.lists.rows import BadFile
 from clearinghouse.problems import render_text, sort_problems
 from clearinghouse.publish.bodies import visible_words
 
+pytestmark = pytest.mark.slow
+
 MOST = 2.6
 SIZES = (12_500, 25_000, 50_000, 100_000)
 TELLING = 0.05

@@ -11,6 +11,8 @@ from mkdocs.exceptions import PluginError
 
 from clearinghouse.host.beside import refuse_companions
 
+pytestmark = pytest.mark.slow
+
 NAMED = ["-c", "user.name=Ada", "-c", "user.email=ada@example.org"]
 OURS = PLUGINS.removeprefix("plugins: [").removesuffix("]")
 

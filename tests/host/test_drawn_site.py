@@ -9,6 +9,8 @@ import yaml
 from drawn import BASE, CONFIG, BuiltSite, DrawnSite
 from markup import Markup
 
+pytestmark = pytest.mark.slow
+
 PSEL = yaml.safe_load((BASE / "content" / "standards" / "psel-2015.yml").read_text())
 
 

@@ -257,6 +257,7 @@ def _heard(terminal: int) -> bytes | None:
         return None
 
 
+@pytest.mark.slow
 def test_on_a_terminal_the_id_is_proposed_from_the_title(site: DrawnSite) -> None:
     answers: list[str | int] = ["The thing of things", "What it is.", "1", "https://example.org/t", "Org", ".", ""]
     code, said = on_a_terminal(site, ["new", "resource"], answers)
@@ -265,6 +266,7 @@ def test_on_a_terminal_the_id_is_proposed_from_the_title(site: DrawnSite) -> Non
     assert site.check().returncode == 0
 
 
+@pytest.mark.slow
 def test_stopping_with_ctrl_c_writes_nothing_and_keeps_the_answers(site: DrawnSite) -> None:
     before = {path for path in site.root.rglob("*") if ".cache" not in path.parts}
     code, said = on_a_terminal(site, ["new", "resource"], ["A thing", "What it is.", int(signal.SIGINT)])

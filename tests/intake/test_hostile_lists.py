@@ -12,6 +12,8 @@ import pytest
 from clearinghouse.intake.lists.readers import read_source
 from clearinghouse.intake.lists.rows import BadFile, Source
 
+pytestmark = pytest.mark.slow
+
 SHEET = "xl/worksheets/sheet1.xml"
 MAIN = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
 

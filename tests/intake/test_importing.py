@@ -144,6 +144,7 @@ def listed(site: DrawnSite) -> DrawnSite:
     return site
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "write"), [("list.xlsx", write_xlsx), ("list.csv", write_csv)])
 def test_of_200_rows_all_20_planted_faults_are_found_and_180_drafts_are_written(
     listed: DrawnSite, tmp_path: Path, name: str, write: Callable[[Path, Sequence[Sequence[str]]], None]

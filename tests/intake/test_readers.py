@@ -313,6 +313,7 @@ def test_a_list_of_addresses_is_read_however_the_titles_stand() -> None:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("format", FORMATS)
 def test_too_many_rows_are_refused_with_what_to_do(format: str) -> None:
     many = 10_100

@@ -270,6 +270,7 @@ def test_what_makes_no_resource_is_refused_with_the_reason(site: DrawnSite, chan
     assert drafts(site) == []
 
 
+@pytest.mark.slow
 def test_a_text_can_come_through_a_pipe_and_a_missing_file_is_wrong_use(site: DrawnSite) -> None:
     command = ["suggestion", "-"]
     import sys
@@ -318,6 +319,7 @@ def test_a_file_name_moves_no_cursor(site: DrawnSite) -> None:
 HOSTILE = "<script>alert(1)</script>\n---\nstatus: published\n---\n{{x}} [a](javascript:alert(1)) ![b](//evil) @team #1 \u202eabc\n```clearinghouse\nitems\n```"
 
 
+@pytest.mark.slow
 def test_hostile_words_in_every_answer_stay_words(site: DrawnSite) -> None:
     result = run(
         site, issue(**{name: HOSTILE for name in ANSWERS if name != "url"}, url=ANSWERS["url"]), "--summary", "s.md"

@@ -210,6 +210,7 @@ def test_the_repository_is_known_where_its_address_says_so(edit_url: str, addres
     assert repository(Site(Catalog(), TODAY, edit_url=edit_url)) == address
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("settings", "edited"),
     [

@@ -64,6 +64,7 @@ def head_of_item(known: Machine, page: Any) -> str:
     return make_head(known.site, page).json_ld if page.template == "resource.html" else ""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("made", [real, hostile])
 def test_every_graph_keeps_to_the_shapes(made: Any) -> None:
     shapes = Graph().parse(data=SHAPES, format="turtle")

@@ -20,6 +20,7 @@ from clearinghouse.records.sample import Size
 RANDOM_STORES = 200
 
 
+@pytest.mark.slow
 def test_a_build_that_may_see_the_store_opens_nothing_in_it_and_makes_the_same_bytes(
     site: DrawnSite, tmp_path: Path
 ) -> None:

@@ -81,6 +81,7 @@ def _told(figure: Figure) -> tuple[float | None, ...]:
     return (figure.value,)
 
 
+@pytest.mark.slow
 @settings(max_examples=12, deadline=None)
 @given(SEEDS)
 def test_figures_and_verdicts_are_those_of_plain_sql(seed: int) -> None:
