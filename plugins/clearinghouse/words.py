@@ -54,6 +54,11 @@ class Words:
         """Return the words of a key with the values filled in: see `fill`."""
         return self.fill(key, values, str)
 
+    def or_else(self, key: str, text: str) -> str:
+        """Return the words of a key, or a text where this language and this site have none of their own."""
+        found = self.texts.get(key, text)
+        return found if isinstance(found, str) else text
+
     def fill(self, key: str, values: Mapping[str, object], shown: Callable[[Any], str]) -> str:
         """Return the words of a key with values filled in.
 
@@ -113,18 +118,24 @@ OWN = "words"
 """The folder in which a site keeps languages of its own, beside its settings."""
 
 
-def load_words(language: str = SOURCE, changed: Mapping[str, Any] | None = None, site: Path | None = None) -> Words:
+def load_words(
+    language: str = SOURCE,
+    changed: Mapping[str, Any] | None = None,
+    site: Path | None = None,
+    declared: Mapping[str, str] | None = None,
+) -> Words:
     """Return the words of a language, some of them changed by a site.
 
     Args:
         language: such as `en`, which names a file of `folder`.
         changed: new words by key, nested or with dots, as a site's settings have them.
         site: the folder of a site, which may have languages of its own below `words/`.
+        declared: English words that stand beside what they are about, such as a field, by key.
 
     Raises:
         WordsWrong: there is no such language, or words that do not fit their key.
     """
-    source = _english()
+    source = {**_english(), **(declared or {})}
     own = source if language == SOURCE else _own(language, source, site)
     fresh = _fitting(_flat(changed or {}, SETTINGS), source, SETTINGS)
     missing = tuple(key for key in source if key not in own and key not in fresh)

@@ -7,8 +7,9 @@ from pydantic import Field
 
 from clearinghouse.content.fields import Fields, Line
 from clearinghouse.content.kinds import KINDS
-from clearinghouse.content.seen import Seen, nobody, staff
+from clearinghouse.content.seen import Seen, nobody, seen_by, staff
 from clearinghouse.content.shape import shapes
+from clearinghouse.words import load_words
 
 
 def test_a_field_of_which_nothing_says_who_may_see_it_is_refused() -> None:
@@ -31,7 +32,7 @@ def test_who_sees_a_field_is_said_in_words() -> None:
         one: Line | None = staff(default=None, description="Something.")
         two: Line | None = nobody(default=None, where="it only counts", description="Something.")
 
-    assert [(shape.seen, shape.seen_by) for shape in shapes(Sound)] == [
+    assert [(shape.seen, seen_by(shape.seen, shape.where, load_words())) for shape in shapes(Sound)] == [
         (Seen.STAFF, "Those who edit the site"),
         (Seen.NOBODY, "Nobody; it only counts"),
     ]

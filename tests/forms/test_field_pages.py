@@ -53,7 +53,7 @@ def test_required_fields_come_first(sample_site: BuiltSite) -> None:
     ],
 )
 def test_limits_are_told_in_plain_words(limits: Limits, many: bool, widget: Widget, words: str) -> None:
-    field = Shape("x", "X", "Some.", "y", widget, required=False, many=many, limits=limits)
+    field = Shape("x", "field.test.x", "X", "Some.", "y", widget, required=False, many=many, limits=limits)
 
     assert limits_in_words(field, load_words()) == words
 

@@ -8,6 +8,8 @@ from typing import Any
 from pydantic import Field
 from pydantic.fields import FieldInfo
 
+from clearinghouse.words import Words
+
 OURS = ("seen", "where", "usual", "by_consent", "found_as", "on_card")
 """What a declaration says beyond what pydantic knows. It stands in a field's `json_schema_extra`."""
 
@@ -58,15 +60,14 @@ def _declared(seen: Seen, said: dict[str, Any], declared: dict[str, Any]) -> Any
     return Field(json_schema_extra={"seen": seen.value, **extra}, **declared)
 
 
-EVERYONE = "Everyone"
-
-
-def seen_by(seen: Seen, where: str = "") -> str:
+def seen_by(seen: Seen, where: str, wording: Words) -> str:
     """Return who gets to see a value, in words."""
+    who = wording(f"seen.{seen}")
+    if not where:
+        return who
     if seen is Seen.PUBLIC:
-        return f"{EVERYONE}, {where}" if where else EVERYONE
-    who = "Nobody" if seen is Seen.NOBODY else "Those who edit the site"
-    return f"{who}; {where}" if where else who
+        return wording("seen_where.everyone", who=who, where=where)
+    return wording("seen_where.others", who=who, where=where)
 
 
 def declaration(info: FieldInfo) -> dict[str, Any]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import inspect
+import re
 import types
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -15,7 +17,7 @@ from pydantic.fields import FieldInfo
 
 from clearinghouse.content.fields import Chosen, Unit, Widget
 from clearinghouse.content.marked_yaml import Trail
-from clearinghouse.content.seen import Seen, declaration, seen_by
+from clearinghouse.content.seen import Seen, declaration
 from clearinghouse.content.vocabulary import LISTS
 
 
@@ -65,7 +67,7 @@ class Limits:
 class Shape:
     """One field of a model: what forms ask for, what its values are, and who may see them.
 
-    `label` is what a person reads, `name` what is written in the file. `many` means a list of such values.
+    `label` is what a person reads, `name` what is written in the file, `key` what its words are called. `many` means a list of such values.
     `choices` are the only values there are, `source` names the list they are chosen from (see `Chosen`),
     `fields` are those of a group. `usual` marks a field that may be left out but seldom is. `where` says how
     or when a value is shown, `by_consent` that it is shown only while the item's consent holds, `found_as` to which
@@ -73,6 +75,7 @@ class Shape:
     """
 
     name: str
+    key: str
     label: str
     description: str
     example: Any
@@ -103,9 +106,9 @@ class Shape:
         return frozenset(map(_held, self.lists)) or frozenset([_BY_WIDGET[self.widget]])
 
     @property
-    def seen_by(self) -> str:
-        """Who gets to see it, in words."""
-        return seen_by(self.seen, self.where)
+    def seen_by_all(self) -> bool:
+        """True where everyone sees it, wherever its item is shown."""
+        return self.seen is Seen.PUBLIC and not self.where
 
 
 def _held(source: str) -> Holds:
@@ -134,16 +137,23 @@ def shapes(model: type[BaseModel]) -> tuple[Shape, ...]:
     Raises:
         TypeError: a field's type carries no widget. A fault of ours: give its type one in `content/fields.py`.
     """
-    return tuple(_shape(name, info) for name, info in model.model_fields.items())
+    return tuple(_shape(name, info, _key(model, name)) for name, info in model.model_fields.items())
 
 
-def _shape(name: str, info: FieldInfo) -> Shape:
+def _key(model: type[BaseModel], name: str) -> str:
+    """Return what the words of a field are called: by the model that declares it, so that kinds share them."""
+    owner = next(one for one in model.__mro__ if name in inspect.get_annotations(one))
+    return f"field.{re.sub('(?<=[a-z])(?=[A-Z])', '_', owner.__name__).lower()}.{name}"
+
+
+def _shape(name: str, info: FieldInfo, key: str) -> Shape:
     kind = _kind(info)
     if kind.widget is None:
         raise TypeError(f"the type of the field '{name}' carries no widget")
     declared = declaration(info)
     return Shape(
         name=name,
+        key=key,
         label=info.title or name.replace("_", " ").capitalize(),
         description=info.description or "",
         example=info.examples[0] if info.examples else None,

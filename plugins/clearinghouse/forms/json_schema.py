@@ -14,10 +14,13 @@ from pydantic_core import core_schema
 
 from clearinghouse.content.kinds import KINDS
 from clearinghouse.content.models import PageFields
-from clearinghouse.content.seen import EVERYONE, OURS, Seen, seen_by
+from clearinghouse.content.seen import OURS, Seen, seen_by
 from clearinghouse.content.vocabulary import Vocabulary
 from clearinghouse.standards.crosswalk import Association
 from clearinghouse.standards.framework import Framework
+from clearinghouse.words import load_words
+
+_ENGLISH = load_words()
 
 Schema = dict[str, Any]
 DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -81,6 +84,11 @@ def _resolved(value: Any, parts: dict[str, Schema]) -> Any:
     return {**part, **beside}
 
 
+def _seen(schema: dict[str, Any]) -> str:
+    seen, where = Seen(schema.get("seen", Seen.PUBLIC)), schema.get("where", "")
+    return "" if seen is Seen.PUBLIC and not where else f" Seen by: {seen_by(seen, where, _ENGLISH)}."
+
+
 def _explained(schema: Any, name: str = "") -> Any:
     """Return a schema in which each field has its label, and says who sees it where that is not everyone."""
     if isinstance(schema, list):
@@ -91,10 +99,7 @@ def _explained(schema: Any, name: str = "") -> Any:
     if name:
         kept = {"title": name.replace("_", " ").capitalize(), **kept}
     if "description" in schema:
-        seen = seen_by(Seen(schema.get("seen", Seen.PUBLIC)), schema.get("where", ""))
-        kept["description"] = schema["description"].split("\n\n")[0] + (
-            "" if seen == EVERYONE else f" Seen by: {seen}."
-        )
+        kept["description"] = schema["description"].split("\n\n")[0] + _seen(schema)
     if not isinstance(schema.get("default"), (bool, int)) and not schema.get("enum"):
         # An editor writes the default where it completes a name, and an empty one would be in the way.
         kept.pop("default", None)

@@ -9,6 +9,7 @@ import yaml
 
 from clearinghouse.catalog.addresses import FIELDS
 from clearinghouse.catalog.own_examples import own_examples
+from clearinghouse.content.field_words import in_words, who_sees
 from clearinghouse.content.fields import Widget
 from clearinghouse.content.kinds import KINDS, Kind
 from clearinghouse.content.models import PageFields
@@ -35,11 +36,15 @@ _WRITTEN = {
 
 @dataclass(frozen=True)
 class FieldRow:
-    """A field as the reference shows it. `example` is YAML as it stands in a file, `lists` what it is chosen from."""
+    """A field as the reference shows it.
+
+    `example` is YAML as it stands in a file, `seen_by` who sees it if not everyone, `lists` what it is chosen from.
+    """
 
     field: Shape
     example: str
     limits: str
+    seen_by: str
     lists: tuple[Link, ...]
     rows: tuple[FieldRow, ...] = ()
 
@@ -47,7 +52,7 @@ class FieldRow:
 def field_pages(site: Site) -> Iterator[Page]:
     """Yield the list of kinds, and a page of fields for each kind, for plain pages and for the vocabulary."""
     wording = site.wording
-    entries = [(kind.name, wording(f"kinds.{kind.name}"), _about(kind), shapes(kind.model)) for kind in KINDS]
+    entries = [(kind.name, wording(f"kinds.{kind.name}"), _about(kind, wording), shapes(kind.model)) for kind in KINDS]
     entries.append(("page", wording("fields.pages"), wording("fields.pages_about"), shapes(PageFields)))
     entries.append(("vocabulary", wording("fields.vocabulary"), wording("fields.vocabulary_about"), shapes(Vocabulary)))
     home = (site.home, Link(wording("contribute.title"), "/contribute/"))
@@ -60,12 +65,12 @@ def field_pages(site: Site) -> Iterator[Page]:
         yield Page(f"{FIELDS}{name}/", heading, "kind-fields.html", values, about, above=(*home, Link(title, FIELDS)))
 
 
-def _about(kind: Kind) -> str:
-    return (kind.model.__doc__ or "").split("\n")[0]
+def _about(kind: Kind, wording: Words) -> str:
+    return wording.or_else(f"kind_about.{kind.name}", kind.about)
 
 
 def _rows(site: Site, fields: tuple[Shape, ...], required: bool) -> tuple[FieldRow, ...]:
-    return tuple(_row(site, field) for field in fields if field.required == required)
+    return tuple(_row(site, field) for field in in_words(fields, site.wording) if field.required == required)
 
 
 def _row(site: Site, field: Shape) -> FieldRow:
@@ -74,7 +79,8 @@ def _row(site: Site, field: Shape) -> FieldRow:
     sources = [source for source in field.source.split("+") if source in _LISTS]
     lists = tuple(Link(site.wording(f"field_lists.{source}"), f"/{source}/") for source in sources)
     inner = tuple(_row(site, one) for one in field.fields)
-    return FieldRow(field, example.strip(), limits_in_words(field, site.wording), lists, inner)
+    limits, seen = limits_in_words(field, site.wording), who_sees(field, site.wording)
+    return FieldRow(field, example.strip(), limits, seen, lists, inner)
 
 
 def limits_in_words(field: Shape, wording: Words) -> str:

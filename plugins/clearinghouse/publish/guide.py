@@ -27,6 +27,8 @@ class Help(Protocol):
     @property
     def help(self) -> str: ...
     @property
+    def key(self) -> str: ...
+    @property
     def level(self) -> Level: ...
 
 
@@ -45,24 +47,28 @@ INDEX = "/contribute/problems/"
 def help_pages(site: Site, rules: Sequence[Help]) -> Iterator[Page]:
     """Yield the list of all problems that a check can find, and a page of help for each."""
     ordered = sorted(rules, key=lambda rule: rule.code)
-    rows = tuple(HelpRow(Link(rule.code, help_address(rule.code), rule.title), rule.level) for rule in ordered)
+    rows = tuple(HelpRow(Link(rule.code, help_address(rule.code), _title(site, rule)), rule.level) for rule in ordered)
     title, summary = site.wording("problems.title"), site.wording("problems.summary")
     above = (site.home, Link(site.wording("contribute.title"), "/contribute/"))
     yield Page(INDEX, title, "problems.html", {"rows": rows}, summary, above=above)
     if not any(page.address == CONTRIBUTE for page in site.catalog.pages):
         yield _contribute(site, Link(title, INDEX))
     for rule in ordered:
-        body = Body(own_examples(rule.help, site.catalog))
-        address = help_address(rule.code)
+        body = Body(own_examples(site.wording.or_else(f"{rule.key}.help", rule.help), site.catalog))
+        address, heading = help_address(rule.code), _title(site, rule)
         yield Page(
             address,
-            rule.title,
+            heading,
             "problem.html",
             {"code": rule.code, "level": rule.level},
             site.wording("problems.what_to_do", code=rule.code),
-            origin=made.Page(address, PageFields(title=rule.title), body, Source(PurePosixPath(rule.code))),
+            origin=made.Page(address, PageFields(title=heading), body, Source(PurePosixPath(rule.code))),
             above=(*above, Link(title, INDEX)),
         )
+
+
+def _title(site: Site, rule: Help) -> str:
+    return site.wording.or_else(f"{rule.key}.title", rule.title)
 
 
 def _contribute(site: Site, problems: Link) -> Page:

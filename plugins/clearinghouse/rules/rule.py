@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from clearinghouse.catalog.catalog import Catalog
@@ -36,3 +36,14 @@ class Rule:
     @property
     def level(self) -> Level:
         return CODES[self.code]
+
+    @property
+    def key(self) -> str:
+        """What its words are called."""
+        return f"problem.{self.code}"
+
+
+def help_texts(rules: Iterable[Rule]) -> Mapping[str, str]:
+    """Return the English words about problems, by key."""
+    titles = {f"{rule.key}.title": rule.title for rule in rules}
+    return {**titles, **{f"{rule.key}.help": rule.help for rule in rules}}

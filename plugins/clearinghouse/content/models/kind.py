@@ -35,6 +35,11 @@ class Kind:
         return _ENGLISH(f"kinds.{self.name}")
 
     @property
+    def about(self) -> str:
+        """What it is, in a sentence, in English."""
+        return (self.model.__doc__ or "").split("\n")[0]
+
+    @property
     def plural(self) -> str:
         """The folder's name: it also begins the addresses of the kind and names it in lists."""
         return self.folder.name

@@ -12,12 +12,15 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from clearinghouse.catalog.catalog import Catalog
+from clearinghouse.content.field_words import who_sees
 from clearinghouse.content.fields import Widget
 from clearinghouse.content.files import ASSET_TYPES
 from clearinghouse.content.kinds import BY_PLURAL
-from clearinghouse.content.seen import EVERYONE
 from clearinghouse.content.shape import Shape
 from clearinghouse.forms.editor.lists import identifier, kind_of_source, options
+from clearinghouse.words import load_words
+
+_ENGLISH = load_words()
 
 Setting = dict[str, Any]
 """A part of the configuration: plain values only."""
@@ -47,7 +50,7 @@ def editor_field(field: Shape, catalog: Catalog) -> Setting:
         "required": field.required,
         "hint": hint(field),
         # The preview is the page as its readers see it.
-        **({} if field.seen_by == EVERYONE else {"preview": False}),
+        **({} if field.seen_by_all else {"preview": False}),
     }
     if field.widget is Widget.GROUP:
         return setting | _group(field, catalog)
@@ -71,8 +74,8 @@ def hint(field: Shape) -> str:
     sentences = [field.description]
     if field.widget in (Widget.LINE, Widget.TEXT) and field.limits.most:
         sentences.append(f"At most {field.limits.most} characters{' each' if field.many else ''}.")
-    if field.seen_by != EVERYONE:
-        sentences.append(f"Seen by: {field.seen_by}.")
+    if seen := who_sees(field, _ENGLISH):
+        sentences.append(f"Seen by: {seen}.")
     if example := _example(field):
         sentences.append(f"Example: {example}")
     return " ".join(filter(None, sentences))

@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from clearinghouse.catalog.catalog import Item
+from clearinghouse.content.field_words import label_of
 from clearinghouse.content.fields import Widget
 from clearinghouse.content.kinds import BY_PLURAL
 from clearinghouse.content.seen import Seen
@@ -42,7 +43,7 @@ def _lines(site: Site, fields: BaseModel, indent: str) -> Iterator[str]:
         value = getattr(fields, shape.name)
         if value is None or value == () or value is False:
             continue
-        label = markdown_text(shape.label)
+        label = markdown_text(label_of(shape, site.wording))
         if not shape.fields:
             values = value if shape.many else (value,)
             yield f"{indent}- {label}: {', '.join(_words(site, shape, one) for one in values)}"
@@ -55,7 +56,7 @@ def _lines(site: Site, fields: BaseModel, indent: str) -> Iterator[str]:
 
 def _words(site: Site, shape: Shape, value: Any) -> str:
     if isinstance(value, bool):
-        return "yes"
+        return site.wording("fields.yes")
     if isinstance(value, Reference):
         return _standard(site, value)
     if isinstance(value, datetime.date):
