@@ -14,8 +14,9 @@ from built import built_once
 from drawn import CONFIG, ROOT, BuiltSite, DrawnSite
 from words.test_stray_templates import NAMES, SPOKEN
 
+from clearinghouse.content.kinds import KINDS
 from clearinghouse.content.models import Practice, Resource
-from clearinghouse.content.shape import shapes
+from clearinghouse.content.shape import Shape, shapes
 from clearinghouse.host.site_words import declared_words
 from clearinghouse.words import Text, load_words
 
@@ -54,7 +55,7 @@ def other_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     return built_once("other", tmp_path_factory, root)
 
 
-KNOWN = NAMES | {"CSL-JSON", ".no.mail"}
+KNOWN = NAMES | {"CSL-JSON", ".no.mail", "sveltia", "sveltia.", "decap", "none"}
 """Formats by their names, and what stands in an address to mislead those who collect them."""
 _SILENT = ("script", "style", "code", "pre")
 _SINGLE = ("br", "img", "input", "link", "meta", "wbr", "hr")
@@ -91,11 +92,17 @@ def plain(text: str) -> str:
     return re.sub(r"[\W_]+", " ", _NO_WORD.sub("", _DATE.sub("", text))).strip().casefold()
 
 
+def typed(fields: tuple[Shape, ...]) -> Iterator[str]:
+    """Yield the values that fields may have, which are no words but names."""
+    yield from (choice for field in fields for choice in (*field.choices, *typed(field.fields)))
+
+
 @cache
 def content() -> str:
-    """All that the site's own files say, and the examples of fields."""
+    """All that the site's own files say, the examples of fields, and what is typed into files as it stands."""
     files = [file for file in SAMPLE.rglob("*") if file.suffix in (".md", ".yml", ".txt")]
     fields = [str(field.example) for model in (Resource, Practice) for field in shapes(model)]
+    fields += [choice for kind in KINDS for choice in typed(shapes(kind.model))]
     texts = [*fields, *(file.read_text(encoding="utf-8").replace("/", " ") for file in sorted(files))]
     return " ".join(plain(text) for text in texts)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from clearinghouse.content.field_words import in_words
 from clearinghouse.content.fields import Widget
 from clearinghouse.content.models import Practice, Resource
 from clearinghouse.content.shape import Shape, shapes
@@ -79,11 +80,12 @@ def _lines(questions: Iterable[Question], answers: Mapping[str, str] | None) -> 
 
 
 _FIELDS: Mapping[str, Shape] = {field.name: field for field in shapes(Resource)}
+_TOLD: Mapping[str, Shape] = {field.name: field for field in shapes(Practice)}
 
 
-def _field(name: str, hint: str = "", example: str = "", required: bool | None = None) -> Question:
-    """Ask for a field of the model; another hint where the model's own speaks to editors."""
-    field = _FIELDS[name]
+def _field(wording: Words, name: str, hint: str = "", example: str = "", required: bool | None = None) -> Question:
+    """Ask for a field of a resource; another hint where the model's own speaks to editors."""
+    (field,) = in_words((_FIELDS[name],), wording)
     chosen = bool(field.source)
     return Question(
         name,
@@ -95,6 +97,18 @@ def _field(name: str, hint: str = "", example: str = "", required: bool | None =
         most=MOST_LINE if chosen else field.limits.most or MOST_LINE,
         choices=field.source if name in ("levels", "audiences") else "",
     )
+
+
+def _told(wording: Words, name: str, hint: str = "", required: bool = False) -> Question:
+    """Ask for a field of a practice, in as many words as somebody likes."""
+    (field,) = in_words((_TOLD[name],), wording)
+    example = field.example if isinstance(field.example, str) else ""
+    return Question(name, field.label, hint or field.description, example, field.widget, required, most=MOST_LINES)
+
+
+def _own_words(name: str, label: str, hint: str, example: str, required: bool = False) -> Question:
+    """Ask for sentences that no field holds."""
+    return Question(name, label, hint, example, Widget.TEXT, required, most=MOST_LINES)
 
 
 def _sender(wording: Words) -> tuple[Question, Question]:
@@ -126,39 +140,21 @@ def _suggestion(wording: Words) -> Form:
         subject=wording("suggest.subject"),
         label="suggestion",
         private_line=wording("sender.private_line"),
-        questions=(
-            _field("title"),
-            _field("url", wording("suggest.url_hint"), required=True),
-            _field("publisher", required=False),
-            _field("summary"),
-            _field("standards", wording("suggest.standards_hint"), wording("suggest.standards_example")),
-            _field("topics", wording("suggest.topics_hint"), wording("suggest.topics_example")),
-            _field("levels", wording("suggest.levels_hint"), wording("suggest.levels_example")),
-            _field("audiences", example=wording("suggest.audiences_example")),
-            # This one comes last, so that nothing written in it can be taken for another field.
-            Question(
-                "use",
-                wording("suggest.use"),
-                wording("suggest.use_hint"),
-                wording("suggest.use_example"),
-                Widget.TEXT,
-                most=MOST_LINES,
-            ),
-            name,
-            _school(wording, wording("suggest.school_hint")),
-            email,
-        ),
+        questions=(*_suggested(wording), name, _school(wording, wording("suggest.school_hint")), email),
     )
 
 
-_TOLD: Mapping[str, Shape] = {field.name: field for field in shapes(Practice)}
-
-
-def _told(name: str, hint: str = "", required: bool = False) -> Question:
-    """Ask for a field of a practice, in as many words as somebody likes."""
-    field = _TOLD[name]
-    example = field.example if isinstance(field.example, str) else ""
-    return Question(name, field.label, hint or field.description, example, field.widget, required, most=MOST_LINES)
+def _suggested(wording: Words) -> Iterator[Question]:
+    yield _field(wording, "title")
+    yield _field(wording, "url", wording("suggest.url_hint"), required=True)
+    yield _field(wording, "publisher", required=False)
+    yield _field(wording, "summary")
+    yield _field(wording, "standards", wording("suggest.standards_hint"), wording("suggest.standards_example"))
+    yield _field(wording, "topics", wording("suggest.topics_hint"), wording("suggest.topics_example"))
+    yield _field(wording, "levels", wording("suggest.levels_hint"), wording("suggest.levels_example"))
+    yield _field(wording, "audiences", example=wording("suggest.audiences_example"))
+    # This one comes last, so that nothing written in it can be taken for another field.
+    yield _own_words("use", wording("suggest.use"), wording("suggest.use_hint"), wording("suggest.use_example"))
 
 
 def _practice(wording: Words) -> Form:
@@ -170,19 +166,18 @@ def _practice(wording: Words) -> Form:
         subject=wording("tell.subject"),
         label="practice",
         private_line=wording("sender.private_line"),
-        questions=(
-            _told("title", wording("tell.title_hint"), required=True),
-            _told("setting", wording("tell.setting_hint")),
-            _told("context", required=True),
-            _told("what_we_did", required=True),
-            _told("what_it_took"),
-            _told("result", wording("tell.result_hint"), required=True),
-            _told("again"),
-            name,
-            _school(wording, wording("tell.school_hint")),
-            email,
-        ),
+        questions=(*_practised(wording), name, _school(wording, wording("tell.school_hint")), email),
     )
+
+
+def _practised(wording: Words) -> Iterator[Question]:
+    yield _told(wording, "title", wording("tell.title_hint"), required=True)
+    yield _told(wording, "setting", wording("tell.setting_hint"))
+    yield _told(wording, "context", required=True)
+    yield _told(wording, "what_we_did", required=True)
+    yield _told(wording, "what_it_took")
+    yield _told(wording, "result", wording("tell.result_hint"), required=True)
+    yield _told(wording, "again")
 
 
 def _problem(wording: Words) -> Form:
@@ -193,34 +188,18 @@ def _problem(wording: Words) -> Form:
         subject=wording("report.subject"),
         label="problem",
         private_line=wording("sender.private_line"),
-        questions=(
-            Question(
-                "page",
-                wording("report.page"),
-                wording("report.page_hint"),
-                "/resources/air-ripple-effect/",
-                required=True,
-                most=2000,
-            ),
-            Question(
-                "wrong",
-                wording("report.wrong"),
-                wording("report.wrong_hint"),
-                wording("report.wrong_example"),
-                Widget.TEXT,
-                required=True,
-                most=MOST_LINES,
-            ),
-            Question(
-                "instead",
-                wording("report.instead"),
-                wording("report.instead_hint"),
-                wording("report.instead_example"),
-                Widget.TEXT,
-                most=MOST_LINES,
-            ),
-            *_sender(wording),
-        ),
+        questions=(*_reported(wording), *_sender(wording)),
+    )
+
+
+def _reported(wording: Words) -> Iterator[Question]:
+    page, hint = wording("report.page"), wording("report.page_hint")
+    yield Question("page", page, hint, "/resources/name-of-the-page/", required=True, most=2000)
+    yield _own_words(
+        "wrong", wording("report.wrong"), wording("report.wrong_hint"), wording("report.wrong_example"), True
+    )
+    yield _own_words(
+        "instead", wording("report.instead"), wording("report.instead_hint"), wording("report.instead_example")
     )
 
 
