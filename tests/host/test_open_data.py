@@ -13,6 +13,7 @@ import frictionless
 import icalendar
 import pytest
 import rispy
+import vobject
 from defusedxml import ElementTree
 from drawn import BuiltSite
 from llms_txt import parse_llms_file
@@ -72,6 +73,11 @@ def _calendar(file: Path) -> None:
     assert icalendar.Calendar.from_ical(file.read_bytes()).errors == []
 
 
+def _card(file: Path) -> None:
+    read = vobject.readOne(file.read_text("utf-8"))
+    assert read.name == "VCARD" and read.fn.value
+
+
 def _ris(file: Path) -> None:
     assert rispy.loads(file.read_text("utf-8"))[0]["title"]
 
@@ -122,6 +128,8 @@ JUDGES: dict[str, Callable[[Path], None]] = {
     "feed_atom": _feed,
     "feed_json": _json("version", "items"),
     "calendar": _calendar,
+    "vcard": _card,
+    "vcard_4": _card,
     "item_json": _json("key", "title"),
     "cite_ris": _ris,
     "cite_bib": _bib,

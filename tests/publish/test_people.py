@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -14,8 +15,11 @@ from drawn import DrawnSite
 from clearinghouse.catalog.turns import turn
 from clearinghouse.publish.coaches import coach_outputs, coach_pages, in_turn
 from clearinghouse.publish.contact_card import contact_cards
+from clearinghouse.publish.open_data.page import open_data_page
+from clearinghouse.publish.pages import make_pages
 from clearinghouse.publish.site import Site
 
+READER = Path(__file__).parent.parent / "browser" / "read_card.mjs"
 TODAY = datetime.date(2026, 9, 1)
 CONSENT = {"given_on": datetime.date(2026, 8, 1), "expires_on": datetime.date(2027, 8, 1)}
 COACH = {"summary": "Works with schools.", "status": "published", "role": "Executive coach", "consent": CONSENT}
@@ -39,7 +43,8 @@ def made(site: DrawnSite, today: datetime.date = TODAY) -> Site:
 
 
 def test_cards_are_read_by_two_readers_with_every_detail(people: DrawnSite, tmp_path: Path) -> None:
-    cards = {output.address.split("/")[2]: output.content for output in contact_cards(made(people))}
+    outputs = [output for output in contact_cards(made(people)) if output.address.endswith("contact.vcf")]
+    cards = {output.address.split("/")[2]: output.content for output in outputs}
 
     assert set(cards) == set(NAMES)
     for id, text in cards.items():
@@ -106,7 +111,10 @@ def test_nothing_of_a_person_is_left_once_they_are_removed_or_their_consent_has_
     before = people.build()
     assert before.result.returncode == 0, before.said
     assert before.files_containing("Quin Muster") and before.files_containing("Dan Muster")
-    assert before.files_containing("dan.canary@example.org") == ["coaches/dan/contact.vcf"]
+    assert before.files_containing("dan.canary@example.org") == [
+        "coaches/dan/contact-4.vcf",
+        "coaches/dan/contact.vcf",
+    ]
 
     (people.root / "content/people/quin.md").unlink()
     file = people.root / "content/coaches/dan.md"
@@ -116,3 +124,37 @@ def test_nothing_of_a_person_is_left_once_they_are_removed_or_their_consent_has_
     assert after.result.returncode == 0, after.said
     for words in ("Quin", "people/quin", "Dan Muster", "dan.canary", "coaches/dan"):
         assert [name for name in after.files_containing(words) if name != "the log"] == [], words
+
+
+def test_topics_and_goals_name_whom_to_talk_to(people: DrawnSite) -> None:
+    goal = {"title": "G", "summary": "S.", "status": "published", "order": 1, "standards": ["psel-2015/1"]}
+    people.write("content/goals/g.md", **goal)
+    people.resource("lists", topics=["attendance"])
+    pages = {page.address: page.values for page in make_pages(made(people))}
+
+    for address in ("/topics/attendance/", "/goals/g/"):
+        assert {one.card.title for one in pages[address]["advisers"]} == set(NAMES.values()), address
+
+
+def test_the_newer_card_says_the_same_to_a_third_reader(people: DrawnSite, tmp_path: Path) -> None:
+    cards = [output for output in contact_cards(made(people)) if output.address.endswith("contact-4.vcf")]
+
+    assert [output.address.split("/")[2] for output in cards] == sorted(NAMES)
+    for output in cards:
+        id = output.address.split("/")[2]
+        (tmp_path / "card.vcf").write_bytes(output.content.encode())
+        read = json.loads(
+            subprocess.run(["node", READER, tmp_path / "card.vcf"], capture_output=True, text=True, check=True).stdout
+        )
+        assert (read["version"], read["kind"], read["fn"]) == ("4.0", "individual", NAMES[id])
+        assert (read["email"], read["tel"]) == (f"{id}.canary@example.org", "(203) 555-0100")
+        assert read["url"] == f"https://example.org/{id}"
+
+
+def test_open_data_lists_the_cards_by_name(people: DrawnSite) -> None:
+    files = {one.id: one for one in open_data_page(made(people)).values["files"]}
+
+    for id, name in (("vcard", "contact.vcf"), ("vcard_4", "contact-4.vcf")):
+        assert [(link.label, link.address) for link in files[id].all] == [
+            (NAMES[person], f"/coaches/{person}/{name}") for person in sorted(NAMES)
+        ]

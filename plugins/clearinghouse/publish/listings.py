@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from clearinghouse.catalog.catalog import Item
-from clearinghouse.catalog.facets import GOAL, LISTED, Facet, Value, sorts
+from clearinghouse.catalog.facets import GOAL, LISTED, TOPIC, Facet, Value, sorts
 from clearinghouse.catalog.order import usual_order
 from clearinghouse.content.kinds import KINDS, Kind
+from clearinghouse.publish.advisers import contact_page, show_advisers
 from clearinghouse.publish.card import Card
 from clearinghouse.publish.page import Link, Page
 from clearinghouse.publish.shelf import Shelf
@@ -164,7 +165,12 @@ def _value_pages(site: Site, facet: Facet, value: Value, members: Sequence[Item]
         leads=_shelves(site, members, _LEADS),
         shelves=_shelves(site, members, _OTHERS),
         empty=site.wording("kind_empty.resource"),
+        **(_to_talk_to(site, value.id) if facet is TOPIC else {}),
     )
+
+
+def _to_talk_to(site: Site, topic: str) -> dict[str, Any]:
+    return {"advisers": show_advisers(site, (), [topic]), "contacts": contact_page(site)}
 
 
 def _shelves(site: Site, members: Sequence[Item], kinds: Iterable[str]) -> tuple[Shelf, ...]:

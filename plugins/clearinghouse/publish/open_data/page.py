@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from clearinghouse.catalog.catalog import Item
 from clearinghouse.publish.case import offered
+from clearinghouse.publish.contact_card import VERSIONS, card_address, with_cards
 from clearinghouse.publish.event_calendars import ALL
 from clearinghouse.publish.page import Link, Page
 from clearinghouse.publish.site import Site
@@ -35,6 +36,7 @@ class MachineFile:
     example: Link
     steady: bool
     read: str = ""
+    all: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,7 @@ def _files(site: Site) -> Iterator[MachineFile]:
     yield _file(site, "feed_json", "/feed.json")
     if site.catalog.of("event"):
         yield _file(site, "calendar", ALL)
+    yield from _cards(site)
     if resource:
         yield from _of_resource(site, resource)
     yield _file(site, "oai", "/oai.xml")
@@ -82,6 +85,14 @@ def _files(site: Site) -> Iterator[MachineFile]:
     for id, address in (("llms", "/llms.txt"), ("sitemap", "/sitemap.xml"), ("robots", "/robots.txt")):
         yield _file(site, id, address)
     yield _file(site, "opensearch", "/opensearch.xml")
+
+
+def _cards(site: Site) -> Iterator[MachineFile]:
+    """The cards of people, each by name, for those who consented to be reached."""
+    if people := with_cards(site):
+        for version, id in zip(VERSIONS, ("vcard", "vcard_4"), strict=True):
+            named = tuple(Link(item.title, card_address(item, version)) for item in people)
+            yield replace(_file(site, id, named[0].address), all=named)
 
 
 def _of_resource(site: Site, resource: Item) -> Iterator[MachineFile]:
