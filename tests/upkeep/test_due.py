@@ -10,6 +10,7 @@ from drawn import DrawnSite
 from clearinghouse.catalog.published import select_published
 from clearinghouse.upkeep.due import DueList, select_due_pages
 from clearinghouse.upkeep.report import list_sections, render_report
+from clearinghouse.upkeep.spread import weekly_share
 
 TODAY = date(2026, 9, 1)
 SITE = "https://example.org/site"
@@ -48,6 +49,26 @@ def test_a_resource_is_due_from_a_month_before_its_day(site: DrawnSite, days: in
     site.resource("mine", review_by=TODAY + timedelta(days=days))
 
     assert why(site) == ([("mine", said)] if said else [])
+
+
+@pytest.mark.parametrize(("done", "listed"), [(0, 3), (2, 1), (3, 0), (9, 0)])
+def test_reviews_that_fall_on_one_day_are_spread_over_the_weeks_before_it(
+    site: DrawnSite, done: int, listed: int
+) -> None:
+    for number in range(60):
+        site.resource(f"r-{number:02}", review_by=TODAY + timedelta(weeks=20))
+    for number in range(done):
+        site.resource(f"s-{number}", reviewed=TODAY - timedelta(days=6), review_by=TODAY + timedelta(days=700))
+
+    assert why(site) == [(f"r-{number:02}", "review-ahead") for number in range(listed)]
+
+
+@pytest.mark.parametrize(
+    ("days", "share"),
+    [([], 0), ([0], 1), ([400] * 90, 0), ([-9] * 90, 0), ([360] * 104, 2), ([7] * 4, 2), ([100, 200, 300], 1)],
+)
+def test_the_share_of_a_week_is_what_has_each_done_by_its_day(days: list[int], share: int) -> None:
+    assert weekly_share((TODAY + timedelta(days=day) for day in days), TODAY) == share
 
 
 @pytest.mark.parametrize("status", ["draft", "retired"])

@@ -14,13 +14,17 @@ from clearinghouse.content.kinds import Kind
 from clearinghouse.content.models import Event, Resource
 from clearinghouse.content.times import day_of
 from clearinghouse.rules.consent_missing import consent_of, expired, needs_consent
+from clearinghouse.upkeep.spread import weekly_share
 
 REVIEW_DAYS = 30
 CONSENT_DAYS = 60
 CONSENT_SOON_DAYS = 14
 EVENT_DAYS = 30
+WEEK = 7
 
-Why = Literal["review-passed", "review-soon", "consent-ended", "consent-soon", "consent-later", "event-over"]
+Why = Literal[
+    "review-passed", "review-soon", "review-ahead", "consent-ended", "consent-soon", "consent-later", "event-over"
+]
 
 
 @dataclass(frozen=True)
@@ -41,11 +45,13 @@ class DueList:
     """All that is due on a day.
 
     `hidden` counts, by kind, what nobody may see any more since consent ran out. Nothing there is named: title and
-    file name are the person's name, or may give the school away.
+    file name are the person's name, or may give the school away. `share` is how many reviews a week keep them from
+    piling up.
     """
 
     pages: Sequence[Due]
     hidden: Mapping[str, tuple[Kind, int]]
+    share: int = 0
 
     def of(self, why: Why) -> list[Due]:
         return [due for due in self.pages if due.why == why]
@@ -59,20 +65,36 @@ def select_due_pages(catalog: Catalog, public: Catalog, today: datetime.date) ->
         public: what everyone may see of it on that day.
         today: the day.
     """
-    pages = [*_reviews(public, today), *_consents(catalog, public, today), *_events(public, today)]
+    dated = sorted(_dated(public), key=lambda pair: (pair[1], pair[0].key))
+    share = weekly_share((day for _, day in dated), today)
+    pages = [*_reviews(dated, share, today), *_consents(catalog, public, today), *_events(public, today)]
     ordered = sorted(pages, key=lambda due: (due.day or datetime.date.min, due.item.key))
-    return DueList(ordered, _hidden(catalog, public, today))
+    return DueList(ordered, _hidden(catalog, public, today), share)
 
 
-def _reviews(public: Catalog, today: datetime.date) -> Iterator[Due]:
+def _dated(public: Catalog) -> Iterator[tuple[Item, datetime.date]]:
+    """Yield the resources that are to be reviewed, with the day."""
     for item in public.of("resource"):
         resource = item.as_a(Resource)
-        if resource is None or resource.review_by is None or item.status != "published":
-            continue
-        if resource.review_passed(today):
-            yield Due("review-passed", item, resource.review_by)
-        elif resource.review_passed(today + datetime.timedelta(days=REVIEW_DAYS + 1)):
-            yield Due("review-soon", item, resource.review_by)
+        if resource and resource.review_by and item.status == "published":
+            yield item, resource.review_by
+
+
+def _reviews(dated: Sequence[tuple[Item, datetime.date]], share: int, today: datetime.date) -> Iterator[Due]:
+    """Yield what is past its day or near it, and from the days after that what fills the week's share."""
+    done = sum(_reviewed_this_week(item, today) for item, _ in dated)
+    left = share - done if share > 1 else 0
+    for item, day in dated:
+        if day < today:
+            yield Due("review-passed", item, day)
+        elif (day - today).days <= REVIEW_DAYS or left > 0:
+            left -= 1
+            yield Due("review-soon" if (day - today).days <= REVIEW_DAYS else "review-ahead", item, day)
+
+
+def _reviewed_this_week(item: Item, today: datetime.date) -> bool:
+    resource = item.as_a(Resource)
+    return bool(resource and resource.reviewed and 0 <= (today - resource.reviewed).days < WEEK)
 
 
 def _consents(catalog: Catalog, public: Catalog, today: datetime.date) -> Iterator[Due]:

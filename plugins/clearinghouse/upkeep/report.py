@@ -13,6 +13,7 @@ from clearinghouse.upkeep.bad_links import BadLink
 from clearinghouse.upkeep.due import CONSENT_DAYS, CONSENT_SOON_DAYS, Due, DueList
 from clearinghouse.upkeep.links import IN_THE_TEXT, Place
 from clearinghouse.upkeep.reasons import reason
+from clearinghouse.upkeep.spread import MINUTES
 from clearinghouse.upkeep.verdict import Kind
 from clearinghouse.words import load_words
 
@@ -43,6 +44,7 @@ _BROKEN = (
 _UNANSWERED = "Nothing has come back for six weeks, though the page may only be slow or in trouble. Open the address and do as above."
 _FRONT = "The address leads to the site's front page, so the page itself is probably gone. Look for it there, and write its new address or retire the resource."
 _REVIEW = "Read it and open its link. If it is still good, set *Last reviewed* to today and *Review again by* to a day within two years; else retire it."
+_AHEAD = "Many reviews fall on the same days. {share} a week, about {minutes} minutes, keep them from piling up; with these the week is done. Do as above."
 _MOVED = "The site says that these have moved for good. Open the new address; if it is the same page, write it in."
 _EVENT = "If there is a recording, or files that those who came may share, add them. If not, there is nothing to do."
 _SHUT = "These sites turn programs away, so nobody has looked. There is nothing to do; a person opens them when the resource is reviewed."
@@ -98,6 +100,9 @@ def _dated(due: DueList, found: Sequence[BadLink], site_url: str) -> Iterator[Se
     over = _pages(due, "event-over", "ended on {day}", site_url)
     yield Section("Past the day of review", _REVIEW, passed)
     yield Section("To be reviewed within a month", _REVIEW, soon)
+    ahead = _pages(due, "review-ahead", "to be looked at again by {day}", site_url)
+    advice = _AHEAD.format(share=due.share, minutes=due.share * MINUTES)
+    yield Section("This week's share of later reviews", advice, ahead)
     yield Section("Pages that have moved", _MOVED, _bad(found, "moved", site_url))
     yield Section("Events that are over", _EVENT, over, counts=False)
     yield Section("Links that only a person can check", _SHUT, _bad(found, "shut", site_url), counts=False)
