@@ -371,3 +371,19 @@ def test_the_editor_asks_nobody_but_the_site_and_github(editor: Editing) -> None
     # The editor asks others now and then; where nothing is refused, nothing was watched.
     wait_for(lambda: refused, editor)
     assert [line for line in refused if not line.endswith(" csp")] == []
+
+
+def test_what_is_not_whole_is_not_saved_and_the_editor_says_why(editor: Editing) -> None:
+    editor.open("/collections/events/new")
+    editor.sign_in()
+    editor.form()
+    editor.fill("title", "学校のための会")
+    editor.fill("start", "2027-03-05T16:00")
+    editor.fill("end", "2027-03-05T15:00")
+    editor.save_button.click()
+    said = editor.page.locator("dialog[open]")
+
+    expect(said).to_contain_text("“Summary” is empty, and is needed.", timeout=PATIENCE)
+    expect(said).to_contain_text("It ends (2027-03-05 15:00) before it begins (2027-03-05 16:00)")
+    expect(said).to_contain_text("no Latin letters to make it from")
+    assert editor.github.repository.branches() == ["main"]

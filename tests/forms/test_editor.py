@@ -206,6 +206,21 @@ def test_no_other_field_is_filled_in_unasked(config: Config) -> None:
     assert filled == {"status"}
 
 
+def test_a_person_begins_as_a_draft_and_is_asked_for_consent_in_plain_words(config: Config) -> None:
+    consent = field(config, "coaches", "consent")
+
+    assert field(config, "coaches", "status")["default"] == field(config, "people", "status")["default"] == "draft"
+    assert consent["label"] == "May we show this person?" and "Needed before" in consent["hint"]
+
+
+def test_words_of_the_vocabulary_show_their_labels_and_no_click_removes_one(config: Config) -> None:
+    vocabulary = config["collections"][-1]["files"][-1]
+    lists = [setting for setting in vocabulary["fields"] if setting["widget"] == "list"]
+
+    assert [setting["name"] for setting in lists if setting["allow_remove"]] == []
+    assert next(setting for setting in lists if setting["name"] == "topics")["summary"] == "{{fields.label}}"
+
+
 def test_what_may_be_left_unsaid_is_no_switch(config: Config) -> None:
     assert field(config, "coaches", "accepting")["widget"] == "yes-no"
     assert field(config, "resources", "verified")["widget"] == "boolean"

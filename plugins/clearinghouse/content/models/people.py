@@ -27,9 +27,10 @@ class Personal(Entry):
         default=None, description="How to reach the person.", examples=[{"email": "name@example.org"}]
     )
     consent: Consent | None = public(
+        title="May we show this person?",
         where="as the public document it names; the rest decides whether the person is shown",
         default=None,
-        description="Leave to show the person on the public site.",
+        description="The person's leave to be shown on the public site. Needed before anybody else sees the page: ask first.",
         examples=[{"given_on": "2026-09-01", "expires_on": "2028-08-31"}],
     )
 

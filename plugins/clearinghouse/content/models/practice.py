@@ -80,9 +80,10 @@ class Practice(Entry):
     )
     consent: Consent | None = public(
         by_consent=True,
+        title="May we tell of this school?",
         where="as the public document it names; the rest decides whether the person is shown",
         default=None,
-        description="The school's leave to tell of it.",
+        description="The school's leave to tell of it. Needed before anybody else sees its name: ask first.",
         examples=[{"given_on": "2026-09-01", "expires_on": "2028-08-31"}],
     )
 

@@ -10,11 +10,11 @@ from clearinghouse.content.editor_place import CONTENT, SINGLE, editor_place
 from clearinghouse.content.fields import Widget
 from clearinghouse.content.kinds import KINDS, Kind
 from clearinghouse.content.load import VOCABULARY
-from clearinghouse.content.models import PageFields
+from clearinghouse.content.models import PageFields, Personal
 from clearinghouse.content.shape import Shape, shapes
 from clearinghouse.content.vocabulary import Vocabulary
 from clearinghouse.forms.editor.lists import identifier
-from clearinghouse.forms.editor.widgets import Setting, editor_field, editor_fields
+from clearinghouse.forms.editor.widgets import Setting, asked_later, editor_field, editor_fields
 
 _LAST = ("aliases",)
 _BODY: Setting = {
@@ -52,6 +52,18 @@ def written_order(kind: Kind | None) -> tuple[Shape, ...]:
     return tuple(sorted(fields, key=lambda field: (field.name != first, not field.required and field.name in _LAST)))
 
 
+def needs() -> dict[str, dict[str, list[str]]]:
+    """Return what a group needs once it is filled in: collection -> group -> its fields (theme: edit/refuse.js)."""
+    return {
+        kind.plural: {
+            field.name: [one.name for one in field.fields if one.required]
+            for field in shapes(kind.model)
+            if field.widget is Widget.GROUP and asked_later(field)
+        }
+        for kind in KINDS
+    }
+
+
 def _kind_collection(kind: Kind, catalog: Catalog) -> Setting:
     name = identifier(kind)
     fields = [_item_field(field, kind, catalog) for field in written_order(kind)]
@@ -76,8 +88,10 @@ def _kind_collection(kind: Kind, catalog: Catalog) -> Setting:
 def _item_field(field: Shape, kind: Kind, catalog: Catalog) -> Setting:
     if field.name == "status":
         # The proposal holds a new page back until it is accepted, so that what is accepted can be seen at once.
+        # A person is asked first, which takes longer than a proposal.
         chosen = [{"label": _STATUS[value], "value": value} for value in field.choices]
-        return editor_field(field, catalog) | {"required": True, "default": "published", "options": chosen}
+        begins = "draft" if issubclass(kind.model, Personal) else "published"
+        return editor_field(field, catalog) | {"required": True, "default": begins, "options": chosen}
     if field.name == "title" and identifier(kind) != "title":
         return {"name": field.name, "label": field.label, "widget": "hidden"}
     return editor_field(field, catalog)
@@ -154,7 +168,10 @@ def _vocabulary(catalog: Catalog) -> Setting:
 def _vocabulary_field(field: Shape, catalog: Catalog) -> Setting:
     if field.widget is Widget.NUMBER:
         return {"name": field.name, "label": field.label, "widget": "hidden", "default": field.default}
-    setting = editor_field(field, catalog) | {"minimize_collapsed": True, "required": False}
+    # Pages name these words, so a click may not take one away; the source file is there for that.
+    setting = editor_field(field, catalog) | {"minimize_collapsed": True, "required": False, "allow_remove": False}
+    if any(inner["name"] == "label" for inner in setting["fields"]):
+        setting["summary"] = "{{fields.label}}"
     return setting | {"fields": [_plain_list(inner) for inner in setting["fields"]]}
 
 

@@ -89,9 +89,7 @@ def _example(field: Shape) -> str:
 
 
 def _group(field: Shape, catalog: Catalog) -> Setting:
-    # An editor asks for what a group needs even where the group is left out, so the check asks for it instead.
-    kept_out = not (field.required or field.many or any(one.widget is Widget.FILE for one in field.fields))
-    inner = [replace(one, required=False) for one in field.fields] if kept_out else field.fields
+    inner = [replace(one, required=False) for one in field.fields] if asked_later(field) else field.fields
     setting: Setting = {"widget": "object", "fields": editor_fields(inner, catalog)}
     if not field.many:
         return setting
@@ -102,6 +100,11 @@ def _group(field: Shape, catalog: Catalog) -> Setting:
         "summary": f"{{{{fields.{field.fields[0].name}}}}}",
         **_entries(field),
     }
+
+
+def asked_later(group: Shape) -> bool:
+    """True for a group whose needs only we may ask for: an editor asks even where the group is left out."""
+    return not (group.required or group.many or any(one.widget is Widget.FILE for one in group.fields))
 
 
 def _choice(field: Shape, catalog: Catalog) -> Setting:

@@ -21,6 +21,8 @@ import { Values, isEmpty } from "./values.js";
  * @property {(name: string) => Element} widgetFor
  */
 
+/** @typedef {{ name: string, fields?: Field[], files?: { name: string, fields: Field[] }[] }} Collection */
+
 /** The fields that stand in one line below the title, in this order. */
 const LINE = ["type", "role", "school", "setting", "start", "venue", "publisher", "year", "minutes", "cost"];
 const OWN_PLACE = ["title", "name", "summary", "body", ...LINE];
@@ -28,11 +30,10 @@ const OWN_PLACE = ["title", "name", "summary", "body", ...LINE];
 /**
  * @param {Cms} cms
  * @param {string} styles The address of the site's style sheet.
+ * @param {Collection[]} collections What the editor's configuration lists.
  */
-export async function registerPreviews(cms, styles) {
+export function registerPreviews(cms, styles, collections) {
   cms.registerPreviewStyle(styles);
-  const response = await fetch("config.yml");
-  const { collections } = await response.json();
   for (const { name, fields, files = [] } of collections) {
     if (fields) cms.registerPreviewTemplate(name, template(fields));
     for (const file of files) if (hasBody(file.fields)) cms.registerPreviewTemplate(file.name, template(file.fields));

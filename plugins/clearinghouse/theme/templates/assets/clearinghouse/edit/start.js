@@ -3,16 +3,19 @@
 
 import { beginWhereOpened } from "./base.js";
 import { registerPreviews } from "./preview.js";
+import { registerRefusals } from "./refuse.js";
 import { registerYesNo } from "./yes-no.js";
 
-/** @typedef {import("./preview.js").Cms & import("./yes-no.js").Cms & { init: () => void }} Editor */
+/** @typedef {import("./preview.js").Cms & import("./yes-no.js").Cms & import("./refuse.js").Cms & { init: () => void }} Editor */
 
 const { engine = "", script = "", styles = "" } = document.body.dataset;
 const address = new URL(script, document.baseURI).href;
 if (engine === "sveltia") beginWhereOpened(window);
 const cms = await (engine === "decap" ? loadScript(address) : loadModule(address));
 registerYesNo(cms);
-await registerPreviews(cms, new URL(styles, document.baseURI).href);
+const { collections } = await (await fetch("config.yml")).json();
+registerPreviews(cms, new URL(styles, document.baseURI).href, collections);
+registerRefusals(cms, engine, collections, await (await fetch("needs.json")).json());
 cms.init();
 
 /**
