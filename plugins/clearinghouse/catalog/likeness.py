@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from os.path import commonprefix
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 from clearinghouse.shared import read_data
@@ -189,4 +189,23 @@ def _one_spelling(words: Words, other: Words) -> bool:
     (one,), (two,) = mine, theirs
     if min(len(one), len(two)) < 4 or any(c.isdigit() for c in one + two):
         return False
-    return difflib.SequenceMatcher(None, one[:60], two[:60]).ratio() >= 0.8
+    return _slipped(one[:60], two[:60]) or _other_ending(one, two)
+
+
+def _slipped(one: str, two: str) -> bool:
+    """True where one letter was added, left out, taken for another or set before its neighbour, after the first."""
+    start = next((place for place, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))
+    mine, theirs = one[start:], two[start:]
+    ways = (
+        mine[1:] == theirs[1:],
+        mine[1:] == theirs,
+        mine == theirs[1:],
+        mine == theirs[1:2] + theirs[:1] + theirs[2:],
+    )
+    return start > 0 and any(ways)
+
+
+def _other_ending(one: str, two: str) -> bool:
+    """True for `teach` and `teaching`, `family` and `families`."""
+    same = len(commonprefix((one, two)))
+    return same >= 4 and max(len(one), len(two)) - same <= 3

@@ -30,6 +30,12 @@ _DEGREE = re.compile(
     r"|C\.?A\.?S|LCSW|LPC|NBCT|R\.?N)\.?(?=$|[,;&\s])(?![.\w])"
 )
 _HONOUR = re.compile(r"^(?:(?:dr|prof|professor|mr|mrs|ms|mx|rev|sir|dame)\.?\s+)+(?=\S+\s)", re.IGNORECASE)
+_POST = re.compile(
+    r",\s*(?:(?:(?:assistant|associate|deputy|vice|executive|senior|lead|former|retired|adjunct|school|instructional|district|the)[\s-]+)*"
+    r"(?:superintendent|principal|director|professor|lecturer|coach|teacher|consultant|dean|president|ceo|chair(?:person)?|facilitator"
+    r"|counsel+or|coordinator|researcher|specialist|manager|headteacher|head of school)s?)\b(?:\s+(?:of|at|for|in|emerit\w+)\b.*)?(?=,|;|$)",
+    re.IGNORECASE,
+)
 _SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv)\.?$", re.IGNORECASE)
 _BODY = re.compile(
     r"\b(?:inc|llc|ltd|co|dept|department|institutes?|associations?|cent(?:er|re)s?|councils?|university|college|office|foundation"
@@ -82,7 +88,10 @@ def _piece(text: str) -> Understood:
 
 
 def _names(piece: str) -> Understood:
-    bare = _DEGREE.sub("", f"{piece}").strip(" ,")
+    bare = _DEGREE.sub("", piece).strip(" ,")
+    if posts := [found[0].strip(" ,") for found in _POST.finditer(bare)]:
+        said = f"'{elided('; '.join(posts))}' is what somebody does and was left out of the authors"
+        return Understood((), (said,)) + _names(_POST.sub("", bare))
     if _BODY.search(bare):
         return _body(bare)
     if people := _apa(bare):

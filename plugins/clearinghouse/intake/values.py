@@ -18,6 +18,14 @@ _PARTS = {"\u00bd": ".5", "\u00bc": ".25", "\u00be": ".75", "1/2": ".5", "1/4": 
 _CLOCK = re.compile(r"^(?P<h>\d{1,2}):(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d))?(?:\s*(?:hours?|hrs?|h))?$", re.IGNORECASE)
 
 
+_AGAIN = re.compile(
+    r"\b(?:an?|per|each|every)\s+(?:day|week|month|lesson|class|session|meeting)\b|\b(?:daily|weekly|monthly|each|apiece)\b"
+    r"|/\s?(?:day|week|wk|month|session)\b|\d\s*(?:days|weeks|months|sessions|lessons|meetings|modules|parts|episodes)\b|[x\u00d7]\s*\d|\d\s*[x\u00d7](?![a-z])",
+    re.IGNORECASE,
+)
+"""What is done again and again, so that the minutes named are not all it takes."""
+
+
 def read_year(text: str, latest: int) -> Understood:
     """Return the one year that a text names, from 1900 to `latest`; several, or none, are a doubt."""
     said = clean_line(text, 200)
@@ -60,7 +68,7 @@ def read_minutes(text: str) -> Understood:
     said = _with_decimals(clean_line(text, 200))
     if _NO_YEAR.match(said) or not said:
         return NOTHING
-    total = _clock(said) if _CLOCK.match(said) else _sum(said)
+    total = None if _AGAIN.search(said) else _clock(said) if _CLOCK.match(said) else _sum(said)
     if total is not None and 1 <= total <= 6000:
         return Understood((str(round(total)),))
     return Understood(

@@ -29,6 +29,10 @@ _POINTER = re.compile(
     r"|url|open|view|pdf|file|document|download(?: \w+)?|read more|learn more|more|see (?:link|here|more|website)|access(?: here)?|go|visit(?: \w+)?|source|\[?link\]?)\W*$",
     re.IGNORECASE,
 )
+_GARBLED = re.compile(
+    r"\u00e2\u20ac[\u0080-\u00bf\u2010-\u203a\u0152-\u0178\u02c6\u02dc\u2122]|[\u00c2\u00c3][\u0080-\u00bf\u201a-\u203a\u0152-\u0178\u2122]|\ufffd"
+)
+"""What UTF-8 looks like when it was read as Windows-1252."""
 _PRIVATE_IN = frozenset(
     ["title", "summary", "publisher", "published in", "notes", "try_this", "asked_as", "authors", "minutes", "cost"]
 )
@@ -101,6 +105,10 @@ def _by_field(table: Table, row: Row, meanings: Sequence[Meaning], doubts: list[
     for heading, meaning, cell in zip(table.columns, meanings, row.cells, strict=False):
         if not cell or meaning.field in (IGNORED, PRIVATE):
             continue
+        if _GARBLED.search(cell.text):
+            doubts.append(
+                f"letters of '{elided(heading)}' are garbled; compare it with the source, and export the list as UTF-8"
+            )
         shown = cell
         if meaning.field in _PRIVATE_IN or not meaning.field:
             clean, what = without_private(cell.text)
@@ -168,6 +176,7 @@ def _title_beside(candidate: Candidate, cells: _Cells, pointer: str) -> str:
                 and "://" not in said
                 and not _POINTER.match(said)
             ):
+                said = said.rstrip(". ")
                 candidate.doubts.append(
                     f"the title says '{elided(pointer)}'; '{elided(said)}' was taken from '{elided(named.heading)}'"
                 )

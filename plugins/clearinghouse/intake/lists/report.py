@@ -76,7 +76,10 @@ def _columns(read: ReadTable) -> Iterator[tuple[str, str]]:
         elif meaning.field == PRIVATE:
             filled = sum(place < len(row.cells) and bool(row.cells[place]) for row in read.table.rows)
             how = f"--column {shlex.quote(f'{column}=FIELD')}"
-            yield label, f"left out with its {filled:,} cells, as {meaning.why}. To use it all the same, add: {how}"
+            yield (
+                label,
+                f"left out with its {filled:,} cell{'s' if filled != 1 else ''}, as {meaning.why}. To use it all the same, add: {how}",
+            )
         elif meaning.field:
             value = f", '{meaning.value}'" if meaning.value else ""
             yield label, f"{FIELDS[meaning.field]}{value} ({meaning.why})"
