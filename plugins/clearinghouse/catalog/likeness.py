@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from os.path import commonprefix
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 from clearinghouse.shared import read_data
@@ -192,9 +191,15 @@ def _one_spelling(words: Words, other: Words) -> bool:
     return _slipped(one[:60], two[:60]) or _other_ending(one, two)
 
 
+def _same_beginning(one: str, two: str) -> int:
+    """Return with how many letters two words begin alike."""
+    unlike = (place for place, (a, b) in enumerate(zip(one, two, strict=False)) if a != b)
+    return next(unlike, min(len(one), len(two)))
+
+
 def _slipped(one: str, two: str) -> bool:
     """True where one letter was added, left out, taken for another or set before its neighbour, after the first."""
-    start = next((place for place, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))
+    start = _same_beginning(one, two)
     mine, theirs = one[start:], two[start:]
     ways = (
         mine[1:] == theirs[1:],
@@ -207,5 +212,5 @@ def _slipped(one: str, two: str) -> bool:
 
 def _other_ending(one: str, two: str) -> bool:
     """True for `teach` and `teaching`, `family` and `families`."""
-    same = len(commonprefix((one, two)))
+    same = _same_beginning(one, two)
     return same >= 4 and max(len(one), len(two)) - same <= 3

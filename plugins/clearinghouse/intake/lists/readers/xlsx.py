@@ -117,10 +117,10 @@ def _has_addresses(table: Table) -> bool:
 def _hidden(title: str, beside: Beside) -> list[str]:
     if not beside.hidden_rows:
         return []
-    rows = listed_ranges(sorted(beside.hidden_rows))
-    return [
-        f"Sheet '{elided(title)}': {len(beside.hidden_rows):,} hidden rows were left out ({elided(rows, 200)}). To import them, show them in the file first."
-    ]
+    rows = elided(listed_ranges(sorted(beside.hidden_rows)), 200)
+    count = len(beside.hidden_rows)
+    said = f"{count:,} hidden rows were left out" if count > 1 else "1 hidden row was left out"
+    return [f"Sheet '{elided(title)}': {said} ({rows}). To import what is hidden, show it in the file first."]
 
 
 def _first_filled(
