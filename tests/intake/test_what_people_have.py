@@ -400,7 +400,7 @@ def test_private_and_hidden_columns_and_rows_stay_out_and_are_told(importer_site
     assert [result.title for result in results(found)] == ["A plan"]
     assert "CANARY" not in said + "".join(result.text for result in results(found))
     assert "its heading says that it is private" in said and "it is hidden in the file" in said
-    assert "1 hidden rows were left out (3)" in said
+    assert "1 hidden row was left out (3)" in said
     asked = plan(importer_site, "list.xlsx", workbook(rows), {"Internal notes": "notes"})
     assert "CANARY-1" in results(asked)[0].text
 

@@ -3,38 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from clearinghouse.catalog.everyday.understood import Understood
 from clearinghouse.catalog.likeness import find_doi
 from clearinghouse.content.editor_notes import TO_BE_WRITTEN
-from clearinghouse.content.plain_text import clean_line, clean_text, elided, shortened, without_markup
+from clearinghouse.content.plain_text import clean_line, elided, shortened, without_markup
 from clearinghouse.intake.addresses import Address, read_address
+from clearinghouse.intake.lists.cells import Cells, Named, by_field, says_nothing, text_of
 from clearinghouse.intake.lists.columns import IGNORED, PRIVATE, Meaning, is_no_tick, is_tick
 from clearinghouse.intake.lists.listed import Site, host_of
-from clearinghouse.intake.lists.rows import MAX_CELL, Cell, Row, Table
+from clearinghouse.intake.lists.rows import MAX_CELL, Row, Table
 from clearinghouse.intake.people import read_people
-from clearinghouse.intake.private import without_private
 from clearinghouse.intake.values import read_minutes, read_year
 
 NO_SUMMARY = f"{TO_BE_WRITTEN}: what this is and what a school leader can do with it."
 _MAX_TITLE, _MAX_SUMMARY, _MAX_TRY, _MAX_LINE, _MAX_LABEL = 300, 400, 300, 300, 120
 _MAX_NOTE = 500
 _MAX_ENTRIES = 60
-_NOTHING = re.compile(r"^(?:n/?a|none|tb[da]|unknown|untitled|null|nan|-+|\?+|\.+)$", re.IGNORECASE)
 _POINTER = re.compile(
     r"^(?:(?:click|tap) (?:here\b.{0,30}|this link|to (?:open|view|access)\b.*)|here|(?:the |web ?|external |open |full )?links?(?: to (?:the )?\w+)?|web ?site|web ?page"
     r"|url|open|view|pdf|file|document|download(?: \w+)?|read more|learn more|more|see (?:link|here|more|website)|access(?: here)?|go|visit(?: \w+)?|source|\[?link\]?)\W*$",
     re.IGNORECASE,
-)
-_GARBLED = re.compile(
-    r"\u00e2\u20ac[\u0080-\u00bf\u2010-\u203a\u0152-\u0178\u02c6\u02dc\u2122]|[\u00c2\u00c3][\u0080-\u00bf\u201a-\u203a\u0152-\u0178\u2122]|\ufffd"
-)
-"""What UTF-8 looks like when it was read as Windows-1252."""
-_PRIVATE_IN = frozenset(
-    ["title", "summary", "publisher", "published in", "notes", "try_this", "asked_as", "authors", "minutes", "cost"]
 )
 
 
@@ -73,61 +65,23 @@ def read_row(table: Table, row: Row, meanings: Sequence[Meaning], site: Site) ->
     candidate = Candidate(row, doubts=list(row.doubts), fault=row.fault)
     if row.fault:
         return candidate
-    cells = _by_field(table, row, meanings, candidate.doubts)
+    cells = by_field(table, row, meanings, candidate.doubts)
     address = _address(cells, row, meanings)
     _name(candidate, cells, address)
     candidate.doubts += address.doubts
     if candidate.fault:
         return candidate
     candidate.fields["url"] = address.url
-    candidate.doi = find_doi(_text(cells, "doi")) or find_doi(address.url) or ""
+    candidate.doi = find_doi(text_of(cells, "doi")) or find_doi(address.url) or ""
     for read in (_describe, _credit, _classify, _use):
         read(candidate, cells, site)
     _note(candidate, cells)
     return candidate
 
 
-@dataclass(frozen=True)
-class _Named:
-    """A cell under its heading."""
-
-    heading: str
-    cell: Cell
-    value: str = ""
-
-
-_Cells = Mapping[str, list[_Named]]
-
-
-def _by_field(table: Table, row: Row, meanings: Sequence[Meaning], doubts: list[str]) -> _Cells:
-    """Return the cells by what they stand for, without what is private in them; those of no column under no name."""
-    found: dict[str, list[_Named]] = {}
-    for heading, meaning, cell in zip(table.columns, meanings, row.cells, strict=False):
-        if not cell or meaning.field in (IGNORED, PRIVATE):
-            continue
-        if _GARBLED.search(cell.text):
-            doubts.append(
-                f"letters of '{elided(heading)}' are garbled; compare it with the source, and export the list as UTF-8"
-            )
-        shown = cell
-        if meaning.field in _PRIVATE_IN or not meaning.field:
-            clean, what = without_private(cell.text)
-            if what and meaning.field:
-                doubts.append(f"'{elided(heading)}' held {what}, which was left out")
-            shown = replace(cell, text=clean) if what else cell
-        found.setdefault(meaning.field, []).append(_Named(heading, shown, meaning.value))
-    return found
-
-
-def _text(cells: _Cells, name: str) -> str:
-    """Return a field's text, where it says anything."""
-    said = next((named.cell.text for named in cells.get(name, ()) if named.cell.text), "")
-    return "" if _NOTHING.match(said) else said
-
-
-def _address(cells: _Cells, row: Row, meanings: Sequence[Meaning]) -> Address:
+def _address(cells: Cells, row: Row, meanings: Sequence[Meaning]) -> Address:
     named = next(iter(cells.get("url", ())), None)
-    shown = _text(cells, "url")
+    shown = text_of(cells, "url")
     others = [cell.text for name in ("doi", "eric", "open link") for cell in (one.cell for one in cells.get(name, ()))]
     others += [one.cell.link or one.cell.text for one in cells.get("url", ())[1:]]
     found = read_address(shown, named.cell.link if named else "", others)
@@ -146,15 +100,15 @@ def _address(cells: _Cells, row: Row, meanings: Sequence[Meaning]) -> Address:
     return found
 
 
-def _name(candidate: Candidate, cells: _Cells, address: Address) -> None:
+def _name(candidate: Candidate, cells: Cells, address: Address) -> None:
     """Find the title; say what is missing of title and address."""
-    title = clean_line(without_markup(_text(cells, "title")))
+    title = clean_line(without_markup(text_of(cells, "title")))
     if re.match(r"^(?:https?://|www\.)\S+$", title):
         title = ""
     if _POINTER.match(title):
         title = _title_beside(candidate, cells, title)
     if not title and "title" not in cells:
-        shown = clean_line(_text(cells, "url"))
+        shown = clean_line(text_of(cells, "url"))
         title = "" if _POINTER.match(shown) or "." in shown.split("/")[0] or "://" in shown else shown
     faults = [] if title else ["it has no title"]
     if not address.url:
@@ -165,7 +119,7 @@ def _name(candidate: Candidate, cells: _Cells, address: Address) -> None:
         candidate.doubts.append(f"the title is longer than {_MAX_TITLE} characters and was cut")
 
 
-def _title_beside(candidate: Candidate, cells: _Cells, pointer: str) -> str:
+def _title_beside(candidate: Candidate, cells: Cells, pointer: str) -> str:
     """Return the title of a row whose title cell says `Click here`: the words of a cell beside it."""
     for name in ("", "summary", "url", "notes"):
         for named in cells.get(name, ()):
@@ -184,8 +138,8 @@ def _title_beside(candidate: Candidate, cells: _Cells, pointer: str) -> str:
     return ""
 
 
-def _describe(candidate: Candidate, cells: _Cells, _: Site) -> None:
-    summary = clean_line(without_markup(_text(cells, "summary")))
+def _describe(candidate: Candidate, cells: Cells, _: Site) -> None:
+    summary = clean_line(without_markup(text_of(cells, "summary")))
     candidate.fields["summary"] = shortened(summary, _MAX_SUMMARY) or NO_SUMMARY
     if not summary:
         candidate.doubts.append("no summary is given; write one")
@@ -194,13 +148,13 @@ def _describe(candidate: Candidate, cells: _Cells, _: Site) -> None:
         candidate.notes.append(f"The whole summary: {elided(summary, _MAX_NOTE)}")
     if summary and "abstract" in cells["summary"][0].heading.casefold():
         candidate.doubts.append("the abstract stands in place of a summary; write one in your own words")
-    if len(_text(cells, "summary")) >= MAX_CELL:
+    if len(text_of(cells, "summary")) >= MAX_CELL:
         candidate.doubts.append(f"a cell holds more than {MAX_CELL:,} characters; the rest of it was not read")
 
 
-def _credit(candidate: Candidate, cells: _Cells, site: Site) -> None:
-    publisher = clean_line(without_markup(_text(cells, "publisher")))
-    appeared = clean_line(without_markup(_text(cells, "published in")))
+def _credit(candidate: Candidate, cells: Cells, site: Site) -> None:
+    publisher = clean_line(without_markup(text_of(cells, "publisher")))
+    appeared = clean_line(without_markup(text_of(cells, "published in")))
     known = site.publisher_of(candidate.url)
     if not publisher and appeared:
         candidate.doubts.append("no publisher is given; what it appeared in stands in its place")
@@ -213,26 +167,26 @@ def _credit(candidate: Candidate, cells: _Cells, site: Site) -> None:
     candidate.fields["publisher"] = shortened(publisher or appeared or known or host_of(candidate.url), _MAX_LINE)
     for named in cells.get("authors", ()):
         candidate.keep("authors", read_people(without_markup(named.cell.text)))
-    year = read_year(_text(cells, "year"), site.latest_year)
+    year = read_year(text_of(cells, "year"), site.latest_year)
     candidate.doubts += year.doubts
     if year.ids:
         candidate.fields["year"] = int(year.ids[0])
 
 
-def _classify(candidate: Candidate, cells: _Cells, site: Site) -> None:
-    _typed(candidate, _text(cells, "type"), site)
+def _classify(candidate: Candidate, cells: Cells, site: Site) -> None:
+    _typed(candidate, text_of(cells, "type"), site)
     for name in ("topics", "levels", "audiences", "languages", "goals"):
         for named in cells.get(name, ()):
             if named.value:
                 said = named.value if is_tick(named.cell.text) else ""
             else:
-                said = "" if _NOTHING.match(named.cell.text) else named.cell.text
+                said = "" if says_nothing(named.cell.text) else named.cell.text
             if said:
                 candidate.keep(name, site.terms.find(name, said))
         if name in candidate.fields:
             candidate.fields[name] = site.terms.settled(name, candidate.fields[name])
     for named in cells.get("standards", ()):
-        if not _NOTHING.match(named.cell.text):
+        if not says_nothing(named.cell.text):
             candidate.keep(
                 "standards",
                 _ticked_standard(named, site) if named.value else site.terms.standards(named.cell.text, named.heading),
@@ -241,7 +195,7 @@ def _classify(candidate: Candidate, cells: _Cells, site: Site) -> None:
         candidate.fields["standards"] = list(dict.fromkeys(candidate.fields["standards"]))
 
 
-def _ticked_standard(named: _Named, site: Site) -> Understood:
+def _ticked_standard(named: Named, site: Site) -> Understood:
     """Return the standard of a column where its cell says yes, or the elements of it that the cell names."""
     said = named.cell.text
     if is_tick(said):
@@ -270,16 +224,16 @@ def _typed(candidate: Candidate, said: str, site: Site) -> None:
     candidate.fields["type"] = chosen
 
 
-def _use(candidate: Candidate, cells: _Cells, site: Site) -> None:
-    minutes = read_minutes(_text(cells, "minutes"))
+def _use(candidate: Candidate, cells: Cells, site: Site) -> None:
+    minutes = read_minutes(text_of(cells, "minutes"))
     candidate.doubts += minutes.doubts
     if minutes.ids:
         candidate.fields["minutes"] = int(minutes.ids[0])
-    if said := _text(cells, "cost"):
+    if said := text_of(cells, "cost"):
         candidate.keep("cost", site.terms.cost(_free(cells["cost"][0].heading, said)), one=True)
-    if said := _text(cells, "licence"):
+    if said := text_of(cells, "licence"):
         candidate.keep("licence", site.terms.find_one("licences", said), one=True)
-    if said := clean_text(_text(cells, "try_this")):
+    if said := clean_text(text_of(cells, "try_this")):
         candidate.fields["try_this"] = shortened(said, _MAX_TRY)
         if len(said) > _MAX_TRY:
             candidate.doubts.append(
@@ -300,7 +254,7 @@ def _free(heading: str, said: str) -> str:
     return said
 
 
-def _note(candidate: Candidate, cells: _Cells) -> None:
+def _note(candidate: Candidate, cells: Cells) -> None:
     for named in cells.get("notes", ()):
         if text := clean_line(named.cell.text):
             candidate.notes.append(f"{named.heading}: {elided(text, _MAX_NOTE)}")
