@@ -10,7 +10,7 @@ from typing import Any
 from clearinghouse.catalog.everyday.understood import Understood
 from clearinghouse.catalog.likeness import find_doi
 from clearinghouse.content.editor_notes import TO_BE_WRITTEN
-from clearinghouse.content.plain_text import clean_line, elided, shortened, without_markup
+from clearinghouse.content.plain_text import clean_line, clean_text, elided, shortened, without_markup
 from clearinghouse.intake.addresses import Address, read_address
 from clearinghouse.intake.lists.cells import Cells, Named, by_field, says_nothing, text_of
 from clearinghouse.intake.lists.columns import IGNORED, PRIVATE, Meaning, is_no_tick, is_tick
