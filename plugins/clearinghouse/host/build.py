@@ -11,17 +11,23 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
-from clearinghouse.host.site_mark import NAME, read_mark, write_mark
+from clearinghouse.host.site_mark import NAME, public_site_at, read_mark, staff_site_at, write_mark
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
+
+
+_PUBLIC_MODE = 0o755
+"""A public site is for web servers to read."""
+_STAFF_MODE = 0o750
+"""A staff site is for its owner's group, to which its web server belongs."""
 
 
 class NotPublished(Exception):
     """The site could not be put in its place; says why. The old site stands as it was."""
 
 
-def build_whole(out: Path, build: Callable[[Path], None], back: bool = False) -> None:
+def build_whole(out: Path, build: Callable[[Path], None], back: bool = False, staff: bool = False) -> None:
     """Run `build` on an empty folder beside `out`, then put that folder in the place of `out`.
 
     Readers of `out` see the old site until the new one is complete, whatever happens in between:
@@ -33,25 +39,27 @@ def build_whole(out: Path, build: Callable[[Path], None], back: bool = False) ->
         out: the folder of the site; made if missing. A symbolic link is followed, not replaced.
         build: writes a whole site into the folder it is given; raises to give up.
         back: whether the new site may be for an earlier day than the old one.
+        staff: whether it is a staff site. It never takes the place of a public one, nor a public one its place.
 
     Raises:
         NotPublished: another build is at work there, or the folder cannot be written or replaced.
     """
     out = out.resolve()
     _refuse_foreign(out)
+    _refuse_other_readers(out, staff)
     with ExitStack() as locks:
         beside = locks.enter_context(_workplace(out))
         _heal(out)
         _refuse_foreign(out)
         build(beside)
         if read_mark(beside) is None:
-            write_mark(beside)
+            write_mark(beside, staff=staff)
         if not back:
             _refuse_earlier(beside, out)
         old = _lock(out, out) if out.exists() else None
         if old is not None:
             locks.callback(os.close, old)
-        _swap(beside, out)
+        _swap(beside, out, _STAFF_MODE if staff else _PUBLIC_MODE)
         # What stands beside the site is the old one, locked until it is gone.
         shutil.rmtree(beside, ignore_errors=True)
 
@@ -83,6 +91,14 @@ def _refuse_foreign(out: Path) -> None:
         )
     if os.path.ismount(out):
         raise NotPublished(f"{out} is a disk of its own, which cannot be replaced; choose a folder on it, {out}/site")
+
+
+def _refuse_other_readers(out: Path, staff: bool) -> None:
+    """Keep staff sites and public ones apart: what is for staff must never lie where everyone reads."""
+    if staff and (public := public_site_at(out)):
+        raise NotPublished(f"{public} is a public site; a staff site never goes there. Name another folder")
+    if not staff and (found := staff_site_at(out)):
+        raise NotPublished(f"{found} is a staff site; the public site never takes its place. Name another folder")
 
 
 def _refuse_earlier(new: Path, old: Path) -> None:
@@ -159,8 +175,8 @@ def _empty(folder: Path) -> None:
                 os.unlink(entry.path)
 
 
-def _swap(new: Path, old: Path) -> None:
-    os.chmod(new, 0o755)  # noqa: S103  # a public site is for web servers to read
+def _swap(new: Path, old: Path, mode: int) -> None:
+    os.chmod(new, mode)
     if not old.exists():
         os.rename(new, old)
     elif not _exchange(new, old):

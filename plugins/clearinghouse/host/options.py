@@ -33,7 +33,8 @@ class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves this ho
     `data_licence` is the address of the licence under which others may use those files, once it is decided.
     `editor` is about the browser editor, which a site has when `repo_url` and `edit_uri` say where on GitHub
     its content lies. `language` names the words of the site, one of the files in `theme/words` or in its own folder
-    `words`, and `words` changes single ones of them, by their key.
+    `words`, and `words` changes single ones of them, by their key. `staff` marks the settings of a staff site, which
+    MkDocs never builds, serves or publishes.
     """
 
     frameworks = config_options.ListOfItems(config_options.Type(str), default=[])
@@ -46,3 +47,4 @@ class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves this ho
     editor = config_options.SubConfig(EditorOptions)
     language = config_options.Type(str, default=SOURCE)
     words = config_options.Type(dict, default={})
+    staff = config_options.Type(bool, default=False)

@@ -34,7 +34,7 @@ from clearinghouse.host.outputs import write_outputs
 from clearinghouse.host.pictures import clean_pictures
 from clearinghouse.host.progress import Progress
 from clearinghouse.host.shown_problems import pages_instead, problems_by_address
-from clearinghouse.host.site_mark import write_mark
+from clearinghouse.host.site_mark import staff_site_at, write_mark
 from clearinghouse.host.styles import ADDRESS as STYLES
 from clearinghouse.host.styles import stylesheet
 from clearinghouse.host.templates import PageRenderer
@@ -73,6 +73,7 @@ class ClearinghousePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.preview = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        _refuse_staff(self.config, Path(config.site_dir).resolve(), self.preview)
         root = _root(config)
         refuse_companions(config)
         _say_unread(config)
@@ -157,6 +158,17 @@ class ClearinghousePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             self._editor.write(self._catalog, Path(config.site_dir))
         clean_pictures(Path(config.site_dir), self._catalog.assets)
         write_mark(Path(config.site_dir), self._today)
+
+
+def _refuse_staff(options: Options, site_dir: Path, preview: bool) -> None:
+    """Keep staff sites from MkDocs, which knows no readers but everybody."""
+    if options.staff:
+        raise Abort(
+            "Nothing was built: these are the settings of a staff site, which MkDocs never builds, serves or publishes. "
+            "Make it with: clearinghouse records site --store DIR"
+        )
+    if not preview and (found := staff_site_at(site_dir)):
+        raise Abort(f"Nothing was built: {found} is a staff site; the public site never takes its place.")
 
 
 def _root(config: MkDocsConfig) -> Path:

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from clearinghouse.commands.command import Command
-from clearinghouse.commands.records import calendar, check, expire, export, form, import_file, init, log, sample
+from clearinghouse.commands.records import calendar, check, expire, export, form, import_file, init, log, sample, site
 
 VERBS = (
     init.COMMAND,
@@ -16,6 +16,7 @@ VERBS = (
     import_file.COMMAND,
     calendar.COMMAND,
     export.COMMAND,
+    site.COMMAND,
     expire.COMMAND,
     sample.COMMAND,
 )

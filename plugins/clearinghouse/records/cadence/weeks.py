@@ -21,7 +21,7 @@ def contact_duties(
 ) -> Iterator[Duty]:
     """Yield the spans of school weeks of an assignment that began up to a day, each with the contacts that count.
 
-    Weeks with too few days of school ask for none. The others are taken together by as many as the policy says, anew in
+    Weeks with too few days of school, or with none, ask for none. The others are taken together by as many as the policy says, anew in
     each school year; those left over at its end ask for none.
 
     Args:
@@ -39,7 +39,8 @@ def _spans(
 ) -> Iterator[tuple[Day, Day]]:
     """Yield the Mondays of the first and the last week of each span that began."""
     first, last = max(one.start, year.first_day), min(one.end or year.last_day, year.last_day)
-    asking = [start for start, days in school_days.weeks(first, last) if days >= rule.least_school_days]
+    least = max(1, rule.least_school_days)
+    asking = [start for start, days in school_days.weeks(first, last) if days >= least]
     size = rule.every_weeks
     for place in range(0, len(asking) - size + 1, size):
         if asking[place] <= day:

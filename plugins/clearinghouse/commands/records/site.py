@@ -1,0 +1,66 @@
+"""`clearinghouse records site`: the staff site, whole or not at all."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from clearinghouse.commands.command import FINE, PROBLEMS, Command, WrongUse, add_today
+from clearinghouse.commands.records.staff_desk import add_period, named_period, open_desk
+from clearinghouse.commands.records.store_option import add_store, store_root
+
+
+def _add_options(parser: argparse.ArgumentParser) -> None:
+    add_store(parser)
+    parser.add_argument(
+        "--out",
+        type=Path,
+        default=None,
+        metavar="DIR",
+        help="where to put the site (default: the folder out/staff of the store)",
+    )
+    add_period(parser, "the board digest")
+    add_today(parser)
+
+
+def _run(options: argparse.Namespace) -> int:
+    from clearinghouse.host.build import NotPublished, build_whole
+    from clearinghouse.host.site_mark import write_mark
+    from clearinghouse.host.staff_site import StaffRenderer, write_staff_site
+    from clearinghouse.records.staff.pages import menu, staff_pages
+
+    root = store_root(options)
+    out: Path = options.out or root / "out" / "staff"
+    _refuse_site_folder(out.resolve(), options.site.resolve())
+    desk = open_desk(options, root)
+    period = named_period(options)
+    renderer = StaffRenderer(desk.wording, desk.ledger.policy.program, desk.date(desk.day), menu(desk))
+
+    def build(folder: Path) -> None:
+        write_staff_site(folder, staff_pages(desk, period), renderer)
+        write_mark(folder, desk.day, staff=True)
+
+    try:
+        if options.out is None:
+            out.parent.mkdir(mode=0o700, exist_ok=True)
+        build_whole(out, build, back=True, staff=True)
+    except NotPublished as error:
+        print(f"clearinghouse: {error}", file=sys.stderr)
+        return PROBLEMS
+    except OSError as error:
+        print(f"clearinghouse: nothing was written: {error.strerror}: {error.filename or out}", file=sys.stderr)
+        return PROBLEMS
+    print(f"The staff site is in {out}, for staff alone. Open {out / 'index.html'}")
+    return FINE
+
+
+def _refuse_site_folder(out: Path, site: Path) -> None:
+    """A staff site never lies in the folder of the public site, where a build or a commit would take it along."""
+    if (site / "mkdocs.yml").is_file() and (out == site or site in out.parents):
+        raise WrongUse(
+            f"{out} lies in the public site's folder; a staff site never goes there. Name another with --out"
+        )
+
+
+COMMAND = Command("site", "make the staff site: who needs a call, and how every school is served", _add_options, _run)

@@ -1,0 +1,125 @@
+"""The records themselves, as staff may see them: one page a school and school year."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from clearinghouse.publish.page import Link, Page
+from clearinghouse.records.ledger import Met, Sent
+from clearinghouse.records.measures.scope import COACH, SCHOOL
+from clearinghouse.records.models import half_days
+from clearinghouse.records.staff.desk import Desk
+from clearinghouse.records.staff.reasons import half_text
+
+Day = datetime.date
+_AUGUST = 8
+
+
+@dataclass(frozen=True)
+class YearOf:
+    """A school year by the year it begins in: from the first of August on."""
+
+    begins: int
+
+    @property
+    def label(self) -> str:
+        return f"{self.begins}-{(self.begins + 1) % 100:02}"
+
+
+@dataclass(frozen=True)
+class ContactRow:
+    id: str
+    date: str
+    time: str
+    minutes: int
+    mode: str
+    coach: Link
+    roles: Sequence[str]
+    standards: Sequence[Link]
+    resources: Sequence[str]
+    next_step: str
+
+
+@dataclass(frozen=True)
+class ReportRow:
+    id: str
+    half: str
+    sent: str
+    seen: str
+    needs: Sequence[str]
+    contacts: int
+
+
+def year_of(day: Day) -> YearOf:
+    return YearOf(day.year if day.month >= _AUGUST else day.year - 1)
+
+
+def years_of(school: str, desk: Desk) -> list[YearOf]:
+    """Return the school years in which a school has records, the latest first."""
+    days = [met.date for met in desk.contacts.get(school, ())]
+    days += [half_days(sent.half)[0] for sent in desk.reports.get(school, ())]
+    return sorted({year_of(day) for day in days}, key=lambda year: -year.begins)
+
+
+def archive_address(school: str, year: YearOf) -> str:
+    return f"/schools/{school}/{year.begins}/"
+
+
+def archive_pages(desk: Desk) -> Iterator[Page]:
+    """Yield a page for each school and school year that has records."""
+    for scope in desk.scopes[SCHOOL]:
+        for year in years_of(scope.id, desk):
+            yield _page(scope.id, scope.name, year, desk)
+
+
+def _page(school: str, name: str, year: YearOf, desk: Desk) -> Page:
+    contacts = [met for met in desk.contacts.get(school, ()) if year_of(met.date) == year]
+    reports = [sent for sent in desk.reports.get(school, ()) if year_of(half_days(sent.half)[0]) == year]
+    values = {
+        "contacts": [_contact(met, desk) for met in reversed(contacts)],
+        "reports": [_report(sent, desk) for sent in reversed(reports)],
+        "minutes": sum(met.minutes for met in contacts),
+    }
+    title = desk.wording("staff.records_of", school=name, year=year.label)
+    above = (
+        Link(desk.wording("staff.home"), "/"),
+        Link(desk.wording("staff_list.school"), "/schools/"),
+        Link(name, f"/schools/{school}/"),
+    )
+    return Page(archive_address(school, year), title, "records.html", values, above=above)
+
+
+def _contact(met: Met, desk: Desk) -> ContactRow:
+    wording, by = desk.wording, met.next_step_by
+    done = met.id in desk.ledger.steps_done
+    step = wording("staff.step_done" if done else "staff.step_by", day=desk.date(by)) if by else ""
+    return ContactRow(
+        met.id,
+        desk.date(met.date),
+        met.time,
+        met.minutes,
+        wording(f"staff_mode.{met.mode}"),
+        desk.link(COACH, met.coach),
+        [wording(f"staff_role.{role}") for role in met.roles],
+        [desk.standard(reference) for reference in met.standards],
+        met.resources,
+        step,
+    )
+
+
+def _report(sent: Sent, desk: Desk) -> ReportRow:
+    wording = desk.wording
+    needs = [wording(f"staff_need.{need}") for need in sent.needs if need != "none"]
+    seen = desk.date(sent.seen_by_leader) if sent.seen_by_leader else ""
+    return ReportRow(sent.id, half_text(sent.half, wording), desk.date(sent.sent), seen, needs, sent.contacts)
+
+
+def record_places(desk: Desk) -> Iterator[tuple[str, str]]:
+    """Yield the id of each record that has a row, and the address of that row."""
+    for school, found in desk.contacts.items():
+        yield from ((met.id, f"{archive_address(school, year_of(met.date))}#{met.id}") for met in found)
+    for school, sents in desk.reports.items():
+        for sent in sents:
+            yield sent.id, f"{archive_address(school, year_of(half_days(sent.half)[0]))}#{sent.id}"
