@@ -6,7 +6,19 @@ import argparse
 from pathlib import Path
 
 from clearinghouse.commands.command import Command
-from clearinghouse.commands.records import calendar, check, expire, export, form, import_file, init, log, sample, site
+from clearinghouse.commands.records import (
+    calendar,
+    check,
+    expire,
+    export,
+    form,
+    import_file,
+    init,
+    log,
+    report,
+    sample,
+    site,
+)
 
 VERBS = (
     init.COMMAND,
@@ -17,6 +29,7 @@ VERBS = (
     calendar.COMMAND,
     export.COMMAND,
     site.COMMAND,
+    report.COMMAND,
     expire.COMMAND,
     sample.COMMAND,
 )

@@ -53,8 +53,11 @@ def named_period(options: argparse.Namespace) -> Period | None:
         raise WrongUse(str(error)) from None
 
 
-def open_desk(options: argparse.Namespace, root: Path) -> Desk:
-    """Return the store on the day of `--today`; without it, on today's day in the program's own time zone."""
+def open_desk(options: argparse.Namespace, root: Path, period: Period | None = None) -> Desk:
+    """Return the store on the day of `--today`; without it, on the last day of a period, or on today's.
+
+    Today is that of the program's own time zone. Without a period the figures are those of the school year so far.
+    """
     from clearinghouse.host.settings import read_settings
     from clearinghouse.host.site_words import site_words
     from clearinghouse.records.index import open_index
@@ -72,9 +75,10 @@ def open_desk(options: argparse.Namespace, root: Path) -> Desk:
         offers = site_offers(options.site, index.database)
     finally:
         index.close()
-    day = options.today or today_in(policy.timezone, datetime.datetime.now(datetime.UTC))
+    named = options.today or (period.last if period else None)
+    day = named or today_in(policy.timezone, datetime.datetime.now(datetime.UTC))
     wording, _ = site_words(options.site, read_settings(options.site / "mkdocs.yml"))
-    return Desk(ledger, day, wording, offers)
+    return Desk(ledger, day, wording, offers, period)
 
 
 def today_in(zone: str, now: datetime.datetime) -> datetime.date:
