@@ -7,6 +7,7 @@ import re
 from clearinghouse.catalog.catalog import Catalog
 from clearinghouse.standards.framework import Standard
 
+_RESOURCE = "attendance-guide"
 _EXAMPLE = re.compile(r"\bour-standards/(\d)(?:\.([A-Z]))?")
 
 
@@ -14,8 +15,10 @@ def own_examples(text: str, catalog: Catalog) -> str:
     """Return a text whose example standards are those of the site's leading set.
 
     `our-standards/2.B` becomes the second element of its second standard, or the nearest there is. A site without
-    standards keeps the example.
+    standards keeps the example. Where a resource is to be named, it is one that the site has.
     """
+    if _RESOURCE in text and (own := next(iter(catalog.of("resource")), None)):
+        text = text.replace(_RESOURCE, own.id)
     leading = next((framework for framework in catalog.frameworks if framework.standards), None)
     if leading is None or "our-standards/" not in text:
         return text

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
+from clearinghouse.content.fields import Chosen, Widget
 from clearinghouse.content.marked_yaml import Marked, Trail, YamlFault
 from clearinghouse.problems import Problem, nearest
 
@@ -48,6 +49,8 @@ _PATTERNS = {
     "email": "write an e-mail address, such as name@example.org",
     "phone": "write a telephone number, such as (203) 555-0100",
     "item": "write the item's folder and id, such as resources/attendance-guide",
+    "made": "write each item's folder and id, such as resources/attendance-guide",
+    "recommends": "write each item's folder and id, such as resources/attendance-guide",
     "replaced_by": "write the end of the resource's address, such as attendance-guide",
     "resources": "write the end of each resource's address, such as attendance-guide",
     "code": "write the code as the framework prints it, without spaces, such as 2.B",
@@ -165,16 +168,19 @@ class _Explainer:
     def _wrong(self, trail: Trail, details: ErrorDetails) -> Problem:
         name, field = _spoken(trail), self._field(trail)
         if details["type"] == "missing":
-            hint = (
-                f"{field.description or ''}{_example(str(trail[-1]), field)}".strip()
-                if field
-                else f"add `{trail[-1]}:`"
-            )
+            hint = _to_add(str(trail[-1]), field) if field else f"add `{trail[-1]}:`"
             return self._problem(trail[:-1], "field-missing", f"the field '{name}' is missing", hint)
         value = self._marked.typed(trail)
         message, hint = _explain(details, name, value)
-        if isinstance(value, str | bool | int) and details["type"].startswith("model") and field:
-            hint = f"{hint}.{_example(trail[-1], field)}"
+        if (
+            field
+            and details["type"].startswith(("model", "tuple"))
+            and (inner := next(_models_in(field.annotation), None))
+        ):
+            entries = "as entries begun with '- '" if details["type"] == "tuple_type" else "indented by two spaces"
+            hint = f"write its fields below it, {entries}: {', '.join(inner.model_fields)}"
+        if field and field.is_required():
+            hint = hint.removesuffix(", or take the field out")
         return self._problem(trail, "field-value", message, hint)
 
     def _field(self, trail: Trail) -> FieldInfo | None:
@@ -184,6 +190,14 @@ class _Explainer:
     def _problem(self, trail: Trail, code: str, message: str, hint: str, key: bool = False) -> Problem:
         mark = self._marked.find_key(trail) if key else self._marked.find(trail)
         return Problem(self._path, mark, code, message, hint)
+
+
+def _to_add(name: str, field: FieldInfo) -> str:
+    """Return how to fill in a field. An example of free words would be taken over as it is, and be true of nothing."""
+    chosen = any(isinstance(mark, Chosen) for mark in field.metadata)
+    free = not chosen and (Widget.LINE in field.metadata or Widget.TEXT in field.metadata)
+    how = f" Add a line `{name}:` and write it behind the colon." if free else _example(name, field)
+    return f"{field.description or ''}{how}".strip()
 
 
 def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:

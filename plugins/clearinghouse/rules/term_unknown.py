@@ -89,6 +89,12 @@ def _explain(word: str, listed: str, catalog: Catalog, terms: Terms) -> tuple[st
     known = catalog.vocabulary.lists[listed]
     meant = terms.find(listed, word)
     close = nearest(word, known)
+    name = listed.replace("_", " ")
+    if not known:
+        return (
+            f"'{word}' is not one of the {name}",
+            f"content/vocabulary.yml has no {name} yet; take this out, or add it there",
+        )
     shown = ", ".join(known) if len(known) <= 12 else "listed in content/vocabulary.yml"
     better = (
         f"write {', '.join(meant.ids)}. "
@@ -97,10 +103,7 @@ def _explain(word: str, listed: str, catalog: Catalog, terms: Terms) -> tuple[st
         if close
         else ""
     )
-    return (
-        f"'{word}' is not one of the {listed.replace('_', ' ')}",
-        f"{better}The {listed.replace('_', ' ')} are {shown}",
-    )
+    return f"'{word}' is not one of the {name}", f"{better}The {name} are {shown}"
 
 
 RULE = Rule(
