@@ -251,7 +251,7 @@ def _explain(details: ErrorDetails, name: str, value: Any) -> tuple[str, str]:
 def _retyped(kind: str, name: str, value: Any) -> str:
     """Return the value as it should be typed, where the slip is plain."""
     last = name.rpartition(".")[2]
-    if kind == "int_type" and isinstance(value, str) and value.isdigit():
+    if kind == "int_type" and isinstance(value, str) and value.isdecimal():
         return f"take the quotes away: {last}: {value}"
     if (
         kind == "bool_type"

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from html.parser import HTMLParser
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -15,6 +14,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.admon import admon_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+from clearinghouse.content.html import TagReader
 from clearinghouse.content.slug import ANCHOR, Anchors, slugify
 
 _SPACED = re.compile(r"\]\(([^()<>\"'\n]{3,500})\)")
@@ -59,7 +59,7 @@ def render_markdown(document: Document) -> str:
 def html_tags(html: str) -> tuple[list[Tag], bool]:
     """Return the tags that open in a piece of HTML with their attributes, and whether the last tag has an end."""
     found: list[Tag] = []
-    parser = HTMLParser()
+    parser = TagReader()
     parser.handle_starttag = lambda tag, attrs: found.append((tag, dict(attrs)))  # type: ignore[method-assign]  # the parser's own hook
     parser.feed(html)
     return found, not parser.rawdata.startswith("<")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from clearinghouse.catalog.likeness import eric_number, find_doi, untracked_url
 from clearinghouse.content.plain_text import clean_text, elided
@@ -20,6 +20,7 @@ _BARE = re.compile(
 )
 _FILE = re.compile(rf"^(?!www\.)[^\s/\\:]+\.(?:{'|'.join(sorted(FILE_ENDINGS))})$", re.IGNORECASE)
 _SCHEME = re.compile(r"^\s*([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_DOI_SIGNS = "/:;()._-~!$&'*+=@,"
 _JOINED = re.compile(r"(?:%5c?n|\\n|[;,|])(?=https?:/)|(?<=\w)(?<!_)(?=https?://)", re.IGNORECASE)
 
 
@@ -132,7 +133,8 @@ def _doi_alone(text: str) -> str:
 
 def _doi_address(text: str) -> str:
     found = find_doi(unquote(text)) if text else None
-    return f"https://doi.org/{found}" if found else ""
+    # Source: DOI Handbook, "encoding a DOI name for use in a web address".
+    return f"https://doi.org/{quote(found, safe=_DOI_SIGNS)}" if found else ""
 
 
 def _eric_address(text: str) -> str:

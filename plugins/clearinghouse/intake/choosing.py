@@ -49,7 +49,7 @@ class Chooser:
         choices = self.choices(one)
         pieces = [piece.strip() for piece in re.split(r"[,;]", typed) if piece.strip()] if one.many else [typed]
         # Numbers count the list that is shown, and are no grades.
-        if not all(piece.isdigit() for piece in pieces) and (whole := self._choose(typed, choices, one)):
+        if not all(piece.isdecimal() for piece in pieces) and (whole := self._choose(typed, choices, one)):
             return Understood(whole)
         found = Understood()
         for piece in pieces:
@@ -58,7 +58,7 @@ class Chooser:
         return found
 
     def _choose(self, typed: str, choices: Mapping[str, str], one: Shape) -> tuple[str, ...]:
-        if typed.isdigit() and 0 < int(typed) <= len(self._shown):
+        if typed.isdecimal() and len(typed) < 6 and 0 < int(typed) <= len(self._shown):
             return (self._shown[int(typed) - 1],)
         same = [value for value, label in choices.items() if term_key(typed) in (term_key(value), term_key(label))]
         return (same[0],) if len(same) == 1 else self._understood(typed, choices, one)

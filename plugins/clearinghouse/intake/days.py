@@ -28,7 +28,7 @@ def _read(text: str, filled: datetime.datetime) -> datetime.datetime | None:
         with warnings.catch_warnings():
             warnings.simplefilter("error")
             found = parser.parse(text[:100], default=filled)
-    except (ValueError, OverflowError, Warning):
+    except (ValueError, ArithmeticError, Warning):  # it raises OverflowError, and InvalidOperation of decimal numbers
         return None
     return None if found.tzinfo else found
 

@@ -6,8 +6,8 @@ import email
 import email.policy
 import re
 from email.message import EmailMessage
-from html.parser import HTMLParser
 
+from clearinghouse.content.html import TagReader
 from clearinghouse.intake.lists.readers.text_file import decode_text
 
 _OUTLOOK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -37,12 +37,23 @@ def read_mail(data: bytes) -> tuple[str, str]:
             "this is a mail in Outlook's own format (.msg); open it, choose Save As, then Text Only (.txt)"
         )
     head = _HEAD.match(data)
-    text, remark = _of_mail(data) if head and _OF_MAIL.search(head[0]) else decode_text(data)
+    text, remark = _of_any_mail(data) if head and _OF_MAIL.search(head[0]) else decode_text(data)
     if "\ufffd" in text:
         raise Unreadable(
             "some of its letters cannot be read; copy the words of the mail into a text file, saved as UTF-8"
         )
     return text, remark
+
+
+def _of_any_mail(data: bytes) -> tuple[str, str]:
+    try:
+        return _of_mail(data)
+    except Unreadable:
+        raise
+    except (
+        Exception
+    ) as error:  # Python's reader of mails raises whatever its parts stumble over: IndexError, ValueError
+        raise Unreadable("this mail is built as no mail program does; copy its words into a text file") from error
 
 
 def _of_mail(data: bytes) -> tuple[str, str]:
@@ -75,7 +86,7 @@ def _words(part: EmailMessage) -> tuple[str, str]:
         return decode_text(data)
 
 
-class _Text(HTMLParser):
+class _Text(TagReader):
     """Keeps the words of a mail in HTML, a line for each block."""
 
     def __init__(self) -> None:

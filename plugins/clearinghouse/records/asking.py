@@ -189,7 +189,7 @@ def _last_half(today: datetime.date) -> str:
 
 
 def _number(text: str) -> int | str:
-    return int(text) if text.isdigit() and len(text) < 6 else text
+    return int(text) if text.isdecimal() and len(text) < 6 else text
 
 
 def _listed(text: str) -> list[str]:

@@ -146,7 +146,7 @@ def _date(text: str) -> datetime.date:
         if month > 12:
             raise Unclear(f"'{text}' has no such month; write days as month/day/year or 2026-10-06")
         return _day(year + 2000 if year < 100 else year, month, day, text)
-    numbers = [int(digits) for word in words if (digits := word.rstrip("stndrh")).isdigit()]
+    numbers = [int(digits) for word in words if (digits := word.rstrip("stndrh")[:9]).isdecimal()]
     months = [_MONTHS[word[:3]] for word in words if word[:3] in _MONTHS]
     if len(months) == 1 and len(numbers) == 2:
         day, year = sorted(numbers)
@@ -157,7 +157,7 @@ def _date(text: str) -> datetime.date:
 def _day(year: int, month: int, day: int, text: str) -> datetime.date:
     try:
         return datetime.date(year, month, day)
-    except ValueError:
+    except (ValueError, OverflowError):
         raise Unclear(f"there is no such day: {text}") from None
 
 

@@ -262,4 +262,4 @@ def _aliases(vocabulary: Vocabulary) -> list[tuple[str, ...]]:
 
 
 def _grade(text: str) -> int:
-    return int(text) if text.isdigit() else 0
+    return int(text) if text.isdecimal() and len(text) < 4 else 0

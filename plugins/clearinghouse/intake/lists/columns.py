@@ -99,7 +99,7 @@ class Headings:
         """Return the one standard that a heading names, such as `PSEL 4 (0-3)`, or `PE2` below `CCL standards`."""
         bare = re.sub(r"\([^()]*\)|\[[^\[\]]*\]|^\s*(?:number|count|#|no\.) of\b.*", " ", heading)
         found = self._terms.standards(bare, group)
-        if len(found.ids) != 1 or (bare.strip().isdigit() and not self._terms.standards(f"{group} 1").ids):
+        if len(found.ids) != 1 or (_is_number(bare) and not self._terms.standards(f"{group} 1").ids):
             return None
         return Meaning("standards", found.ids[0], "a standard, by its heading")
 
@@ -109,7 +109,7 @@ class Headings:
 
     def tick(self, heading: str) -> Meaning | None:
         """Return what a tick under a heading means: the heading is itself a school level or an audience."""
-        if heading.strip().isdigit():
+        if _is_number(heading):
             return None
         for field in ("levels", "audiences"):
             if len(self._terms.find(field, heading).ids) == 1:
@@ -234,9 +234,13 @@ def _private(table: Table, place: int) -> str:
     return ""
 
 
+def _is_number(heading: str) -> bool:
+    return heading.strip().isdecimal() and len(heading.strip()) < 4
+
+
 def _numbered(table: Table, headings: Headings, found: list[Meaning]) -> None:
     """Read the headings 1, 2, 3 and so on: codes of the set of standards that stands over them, never school levels."""
-    places = [n for n, column in enumerate(table.columns) if column.strip().isdigit() and not found[n].field]
+    places = [n for n, column in enumerate(table.columns) if _is_number(column) and not found[n].field]
     numbers = [int(table.columns[n]) for n in places]
     if len(places) < 3 or numbers != list(range(1, len(numbers) + 1)):
         return

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from html.parser import HTMLParser
-
+from clearinghouse.content.html import TagReader
 from clearinghouse.content.plain_text import clean_line, clean_text
 from clearinghouse.intake.lists.readers.text_file import decode_text
 from clearinghouse.intake.lists.rows import MAX_CELL, MAX_ROWS, BadFile, Cell, Row, Source, Table, too_many
@@ -12,7 +11,7 @@ BOOKMARKS = rb"(?i)<!DOCTYPE NETSCAPE-Bookmark-file"
 _COLUMNS = {0: "title", 1: "url", 2: "summary", 3: "notes"}
 
 
-class _Links(HTMLParser):
+class _Links(TagReader):
     """Collects links with their words, what stands below them, and the folders they are in."""
 
     def __init__(self) -> None:
