@@ -93,6 +93,10 @@ def _value(line: str, mark: Mark) -> Slip | None:
             f"a value that begins with {first} is a {what} in YAML, and this one is not whole",
             _quoted(line) if end in line else f"end the {what} with {end}: {line.strip()}{end}",
         )
+    if found and found["value"].startswith("- "):
+        entries = found["value"].removeprefix("- ")
+        hint = f"write it in square brackets: {found['name']}: [{entries}]"
+        return Slip("yaml-broken", mark, "a list cannot begin on the line of its name", hint)
     if first and first in "@`%|>":
         return Slip("yaml-broken", mark, f"a value cannot begin with {first}", _quoted(line))
     return None
