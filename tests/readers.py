@@ -15,6 +15,7 @@ from functools import cache
 from pathlib import Path, PurePosixPath
 
 import openpyxl
+from clearinghouse.host.site_address import site_address, site_frameworks, site_time_zone
 from drawn import SAMPLE, DrawnSite
 
 from clearinghouse.catalog.addresses import Addresses
@@ -36,7 +37,6 @@ from clearinghouse.content.pictures import NotAPicture, without_traces
 from clearinghouse.content.plain_text import clean_line, clean_text, literal_markdown, shortened, without_markup
 from clearinghouse.content.tangle import find_tangle
 from clearinghouse.content.web_address import address_fault, link_fault
-from clearinghouse.host.site_address import site_address, site_frameworks, site_time_zone
 from clearinghouse.host.site_words import words_problems
 from clearinghouse.intake.addresses import read_address
 from clearinghouse.intake.case_package import read_case, render_framework

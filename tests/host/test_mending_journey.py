@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -100,48 +101,41 @@ def annotations(site: DrawnSite) -> list[tuple[Path, int, str]]:
     ]
 
 
+LINES = (r"double quotes: (\w+: \".*\")", r"square brackets: (\w+: \[.*\])", r"write (\w+: (?:\[.*\]|true|false))", r"(?:at the margin|quotes away): (.*)")  # fmt: skip
+"""Hints that give the whole line."""
+VALUES = (r"put it in quotes: (\".*\")", r"such as ([a-z-]+)$", r"write (https://\S+)")
+WORDS = (r"did you mean '?([^'?]+)'?\?", r"^write ([\w-]+(?:, [\w-]+)*)\. The")
+STEPS: tuple[tuple[str, Callable[[str, str], list[str]]], ...] = (
+    ("use spaces to indent", lambda line, name: [line.replace("\t", "  ")]),
+    ("indent it by two spaces", lambda line, name: [f"  {line}"]),
+    ("begin each entry", lambda line, name: [f"{name}:", f"  {line.partition(':')[2].strip()}"]),
+    ("begins with http:// or https://", lambda line, name: [line.replace(" www.", " https://www.")]),
+    ("retired_note: with", lambda line, name: [line, f"retired_note: {STATED['retired_note']}"]),
+    ("take it out|keep one of them", lambda line, name: []),
+    ("date|day|least it can be|whole number", lambda line, name: [f"{name}: {STATED[name]}"]),
+)
+"""What a hint says, and what is done then."""
+
+
+def given(patterns: tuple[str, ...], hint: str) -> str:
+    return next((found[1] for pattern in patterns if (found := re.search(pattern, hint))), "")
+
+
 def mended(line: str, said: str) -> list[str]:
     """Return what becomes of a line when someone who knows nothing else does what its annotation says."""
     message, _, hint = said.partition("\n")
     name = line.partition(":")[0].strip(" -")
-    for written in (
-        r"double quotes: (\w+: \".*\")",
-        r"square brackets: (\w+: \[.*\])",
-        r"write (\w+: (?:\[.*\]|true|false))",
-    ):
-        if whole := re.search(written, hint):
-            return [whole[1]]
-    if margin := re.search(r"(?:at the margin|quotes away): (.*)", hint):
-        return [margin[1]]
-    if quoted := re.search(r"put it in quotes: (\".*\")", hint):
-        return [f"{name}: {quoted[1]}"]
-    if "use spaces to indent" in hint:
-        return [line.replace("\t", "  ")]
-    if "indent it by two spaces" in hint:
-        return [f"  {line}"]
-    if "begin each entry" in hint:
-        return [f"{name}:", f"  {line.partition(':')[2].strip()}"]
-    wrong = re.search(r"'([^']+)'", message)
-    if meant := re.search(r"did you mean '?([^'?]+)'?\?", hint):
-        assert wrong, message
-        return [line.replace(wrong[1], meant[1])]
-    if meant := re.search(r"^write ([\w-]+(?:, [\w-]+)*)\. The", hint):
-        assert wrong, message
-        return [line.replace(wrong[1], meant[1])]
-    if meant := re.search(r"such as ([a-z-]+)$", hint):
-        return [f"{name}: {meant[1]}"]
-    if meant := re.search(r"write (https://\S+)", hint):
-        return [f"{name}: {meant[1]}"]
-    if "begins with http:// or https://" in hint:
-        return [line.replace(" www.", " https://www.")]
+    if whole := given(LINES, hint):
+        return [whole]
+    if value := given(VALUES, hint):
+        return [f"{name}: {value}"]
+    if (word := given(WORDS, hint)) and (wrong := re.search(r"'([^']+)'", message)):
+        return [line.replace(wrong[1], word)]
     if missing := re.search(r"Add a line `(\w+):`", hint):
         return [f"{missing[1]}: {STATED[missing[1]]}", line]
-    if added := re.search(r"add .*\b(retired_note):", hint):
-        return [line, f"{added[1]}: {STATED[added[1]]}"]
-    if "take it out" in hint or "keep one of them" in hint:
-        return []
-    if re.search("date|day|least it can be|whole number", f"{message} {hint}"):
-        return [f"{name}: {STATED[name]}"]
+    for pattern, step in STEPS:
+        if re.search(pattern, f"{hint} {message}"):
+            return step(line, name)
     raise AssertionError(f"no one could follow this: {said}")
 
 
