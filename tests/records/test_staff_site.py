@@ -118,8 +118,8 @@ def test_who_needs_a_call_stands_first_and_leads_to_the_records_that_were_counte
     for school in schools:
         page = (site / school).read_text(encoding="utf-8")
         assert "A report on each half month, within 5 days of its end." in page
-        for year, record in re.findall(r'href="[^"]*/(\d{4})/index\.html#(\w+)"', page):
-            place = site / Path(school).parent / year / "index.html"
+        for year, record in re.findall(r'href="[^"]*/(\d{4})\.html#(\w+)"', page):
+            place = site / Path(school).parent / f"{year}.html"
             assert f'<tr id="{record}">' in place.read_text(encoding="utf-8")
             counted += 1
     assert counted > 5
@@ -161,3 +161,22 @@ def test_a_staff_site_is_never_made_in_the_public_site_s_folder(sampled: Path, t
     assert main([*command, str(tmp_path / "site")]) == 2
     assert main([*command, str(tmp_path / "content" / "staff")]) == 2
     assert not (tmp_path / "site").exists()
+
+
+def test_a_page_that_nothing_changed_is_kept_and_one_changed_by_hand_is_made_anew(tmp_path: Path) -> None:
+    root, out = tmp_path / "store", tmp_path / "staff"
+    write_sample(root, Size(schools=3, districts=1, years=2))
+    command = ["records", "site", "--store", str(root), "--out", str(out), "--today"]
+    assert main([*command, DAY]) == 0
+    old, other = out / "schools" / "school-001" / "2025.html", out / "schools" / "school-002" / "2025.html"
+    before, whole = old.stat().st_ino, other.read_bytes()
+    other.write_bytes(whole + b"<p>by hand</p>")
+
+    assert main([*command, "2027-03-13"]) == 0
+    assert old.stat().st_ino == before
+    assert other.read_bytes() == whole
+
+    (leader,) = (root / "coaches").glob("coach-01.yml")
+    leader.write_text(leader.read_text().replace("SYNTHETIC Coach 1", "SYNTHETIC Coach renamed"))
+    assert main([*command, "2027-03-13"]) == 0
+    assert "SYNTHETIC Coach renamed" in old.read_text()

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from clearinghouse.records.cadence.standing import Clock, Standing
+from clearinghouse.records.ledger import Met
 from clearinghouse.records.measures.period import month_earlier
 from clearinghouse.records.measures.plans import PlanNow, plans_on
 from clearinghouse.records.measures.scope import Scope
@@ -24,10 +25,7 @@ class GoalMet:
 
 @dataclass(frozen=True)
 class Changes:
-    """What changed since a day, that day itself not counted.
-
-    `minutes` are those since then, `minutes_before` those of the month before it; so too for contacts.
-    """
+    """What changed since a day, that day itself not counted."""
 
     since: Day
     worse: Sequence[Standing]
@@ -36,17 +34,14 @@ class Changes:
     begun: Sequence[Standing]
     ended: Sequence[Standing]
     goals_met: Sequence[GoalMet]
-    contacts: int
-    contacts_before: int
-    minutes: int
-    minutes_before: int
+    met: Sequence[Met]
+    """Contacts since then."""
+    met_before: Sequence[Met]
+    """Contacts in the month before."""
 
-    def of(self, scope: Scope, clock: Clock, day: Day) -> Changes:
+    def of(self, scope: Scope) -> Changes:
         """Return the changes of one part of the program."""
-        now, before = (
-            [met for met in clock.ledger.contacts if first < met.date <= last and scope.has_contact(met)]
-            for first, last in ((self.since, day), (month_earlier(self.since), self.since))
-        )
+        now, before = ([met for met in found if scope.has_contact(met)] for found in (self.met, self.met_before))
         return Changes(
             self.since,
             _of(self.worse, scope),
@@ -54,10 +49,8 @@ class Changes:
             _of(self.begun, scope),
             _of(self.ended, scope),
             [goal for goal in self.goals_met if scope.has_assignment(goal.now.assignment)],
-            len(now),
-            len(before),
-            sum(met.minutes for met in now),
-            sum(met.minutes for met in before),
+            now,
+            before,
         )
 
 
@@ -66,7 +59,7 @@ def _of(found: Sequence[Standing], scope: Scope) -> list[Standing]:
 
 
 def changes(clock: Clock, day: Day) -> Changes:
-    """Return what changed in the whole program in the month up to a day. Contacts are counted by `of`."""
+    """Return what changed in the whole program in the month up to a day."""
     since = month_earlier(day)
     now = {one.id: one for one in clock.standings(day, since)}
     then = {one.id: one for one in clock.standings(since, since)}
@@ -78,8 +71,9 @@ def changes(clock: Clock, day: Day) -> Changes:
         [one for id, one in now.items() if id not in then],
         [one for one in now.values() if not one.active],
         _goals_met(clock, since, day),
-        0, 0, 0, 0,
-    )  # fmt: skip
+        [met for met in clock.ledger.contacts if since < met.date <= day],
+        [met for met in clock.ledger.contacts if month_earlier(since) < met.date <= since],
+    )
 
 
 def _goals_met(clock: Clock, since: Day, day: Day) -> list[GoalMet]:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import datetime
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from clearinghouse.publish.page import Link, Page
 from clearinghouse.records.ledger import Met, Sent
-from clearinghouse.records.measures.scope import COACH, SCHOOL
+from clearinghouse.records.measures.scope import COACH, SCHOOL, Scope
 from clearinghouse.records.models import half_days
 from clearinghouse.records.staff.desk import Desk
 from clearinghouse.records.staff.reasons import half_text
+from clearinghouse.records.staff.sheet import Sheet, key_of
 
 Day = datetime.date
 _AUGUST = 8
@@ -64,31 +67,50 @@ def years_of(school: str, desk: Desk) -> list[YearOf]:
 
 
 def archive_address(school: str, year: YearOf) -> str:
-    return f"/schools/{school}/{year.begins}/"
+    return f"/schools/{school}/{year.begins}.html"
 
 
-def archive_pages(desk: Desk) -> Iterator[Page]:
-    """Yield a page for each school and school year that has records."""
+def archive_sheets(desk: Desk) -> Iterator[Sheet]:
+    """Yield a page for each school and school year that has records. What it shows does not change with the day."""
+    coaches = key_of([(scope.id, scope.name) for scope in desk.scopes[COACH]])
     for scope in desk.scopes[SCHOOL]:
-        for year in years_of(scope.id, desk):
-            yield _page(scope.id, scope.name, year, desk)
+        contacts, reports = _by_year(desk.contacts.get(scope.id, ())), _by_half(desk.reports.get(scope.id, ()))
+        for year in sorted({*contacts, *reports}, key=lambda year: -year.begins):
+            kept = contacts.get(year, []), reports.get(year, [])
+            done = [met.id for met in kept[0] if met.id in desk.ledger.steps_done]
+            named = [desk.standard(of) for of in sorted({of for met in kept[0] for of in met.standards})]
+            key = key_of(scope.name, year, kept, done, named, coaches)
+            yield Sheet(archive_address(scope.id, year), partial(_page, scope, year, *kept, desk), key)
 
 
-def _page(school: str, name: str, year: YearOf, desk: Desk) -> Page:
-    contacts = [met for met in desk.contacts.get(school, ()) if year_of(met.date) == year]
-    reports = [sent for sent in desk.reports.get(school, ()) if year_of(half_days(sent.half)[0]) == year]
+def _by_year(contacts: Sequence[Met]) -> dict[YearOf, list[Met]]:
+    found: dict[YearOf, list[Met]] = defaultdict(list)
+    for met in contacts:
+        found[year_of(met.date)].append(met)
+    return found
+
+
+def _by_half(reports: Sequence[Sent]) -> dict[YearOf, list[Sent]]:
+    found: dict[YearOf, list[Sent]] = defaultdict(list)
+    for sent in reports:
+        found[year_of(half_days(sent.half)[0])].append(sent)
+    return found
+
+
+def _page(scope: Scope, year: YearOf, contacts: Sequence[Met], reports: Sequence[Sent], desk: Desk) -> Page:
     values = {
         "contacts": [_contact(met, desk) for met in reversed(contacts)],
         "reports": [_report(sent, desk) for sent in reversed(reports)],
         "minutes": sum(met.minutes for met in contacts),
+        "undated": True,
     }
-    title = desk.wording("staff.records_of", school=name, year=year.label)
+    title = desk.wording("staff.records_of", school=scope.name, year=year.label)
     above = (
         Link(desk.wording("staff.home"), "/"),
         Link(desk.wording("staff_list.school"), "/schools/"),
-        Link(name, f"/schools/{school}/"),
+        Link(scope.name, f"/schools/{scope.id}/"),
     )
-    return Page(archive_address(school, year), title, "records.html", values, above=above)
+    return Page(archive_address(scope.id, year), title, "records.html", values, above=above)
 
 
 def _contact(met: Met, desk: Desk) -> ContactRow:

@@ -51,6 +51,8 @@ class Desk:
         self.clock = Clock(ledger)
         self.year = period or year_to(day, [year for _, year in ledger.years.current()])
         self.books = Books(self.clock, self.year)
+        self._dates: dict[Day, str] = {}
+        self._links: dict[str, Link] = {}
 
     @cached_property
     def scopes(self) -> Mapping[str, Sequence[Scope]]:
@@ -125,7 +127,10 @@ class Desk:
         return format_decimal(round(value, 1), locale=self.wording.locale)
 
     def date(self, day: Day) -> str:
-        return spoken_day(day, self.wording)
+        """Return a day in words. Few days are asked for many times, so each is put in words once."""
+        if day not in self._dates:
+            self._dates[day] = spoken_day(day, self.wording)
+        return self._dates[day]
 
     def short(self, day: Day) -> str:
         """Return a day without its year, as tables have room for."""
@@ -158,6 +163,7 @@ class Desk:
 
     def standard(self, reference: str) -> Link:
         """Return the way to a standard's page, with its official code and title where the site has it."""
-        offer = self.offers.get(reference)
-        address = f"/standards/{reference}/"
-        return Link(offer.code, address, offer.title) if offer else Link(reference, address)
+        if reference not in self._links:
+            offer, address = self.offers.get(reference), f"/standards/{reference}/"
+            self._links[reference] = Link(offer.code, address, offer.title) if offer else Link(reference, address)
+        return self._links[reference]

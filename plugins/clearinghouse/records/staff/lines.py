@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from clearinghouse.publish.page import Link
 from clearinghouse.records.cadence.standing import Standing
+from clearinghouse.records.ledger import Met
 from clearinghouse.records.measures.scope import Scope
 from clearinghouse.records.staff.desk import Desk
 
@@ -25,10 +26,10 @@ class Line:
 
 def change_lines(scope: Scope, desk: Desk) -> list[Line]:
     """Return what changed for a part of the program in the month up to the day. Nothing that did not change is told."""
-    found, wording = desk.changes.of(scope, desk.clock, desk.day), desk.wording
+    found, wording = desk.changes.of(scope), desk.wording
     lines = [
-        Line(wording("staff_change.contacts", count=found.contacts, before=found.contacts_before)),
-        Line(wording("staff_change.minutes", count=found.minutes, before=found.minutes_before)),
+        Line(wording("staff_change.contacts", count=len(found.met), before=len(found.met_before))),
+        Line(wording("staff_change.minutes", count=_minutes(found.met), before=_minutes(found.met_before))),
         Line(wording("staff_change.worse", count=len(found.worse)), _schools(found.worse, desk)),
         Line(wording("staff_change.better", count=len(found.better)), _schools(found.better, desk)),
         Line(wording("staff_change.begun", count=len(found.begun)), _schools(found.begun, desk)),
@@ -39,6 +40,10 @@ def change_lines(scope: Scope, desk: Desk) -> list[Line]:
         Line(wording("staff_change.goals", count=len(found.goals_met)), [desk.link("school", id) for id in goals])
     )
     return list(_told(lines))
+
+
+def _minutes(contacts: Iterable[Met]) -> int:
+    return sum(met.minutes for met in contacts)
 
 
 def _schools(standings: Iterable[Standing], desk: Desk) -> list[Link]:
