@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from clearinghouse.catalog.meaning import standards_in, terms_of
 from clearinghouse.content.body import Body
+from clearinghouse.content.figures import Figures
 from clearinghouse.content.kinds import KINDS, Kind
 from clearinghouse.content.load import Reading, ReadPage, Source
 from clearinghouse.content.models import Entry, PageFields, Personal, Resource
@@ -91,7 +92,8 @@ class Catalog:
     Items come by kind and id, frameworks in the order in which the site shows them. `assets` are
     the other files, by their address on the site; `refused` are addresses of files that are there
     but of a kind we do not serve. `unread` names what could not be read: see `Reading`. `time_zone` is
-    that of every event that names no other; empty where the site's settings name none.
+    that of every event that names no other; empty where the site's settings name none. `figures` are the program's
+    published totals, None where there are none.
     """
 
     items: tuple[Item, ...] = ()
@@ -105,6 +107,7 @@ class Catalog:
     unread: frozenset[tuple[str, str]] = frozenset()
     sources: Mapping[str, Source] = field(default_factory=dict)
     time_zone: str = ""
+    figures: Figures | None = None
 
     @property
     def written(self) -> tuple[Item | Page, ...]:
@@ -199,9 +202,11 @@ def make_catalog(reading: Reading, order: Iterable[str] = (), time_zone: str = "
         sources={
             "crosswalk": reading.crosswalk[1],
             "vocabulary": reading.vocabulary[1],
+            "figures": reading.figures[1],
             **{framework.id: source for framework, source in found},
         },
         time_zone=time_zone,
+        figures=reading.figures[0],
     )
 
 

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from clearinghouse.content.body import Body
 from clearinghouse.content.explain import fault_problem, validate
+from clearinghouse.content.figures import FIGURES, Figures
 from clearinghouse.content.file_names import check_folders, check_id, item_folder
 from clearinghouse.content.files import SourceFile, authored, check_asset, list_files, read_text
 from clearinghouse.content.frontmatter import parse_front_matter
@@ -93,6 +94,7 @@ class Reading:
     refused: set[PurePosixPath] = field(default_factory=set)
     crosswalk: tuple[tuple[Association, ...], Source] = ((), Source(CROSSWALKS))
     vocabulary: tuple[Vocabulary, Source] = (Vocabulary(), Source(VOCABULARY))
+    figures: tuple[Figures | None, Source] = (None, Source(FIGURES))
     assets: dict[PurePosixPath, Path] = field(default_factory=dict)
     unread: set[tuple[str, str]] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
@@ -149,6 +151,8 @@ def _read_safely(file: SourceFile, reading: Reading) -> None:
             _read_item(file, kind, reading)
         elif file.path == VOCABULARY:
             _read_vocabulary(file, reading)
+        elif file.path == FIGURES:
+            _read_figures(file, reading)
         elif file.path.parent == STANDARDS and file.path.suffix in (".yml", ".yaml"):
             _read_standards(file, reading)
         elif file.path.suffix == ".md":
@@ -214,6 +218,11 @@ def _read_vocabulary(file: SourceFile, reading: Reading) -> None:
     marked = parse_yaml(_without_mark(_text(file)))
     if vocabulary := _keep(validate(Vocabulary, marked, file.path), reading, file):
         reading.vocabulary = vocabulary, Source(file.path, marked)
+
+
+def _read_figures(file: SourceFile, reading: Reading) -> None:
+    marked = parse_yaml(_without_mark(_text(file)))
+    reading.figures = _keep(validate(Figures, marked, file.path), reading, file), Source(file.path, marked)
 
 
 def _read_standards(file: SourceFile, reading: Reading) -> None:

@@ -91,7 +91,21 @@ class Access(Part):
 class Totals(Part):
     """What public totals must hold to."""
 
-    least_cell: int = staff("The fewest people or schools that a shown number stands for.", [10], 10, ge=3, le=1000)
+    least_cell: int = staff("The fewest people or schools that a shown number stands for.", [10], 10, ge=10, le=1000)
+    least_coaches: int = staff(
+        "The same for coaches: a number made by fewer of them is about them.", [10], 10, ge=3, le=1000
+    )
+    largest_share: int = staff(
+        "The most that one school or one coach may have of a shown number, in percent.", [50], 50, ge=10, le=100
+    )
+    interval: int = staff(
+        "How far apart the least and the greatest possible value of a withheld number stay, in percent of it; for"
+        " small numbers never closer than the fewest that may be shown.",
+        [20],
+        20,
+        ge=1,
+        le=200,
+    )
     round_to: int = staff("Numbers are rounded to a multiple of this.", [5], 5, ge=1, le=1000)
     delay_days: int = staff("Days that pass before a period is shown.", [60], 60, ge=0, le=1000)
 

@@ -40,7 +40,7 @@ def policy() -> dict[str, Any]:
             {"reader": "staff", "who": "SYNTHETIC staff, after signing in."},
             {"reader": "coach-and-leader", "who": "The SYNTHETIC coach and leader, and nobody else."},
         ],
-        "totals": {"least_cell": 10, "round_to": 5, "delay_days": 60},
+        "totals": {"least_cell": 10, "least_coaches": 5, "round_to": 5, "delay_days": 60},
         "least_group": 10,
     }
 

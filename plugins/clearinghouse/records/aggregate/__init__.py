@@ -1,0 +1,1 @@
+"""The one bridge: totals of private records that give nobody away, for staff to review and publish."""
