@@ -14,7 +14,7 @@ import pytest
 import yaml
 from drawn import ROOT, DrawnSite
 
-from clearinghouse.forms.suggestion import SUGGESTION
+from clearinghouse.forms.suggestion import PRACTICE, SUGGESTION, Form
 
 pytestmark = pytest.mark.slow
 
@@ -35,8 +35,8 @@ done
 HOSTILE = "$(touch pwned) `touch pwned` '; touch pwned; ' ${{ secrets.X }} ::add-mask::x @everyone Closes #1"
 
 
-def issue(**answers: str) -> str:
-    return "\n\n".join(f"### {q.label}\n\n{answers.get(q.name) or '_No response_'}" for q in SUGGESTION.public)
+def issue(form: Form = SUGGESTION, **answers: str) -> str:
+    return "\n\n".join(f"### {q.label}\n\n{answers.get(q.name) or '_No response_'}" for q in form.public)
 
 
 @dataclass
@@ -168,6 +168,15 @@ def test_an_accepted_suggestion_becomes_a_proposal_with_a_draft_and_runs_nothing
     assert repository.git(repository.base / "o" / "r", "rev-parse", "suggestion/7") == before
     assert [call.split(" --")[0] for call in repository.calls] == ["pr list", "issue comment 7"]
     assert "There is a proposal for this suggestion already: https://example.org/pull/8" in repository.said
+
+
+def test_an_accepted_practice_becomes_a_proposal_too(site: DrawnSite) -> None:
+    repository = Repository.begin(site)
+
+    repository.label(issue(PRACTICE, title="Weekly team", context="Absence.", what_we_did="We met.", result="Less."))
+
+    changed = repository.git(repository.base / "o" / "r", "diff", "--name-status", "main", "suggestion/7").split()
+    assert changed == ["A", "content/practices/weekly-team.md"]
 
 
 def test_where_no_draft_can_be_made_the_issue_says_why(site: DrawnSite) -> None:

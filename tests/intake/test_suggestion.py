@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import random
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from drawn import DrawnSite, run_clearinghouse
 
+from clearinghouse.content.models import Practice
 from clearinghouse.content.plain_text import clean_line
-from clearinghouse.forms.suggestion import PRIVATE_LINE, SUGGESTION, forms_in
-from clearinghouse.intake.suggestion import MAX_TEXT, NoSuggestion, parse_suggestion
+from clearinghouse.forms.suggestion import PRACTICE, PRIVATE_LINE, SUGGESTION, forms_in
+from clearinghouse.intake.suggestion import MAX_TEXT, NoSuggestion, parse_form, parse_suggestion
 from clearinghouse.words import load_words
 
 ANSWERS = {
@@ -399,3 +401,49 @@ def test_a_mail_is_read_by_the_words_of_the_site_that_wrote_it() -> None:
         assert read_now.answers["use"].startswith("Wir lasen es.")
         assert PRIVATE["name"] not in str(read_now) and PRIVATE["email"] not in str(read_now)
     assert parse_suggestion(MAIL, (form, SUGGESTION)).answers == parse_suggestion(MAIL).answers
+
+
+TOLD = {
+    "title": "A team that meets every week",
+    "setting": "A middle school in a small town",
+    "context": "One student in four was absent too often.\n\nNobody looked.",
+    "what_we_did": "Four of us met on Mondays.\nTopics: we wrote them down.",
+    "what_it_took": "45 minutes a week.",
+    "result": "Absence fell from 24 to 16 percent, says Wilhelmina Testperson of Canary Elementary.",
+    "again": "We would begin with one grade.",
+}
+
+
+@pytest.mark.parametrize("wrap", [str, quoted, wrapped], ids=["as it is", "quoted", "wrapped"])
+def test_what_a_school_tells_becomes_a_draft_that_names_nobody(site: DrawnSite, wrap: Callable[[str], str]) -> None:
+    (site.root / "mail.txt").write_text(wrap(PRACTICE.mail_text({**TOLD, **PRIVATE})))
+
+    said = run_clearinghouse(["suggestion", "mail.txt"], site.root)
+
+    assert said.returncode == 0, said.stdout
+    assert "Wrote content/practices/team-that-meets-every-week.md, as a draft." in said.stdout
+    text = (site.root / "content/practices/team-that-meets-every-week.md").read_text()
+    assert not any(word in text + said.stdout for word in ("Wilhelmina", "Canary", "canary.example"))
+    practice = next(item.fields for item in site.catalog().items if item.key == "practices/team-that-meets-every-week")
+    assert isinstance(practice, Practice)
+    assert practice.status == "draft" and practice.school is None and practice.setting == TOLD["setting"]
+    assert practice.context == TOLD["context"] and "wrote them down" in practice.what_we_did
+    assert practice.result.startswith("Absence fell from 24 to 16 percent") and practice.again == TOLD["again"]
+    assert "ask where each figure comes from" in said.stdout
+    assert site.check().returncode == 0
+
+
+def test_what_a_practice_needs_is_asked_for_by_name(site: DrawnSite) -> None:
+    (site.root / "mail.txt").write_text(PRACTICE.mail_text({**TOLD, "result": ""}))
+
+    said = run_clearinghouse(["suggestion", "mail.txt"], site.root)
+
+    assert said.returncode == 1 and "'What came of it' is missing" in said.stdout
+    assert not (site.root / "content/practices").exists()
+
+
+def test_a_suggestion_is_not_taken_for_a_practice_nor_the_other_way_round() -> None:
+    kinds = ((SUGGESTION,), (PRACTICE,))
+
+    assert parse_form(MAIL, kinds)[0] is SUGGESTION
+    assert parse_form(PRACTICE.mail_text(TOLD), kinds)[0] is PRACTICE

@@ -1,4 +1,4 @@
-"""`clearinghouse suggestion`: an issue or a mail that suggests a resource, as a draft."""
+"""`clearinghouse suggestion`: an issue or a mail that suggests a resource or tells a practice, as a draft."""
 
 from __future__ import annotations
 
@@ -11,13 +11,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from clearinghouse.commands.command import FINE, PROBLEMS, Command, WrongUse, add_today, site_root, today
-from clearinghouse.forms.suggestion import SUGGESTION, forms_in
+from clearinghouse.forms.suggestion import FORMS, PRACTICE, forms_in
 from clearinghouse.host.content import load_content
 from clearinghouse.intake.drafts import NoDraft
 from clearinghouse.intake.mail import Unreadable, read_mail
 from clearinghouse.intake.replacing import NotOurs, check_replaceable, shown
 from clearinghouse.intake.suggested import Suggested, write_suggested
-from clearinghouse.intake.suggestion import MAX_TEXT, NoSuggestion, parse_suggestion
+from clearinghouse.intake.suggestion import MAX_TEXT, NoSuggestion, parse_form
+from clearinghouse.intake.told import write_told
 from clearinghouse.problems import render_text
 
 _MAX_BYTES = 4 * MAX_TEXT
@@ -39,9 +40,11 @@ def _run(options: argparse.Namespace) -> int:
     content = load_content(root, today(options))
     try:
         text, remark = read_mail(data)
-        suggestion = parse_suggestion(text, (forms_in(content.words)[0], SUGGESTION))
+        suggested, practice, _ = zip(forms_in(content.words), FORMS, strict=True)
+        form, suggestion = parse_form(text, (suggested, practice))
         suggestion = replace(suggestion, doubts=(*suggestion.doubts, remark.rstrip("."))) if remark else suggestion
-        made = write_suggested(root, content.catalog, suggestion)
+        write = write_told if form.name == PRACTICE.name else write_suggested
+        made = write(root, content.catalog, suggestion)
         said = "\n".join(_said(made, root, today(options)))
     except (NoSuggestion, NoDraft, Unreadable) as error:
         made, said = None, f"No draft was made: {error}."
@@ -101,4 +104,9 @@ def _markdown(said: str) -> str:
     return f"{fence}text\n{said}\n{fence}\n"
 
 
-COMMAND = Command("suggestion", "make a draft of a suggestion that came as an issue or a mail", _add_options, _run)
+COMMAND = Command(
+    "suggestion",
+    "make a draft of a suggestion, or of what a school tells, that came as an issue or a mail",
+    _add_options,
+    _run,
+)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from clearinghouse.content.fields import Widget
 from clearinghouse.content.plain_text import clean_line, clean_text
 from clearinghouse.forms.issue_form import MAIL_LABEL
-from clearinghouse.forms.suggestion import SUGGESTION, Form, Question
+from clearinghouse.forms.suggestion import MOST_LINES, SUGGESTION, Form, Question
 from clearinghouse.intake.sender import Sender
 from clearinghouse.intake.wrappings import unwrapped
 
@@ -84,6 +84,24 @@ def parse_suggestion(text: str, forms: Forms = (SUGGESTION,)) -> Suggestion:
     if not (kept.get("title") or kept.get("url")):
         raise NoSuggestion(_explain(forms[0]))
     return Suggestion(kept, tuple(doubts))
+
+
+def parse_form(text: str, kinds: Sequence[Forms]) -> tuple[Form, Suggestion]:
+    """Return which of several forms a text holds, the one of which it answers most, and what it says.
+
+    Raises:
+        NoSuggestion: it holds none of them; says what is missing of the first.
+    """
+    read: list[tuple[Form, Suggestion]] = []
+    refused: list[NoSuggestion] = []
+    for forms in kinds:
+        try:
+            read.append((forms[0], parse_suggestion(text, forms)))
+        except NoSuggestion as error:
+            refused.append(error)
+    if not read:
+        raise refused[0]
+    return max(read, key=lambda found: len(found[1].answers))
 
 
 def _explain(form: Form) -> str:
@@ -163,7 +181,8 @@ def _value(question: Question, lines: Sequence[str]) -> str:
         return ", ".join(filter(None, map(clean_line, given)))[: question.most]
     paragraphs = list(_paragraphs(given))
     # A summary is cut to its whole sentences later on.
-    return ("\n\n" if question.name == "use" else " ").join(paragraphs)[: max(question.most, 2000)]
+    told = question.lines and question.most == MOST_LINES
+    return ("\n\n" if told else " ").join(paragraphs)[: max(question.most, 2000)]
 
 
 def _paragraphs(lines: Sequence[str]) -> Iterator[str]:
