@@ -1,0 +1,92 @@
+"""References and bookmarks as programs write them."""
+
+from __future__ import annotations
+
+from drawn import DrawnSite
+from listed import drafts, fields, plan, results
+
+from clearinghouse.intake.lists.importing import Fate
+from clearinghouse.intake.lists.report import render_text
+
+
+def test_bibtex_is_read_whatever_its_signs(importer_site: DrawnSite) -> None:
+    text = r"""
+@misc{a, title={{Plans for a \textit{good} year}}, subtitle={A start}, url={http://example.org/a{\_}b{\#}c}, date={2019-09/2020-01}}
+@misc{b, title={On accounts}, abstract={First
+@teachers (all of them) and
+more.}, url={http://example.org/x\&y=50\%25}, year=2020, keywords={one}, keywords={two}, year=2019}
+@inproceedings{c, title={Caf{\'e} talk}, crossref={p}, doi={10.1000/a{\_}b}}
+@proceedings{p, title={All talks}, year=2018, publisher={Sample Press}, url={https://example.org/p}}
+@misc{broken, title={No end, url={https://example.org/z}
+@misc{d, title={In a note}, note={See \url{https://example.org/n}.}}
+"""
+    found = plan(importer_site, "list.bib", text)
+    good = {result.title: fields(result) for result in results(found) if result.fate is Fate.DRAFT}
+
+    assert {title: (one["url"], one.get("year")) for title, one in good.items()} == {
+        "Plans for a good year: A start": ("http://example.org/a_b#c", 2019),
+        "On accounts": ("http://example.org/x&y=50%25", 2020),
+        "Caf\u00e9 talk": ("https://doi.org/10.1000/a_b", 2018),
+        "All talks": ("https://example.org/p", 2018),
+        "In a note": ("https://example.org/n", None),
+    }
+    assert (
+        "@teachers (all of them)" in good["On accounts"]["summary"]
+        and good["Caf\u00e9 talk"]["publisher"] == "Sample Press"
+    )
+    assert any("'keywords' stands twice" in doubt for result in results(found) for doubt in result.doubts)
+    assert [result.fate for result in results(found)].count(Fate.BAD) == 1
+
+
+RIS = """Exported from a library on some day
+
+TY - RPRT
+AU - Stone, Ann
+AU  - Institute for Examples
+  of Schools
+TI  - Plans - a first
+  look
+AB  - First abstract
+goes on.
+AB  - Otro resumen.
+DA  - 2012/05/
+UR  - https://example.org/very/long/
+      path
+L2  - https://example.org/second
+ER  -
+"""
+
+
+def test_ris_values_over_several_lines_stay_whole(importer_site: DrawnSite) -> None:
+    found = plan(importer_site, "list.ris", RIS)
+    (one,) = results(found)
+    draft = fields(one)
+
+    assert (draft["title"], draft["year"], draft["url"]) == (
+        "Plans - a first look",
+        2012,
+        "https://example.org/very/long/path",
+    )
+    assert draft["authors"] == ["Ann Stone", "Institute for Examples of Schools"]
+    assert draft["summary"] == "First abstract goes on." and "Otro resumen" in one.text
+    assert "before the first entry was passed over" in render_text(found, written=False)
+
+
+def test_nbib_and_bookmarks_are_read(importer_site: DrawnSite) -> None:
+    (one,) = drafts(
+        importer_site,
+        "x.nbib",
+        "OWN - ERIC\nTI  - A manual\nAU  - Stone, Ann\nAU  - And Others\nOID - ED123456\nDP  - 1980\n",
+    )
+    assert (one["url"], one["authors"], one["year"]) == ("https://eric.ed.gov/?id=ED123456", ["Ann Stone"], 1980)
+
+    marks = '<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<DL><p><DT><H3>Teams</H3><DL><p><DT><A HREF="https://example.org/?a=1&amp;b=2">A &amp; B</A>\n<DD>Weekly.</DL><DT><A HREF="javascript:x()">No</A></DL>'
+    for name in ("marks.html", "marks.htm", "marks.txt"):
+        found = plan(importer_site, name, marks)
+        (only,) = results(found)
+        assert (only.title, fields(only)["url"], fields(only)["summary"]) == (
+            "A & B",
+            "https://example.org/?a=1&b=2",
+            "Weekly.",
+        )
+        assert "leads to no page" in render_text(found, written=False) and "folder: Teams" in only.text
