@@ -77,7 +77,7 @@ def _page(site: Site, form: Form) -> Page:
         "issue": new_issue_address(repo, form) if repo else "",
         "files": len(_listed(site)) if form.name == SUGGESTION.name else 0,
     }
-    return Page(_address(form), form.title, f"{form.name}.html", values, form.about, above=(site.home,))
+    return Page(_address(form), form.title, "form.html", values, form.about, above=(site.home,))
 
 
 def _asked(site: Site, question: Question) -> Asked:

@@ -45,7 +45,7 @@ class Form:
     """A form that anybody can fill in.
 
     `name` is its address on the site and the file name of its issue form, `subject` that of its mail, and `label`
-    the label its issues get on GitHub. `private_line` stands in a mail between what may be published and who sent it.
+    the label its issues get on GitHub. `then` says what becomes of what is sent. `private_line` stands in a mail between what may be published and who sent it.
     """
 
     name: str
@@ -55,6 +55,7 @@ class Form:
     label: str
     private_line: str
     questions: tuple[Question, ...]
+    then: str = ""
 
     @property
     def public(self) -> tuple[Question, ...]:
@@ -140,6 +141,7 @@ def _suggestion(wording: Words) -> Form:
         subject=wording("suggest.subject"),
         label="suggestion",
         private_line=wording("sender.private_line"),
+        then=wording("ask.then_words"),
         questions=(*_suggested(wording), name, _school(wording, wording("suggest.school_hint")), email),
     )
 
@@ -166,6 +168,7 @@ def _practice(wording: Words) -> Form:
         subject=wording("tell.subject"),
         label="practice",
         private_line=wording("sender.private_line"),
+        then=wording("ask.then_practice"),
         questions=(*_practised(wording), name, _school(wording, wording("tell.school_hint")), email),
     )
 
