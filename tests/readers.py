@@ -15,7 +15,6 @@ from functools import cache
 from pathlib import Path, PurePosixPath
 
 import openpyxl
-from clearinghouse.host.site_address import site_address, site_frameworks, site_time_zone
 from drawn import SAMPLE, DrawnSite
 
 from clearinghouse.catalog.addresses import Addresses
@@ -37,7 +36,9 @@ from clearinghouse.content.pictures import NotAPicture, without_traces
 from clearinghouse.content.plain_text import clean_line, clean_text, literal_markdown, shortened, without_markup
 from clearinghouse.content.tangle import find_tangle
 from clearinghouse.content.web_address import address_fault, link_fault
-from clearinghouse.host.site_words import words_problems
+from clearinghouse.host.settings import read_settings
+from clearinghouse.host.settings_problems import settings_problems, unknown_frameworks
+from clearinghouse.host.site_words import site_words
 from clearinghouse.intake.addresses import read_address
 from clearinghouse.intake.case_package import read_case, render_framework
 from clearinghouse.intake.days import read_day, read_moment
@@ -172,17 +173,20 @@ def _policy(data: bytes) -> None:
 
 
 def _settings(data: bytes) -> None:
-    file = workplace() / "mkdocs.yml"
-    file.write_bytes(data)
-    for read in (site_address, site_time_zone, site_frameworks):
-        read(file)
-    words_problems(workplace())
+    _told(data, b"challenge:\n  which: Which?\n")
 
 
 def _words(data: bytes) -> None:
-    (workplace() / "mkdocs.yml").write_text("plugins: [{clearinghouse: {language: es}}]\n")
-    (workplace() / OWN / "es.yml").write_bytes(data)
-    words_problems(workplace())
+    _told(b"plugins: [{clearinghouse: {language: es}}]\n", data)
+
+
+def _told(settings: bytes, words: bytes) -> None:
+    (workplace() / "mkdocs.yml").write_bytes(settings)
+    (workplace() / OWN / "es.yml").write_bytes(words)
+    found = read_settings(workplace() / "mkdocs.yml")
+    render_text(
+        [*settings_problems(found), *unknown_frameworks(found, ["psel-2015"]), *site_words(workplace(), found)[1]]
+    )
 
 
 def _line(text: str) -> None:

@@ -18,6 +18,7 @@ from babel import Locale, UnknownLocaleError
 from babel.numbers import format_decimal
 
 from clearinghouse.problems import nearest
+from clearinghouse.yaml_weight import refuse_too_much
 
 FOLDER = Path(__file__).with_name("theme") / "words"
 SOURCE = "en"
@@ -168,8 +169,10 @@ def _folders(site: Path | None) -> list[Path]:
 def _read(file: Path) -> Mapping[str, Any]:
     """Read a file as text alone: `yes` and `no` are words, not truth values."""
     try:
-        found = yaml.load(file.read_bytes(), Loader=_LOADER)  # noqa: S506  # it makes nothing but text
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        text = file.read_bytes()
+        refuse_too_much(text)
+        found = yaml.load(text, Loader=_LOADER)  # noqa: S506  # it makes nothing but text
+    except (yaml.YAMLError, ValueError) as error:
         reason = " ".join(str(error).split())[:200]
         raise WordsWrong(f"{OWN}/{file.name}", f"the file cannot be read: {reason}") from None
     return found if isinstance(found, Mapping) else {}

@@ -6,7 +6,8 @@ import html
 from datetime import date
 from functools import cache
 
-from drawn import ROOT, BuiltSite
+from drawn import ROOT, BuiltSite, DrawnSite
+from indexed import hidden, words_of_nobody
 from visited import address_of, broken_links, broken_parts, html_files, links, page, repeated_ids, third_parties
 
 from clearinghouse.catalog.catalog import Catalog, make_catalog
@@ -73,6 +74,11 @@ def test_every_page_is_whole_and_asks_nobody_else(real_site: BuiltSite) -> None:
     assert headless == []
     assert repeated_ids(real_site) == []
     assert third_parties(real_site) == set()
+
+
+def test_all_that_the_finder_knows_of_a_page_can_be_seen_there(real_site: BuiltSite) -> None:
+    assert hidden(DrawnSite(ROOT), real_site) == {}
+    assert words_of_nobody(real_site) == set()
 
 
 def test_the_forms_that_are_kept_are_in_step() -> None:

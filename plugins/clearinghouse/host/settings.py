@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import re
+import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -12,9 +15,13 @@ from yaml_env_tag import construct_env_tag
 
 from clearinghouse.content.slips import explain_slip
 from clearinghouse.problems import Mark, Problem
+from clearinghouse.yaml_weight import TooMuch, refuse_too_much
 
 PLUGIN = "clearinghouse"
 _DEEPEST = 5
+_FOR_SITES = re.compile(
+    r"(?:SITE|MKDOCS|CLEARINGHOUSE|READTHEDOCS)_[A-Z_]+\Z|(?:CI|CF_PAGES_URL|DEPLOY_URL|DEPLOY_PRIME_URL)\Z"
+)
 _LARGEST = 256 * 1024
 _Place = tuple[str, ...]
 
@@ -114,7 +121,19 @@ class _Plain(yaml.CSafeLoader):
     """
 
 
-_Plain.add_constructor("!ENV", construct_env_tag)
+def _from_environment(loader: yaml.Loader, node: yaml.Node) -> Any:
+    """Return a variable of the environment that is meant for sites, or what stands in for it.
+
+    A proposal may name any, and messages repeat settings: what is a secret must not be one of them.
+    """
+    names = node.value if isinstance(node, yaml.SequenceNode) else [node]
+    kept = [one for one in names[: max(1, len(names) - 1)] if _FOR_SITES.match(str(one.value))]
+    if kept:
+        return construct_env_tag(loader, yaml.SequenceNode(node.tag, [*kept, *names[1:][-1:]]))
+    return loader.construct_object(names[-1]) if len(names) > 1 else None
+
+
+_Plain.add_constructor("!ENV", _from_environment)
 _Plain.add_multi_constructor("", lambda loader, suffix, node: None)
 
 
@@ -122,9 +141,13 @@ def _parsed(file: Path) -> tuple[yaml.Node | None, str]:
     if file.is_symlink():
         raise _Unread("symlink", Mark(), "the file is a link to another one", "put a copy of that file in its place")
     try:
-        if file.stat().st_size > _LARGEST:
+        found = file.stat()
+        if not stat.S_ISREG(found.st_mode):
+            raise OSError(errno.EINVAL, "it is no ordinary file")
+        if found.st_size > _LARGEST:
             raise _Unread("file-too-large", Mark(), "settings are larger than 256 kB", "take out what no setting needs")
         text = file.read_text(encoding="utf-8-sig")
+        refuse_too_much(text)
         node: yaml.Node | None = yaml.compose(text, _Plain)
         _plain(text)
     except yaml.MarkedYAMLError as error:
@@ -132,7 +155,9 @@ def _parsed(file: Path) -> tuple[yaml.Node | None, str]:
         raise _Unread("yaml-broken", slip.mark, slip.message, slip.hint) from None
     except UnicodeDecodeError:
         raise _Unread("file-not-text", Mark(), "the file is not UTF-8 text", "save it again as UTF-8") from None
-    except (ValueError, yaml.YAMLError, RecursionError):
+    except TooMuch as error:
+        raise _Unread("yaml-broken", Mark(), f"the settings cannot be read: {error}", _CANNOT[1]) from None
+    except (ValueError, yaml.YAMLError):
         raise _Unread("yaml-broken", Mark(), *_CANNOT) from None
     except OSError as error:
         raise _Unread("file-unreadable", Mark(), f"the file cannot be read: {error.strerror}", "replace it") from None

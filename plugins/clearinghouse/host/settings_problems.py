@@ -89,7 +89,6 @@ def _fitting(settings: Settings, schema: Any, values: Mapping[Any, Any], above: 
 
 def _value(settings: Settings, option: Any, value: Any, place: tuple[str, ...]) -> Iterator[Problem]:
     from mkdocs.config import config_options
-    from mkdocs.config.base import ValidationError
 
     schema = getattr(getattr(option, "config_class", None), "_schema", ())
     if isinstance(option, config_options.SubConfig) and isinstance(value, Mapping):
@@ -97,7 +96,7 @@ def _value(settings: Settings, option: Any, value: Any, place: tuple[str, ...]) 
     elif not (len(place) == 1 and place[0] in _FOREIGN):
         try:
             option.validate(value)
-        except ValidationError as error:
+        except Exception as error:  # beside ValidationError, MkDocs raises what its parts stumble over
             yield settings.problem("field-value", place, *_said(place[-1], value, str(error)))
 
 
