@@ -8,7 +8,7 @@ import re
 from email.message import EmailMessage
 
 from clearinghouse.content.html import TagReader
-from clearinghouse.intake.lists.readers.text_file import decode_text
+from clearinghouse.intake.text_file import decode_text
 
 _OUTLOOK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HEAD = re.compile(rb"^(?:[A-Za-z][A-Za-z0-9-]*:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n){2,}\r?\n?")

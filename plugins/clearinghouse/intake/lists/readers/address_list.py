@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from clearinghouse.content.plain_text import clean_text
-from clearinghouse.intake.lists.readers.text_file import decode_text
 from clearinghouse.intake.lists.rows import MAX_ROWS, Cell, Row, Source, Table, too_many
+from clearinghouse.intake.text_file import decode_text
 
 _MAX_LINE = 4000
 _BULLET = re.compile(r"^\s*(?:[-*+\u2022\u25cf\u25aa]\s+|\(?\d{1,4}[.)]\s+)+")

@@ -17,8 +17,8 @@ from pybtex.utils import CaseInsensitiveDict
 
 from clearinghouse.content.plain_text import elided
 from clearinghouse.intake.lists.readers.entries import entries_table
-from clearinghouse.intake.lists.readers.text_file import decode_text
 from clearinghouse.intake.lists.rows import MAX_CELL, MAX_ROWS, BadFile, Source, too_many
+from clearinghouse.intake.text_file import decode_text
 
 _BEGIN = re.compile(r"@[ \t]*(\w+)\s*([{(])")
 _BEGIN_LINE = re.compile(r"^[ \t]*@[ \t]*\w+\s*[{(]\s*[^\s,={}]*\s*,", re.MULTILINE)

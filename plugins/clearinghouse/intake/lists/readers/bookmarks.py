@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from clearinghouse.content.html import TagReader
 from clearinghouse.content.plain_text import clean_line, clean_text
-from clearinghouse.intake.lists.readers.text_file import decode_text
 from clearinghouse.intake.lists.rows import MAX_CELL, MAX_ROWS, BadFile, Cell, Row, Source, Table, too_many
+from clearinghouse.intake.text_file import decode_text
 
 BOOKMARKS = rb"(?i)<!DOCTYPE NETSCAPE-Bookmark-file"
 _COLUMNS = {0: "title", 1: "url", 2: "summary", 3: "notes"}

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from clearinghouse.intake.lists.readers.entries import entries_table
-from clearinghouse.intake.lists.readers.text_file import decode_text
 from clearinghouse.intake.lists.rows import MAX_ROWS, BadFile, Source, too_many
+from clearinghouse.intake.text_file import decode_text
 
 _TYPES = {
     "article-journal": "journal article", "article-magazine": "magazine article", "article-newspaper": "news article",

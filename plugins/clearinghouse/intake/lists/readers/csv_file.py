@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from clearinghouse.content.plain_text import clean_text
 from clearinghouse.intake.lists.readers.headings import Known, read_grid
-from clearinghouse.intake.lists.readers.text_file import decode_text
 from clearinghouse.intake.lists.rows import MAX_CELL, MAX_COLUMNS, MAX_FILE, Cell, Row, Source
+from clearinghouse.intake.text_file import decode_text
 
 _SIGNS = ",;\t|"
 _SAMPLE = 40

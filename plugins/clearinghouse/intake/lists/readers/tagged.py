@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from clearinghouse.intake.lists.readers.entries import entries_table
-from clearinghouse.intake.lists.readers.text_file import decode_text
 from clearinghouse.intake.lists.rows import MAX_CELL, MAX_ROWS, Source, too_many
+from clearinghouse.intake.text_file import decode_text
 
 _RIS_LINE = re.compile(r"^\s?([A-Z][A-Z0-9]) {0,2}- ?(.*)$")
 _NBIB_LINE = re.compile(r"^([A-Z]{2,4}) {0,2}- ?(.*)$")
