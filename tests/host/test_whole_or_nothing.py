@@ -18,6 +18,7 @@ from drawn import BuiltSite, DrawnSite, run_clearinghouse, run_program
 
 from clearinghouse.host import build as build_module
 from clearinghouse.host.build import NotPublished, build_whole
+from clearinghouse.host.tree import Tree
 
 pytestmark = pytest.mark.slow
 
@@ -29,8 +30,8 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 
 def beside(site: DrawnSite) -> list[str]:
-    """Return what lies beside the site's folder, hidden files included."""
-    return sorted(os.listdir(site.root.parent))
+    """Return what lies beside the site's folder, hidden files included, but for our own workplace."""
+    return sorted(set(os.listdir(site.root.parent)) - {".public.building"})
 
 
 @contextmanager
@@ -137,13 +138,13 @@ def test_two_builds_at_once_do_not_mix_and_the_second_says_so(site: DrawnSite, o
 
 def test_a_build_that_begins_while_the_old_site_is_cleared_away_is_whole(tmp_path: Path) -> None:
     public = tmp_path / "public"
-    build_whole(public, lambda folder: _write(folder, "old", 4_000))
+    build_whole(public, lambda folder, tree: _write(folder, "old", 4_000))
     with ThreadPoolExecutor(1) as pool:
-        first = pool.submit(build_whole, public, lambda folder: _write(folder, "first", 400))
+        first = pool.submit(build_whole, public, lambda folder, tree: _write(folder, "first", 400))
         while not first.done() and (public / "index.html").read_text() != "first":
             pass
         with suppress(NotPublished):  # saying that another build is at work is an answer too
-            build_whole(public, lambda folder: _write(folder, "second", 400))
+            build_whole(public, lambda folder, tree: _write(folder, "second", 400))
         first.result()
 
     words = {file.read_text() for file in public.rglob("*.html")}
@@ -199,10 +200,10 @@ def test_a_folder_that_only_has_the_name_of_our_workplace_is_left_alone(site: Dr
 @pytest.mark.parametrize("fails", [False, True])
 def test_where_folders_cannot_be_exchanged_a_kill_between_the_two_steps_is_healed(tmp_path: Path, fails: bool) -> None:
     public, aside = tmp_path / "public", tmp_path / ".public.old"
-    build_whole(public, lambda folder: _write(folder, "old", 3))
+    build_whole(public, lambda folder, tree: _write(folder, "old", 3))
     public.rename(aside)
 
-    def build(folder: Path) -> None:
+    def build(folder: Path, tree: Tree) -> None:
         assert (public / "index.html").read_text() == "old"
         if fails:
             raise NotPublished("no")
@@ -212,7 +213,7 @@ def test_where_folders_cannot_be_exchanged_a_kill_between_the_two_steps_is_heale
         build_whole(public, build)
 
     assert (public / "index.html").read_text() == ("old" if fails else "new")
-    assert os.listdir(tmp_path) == ["public"]
+    assert set(os.listdir(tmp_path)) - {".public.building"} == {"public"}
 
 
 def test_without_an_exchange_of_folders_a_site_is_still_replaced(
@@ -221,7 +222,7 @@ def test_without_an_exchange_of_folders_a_site_is_still_replaced(
     monkeypatch.setattr(build_module, "_exchange", lambda one, other: False)
     public = tmp_path / "public"
     for words in ("old", "new"):
-        build_whole(public, lambda folder, words=words: _write(folder, words, 3))  # type: ignore[misc]  # the loop's own words
+        build_whole(public, lambda folder, tree, words=words: _write(folder, words, 3))  # type: ignore[misc]  # the loop's own words
 
     assert (public / "index.html").read_text() == "new"
     assert os.listdir(tmp_path) == ["public"]
@@ -233,7 +234,7 @@ def test_a_disk_of_its_own_is_said_to_be_one(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setattr(os.path, "ismount", lambda place: Path(place) == public)
 
     with pytest.raises(NotPublished, match=r"disk of its own.*public/site"):
-        build_whole(public, lambda folder: _write(folder, "new", 3))
+        build_whole(public, lambda folder, tree: _write(folder, "new", 3))
 
 
 def test_a_day_before_that_of_the_site_there_is_refused_unless_it_is_meant(site: DrawnSite) -> None:

@@ -138,7 +138,7 @@ def test_a_staff_site_and_a_public_one_never_take_each_other_s_place(
     sampled: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     staff, public = tmp_path / "staff", tmp_path / "public"
-    build_whole(public, lambda folder: (folder / "index.html").write_text("public"))
+    build_whole(public, lambda folder, tree: (folder / "index.html").write_text("public"))
     command = ["records", "site", "--store", str(sampled), "--today", DAY, "--out"]
 
     for place in (public, public / "staff"):
@@ -152,7 +152,7 @@ def test_a_staff_site_and_a_public_one_never_take_each_other_s_place(
     assert staff.stat().st_mode & 0o007 == 0
     for place in (staff, staff / "new"):
         with pytest.raises(NotPublished, match="is a staff site"):
-            build_whole(place, lambda folder: None)
+            build_whole(place, lambda folder, tree: None)
 
 
 def test_a_staff_site_is_never_made_in_the_public_site_s_folder(sampled: Path, tmp_path: Path) -> None:

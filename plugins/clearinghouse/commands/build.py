@@ -24,7 +24,7 @@ def _run(options: argparse.Namespace) -> int:
     config = config_file(options)
     out: Path = options.out or config.parent / "site"
     try:
-        build_whole(out, lambda folder: build_into(folder, config), options.earlier_day)
+        build_whole(out, lambda folder, tree: build_into(folder, config, tree), options.earlier_day)
     except (NotPublished, BuildFailed) as error:
         print(f"clearinghouse: {error}", file=sys.stderr)
         return PROBLEMS

@@ -1,4 +1,9 @@
-"""Builds the public site whole or not at all: beside the old one, then swapped in by one step."""
+"""Builds the public site whole or not at all: beside the old one, then swapped in by one step.
+
+What stands beside a public site afterwards is the old one, less what is no longer published: in the next build only
+what differs is written into it. A build that fails or is killed leaves nothing there that the next would use, and
+neither does one for staff.
+"""
 
 from __future__ import annotations
 
@@ -12,9 +17,12 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from clearinghouse.host.site_mark import NAME, public_site_at, read_mark, staff_site_at, write_mark
+from clearinghouse.host.tree import Tree
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
+_SITE, _PIECES, _KEPT = "site", "pieces", "kept"
+"""In our folder beside the site: the site in the making, what comes to it in pieces, and that the last may be used."""
 
 
 _PUBLIC_MODE = 0o755
@@ -27,8 +35,8 @@ class NotPublished(Exception):
     """The site could not be put in its place; says why. The old site stands as it was."""
 
 
-def build_whole(out: Path, build: Callable[[Path], None], back: bool = False, staff: bool = False) -> None:
-    """Run `build` on an empty folder beside `out`, then put that folder in the place of `out`.
+def build_whole(out: Path, build: Callable[[Path, Tree], None], back: bool = False, staff: bool = False) -> None:
+    """Run `build` on a folder beside `out`, then put that folder in the place of `out`.
 
     Readers of `out` see the old site until the new one is complete, whatever happens in between:
     an error, a full disk, a killed process. A cut of power is not among these: what was written a moment
@@ -37,7 +45,8 @@ def build_whole(out: Path, build: Callable[[Path], None], back: bool = False, st
 
     Args:
         out: the folder of the site; made if missing. A symbolic link is followed, not replaced.
-        build: writes a whole site into the folder it is given; raises to give up.
+        build: writes a whole site, into the empty folder that it is given or, faster, through the tree; raises to
+            give up.
         back: whether the new site may be for an earlier day than the old one.
         staff: whether it is a staff site. It never takes the place of a public one, nor a public one its place.
 
@@ -48,20 +57,29 @@ def build_whole(out: Path, build: Callable[[Path], None], back: bool = False, st
     _refuse_foreign(out)
     _refuse_other_readers(out, staff)
     with ExitStack() as locks:
-        beside = locks.enter_context(_workplace(out))
+        place = locks.enter_context(_workplace(out))
         _heal(out)
         _refuse_foreign(out)
-        build(beside)
-        if read_mark(beside) is None:
-            write_mark(beside, staff=staff)
+        site = place / _SITE
+        tree = Tree(site, out)
+        _make(tree, place / _PIECES, build, staff)
         if not back:
-            _refuse_earlier(beside, out)
+            _refuse_earlier(site, out)
         old = _lock(out, out) if out.exists() else None
         if old is not None:
             locks.callback(os.close, old)
-        _swap(beside, out, _STAFF_MODE if staff else _PUBLIC_MODE)
-        # What stands beside the site is the old one, locked until it is gone.
-        shutil.rmtree(beside, ignore_errors=True)
+        _swap(site, out, _STAFF_MODE if staff else _PUBLIC_MODE)
+        if site.exists() and not staff:
+            tree.prune(site)
+            (place / _KEPT).touch()
+
+
+def _make(tree: Tree, pieces: Path, build: Callable[[Path, Tree], None], staff: bool) -> None:
+    build(pieces, tree)
+    if read_mark(pieces) is None:
+        write_mark(pieces, staff=staff)
+    tree.take(pieces)
+    tree.finish()
 
 
 def _heal(out: Path) -> None:
@@ -114,9 +132,10 @@ def _refuse_earlier(new: Path, old: Path) -> None:
 
 @contextmanager
 def _workplace(out: Path) -> Iterator[Path]:
-    """Give an empty folder, in one of our own beside `out` that no other build uses, and clear it away at the end.
+    """Give a folder of our own beside `out` that no other build uses: with one for the site, and an empty one for pieces.
 
-    A build that was killed leaves its folder behind; the next one finds it unlocked and empties it.
+    The site's holds what the last build left there to be used again, where that build came to its end. Otherwise it
+    is empty: what a build that was killed leaves behind is never looked at. At the end all is cleared away but that.
     """
     beside = out.with_name(f".{out.name}.building")
     lock = _lock_own(beside, out)
@@ -124,13 +143,23 @@ def _workplace(out: Path) -> Iterator[Path]:
         if any(beside.iterdir()) and read_mark(beside) is None:
             raise NotPublished(f"{beside} holds something that is not ours, and is where a build works; move it away")
         write_mark(beside)
-        _empty(beside)
-        (beside / "site").mkdir()
-        yield beside / "site"
+        _prepare(beside)
+        yield beside
     finally:
-        if read_mark(beside) is not None or not any(beside.iterdir()):
+        if (beside / _KEPT).exists():
+            shutil.rmtree(beside / _PIECES, ignore_errors=True)
+        elif read_mark(beside) is not None or not any(beside.iterdir()):
             _clear(beside)
         os.close(lock)
+
+
+def _prepare(beside: Path) -> None:
+    """Keep what the last build left to be used again, if it came to its end, and nothing else."""
+    kept = (beside / _KEPT).is_file() and not (beside / _SITE).is_symlink() and (beside / _SITE).is_dir()
+    (beside / _KEPT).unlink(missing_ok=True)
+    _empty(beside, _SITE if kept else "")
+    (beside / _SITE).mkdir(exist_ok=True)
+    (beside / _PIECES).mkdir()
 
 
 def _clear(beside: Path) -> None:
@@ -165,13 +194,15 @@ def _lock(folder: Path, out: Path) -> int:
     return handle
 
 
-def _empty(folder: Path) -> None:
-    """Take away all that is in a folder but its mark."""
+def _empty(folder: Path, kept: str = "") -> None:
+    """Take away all that is in a folder but its mark, and what is kept."""
     with os.scandir(folder) as entries:
         for entry in entries:
+            if entry.name in (NAME, kept):
+                continue
             if entry.is_dir(follow_symlinks=False):
                 shutil.rmtree(entry.path)
-            elif entry.name != NAME:
+            else:
                 os.unlink(entry.path)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sys
@@ -12,11 +13,14 @@ from pathlib import Path
 from mkdocs import exceptions
 from mkdocs.commands import build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 
 from clearinghouse.host.log import log_problems, summary
+from clearinghouse.host.plugin import ClearinghousePlugin
 from clearinghouse.host.preview import PortTaken, serve_preview
 from clearinghouse.host.settings import read_settings
 from clearinghouse.host.settings_problems import settings_problems
+from clearinghouse.host.tree import Tree
 from clearinghouse.problems import sort_problems
 
 # Material prints a notice about MkDocs 2 on every build, which is news to nobody who edits content.
@@ -27,15 +31,17 @@ class BuildFailed(Exception):
     """MkDocs gave up; it has already said why."""
 
 
-def build_into(folder: Path, config_file: Path) -> None:
-    """Build the public site of a configuration file into a folder.
+def build_into(folder: Path, config_file: Path, tree: Tree) -> None:
+    """Build the public site of a configuration file: what MkDocs and other plugins make into a folder, our own into a tree.
 
     Raises:
         BuildFailed: problems in the content or the configuration, already shown.
     """
-    with _said_on_stderr(logging.WARNING), _failures():
+    with _said_on_stderr(logging.WARNING), _failures(), _uncollected():
         _refuse_wrong(config_file)
         config = load_config(str(config_file), site_dir=str(folder), strict=True)
+        if plugin := _alone(config):
+            plugin.place = tree
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build.build(config)
@@ -65,6 +71,26 @@ def serve_site(config_file: Path, address: str) -> None:
             serve_preview(config_file, host.strip("[]"), int(port))
         except PortTaken as error:
             raise BuildFailed(str(error)) from None
+
+
+def _alone(config: MkDocsConfig) -> ClearinghousePlugin | None:
+    """Return our plugin, unless another takes a page after it, or looks for pages in the folder of MkDocs at the end."""
+    ours = next((plugin for plugin in config.plugins.values() if isinstance(plugin, ClearinghousePlugin)), None)
+    events = config.plugins.events
+    last = events["post_page"][-1:] + events["post_build"]
+    return ours if all(getattr(event, "__self__", None) is ours for event in last) else None
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Do without the collector, which looks through all that a build holds again and again and finds nothing to free."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 @contextmanager

@@ -38,6 +38,7 @@ from clearinghouse.host.site_mark import staff_site_at, write_mark
 from clearinghouse.host.styles import ADDRESS as STYLES
 from clearinghouse.host.styles import stylesheet
 from clearinghouse.host.templates import PageRenderer
+from clearinghouse.host.tree import Folder, Tree
 from clearinghouse.host.wording import template_globals
 from clearinghouse.problems import Problem, count_errors
 from clearinghouse.publish.outputs import make_outputs
@@ -58,6 +59,7 @@ class ClearinghousePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def __init__(self) -> None:
         self.preview = False
+        self.place: Tree | Folder | None = None
         self._catalog = Catalog()
         self._today = datetime.date.min
         self._site: Site
@@ -147,13 +149,17 @@ class ClearinghousePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 context["framed"] = self._frames.fill(page, context)
         return context
 
+    @event_priority(-100)
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         page.content = ""
-        return output
+        if self.place is None or not output.strip():
+            return output
+        self.place.write(page.file.dest_uri, output.encode("utf-8", errors="xmlcharrefreplace"))
+        return ""  # which tells MkDocs that there is nothing to write
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         outputs = chain(make_outputs(self._site), make_form_outputs(self._site), twin_outputs(self._site, self._made))
-        write_outputs(outputs, Path(config.site_dir))
+        write_outputs(outputs, self.place or Folder(Path(config.site_dir)))
         if self._editor:
             self._editor.write(self._catalog, Path(config.site_dir))
         clean_pictures(Path(config.site_dir), self._catalog.assets)

@@ -28,6 +28,7 @@ def _run(options: argparse.Namespace) -> int:
     from clearinghouse.host.build import NotPublished, build_whole
     from clearinghouse.host.site_mark import write_mark
     from clearinghouse.host.staff_site import StaffRenderer, write_staff_site
+    from clearinghouse.host.tree import Tree
     from clearinghouse.records.staff.pages import menu, staff_sheets
 
     root = store_root(options)
@@ -37,7 +38,7 @@ def _run(options: argparse.Namespace) -> int:
     period = named_period(options)
     renderer = StaffRenderer(desk.wording, desk.ledger.policy.program, desk.date(desk.day), menu(desk))
 
-    def build(folder: Path) -> None:
+    def build(folder: Path, tree: Tree) -> None:
         write_staff_site(folder, staff_sheets(desk, period), renderer, out)
         write_mark(folder, desk.day, staff=True)
 
