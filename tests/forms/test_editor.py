@@ -19,7 +19,9 @@ from clearinghouse.content.models import PageFields
 from clearinghouse.content.shape import Shape, shapes
 from clearinghouse.content.vocabulary import Vocabulary
 from clearinghouse.forms.editor.config import EditorSettings, editor_config, render_config
+from clearinghouse.forms.editor.edited_site import EditedSite
 from clearinghouse.forms.editor.lists import kind_of_source, options
+from clearinghouse.words import load_words
 
 SETTINGS = EditorSettings("owner/name", site_name="A site", site_url="https://example.org/clearinghouse/")
 Config = dict[str, Any]
@@ -29,7 +31,7 @@ Config = dict[str, Any]
 def config(site: DrawnSite) -> Config:
     site.write("content/program/index.md", "Text.", title="About us")
     site.write("content/program/privacy.md", "Text.", title="Privacy")
-    return editor_config(site.public(), SETTINGS)
+    return editor_config(EditedSite(site.public(), load_words()), SETTINGS)
 
 
 def collection(config: Config, name: str) -> Config:
@@ -241,7 +243,7 @@ def test_nobody_sees_unpublished_titles_in_the_lists(site: DrawnSite) -> None:
     site.resource("secret", title="CANARY-7F3A", status="draft")
     site.resource("open", title="Open to all")
 
-    text = render_config(editor_config(site.public(), SETTINGS))
+    text = render_config(editor_config(EditedSite(site.public(), load_words()), SETTINGS))
 
     assert "CANARY-7F3A" not in text
     assert "Resource: Open to all" in text
@@ -256,7 +258,7 @@ def test_changes_are_proposals_and_outsiders_may_propose(config: Config) -> None
 
 def test_a_service_for_signing_in_is_named_where_there_is_one(site: DrawnSite) -> None:
     settings = EditorSettings("owner/name", sign_in="https://sign-in.example.org")
-    backend = editor_config(site.public(), settings)["backend"]
+    backend = editor_config(EditedSite(site.public(), load_words()), settings)["backend"]
 
     assert (backend["base_url"], backend["auth_methods"]) == ("https://sign-in.example.org", ["oauth", "token"])
 
@@ -272,7 +274,7 @@ def test_hostile_titles_stay_text(site: DrawnSite) -> None:
     title = "</script>{{slug}} \"'`<img src=x onerror=alert(1)>: # &a *b"
     site.resource("hostile", title=title)
 
-    read = yaml.safe_load(render_config(editor_config(site.public(), SETTINGS)))
+    read = yaml.safe_load(render_config(editor_config(EditedSite(site.public(), load_words()), SETTINGS)))
 
     assert {"label": f"Resource: {title}", "value": "resources/hostile"} in field(read, "collections", "items.item")[
         "options"

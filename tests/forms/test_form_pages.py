@@ -13,10 +13,12 @@ from drawn import SAMPLE, DrawnSite
 from clearinghouse.catalog.catalog import Catalog, make_catalog
 from clearinghouse.content.load import load_site
 from clearinghouse.forms.editor.collections import collections
+from clearinghouse.forms.editor.edited_site import EditedSite
 from clearinghouse.forms.pages import make_form_outputs, make_form_pages, ways_in
 from clearinghouse.forms.suggestion import SUGGESTION
 from clearinghouse.publish.mending import mending
 from clearinghouse.publish.site import Site
+from clearinghouse.words import load_words
 
 TODAY = date(2026, 9, 1)
 MAIL = {"contact_email": "help@example.org"}
@@ -98,7 +100,7 @@ def test_a_large_site_is_cut_into_files_of_a_bounded_size(site: DrawnSite) -> No
 def test_edit_this_page_leads_to_a_collection_that_the_editor_has() -> None:
     catalog = make_catalog(load_site(SAMPLE))
     site = Site(catalog, TODAY, has_editor=True, **REPOSITORY)  # type: ignore[arg-type]
-    known = {collection["name"]: collection for collection in collections(catalog)}
+    known = {collection["name"]: collection for collection in collections(EditedSite(catalog, load_words()))}
 
     for place in catalog.written:
         collection, _, entry = (

@@ -19,6 +19,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from clearinghouse.catalog.catalog import Catalog
 from clearinghouse.forms.editor.collections import needs
 from clearinghouse.forms.editor.config import EditorSettings, editor_config, render_config
+from clearinghouse.forms.editor.edited_site import EditedSite
 from clearinghouse.host.wording import template_globals
 from clearinghouse.words import Words, load_words
 
@@ -94,7 +95,8 @@ class Editor:
             file = place / self.engine.folder / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(data)
-        (place / "config.yml").write_text(render_config(editor_config(catalog, self.settings)), encoding="utf-8")
+        config = editor_config(EditedSite(catalog, self.words), self.settings)
+        (place / "config.yml").write_text(render_config(config), encoding="utf-8")
         (place / "needs.json").write_text(json.dumps(needs(), indent=1) + "\n", encoding="utf-8")
         (place / "index.html").write_text(self._page(), encoding="utf-8")
 

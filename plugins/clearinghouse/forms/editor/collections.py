@@ -5,41 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from clearinghouse.catalog.catalog import Catalog, Page
+from clearinghouse.catalog.catalog import Page
 from clearinghouse.content.editor_place import CONTENT, SINGLE, editor_place
+from clearinghouse.content.field_words import in_words
 from clearinghouse.content.fields import Widget
 from clearinghouse.content.kinds import KINDS, Kind
 from clearinghouse.content.load import VOCABULARY
 from clearinghouse.content.models import PageFields, Personal
 from clearinghouse.content.shape import Shape, shapes
 from clearinghouse.content.vocabulary import Vocabulary
+from clearinghouse.forms.editor.edited_site import EditedSite
 from clearinghouse.forms.editor.lists import identifier
 from clearinghouse.forms.editor.widgets import Setting, asked_later, editor_field, editor_fields
+from clearinghouse.words import Words
 
 _LAST = ("aliases",)
-_BODY: Setting = {
-    "name": "body",
-    "label": "Text of the page",
-    "widget": "markdown",
-    "required": False,
-    "sanitize_preview": True,
-    "hint": "What stands below the facts on the page. Headings here begin at level 2.",
-}
-_STATUS: dict[str, str] = {
-    "draft": "Draft: only the preview shows it",
-    "published": "Published: everyone sees it",
-    "retired": "Retired: the address stays, with a notice",
-}
-_WORDS = (
-    "The words that fields are chosen from. A word's id stands in many pages, so change its label rather than its id. "
-    "Other words for the same thing help search; in the list of equal words, each word stands once."
-)
 
 
-def collections(catalog: Catalog) -> list[Setting]:
+def collections(site: EditedSite) -> list[Setting]:
     """Return every collection, kinds first, in the order in which the site shows them."""
-    kinds = [_kind_collection(kind, catalog) for kind in KINDS]
-    return [*kinds, *_page_folders(catalog), _site(catalog)]
+    kinds = [_kind_collection(kind, site) for kind in KINDS]
+    return [*kinds, *_page_folders(site), _single_files(site)]
 
 
 def written_order(kind: Kind | None) -> tuple[Shape, ...]:
@@ -64,13 +50,13 @@ def needs() -> dict[str, dict[str, list[str]]]:
     }
 
 
-def _kind_collection(kind: Kind, catalog: Catalog) -> Setting:
+def _kind_collection(kind: Kind, site: EditedSite) -> Setting:
     name = identifier(kind)
-    fields = [_item_field(field, kind, catalog) for field in written_order(kind)]
+    fields = [_item_field(field, kind, site) for field in in_words(written_order(kind), site.wording)]
     return {
         "name": kind.plural,
-        "label": kind.plural_label,
-        "label_singular": kind.label,
+        "label": site.wording(f"kinds.{kind.name}"),
+        "label_singular": site.wording(f"kind.{kind.name}"),
         "folder": str(kind.folder),
         **_entries(name),
         # The item's own folder, for pictures in its text. Told from the top: where the way is told from the item,
@@ -79,22 +65,23 @@ def _kind_collection(kind: Kind, catalog: Catalog) -> Setting:
         "public_folder": "",
         "preview_path": f"{kind.plural}/{{{{slug}}}}/",
         "view_filters": [
-            {"label": status.capitalize(), "field": "status", "pattern": status} for status in ("draft", "retired")
+            {"label": site.wording("editor.draft"), "field": "status", "pattern": "draft"},
+            {"label": site.wording("editor.retired"), "field": "status", "pattern": "retired"},
         ],
-        "fields": [*fields, _BODY],
+        "fields": [*fields, _body(site.wording)],
     }
 
 
-def _item_field(field: Shape, kind: Kind, catalog: Catalog) -> Setting:
+def _item_field(field: Shape, kind: Kind, site: EditedSite) -> Setting:
     if field.name == "status":
         # The proposal holds a new page back until it is accepted, so that what is accepted can be seen at once.
         # A person is asked first, which takes longer than a proposal.
-        chosen = [{"label": _STATUS[value], "value": value} for value in field.choices]
+        chosen = [{"label": site.wording(f"editor_status.{value}"), "value": value} for value in field.choices]
         begins = "draft" if issubclass(kind.model, Personal) else "published"
-        return editor_field(field, catalog) | {"required": True, "default": begins, "options": chosen}
+        return editor_field(field, site) | {"required": True, "default": begins, "options": chosen}
     if field.name == "title" and identifier(kind) != "title":
         return {"name": field.name, "label": field.label, "widget": "hidden"}
-    return editor_field(field, catalog)
+    return editor_field(field, site)
 
 
 def _entries(name: str) -> Setting:
@@ -109,21 +96,21 @@ def _entries(name: str) -> Setting:
     }
 
 
-def _page_folders(catalog: Catalog) -> Iterator[Setting]:
+def _page_folders(site: EditedSite) -> Iterator[Setting]:
     """Yield a collection for each folder that holds plain pages."""
-    pages = {page.source.path: page for page in catalog.pages}
+    pages = {page.source.path: page for page in site.catalog.pages}
     for folder in sorted({path.parent for path in pages} - {CONTENT}):
         below = folder.relative_to(CONTENT)
         yield {
             "name": editor_place(folder / "index.md").collection,
             "label": _folder_title(folder, pages),
-            "label_singular": "Page",
+            "label_singular": site.wording("editor.page"),
             "folder": str(folder),
             **_entries("title"),
             "media_folder": f"/{folder}/pictures",
             "public_folder": f"/{below}/pictures",
             "preview_path": f"{below}/{{{{slug}}}}/",
-            "fields": _page_fields(catalog),
+            "fields": _page_fields(site),
         }
 
 
@@ -132,44 +119,55 @@ def _folder_title(folder: PurePosixPath, pages: dict[PurePosixPath, Page]) -> st
     return first.fields.title if first else folder.name.replace("-", " ").capitalize()
 
 
-def _page_fields(catalog: Catalog) -> list[Setting]:
-    return [*editor_fields(written_order(None), catalog), _BODY]
+def _page_fields(site: EditedSite) -> list[Setting]:
+    return [*editor_fields(in_words(written_order(None), site.wording), site), _body(site.wording)]
 
 
-def _site(catalog: Catalog) -> Setting:
-    files = [_single_page(page, catalog) for page in catalog.pages if page.source.path.parent == CONTENT]
-    return {"name": SINGLE, "label": "Home and vocabulary", "files": [*files, _vocabulary(catalog)]}
-
-
-def _single_page(page: Page, catalog: Catalog) -> Setting:
-    path = page.source.path
+def _body(wording: Words) -> Setting:
     return {
-        "name": editor_place(path).entry,
-        "label": "Home page" if page.address == "/" else page.fields.title,
-        "file": str(path),
-        "format": "yaml-frontmatter",
-        "preview_path": page.address[1:],
-        "fields": _page_fields(catalog),
+        "name": "body",
+        "label": wording("editor.body"),
+        "widget": "markdown",
+        "required": False,
+        "sanitize_preview": True,
+        "hint": wording("editor.body_hint"),
     }
 
 
-def _vocabulary(catalog: Catalog) -> Setting:
+def _single_files(site: EditedSite) -> Setting:
+    files = [_single_page(page, site) for page in site.catalog.pages if page.source.path.parent == CONTENT]
+    return {"name": SINGLE, "label": site.wording("editor.home_and_vocabulary"), "files": [*files, _vocabulary(site)]}
+
+
+def _single_page(page: Page, site: EditedSite) -> Setting:
+    path = page.source.path
+    return {
+        "name": editor_place(path).entry,
+        "label": site.wording("editor.home") if page.address == "/" else page.fields.title,
+        "file": str(path),
+        "format": "yaml-frontmatter",
+        "preview_path": page.address[1:],
+        "fields": _page_fields(site),
+    }
+
+
+def _vocabulary(site: EditedSite) -> Setting:
     return {
         "name": "vocabulary",
-        "label": "Vocabulary",
+        "label": site.wording("fields.vocabulary"),
         "file": str(VOCABULARY),
         "format": "yaml",
         # No page shows the vocabulary as it stands here.
         "editor": {"preview": False},
-        "fields": [_vocabulary_field(field, catalog) for field in shapes(Vocabulary)],
+        "fields": [_vocabulary_field(field, site) for field in in_words(shapes(Vocabulary), site.wording)],
     }
 
 
-def _vocabulary_field(field: Shape, catalog: Catalog) -> Setting:
+def _vocabulary_field(field: Shape, site: EditedSite) -> Setting:
     if field.widget is Widget.NUMBER:
         return {"name": field.name, "label": field.label, "widget": "hidden", "default": field.default}
     # Pages name these words, so a click may not take one away; the source file is there for that.
-    setting = editor_field(field, catalog) | {"minimize_collapsed": True, "required": False, "allow_remove": False}
+    setting = editor_field(field, site) | {"minimize_collapsed": True, "required": False, "allow_remove": False}
     if any(inner["name"] == "label" for inner in setting["fields"]):
         setting["summary"] = "{{fields.label}}"
     return setting | {"fields": [_plain_list(inner) for inner in setting["fields"]]}

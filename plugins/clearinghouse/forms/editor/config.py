@@ -6,10 +6,10 @@ import json
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from clearinghouse.catalog.catalog import Catalog
 from clearinghouse.content.fields import MAX_ID
 from clearinghouse.content.files import MAX_ASSET
 from clearinghouse.forms.editor.collections import collections
+from clearinghouse.forms.editor.edited_site import EditedSite
 from clearinghouse.forms.editor.widgets import Setting
 
 
@@ -30,11 +30,11 @@ class EditorSettings:
     logo: str = ""
 
 
-def editor_config(catalog: Catalog, settings: EditorSettings) -> Setting:
+def editor_config(site: EditedSite, settings: EditorSettings) -> Setting:
     """Return the configuration, of plain values only.
 
     Args:
-        catalog: what may be shown to everyone, for the configuration is a public file.
+        site: what may be shown to everyone, and in which words.
         settings: where the files lie and how editors sign in.
     """
     return {
@@ -50,7 +50,7 @@ def editor_config(catalog: Catalog, settings: EditorSettings) -> Setting:
         },
         "slug": {"encoding": "ascii", "clean_accents": True, "sanitize_replacement": "-", "maxlength": MAX_ID},
         "output": {"omit_empty_optional_fields": True},
-        "collections": collections(catalog),
+        "collections": collections(site),
     }
 
 

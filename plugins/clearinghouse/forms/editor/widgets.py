@@ -11,24 +11,20 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
 
-from clearinghouse.catalog.catalog import Catalog
 from clearinghouse.content.field_words import who_sees
 from clearinghouse.content.fields import Widget
 from clearinghouse.content.files import ASSET_TYPES
 from clearinghouse.content.kinds import BY_PLURAL
 from clearinghouse.content.shape import Shape
+from clearinghouse.forms.editor.edited_site import EditedSite
 from clearinghouse.forms.editor.lists import identifier, kind_of_source, options
-from clearinghouse.words import load_words
-
-_ENGLISH = load_words()
+from clearinghouse.words import Words
 
 Setting = dict[str, Any]
 """A part of the configuration: plain values only."""
 
-_ENTRY = "entry"
-"""What the button to add to a list speaks of."""
 _PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".gif")
-_LINK = (r"^https?://[^\s<>\"\\^`{|}]+$", "Write a web address that begins with https://")
+_LINK = r"^https?://[^\s<>\"\\^`{|}]+$"
 _DAY = {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD", "date_format": "YYYY-MM-DD", "time_format": False}
 _MOMENT = {
     "widget": "datetime",
@@ -39,45 +35,48 @@ _MOMENT = {
 }
 
 
-def editor_field(field: Shape, catalog: Catalog) -> Setting:
+def editor_field(field: Shape, site: EditedSite) -> Setting:
     """Return a field of a form as the editor shows it: its label, its hint, how it is filled in, and its limits."""
-    if _has_no_choice(field, catalog):
+    if _has_no_choice(field, site):
         # An editor refuses a choice of nothing, and with it its whole configuration.
         return {"name": field.name, "label": field.label, "widget": "hidden"}
     setting: Setting = {
         "name": field.name,
         "label": field.label,
         "required": field.required,
-        "hint": hint(field),
+        "hint": _hint(field, site.wording),
         # The preview is the page as its readers see it.
         **({} if field.seen_by_all else {"preview": False}),
     }
     if field.widget is Widget.GROUP:
-        return setting | _group(field, catalog)
+        return setting | _group(field, site)
     if field.widget is Widget.CHOICE:
-        return setting | _choice(field, catalog)
-    return setting | (_several(field) if field.many else _one(field))
+        return setting | _choice(field, site)
+    return setting | (_several(field, site) if field.many else _one(field, site))
 
 
-def _has_no_choice(field: Shape, catalog: Catalog) -> bool:
+def _has_no_choice(field: Shape, site: EditedSite) -> bool:
     """True where the list to choose from is one of the site's and has no words yet."""
     from_words = bool(field.source) and not kind_of_source(field.source)
-    return from_words and not field.required and not options(field.source, catalog)
+    return from_words and not field.required and not options(field.source, site.catalog)
 
 
-def editor_fields(fields: Sequence[Shape], catalog: Catalog) -> list[Setting]:
-    return [editor_field(field, catalog) for field in fields]
+def editor_fields(fields: Sequence[Shape], site: EditedSite) -> list[Setting]:
+    return [editor_field(field, site) for field in fields]
 
 
-def hint(field: Shape) -> str:
+def _hint(field: Shape, wording: Words) -> str:
     """Return what stands below a field: what it is for, its limit, an example, and who sees it if not everyone."""
     sentences = [field.description]
     if field.widget in (Widget.LINE, Widget.TEXT) and field.limits.most:
-        sentences.append(f"At most {field.limits.most} characters{' each' if field.many else ''}.")
-    if seen := who_sees(field, _ENGLISH):
-        sentences.append(f"Seen by: {seen}.")
+        most = str(field.limits.most)
+        sentences.append(
+            wording("editor.at_most_each", most=most) if field.many else wording("editor.at_most", most=most)
+        )
+    if seen := who_sees(field, wording):
+        sentences.append(wording("editor.seen_by", who=seen))
     if example := _example(field):
-        sentences.append(f"Example: {example}")
+        sentences.append(wording("editor.example", example=example))
     return " ".join(filter(None, sentences))
 
 
@@ -88,14 +87,14 @@ def _example(field: Shape) -> str:
     return str(example) if shown and example is not None else ""
 
 
-def _group(field: Shape, catalog: Catalog) -> Setting:
+def _group(field: Shape, site: EditedSite) -> Setting:
     inner = [replace(one, required=False) for one in field.fields] if asked_later(field) else field.fields
-    setting: Setting = {"widget": "object", "fields": editor_fields(inner, catalog)}
+    setting: Setting = {"widget": "object", "fields": editor_fields(inner, site)}
     if not field.many:
         return setting
     return setting | {
         "widget": "list",
-        "label_singular": _ENTRY,
+        "label_singular": site.wording("editor.entry"),
         "collapsed": True,
         "summary": f"{{{{fields.{field.fields[0].name}}}}}",
         **_entries(field),
@@ -107,22 +106,22 @@ def asked_later(group: Shape) -> bool:
     return not (group.required or group.many or any(one.widget is Widget.FILE for one in group.fields))
 
 
-def _choice(field: Shape, catalog: Catalog) -> Setting:
+def _choice(field: Shape, site: EditedSite) -> Setting:
     many: Setting = {"multiple": True, **_entries(field)} if field.many else {}
     if kind := kind_of_source(field.source):
         names = [identifier(BY_PLURAL[kind])]
         shown = {"collection": kind, "value_field": "{{slug}}", "display_fields": names, "search_fields": names}
         return {"widget": "relation", **shown, **many}
     if field.source:
-        found = [{"label": option.label, "value": option.value} for option in options(field.source, catalog)]
+        found = [{"label": option.label, "value": option.value} for option in options(field.source, site.catalog)]
         return {"widget": "select", "options": found, **many}
     found = [{"label": value.replace("-", " ").capitalize(), "value": value} for value in field.choices]
     return {"widget": "select", "options": found, **many}
 
 
-def _several(field: Shape) -> Setting:
-    one = {"name": field.name, "label": "Entry", **_one(field)}
-    return {"widget": "list", "label_singular": _ENTRY, "field": one, **_entries(field)}
+def _several(field: Shape, site: EditedSite) -> Setting:
+    one = {"name": field.name, "label": site.wording("editor.one_entry"), **_one(field, site)}
+    return {"widget": "list", "label_singular": site.wording("editor.entry"), "field": one, **_entries(field)}
 
 
 def _entries(field: Shape) -> Setting:
@@ -130,8 +129,18 @@ def _entries(field: Shape) -> Setting:
     return {name: value for name, value in limits.items() if value is not None}
 
 
-def _one(field: Shape) -> Setting:
-    return _ONE[field.widget](field)
+def _one(field: Shape, site: EditedSite) -> Setting:
+    return _ONE[field.widget](field) | _pattern(field, site.wording)
+
+
+def _pattern(field: Shape, wording: Words) -> Setting:
+    """What a value must look like, and the words for one that does not."""
+    if field.widget is Widget.LINK:
+        return {"pattern": [_LINK, wording("editor.web_address")]}
+    if field.widget in (Widget.LINE, Widget.TEXT, Widget.PHONE, Widget.EMAIL) and field.limits.pattern:
+        example = field.example[0] if field.many else field.example
+        return {"pattern": [field.limits.pattern, wording("editor.like_this", example=str(example))]}
+    return {}
 
 
 def _text(widget: str, **more: Any) -> Callable[[Shape], Setting]:
@@ -142,9 +151,6 @@ def _text(widget: str, **more: Any) -> Callable[[Shape], Setting]:
             setting["maxlength"] = limits.most
         if limits.least and limits.least > 1:
             setting["minlength"] = limits.least
-        if limits.pattern:
-            example = field.example[0] if field.many else field.example
-            setting["pattern"] = [limits.pattern, f"Write it like this: {example}"]
         return setting
 
     return text
@@ -171,7 +177,7 @@ def _file(field: Shape) -> Setting:
 _ONE: dict[Widget, Callable[[Shape], Setting]] = {
     Widget.LINE: _text("string"),
     Widget.TEXT: _text("text"),
-    Widget.LINK: _text("string", type="url", pattern=list(_LINK)),
+    Widget.LINK: _text("string", type="url"),
     Widget.EMAIL: _text("string", type="email"),
     Widget.PHONE: _text("string"),
     Widget.NUMBER: _number,
