@@ -84,6 +84,10 @@ class Page:
     body: Body
     source: Source
 
+    @property
+    def title(self) -> str:
+        return self.fields.title
+
 
 @dataclass(frozen=True, eq=False)
 class Catalog:
@@ -139,6 +143,11 @@ class Catalog:
         """Return the standard that a reference names, or None where there is none."""
         framework = self.framework(reference.framework)
         return framework.nodes.get(reference.code) if framework else None
+
+    def standard_name(self, reference: Reference) -> str:
+        """Return a standard as people call it: its framework, its code and what it is about."""
+        framework, standard = self.framework(reference.framework), self.standard(reference)
+        return f"{framework.short_title} {standard.code} {standard.title}" if framework and standard else str(reference)
 
     def lineage(self, reference: Reference) -> Iterator[Reference]:
         """Yield a standard and then those it is part of, nearest first; nothing where there is no such standard."""

@@ -9,7 +9,6 @@ from typing import Any
 from pydantic import BaseModel
 
 from clearinghouse.catalog.catalog import Catalog
-from clearinghouse.changes.places import standard_name
 from clearinghouse.content.kinds import BY_PLURAL
 from clearinghouse.content.shape import Shape, shapes
 from clearinghouse.standards.reference import Reference, parse_reference
@@ -58,7 +57,7 @@ class _Namer:
         if isinstance(value, bool):
             return "yes" if value else "no"
         if isinstance(value, Reference):
-            return standard_name(self._catalog, value)
+            return self._catalog.standard_name(value)
         return self._chosen(field.source, str(value)) if field.source else str(value)
 
     def _chosen(self, source: str, word: str) -> str:
@@ -71,7 +70,7 @@ class _Namer:
         if term := self._catalog.vocabulary.lists.get(source, {}).get(word):
             return term.label
         if source == "standards" and (reference := parse_reference(word)):
-            return standard_name(self._catalog, reference)
+            return self._catalog.standard_name(reference)
         folder, _, id = word.rpartition("/") if source == "items" else (source, "", word)
         item = self._catalog.get(BY_PLURAL[folder].name, id) if folder in BY_PLURAL else None
         return item.title if item else ""

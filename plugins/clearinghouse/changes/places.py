@@ -9,7 +9,6 @@ from clearinghouse.catalog.alignment import AlignmentIndex
 from clearinghouse.catalog.catalog import Catalog, Item
 from clearinghouse.catalog.facets import EVIDENCE, FACETS, GOAL, YEAR, Facet
 from clearinghouse.catalog.naming import namers
-from clearinghouse.standards.reference import Reference
 
 _TOLD = (GOAL, *(facet for facet in (*FACETS, EVIDENCE, YEAR) if facet is not GOAL))
 GROUPS = ("Lists", "Standards", *(facet.folder.capitalize() for facet in _TOLD), "Named in")
@@ -54,15 +53,9 @@ def _places(catalog: Catalog) -> Iterator[tuple[str, Place]]:
 def _in_standards(catalog: Catalog) -> Iterator[tuple[str, Place]]:
     index = AlignmentIndex(catalog)
     for reference in catalog.references():
-        name = standard_name(catalog, reference)
+        name = catalog.standard_name(reference)
         for row in index.of(reference):
             yield row.item.key, Place("Standards", name, reference.address, row.way == "crosswalk")
-
-
-def standard_name(catalog: Catalog, reference: Reference) -> str:
-    """Return a standard as people call it: its framework, its code and what it is about."""
-    framework, standard = catalog.framework(reference.framework), catalog.standard(reference)
-    return f"{framework.short_title} {standard.code} {standard.title}" if framework and standard else str(reference)
 
 
 def _in_facet(catalog: Catalog, facet: Facet) -> Iterator[tuple[str, Place]]:

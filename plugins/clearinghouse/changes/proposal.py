@@ -62,10 +62,7 @@ class Change:
     @property
     def title(self) -> str:
         """What it is called, or its file's name where nothing could be read."""
-        there = self.there
-        if there is None:
-            return self.path.rpartition("/")[2]
-        return there.title if isinstance(there, Item) else there.fields.title
+        return self.there.title if self.there else self.path.rpartition("/")[2]
 
     @property
     def address(self) -> str:
@@ -260,7 +257,6 @@ def _signs(written: Item | Page | None) -> Iterator[tuple[object, ...]]:
         return
     if isinstance(written, Item) and (url := written.url):
         yield "url", normal_url(url)
-    title = written.title if isinstance(written, Item) else written.fields.title
-    yield "title", title.casefold()
+    yield "title", written.title.casefold()
     if len(written.body.text) > 200:
         yield "body", written.body.text

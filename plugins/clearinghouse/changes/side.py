@@ -12,7 +12,7 @@ from clearinghouse.catalog.catalog import Catalog, Item, Page
 from clearinghouse.catalog.facets import LISTED
 from clearinghouse.catalog.naming import namers
 from clearinghouse.catalog.published import select_published
-from clearinghouse.changes.places import Found, find_places, standard_name
+from clearinghouse.changes.places import Found, find_places
 from clearinghouse.problems import Problem
 
 
@@ -43,7 +43,7 @@ class Side:
     def indexes(self) -> Mapping[str, str]:
         """The address of every page that the site makes by itself -> its name, where it has one."""
         names = {facet.address(value.id): value.label for facet in LISTED for value in facet.values(self.public)}
-        names |= {ref.address: standard_name(self.public, ref) for ref in self.public.references()}
+        names |= {ref.address: self.public.standard_name(ref) for ref in self.public.references()}
         names |= {framework.address: framework.title for framework in self.public.frameworks}
         return {address: names.get(address, "") for address in made_addresses(self.public)}
 
