@@ -20,7 +20,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Error, Page, Route
 
-from clearinghouse.changes.words import counted
+from clearinghouse.changes.words.counting import counted
 from clearinghouse.github_markdown import code, plain, strong
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -13,10 +13,10 @@ from typing import Any
 from drawn import DrawnSite, run_clearinghouse
 
 from clearinghouse.changes.files import compare_folders
-from clearinghouse.changes.lines import Addresses
 from clearinghouse.changes.proposal import Proposal
-from clearinghouse.changes.report import render_summary
 from clearinghouse.changes.side import Side
+from clearinghouse.changes.words.lines import Addresses
+from clearinghouse.changes.words.summary import render_summary
 from clearinghouse.host.content import load_content
 
 TODAY = date(2026, 9, 1)

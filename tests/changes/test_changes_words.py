@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from clearinghouse.changes.words import counted, first, joined
+from clearinghouse.changes.words.counting import counted, first, joined
 from clearinghouse.github_markdown import clean, code, is_web, link, plain, strong
 
 ACTIVE = [

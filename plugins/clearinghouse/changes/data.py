@@ -9,7 +9,7 @@ from typing import Any
 
 from clearinghouse.changes.effects import index_moves
 from clearinghouse.changes.proposal import Change, Proposal
-from clearinghouse.changes.verdict import verdict
+from clearinghouse.changes.words.verdict import verdict
 from clearinghouse.content.kinds import KINDS
 from clearinghouse.github_markdown import clean
 from clearinghouse.problems import Problem

@@ -11,10 +11,10 @@ from urllib.parse import quote
 
 from clearinghouse.changes.data import render_data
 from clearinghouse.changes.files import compare_folders
-from clearinghouse.changes.lines import Addresses
 from clearinghouse.changes.proposal import Proposal
-from clearinghouse.changes.report import render_summary
 from clearinghouse.changes.side import Side
+from clearinghouse.changes.words.lines import Addresses
+from clearinghouse.changes.words.summary import render_summary
 from clearinghouse.commands.command import FINE, PROBLEMS, Command, WrongUse, add_today, site_root, today
 from clearinghouse.github_markdown import is_web
 from clearinghouse.host.content import load_content

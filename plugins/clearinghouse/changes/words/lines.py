@@ -10,7 +10,7 @@ from urllib.parse import quote
 from clearinghouse.changes.fields import FieldChange
 from clearinghouse.changes.places import GROUPS, Place
 from clearinghouse.changes.proposal import BodyChange
-from clearinghouse.changes.words import counted, first, joined
+from clearinghouse.changes.words.counting import counted, first, joined
 from clearinghouse.github_markdown import clean, code, is_web, link, plain, strong
 from clearinghouse.problems import Problem, help_address
 from clearinghouse.rules import RULES

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from clearinghouse.catalog.catalog import Catalog
 from clearinghouse.changes.fields import compare_fields
-from clearinghouse.changes.lines import field_line
 from clearinghouse.changes.proposal import Proposal
-from clearinghouse.changes.words import counted, first
+from clearinghouse.changes.words.counting import counted, first
+from clearinghouse.changes.words.lines import field_line
 from clearinghouse.github_markdown import code, strong
 from clearinghouse.standards.framework import Framework, Standard
 

@@ -17,7 +17,10 @@ from clearinghouse.changes.effects import (
     places_lost,
 )
 from clearinghouse.changes.files import FileChange
-from clearinghouse.changes.lines import (
+from clearinghouse.changes.proposal import Change, Proposal, outside_links
+from clearinghouse.changes.visibility import removed, who_sees
+from clearinghouse.changes.words.counting import counted, first, spelled
+from clearinghouse.changes.words.lines import (
     Addresses,
     body_line,
     field_line,
@@ -26,12 +29,9 @@ from clearinghouse.changes.lines import (
     problem_block,
     size_said,
 )
-from clearinghouse.changes.proposal import Change, Proposal, outside_links
-from clearinghouse.changes.terms import term_lines
-from clearinghouse.changes.verdict import NOUNS, loose_files, remarks, verdict
-from clearinghouse.changes.visibility import removed, who_sees
-from clearinghouse.changes.words import counted, first, spelled
-from clearinghouse.changes.worries import worries
+from clearinghouse.changes.words.terms import term_lines
+from clearinghouse.changes.words.verdict import NOUNS, loose_files, remarks, verdict
+from clearinghouse.changes.words.worries import worries
 from clearinghouse.github_markdown import code, is_web, link, plain, strong
 
 MOST_TOLD_WHOLE = 15

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from clearinghouse.changes.files import FileChange
 from clearinghouse.changes.proposal import Act, Proposal
-from clearinghouse.changes.words import counted, joined, spelled
+from clearinghouse.changes.words.counting import counted, joined, spelled
 from clearinghouse.content.kinds import KINDS
 from clearinghouse.content.load import STANDARDS, VOCABULARY
 from clearinghouse.words import load_words

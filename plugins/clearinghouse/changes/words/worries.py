@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clearinghouse.changes.effects import Lost, lookalikes, lost_addresses, odd_publishers
-from clearinghouse.changes.lines import path_said, size_said
 from clearinghouse.changes.proposal import Proposal
+from clearinghouse.changes.words.lines import path_said, size_said
 from clearinghouse.github_markdown import code, plain, strong
 
 LARGE = 5 * 1024 * 1024
