@@ -13,6 +13,7 @@ from typing import Any
 from drawn import DrawnSite, run_clearinghouse
 
 from clearinghouse.changes.files import compare_folders
+from clearinghouse.changes.matters import what_matters
 from clearinghouse.changes.proposal import Proposal
 from clearinghouse.changes.side import Side
 from clearinghouse.changes.words.lines import Addresses
@@ -49,7 +50,7 @@ class DrawnProposal:
 
     def summary(self) -> str:
         """Return what the proposal does, in words, with links to help and to the files."""
-        return render_summary(self.read(), Addresses(SITE, SOURCE))
+        return render_summary(what_matters(self.read()), Addresses(SITE, SOURCE))
 
     def verdict(self) -> str:
         """Return the first thing that the summary says."""

@@ -344,7 +344,7 @@ def test_a_second_problem_of_the_same_words_is_new(site: DrawnSite) -> None:
     proposal = DrawnProposal.of(site)
     proposal.after.resource("old", "[a](/nowhere/)\n\n[a](/nowhere/)\n", title="Something else entirely")
 
-    assert len(proposal.read().errors) == 1 and proposal.read().old_errors == 1
+    assert len(proposal.read().new_problems) == 1 and proposal.read().old_errors == 1
 
 
 def test_mended_problems_are_told(site: DrawnSite) -> None:

@@ -7,20 +7,16 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from clearinghouse.changes.effects import index_moves
-from clearinghouse.changes.proposal import Change, Proposal
+from clearinghouse.changes.effects import Effects, IndexMove
 from clearinghouse.changes.words.verdict import verdict
-from clearinghouse.content.kinds import KINDS
 from clearinghouse.github_markdown import clean
 from clearinghouse.problems import Problem
 
 MOST_PROBLEMS = 1000
 MOST_PAGES = 1000
-_SAMPLES = ("/", "/find/", "/resources/", "/standards/")
-"""Pages that between them show most of the site's parts, to look at where the program itself changes."""
 
 
-def render_data(proposal: Proposal) -> str:
+def render_data(effects: Effects) -> str:
     """Return a proposal as JSON: `verdict`, `errors`, `code`, `problems` and `pages`.
 
     Each page has its `address`, its `title`, `what` happens to it, and whether readers find it there `before`
@@ -28,11 +24,11 @@ def render_data(proposal: Proposal) -> str:
     the program may change how any page looks. Long lists are cut off.
     """
     data = {
-        "verdict": verdict(proposal),
-        "errors": len(proposal.errors),
-        "code": bool(proposal.code),
-        "problems": [_problem(problem) for problem in proposal.new_problems[:MOST_PROBLEMS]],
-        "pages": changed_pages(proposal)[:MOST_PAGES],
+        "verdict": verdict(effects),
+        "errors": len(effects.faults),
+        "code": bool(effects.code),
+        "problems": [_problem(problem) for problem in effects.problems[:MOST_PROBLEMS]],
+        "pages": changed_pages(effects)[:MOST_PAGES],
     }
     return json.dumps(data, indent=2) + "\n"
 
@@ -48,43 +44,37 @@ def _problem(problem: Problem) -> dict[str, Any]:
     }
 
 
-def changed_pages(proposal: Proposal) -> list[dict[str, Any]]:
+def changed_pages(effects: Effects) -> list[dict[str, Any]]:
     """Return the pages that look different afterwards, each address once and the most telling first."""
     found: dict[str, dict[str, Any]] = {}
-    for page in (*_edited(proposal), *_moving(proposal), *_samples(proposal)):
+    for page in (*_edited(effects), *_moving(effects), *_samples(effects)):
         if page["before"] or page["after"]:
             found.setdefault(page["address"], page)
     return list(found.values())
 
 
-def _edited(proposal: Proposal) -> Iterator[dict[str, Any]]:
-    for change in proposal.changes:
-        if change.moved and change.before and change.seen_before:
-            yield _page(change.before.address, change, "moved", True, bool(proposal.after.leads_to(change.before.address)))  # fmt: skip
-        yield _page(change.address, change, change.act, change.seen_before and not change.moved, change.seen_after)
+def _edited(effects: Effects) -> Iterator[dict[str, Any]]:
+    for page in effects.pages:
+        if page.moved and page.seen_before:
+            yield _page(page.old_address, page.title, "moved", True, bool(page.leads_to))
+        yield _page(page.address, page.title, page.act, page.seen_before and not page.moved, page.seen_after)
 
 
-def _page(address: str, change: Change, what: str, before: bool, after: bool) -> dict[str, Any]:
-    return {"address": address, "title": clean(change.title), "what": what, "before": before, "after": after}
-
-
-def _moving(proposal: Proposal) -> Iterator[dict[str, Any]]:
+def _moving(effects: Effects) -> Iterator[dict[str, Any]]:
     """Yield the index pages that move: first one of each sort, then a second of each, and so on."""
     sorts: Counter[str] = Counter()
-    ranked = []
-    for place, move in enumerate(index_moves(proposal)):
+    ranked: list[tuple[bool, int, IndexMove]] = []
+    for move in effects.moves:
         sorts[move.place.group] += 1
-        ranked.append((move.place.crossed, sorts[move.place.group], place, move))
-    for *_, move in sorted(ranked, key=lambda entry: entry[:3]):
-        address = move.place.address
-        there = [address in side.indexes or address in side.shown for side in (proposal.before, proposal.after)]
-        yield {"address": address, "title": clean(move.place.name), "what": "list", "before": there[0], "after": there[1]}  # fmt: skip
+        ranked.append((move.place.crossed, sorts[move.place.group], move))
+    for *_, move in sorted(ranked, key=lambda entry: entry[:2]):
+        yield _page(move.place.address, move.place.name, "list", move.before, move.after)
 
 
-def _samples(proposal: Proposal) -> Iterator[dict[str, Any]]:
-    if not proposal.changes_looks:
-        return
-    firsts = [items[0].address for kind in KINDS if (items := proposal.after.public.of(kind.name))]
-    for address in (*_SAMPLES, *firsts):
-        there = [bool(side.leads_to(address)) for side in (proposal.before, proposal.after)]
-        yield {"address": address, "title": address, "what": "sample", "before": there[0], "after": there[1]}
+def _samples(effects: Effects) -> Iterator[dict[str, Any]]:
+    for sample in effects.samples:
+        yield _page(sample.address, sample.address, "sample", sample.before, sample.after)
+
+
+def _page(address: str, title: str, what: str, before: bool, after: bool) -> dict[str, Any]:
+    return {"address": address, "title": clean(title), "what": what, "before": before, "after": after}

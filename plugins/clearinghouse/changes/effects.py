@@ -1,220 +1,218 @@
-"""What follows from a change beyond the pages it edits: addresses lost, index pages that move, likely duplicates."""
+"""Effects: what matters of a proposal, as values that hold names and numbers of the site, and no sentence."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import Literal
 
-from clearinghouse.catalog.catalog import Item
-from clearinghouse.catalog.facets import publisher_id
-from clearinghouse.catalog.likeness import Titles, find_doi, normal_url
-from clearinghouse.catalog.spoken import spoken_addresses
-from clearinghouse.changes.places import GROUPS, Place
-from clearinghouse.changes.proposal import Change, Proposal
-from clearinghouse.content.models import Resource
-from clearinghouse.problems import nearest
+from clearinghouse.changes.files import FileChange
+from clearinghouse.problems import Problem
 
-_ALIKE_KINDS = ("resource", "coach", "person", "practice")
-"""The kinds of which two with one title are likely one thing. Sessions and goals may well share words."""
-_SAID_BY_CHECK = frozenset({"url-duplicate", "title-similar"})
+Act = Literal["adds", "drafts", "publishes", "brings back", "changes", "moves", "retires", "withdraws", "removes"]
+"""What happens to a page."""
+Hidden = Literal["", "draft", "example", "no consent", "empty"]
+"""Why readers do not see something."""
+Standing = Literal[
+    "unread", "shown", "hidden", "changed", "changed retired", "moved", "retired", "retired hidden", "withdrawn",
+    "published", "brought back", "removed", "removed hidden",
+]  # fmt: skip
+"""What becomes of a page for readers, from what it is for them today."""
 
 
 @dataclass(frozen=True)
-class Lost:
-    """An address that readers can open today and that will lead nowhere. `change` is what takes it away."""
+class FieldChange:
+    """One field that differs.
 
-    address: str
+    A plain value has `before` and `after`, empty where there is none. A list has the entries that it gains
+    and loses by name, and `reordered` where it has only changed its order.
+    """
+
+    label: str
+    before: str = ""
+    after: str = ""
+    gained: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
+    reordered: bool = False
+
+
+@dataclass(frozen=True)
+class BodyChange:
+    """How the text below the fields differs, in words: how many there were, are new and are gone.
+
+    `links` are the addresses outside the site to which the text did not lead before.
+    """
+
+    were: int
+    new: int
+    gone: int
+    links: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Place:
+    """An index page: its sort, its name and its address. `crossed` where an item came by a crosswalk."""
+
+    group: str
     name: str
-    change: Change | None = None
+    address: str
+    crossed: bool = False
 
 
-def lost_addresses(proposal: Proposal) -> tuple[Lost, ...]:
-    """Return the addresses that stop leading anywhere: first those of pages, then those of index pages."""
-    return (*_lost_pages(proposal), *_lost_indexes(proposal))
+@dataclass(frozen=True)
+class PageEffect:
+    """What a proposal does to an item or plain page.
+
+    `kind` is empty for a plain page. `address` is where it will stand, or stood; `old_address` is where it stands
+    today, and `leads_to` where that one ends afterwards; each is empty where there is none. Of what is new there
+    are its summary, its `url` and the `links` of its text; of what is retired what replaces it or the note.
+    `namers` are the titles of what names a thing that goes or is retired.
+    """
+
+    path: str
+    kind: str
+    title: str
+    act: Act
+    standing: Standing
+    hidden: Hidden
+    address: str
+    old_address: str
+    leads_to: str
+    seen_before: bool
+    seen_after: bool
+    fields: tuple[FieldChange, ...]
+    body: BodyChange | None
+    summary: str
+    url: str
+    links: tuple[str, ...]
+    replaced_by: str
+    retired_note: str
+    gained: tuple[Place, ...]
+    lost: tuple[Place, ...]
+    namers: tuple[str, ...]
+
+    @property
+    def moved(self) -> bool:
+        """True where the address differs."""
+        return bool(self.old_address) and self.address != self.old_address
 
 
-def _lost_pages(proposal: Proposal) -> Iterator[Lost]:
-    for change in proposal.changes:
-        old = change.before
-        if old and change.seen_before and not change.unread and not proposal.after.leads_to(old.address):
-            yield Lost(old.address, _title(change), change)
+@dataclass(frozen=True)
+class Fault:
+    """A problem that must be mended. `rule` is the title of what it breaks; `elsewhere` where its file stays as it is."""
 
-
-def _title(change: Change) -> str:
-    return change.before.title if isinstance(change.before, Item) else change.title
-
-
-def _lost_indexes(proposal: Proposal) -> Iterator[Lost]:
-    """Index pages that go. Those of a publisher or year go with their last resource, which is as it should be."""
-    unread = proposal.after.catalog.unread
-    if ("vocabulary", "") in unread:
-        return
-    kept = tuple(f"/standards/{id}/" for kind, id in unread if kind == "framework")
-    # A short address of a standard stands while any resource names its set, and one of those may be unread.
-    kept += tuple(spoken_addresses(proposal.before.catalog)) if unread else ()
-    for address, name in proposal.before.indexes.items():
-        passing = address.startswith(("/publishers/", "/years/", "/goals/", *kept))
-        if not passing and not proposal.after.leads_to(address):
-            yield Lost(address, name or address)
-
-
-@dataclass
-class IndexMove:
-    """An index page that moves: the items, by title, that come to stand on it and that leave it."""
-
-    place: Place
-    comes: list[str] = field(default_factory=list)
-    leaves: list[str] = field(default_factory=list)
-
-
-def index_moves(proposal: Proposal) -> tuple[IndexMove, ...]:
-    """Return the index pages on which an item comes or goes: by sort and name, those by crosswalk last."""
-    moves: dict[str, IndexMove] = {}
-    new_keys = _new_keys(proposal)
-    was = {new_keys.get(key, key): places for key, places in proposal.before.found.items()}
-    will = proposal.after.found
-    unread = {f"{change.kind.plural}/{change.path.rpartition('/')[2][:-3]}" for change in proposal.changes if change.unread and change.kind}  # fmt: skip
-    titles = {item.key: item.title for item in (*proposal.before.public.items, *proposal.after.public.items)}
-    for key in sorted({*was, *will} - unread):
-        _note(moves, titles.get(key, key), was.get(key, {}), will.get(key, {}))
-    return tuple(sorted(moves.values(), key=_rank))
-
-
-def _rank(move: IndexMove) -> tuple[bool, int, str]:
-    return move.place.crossed, GROUPS.index(move.place.group), move.place.name
-
-
-def _new_keys(proposal: Proposal) -> Mapping[str, str]:
-    return {
-        change.before.key: change.after.key
-        for change in proposal.changes
-        if change.moved and isinstance(change.before, Item) and isinstance(change.after, Item)
-    }
-
-
-def _note(moves: dict[str, IndexMove], title: str, was: Mapping[str, Place], will: Mapping[str, Place]) -> None:
-    for address, place in will.items():
-        if address not in was and place.group != "Named in":
-            moves.setdefault(address, IndexMove(place)).comes.append(title)
-    for address, place in was.items():
-        if address not in will and place.group != "Named in":
-            moves.setdefault(address, IndexMove(place)).leaves.append(title)
-
-
-def places_gained(proposal: Proposal, change: Change) -> tuple[Place, ...]:
-    """Return where the item of a change will be found and is not found today."""
-    was, will = _found_before(proposal, change), _found_after(proposal, change)
-    return tuple(place for address, place in will.items() if address not in was)
-
-
-def places_lost(proposal: Proposal, change: Change) -> tuple[Place, ...]:
-    """Return where the item of a change is found today and will not be."""
-    was, will = _found_before(proposal, change), _found_after(proposal, change)
-    return tuple(place for address, place in was.items() if address not in will)
-
-
-def _found_before(proposal: Proposal, change: Change) -> Mapping[str, Place]:
-    return proposal.before.found.get(change.before.key, {}) if isinstance(change.before, Item) else {}
-
-
-def _found_after(proposal: Proposal, change: Change) -> Mapping[str, Place]:
-    return proposal.after.found.get(change.after.key, {}) if isinstance(change.after, Item) else {}
-
-
-def named_by(proposal: Proposal, change: Change) -> tuple[Item, ...]:
-    """Return the items that named today what a change removes or moves, drafts included."""
-    return proposal.before.namers.get(change.before.key, ()) if isinstance(change.before, Item) else ()
-
-
-def named_after(proposal: Proposal, change: Change) -> tuple[Item, ...]:
-    """Return the items that will name what a change leaves behind, drafts included."""
-    return proposal.after.namers.get(change.after.key, ()) if isinstance(change.after, Item) else ()
-
-
-def odd_publishers(proposal: Proposal) -> tuple[tuple[Item, str, str], ...]:
-    """Return the resources whose publisher is new to the site and nearly that of others, with it and the usual name."""
-    known = {resource.publisher for item in proposal.before.catalog.of("resource") if (resource := item.as_a(Resource))}
-    by_id = {publisher_id(name): name for name in sorted(known)}
-    fresh = [
-        (change.after, resource.publisher)
-        for change in proposal.changes
-        if isinstance(change.after, Item) and (resource := change.after.as_a(Resource))
-    ]
-    new = {name for _, name in fresh} - known
-    usual = {name: by_id.get(publisher_id(name)) or nearest(name, known, 0.9) for name in new}
-    return tuple((item, name, other) for item, name in fresh if (other := usual.get(name)))
+    problem: Problem
+    rule: str
+    elsewhere: bool
 
 
 @dataclass(frozen=True)
 class Lookalike:
-    """Something in the proposal that seems to be on the site already. `why` is the end of a sentence."""
+    """Something, by its title, that seems to be on the site already as another, and in what the two are alike."""
 
-    item: Item
-    other: Item
-    why: str
+    title: str
+    other: str
+    other_path: str
+    other_retired: bool
+    alike: Literal["publication", "title"]
 
 
-def lookalikes(proposal: Proposal) -> tuple[Lookalike, ...]:
-    """Return what the change adds, or gives another name or address, that is much like something else.
+@dataclass(frozen=True)
+class OddPublisher:
+    """A resource, by its title, whose publisher is new to the site and nearly the `usual` name of another."""
 
-    What the check itself says of the same file is left out.
+    title: str
+    named: str
+    usual: str
+
+
+@dataclass(frozen=True)
+class LostAddress:
+    """An address that readers can open today and that will lead nowhere, and by what it can be kept.
+
+    That is an alias in the file at `path`, retiring in place of removing, or an alias in whatever follows. For an
+    index page it is to be asked whether it is meant to go; a plain page can keep nothing.
     """
-    said = {str(problem.path) for problem in proposal.new_problems if problem.code in _SAID_BY_CHECK}
-    return tuple(
-        found for kind in _ALIKE_KINDS for found in _alike(proposal, kind) if str(found.item.source.path) not in said
-    )
+
+    address: str
+    name: str
+    kept_by: Literal["alias", "retiring", "successor", "asking", "nothing"]
+    path: str = ""
 
 
-def _alike(proposal: Proposal, kind: str) -> Iterator[Lookalike]:
-    fresh = [
-        change.after
-        for change in proposal.changes
-        if isinstance(change.after, Item) and change.after.kind.name == kind and _is_fresh(change)
-    ]
-    if not fresh:
-        return
-    keys = {item.key for item in fresh}
-    known = _Known([item for item in proposal.after.catalog.of(kind) if item.key not in keys])
-    for item in fresh:
-        if found := known.like(item):
-            yield Lookalike(item, *found)
-        known.add(item)
+@dataclass(frozen=True)
+class Moved:
+    """How many items move, and the titles of those that the proposal does not edit itself."""
+
+    number: int
+    unedited: tuple[str, ...]
 
 
-def _is_fresh(change: Change) -> bool:
-    """True where something is new, or goes by another title or address than before."""
-    old, new = change.before, change.after
-    if not isinstance(old, Item) or not isinstance(new, Item):
-        return True
-    return (old.title, old.url) != (new.title, new.url)
+@dataclass(frozen=True)
+class IndexMove:
+    """An index page on which items come or go, and whether readers find the page on either side."""
+
+    place: Place
+    comes: Moved
+    leaves: Moved
+    before: bool
+    after: bool
 
 
-class _Known:
-    """What is there already, asked for its like."""
+@dataclass(frozen=True)
+class FrameworkChange:
+    """A framework that differs: how many standards it has, and the codes of those that are new, gone and reworded."""
 
-    def __init__(self, items: list[Item]) -> None:
-        self._items: list[Item] = []
-        self._titles = Titles(item.title for item in items)
-        self._addresses: dict[str, Item] = {}
-        for item in items:
-            self.add(item)
-
-    def add(self, item: Item) -> None:
-        self._items.append(item)
-        self._titles.add(item.title)
-        for key in _keys(item):
-            self._addresses.setdefault(key, item)
-
-    def like(self, item: Item) -> tuple[Item, str] | None:
-        for key in _keys(item):
-            if other := self._addresses.get(key):
-                return other, "both lead to the same publication"
-        place = self._titles.first_like(item.title)
-        return None if place is None else (self._items[place], "their titles are nearly the same")
+    title: str
+    what: Literal["unread", "gone", "new", "changed"]
+    size: int = 0
+    new: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+    reworded: tuple[str, ...] = ()
 
 
-def _keys(item: Item) -> Iterator[str]:
-    if url := item.url:
-        yield normal_url(url)
-        if doi := find_doi(url):
-            yield f"doi:{doi}"
+@dataclass(frozen=True)
+class TermEffects:
+    """What changes in the frameworks, in the links of the crosswalk, and in the word lists, which may be `unread`."""
+
+    frameworks: tuple[FrameworkChange, ...]
+    links_new: int
+    links_gone: int
+    unread: bool
+    lists: tuple[FieldChange, ...]
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A page to look at where the program itself changes, and whether an address leads anywhere on either side."""
+
+    address: str
+    before: bool
+    after: bool
+
+
+@dataclass(frozen=True)
+class Effects:
+    """All that matters of a proposal.
+
+    `counts` says how many pages of a kind something happens to, in the order of the kinds; `problems` are those that
+    it brings, `faults` the errors among them, those in the proposal's own files first. `loose` are files for readers
+    that are neither page nor data, `code` the files outside the content.
+    """
+
+    counts: tuple[tuple[Act, str, int], ...]
+    pages: tuple[PageEffect, ...]
+    touches_word_lists: bool
+    touches_standards: bool
+    terms: TermEffects
+    loose: tuple[FileChange, ...]
+    code: tuple[FileChange, ...]
+    problems: tuple[Problem, ...]
+    faults: tuple[Fault, ...]
+    mended: int
+    old_errors: int
+    lookalikes: tuple[Lookalike, ...]
+    odd_publishers: tuple[OddPublisher, ...]
+    lost: tuple[LostAddress, ...]
+    large: tuple[FileChange, ...]
+    moves: tuple[IndexMove, ...]
+    samples: tuple[Sample, ...]

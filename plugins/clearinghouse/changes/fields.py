@@ -3,33 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel
 
 from clearinghouse.catalog.catalog import Catalog
+from clearinghouse.changes.effects import FieldChange
 from clearinghouse.content.kinds import BY_PLURAL
 from clearinghouse.content.shape import Shape, shapes
 from clearinghouse.standards.reference import Reference, parse_reference
 
 _TOLD_ELSEWHERE = frozenset({"status"})
-
-
-@dataclass(frozen=True)
-class FieldChange:
-    """One field that differs.
-
-    A plain value has `before` and `after`, empty where there is none. A list has the entries that it gains
-    and loses by name, and `reordered` where it has only changed its order.
-    """
-
-    label: str
-    before: str = ""
-    after: str = ""
-    gained: tuple[str, ...] = ()
-    lost: tuple[str, ...] = ()
-    reordered: bool = False
 
 
 def compare_fields(

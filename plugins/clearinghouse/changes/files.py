@@ -35,8 +35,7 @@ _PARTS: tuple[tuple[str, str], ...] = (
 )
 UNKNOWN = "files with no known place in the project"
 MADE = "files that programs make, which can hide code and must never be kept in the project"
-LOOKS = ("plugins/clearinghouse/", "mkdocs.", "requirements.lock")
-"""Changes below these can change how any page looks."""
+_LOOKS = ("plugins/clearinghouse/", "mkdocs.", "requirements.lock")
 
 
 @dataclass(frozen=True)
@@ -57,6 +56,16 @@ class FileChange:
     def is_hidden(self) -> bool:
         """True for a file whose name or folder begins with a dot, which the site passes over."""
         return any(part.startswith(".") for part in self.path.parts)
+
+    @property
+    def is_page(self) -> bool:
+        """True for content that has a page of its own."""
+        return self.is_content and self.path.suffix == ".md" and not self.is_hidden
+
+    @property
+    def is_look(self) -> bool:
+        """True for a file that can change how any page looks."""
+        return str(self.path).startswith(_LOOKS)
 
     @property
     def part(self) -> str:

@@ -3,26 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from clearinghouse.catalog.alignment import AlignmentIndex
 from clearinghouse.catalog.catalog import Catalog, Item
 from clearinghouse.catalog.facets import EVIDENCE, FACETS, GOAL, YEAR, Facet
 from clearinghouse.catalog.naming import namers
+from clearinghouse.changes.effects import Place
 
 _TOLD = (GOAL, *(facet for facet in (*FACETS, EVIDENCE, YEAR) if facet is not GOAL))
 GROUPS = ("Lists", "Standards", *(facet.folder.capitalize() for facet in _TOLD), "Named in")
 """The sorts of index page, in the order in which they are told."""
-
-
-@dataclass(frozen=True)
-class Place:
-    """An index page: its sort, its name and its address. `crossed` where an item came by a crosswalk."""
-
-    group: str
-    name: str
-    address: str
-    crossed: bool = False
 
 
 Found = Mapping[str, Mapping[str, Place]]
@@ -39,6 +29,11 @@ def find_places(catalog: Catalog) -> Found:
 
 def _rank(place: Place) -> tuple[int, bool]:
     return GROUPS.index(place.group), place.crossed
+
+
+def beyond(places: Mapping[str, Place], others: Mapping[str, Place]) -> tuple[Place, ...]:
+    """Return the places of one thing that are not among others."""
+    return tuple(place for address, place in places.items() if address not in others)
 
 
 def _places(catalog: Catalog) -> Iterator[tuple[str, Place]]:

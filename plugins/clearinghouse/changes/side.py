@@ -12,6 +12,7 @@ from clearinghouse.catalog.catalog import Catalog, Item, Page
 from clearinghouse.catalog.facets import LISTED
 from clearinghouse.catalog.naming import namers
 from clearinghouse.catalog.published import select_published
+from clearinghouse.changes.effects import Place
 from clearinghouse.changes.places import Found, find_places
 from clearinghouse.problems import Problem
 
@@ -52,14 +53,29 @@ class Side:
         """Where each item that everyone may see is found."""
         return find_places(self.public)
 
+    def shows(self, written: Item | Page | None) -> bool:
+        """True for what everyone may see."""
+        return written is not None and written.address in self.shown
+
+    def places(self, written: Item | Page | None) -> Mapping[str, Place]:
+        """Return where readers find an item, by address; nothing for what is not there or no item."""
+        return self.found.get(written.key, {}) if isinstance(written, Item) else {}
+
+    def namers_of(self, written: Item | Page | None) -> tuple[str, ...]:
+        """Return the titles of the items that name an item, drafts included."""
+        return tuple(item.title for item in self._namers.get(written.key, ())) if isinstance(written, Item) else ()
+
     @cached_property
-    def namers(self) -> Mapping[str, tuple[Item, ...]]:
-        """An item's key -> the items that name it, drafts included."""
+    def _namers(self) -> Mapping[str, tuple[Item, ...]]:
         return namers(self.catalog)
+
+    def has(self, address: str) -> bool:
+        """True where readers find a page at an address."""
+        return address in self.shown or address in self.indexes
 
     def leads_to(self, address: str) -> str:
         """Return the address where a reader of an address ends: itself, that of its item today, or nowhere ("")."""
-        if address in self.shown or address in self.indexes:
+        if self.has(address):
             return address
         item = self._aliases.get(address)
         return item.address if item else ""

@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from clearinghouse.changes.data import render_data
 from clearinghouse.changes.files import compare_folders
+from clearinghouse.changes.matters import what_matters
 from clearinghouse.changes.proposal import Proposal
 from clearinghouse.changes.side import Side
 from clearinghouse.changes.words.lines import Addresses
@@ -42,13 +43,14 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     proposal = _proposal(options)
+    effects = what_matters(proposal)
     if options.format == "json":
-        text = render_data(proposal)
+        text = render_data(effects)
     else:
         addresses = Addresses(_web("--address", options.address), _web("--edit-at", options.edit_at))
-        text = render_summary(proposal, addresses, options.pictures)
+        text = render_summary(effects, addresses, options.pictures)
     _write(text, options.out)
-    return PROBLEMS if proposal.errors else FINE
+    return PROBLEMS if effects.faults else FINE
 
 
 def _web(name: str, address: str) -> str:

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from urllib.parse import quote
 
-from clearinghouse.changes.fields import FieldChange
-from clearinghouse.changes.places import GROUPS, Place
-from clearinghouse.changes.proposal import BodyChange
+from clearinghouse.changes.effects import BodyChange, Fault, FieldChange, Place
 from clearinghouse.changes.words.counting import counted, first, joined
 from clearinghouse.github_markdown import clean, code, is_web, link, plain, strong
-from clearinghouse.problems import Problem, help_address
-from clearinghouse.rules import RULES
+from clearinghouse.problems import help_address
 
-_TITLES: Mapping[str, str] = {rule.code: rule.title for rule in RULES}
 _MOST_NAMES = 6
 _SMALL = ("Types", "Publishers", "Evidence", "Years")
 """Sorts of index page that hold an item once, told on one line."""
@@ -102,10 +98,8 @@ def links_said(links: Iterable[str]) -> str:
 
 
 def place_lines(places: Iterable[Place], begin: str) -> Iterator[str]:
-    """Yield the lines of a list, begun with some words, of the index pages by sort and name."""
-    by_group = {
-        group: list(found) for group, found in groupby(sorted(places, key=_rank), key=lambda place: place.group)
-    }
+    """Yield the lines of a list, begun with some words, of the index pages, which come by sort, with their names."""
+    by_group = {group: list(found) for group, found in groupby(places, key=lambda place: place.group)}
     small = [place for group in _SMALL for place in by_group.pop(group, ())]
     by_group.pop("Lists", None)
     if small or by_group:
@@ -113,10 +107,6 @@ def place_lines(places: Iterable[Place], begin: str) -> Iterator[str]:
     yield from (f"  - {group.lower()}: {_names(found)}" for group, found in by_group.items())
     if small:
         yield f"  - other lists: {_names(small)}"
-
-
-def _rank(place: Place) -> int:
-    return GROUPS.index(place.group)
 
 
 def _names(places: Sequence[Place]) -> str:
@@ -128,21 +118,15 @@ def _names(places: Sequence[Place]) -> str:
     )
 
 
-def problem_block(number: int, problem: Problem, addresses: Addresses, elsewhere: bool) -> str:
-    """Return a problem as an entry of a numbered list: what, where, what to do, and where to read more.
-
-    Args:
-        number: its number in the list.
-        problem: what is wrong.
-        addresses: where links lead.
-        elsewhere: true where its file is not part of the change.
-    """
+def fault_block(number: int, fault: Fault, addresses: Addresses) -> str:
+    """Return a fault as an entry of a numbered list: what, where, what to do, and where to read more."""
+    problem = fault.problem
     path, line = str(problem.path), problem.mark.line
     said = _sentence(plain(problem.message, 300))
-    lines = [f"{number}. **{said}** In {code(path, 200)}, line {line}.{_ELSEWHERE if elsewhere else ''}"]
+    lines = [f"{number}. **{said}** In {code(path, 200)}, line {line}.{_ELSEWHERE if fault.elsewhere else ''}"]
     if problem.hint:
         lines.append(f"What to do: {_sentence(plain(problem.hint, 400))}")
-    help_link = addresses.page(_TITLES.get(problem.code, problem.code), help_address(problem.code))
+    help_link = addresses.page(fault.rule, help_address(problem.code))
     lines.append(" · ".join(filter(None, (f"Read more: {help_link}", addresses.file("Open the file", path, line)))))
     return "  \n   ".join(lines)
 

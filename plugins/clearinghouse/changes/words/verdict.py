@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
-from clearinghouse.changes.files import FileChange
-from clearinghouse.changes.proposal import Act, Proposal
+from clearinghouse.changes.effects import Act, Effects
 from clearinghouse.changes.words.counting import counted, joined, spelled
-from clearinghouse.content.kinds import KINDS
-from clearinghouse.content.load import STANDARDS, VOCABULARY
 from clearinghouse.words import load_words
 
 _ENGLISH = load_words()
-
-
-def _noun(kind: str) -> tuple[str, str]:
-    return _ENGLISH(f"noun.{kind}", count=1), _ENGLISH(f"noun.{kind}", count=2)
-
-
-NOUNS = {**{kind.name: _noun(kind.name) for kind in KINDS}, "": _noun("page")}
-"""What the things of each kind are called in a sentence: one, and more."""
 _ACTS: dict[Act, str] = {
     "adds": "adds {}",
     "drafts": "prepares {} as {drafts}",
@@ -34,74 +22,60 @@ _ACTS: dict[Act, str] = {
 }
 
 
-def verdict(proposal: Proposal) -> str:
+def noun(kind: str, count: int = 1) -> str:
+    """Return what things of a kind are called in a sentence; without a kind they are pages."""
+    return _ENGLISH(f"noun.{kind or 'page'}", count=count)
+
+
+def verdict(effects: Effects) -> str:
     """Return what the proposal does, and how much must be mended before it can be published."""
-    done = joined([*_acts(proposal), *_others(proposal)])
-    return f"This {done or 'changes nothing that the site shows'}. {_mending(proposal)}"
+    done = joined([*_acts(effects), *_others(effects)])
+    return f"This {done or 'changes nothing that the site shows'}. {_mending(len(effects.faults))}"
 
 
-def remarks(proposal: Proposal, worries: int) -> str:
+def remarks(effects: Effects, worries: int) -> str:
     """Return what else to know at the outset, in sentences, or nothing.
 
     Args:
-        proposal: both sides of the change.
+        effects: what matters of the proposal.
         worries: how many things are worth a look though they stop nothing.
     """
     sentences = [
-        _code(proposal) if proposal.code else "",
+        _code(len(effects.code)) if effects.code else "",
         f"{counted(worries, 'thing is', 'things are').capitalize()} worth a look." if worries else "",
-        f"It mends {counted(proposal.mended, 'problem')} that the site had." if proposal.mended else "",
-        _old(proposal) if proposal.old_errors else "",
+        f"It mends {counted(effects.mended, 'problem')} that the site had." if effects.mended else "",
+        _old(effects.old_errors) if effects.old_errors else "",
     ]
     return " ".join(filter(None, sentences))
 
 
-def _acts(proposal: Proposal) -> Iterator[str]:
-    counts = Counter((change.act, change.kind.name if change.kind else "") for change in proposal.changes)
+def _acts(effects: Effects) -> Iterator[str]:
     for act, words in _ACTS.items():
-        if what := [counted(counts[act, kind], *NOUNS[kind]) for kind in NOUNS if counts[act, kind]]:
-            alone = sum(counts[act, kind] for kind in NOUNS) == 1
-            yield words.format(joined(what), drafts="a draft" if alone else "drafts")
+        counts = [(kind, number) for done, kind, number in effects.counts if done == act]
+        if counts:
+            what = joined([counted(number, noun(kind), noun(kind, 2)) for kind, number in counts])
+            yield words.format(what, drafts="a draft" if sum(number for _, number in counts) == 1 else "drafts")
 
 
-def _others(proposal: Proposal) -> Iterator[str]:
-    paths = [file.path for file in proposal.files]
-    if VOCABULARY in paths:
+def _others(effects: Effects) -> Iterator[str]:
+    if effects.touches_word_lists:
         yield "changes the word lists"
-    if any(path.parent == STANDARDS for path in paths):
+    if effects.touches_standards:
         yield "changes the leadership standards"
-    if number := len(loose_files(proposal)):
-        yield f"touches {counted(number, 'file', 'files')} for readers"
+    if number := len(effects.loose):
+        yield f"touches {counted(number, 'file')} for readers"
 
 
-def loose_files(proposal: Proposal) -> tuple[FileChange, ...]:
-    """Return the files of content that are neither pages nor data: attachments, pictures, and what else there is."""
-    pages = {change.path for change in proposal.changes}
-    return tuple(
-        file
-        for file in proposal.files
-        if file.is_content
-        and str(file.path) not in pages
-        and file.path != VOCABULARY
-        and file.path.parent != STANDARDS
-        and not (file.path.suffix == ".md" and not file.is_hidden)
-    )
-
-
-def _mending(proposal: Proposal) -> str:
-    errors = len(proposal.errors)
-    if errors:
-        return f"{counted(errors, 'thing').capitalize()} must be mended before it can be published."
+def _mending(faults: int) -> str:
+    if faults:
+        return f"{counted(faults, 'thing').capitalize()} must be mended before it can be published."
     return "Nothing in it has to be mended."
 
 
-def _code(proposal: Proposal) -> str:
-    files = counted(len(proposal.code), "file")
-    return f"It touches {files} outside the content, so someone who knows the code must look at it."
+def _code(files: int) -> str:
+    return f"It touches {counted(files, 'file')} outside the content, so someone who knows the code must look at it."
 
 
-def _old(proposal: Proposal) -> str:
-    one = proposal.old_errors == 1
-    number = spelled(proposal.old_errors)
-    were, keep = ("problem was", "keeps") if one else ("problems were", "keep")
-    return f"{number.capitalize()} {were} there before this and {keep} the site from being published too."
+def _old(errors: int) -> str:
+    were, keep = ("problem was", "keeps") if errors == 1 else ("problems were", "keep")
+    return f"{spelled(errors).capitalize()} {were} there before this and {keep} the site from being published too."
