@@ -170,7 +170,7 @@ def test_a_consent_that_is_renewed_shows_the_person_again(site: DrawnSite) -> No
     proposal.after.write("content/coaches/ada.md", **COACH)
 
     assert "becomes visible to everyone" in proposal.section("Changed")
-    assert "Consent: Holds until" in proposal.section("Changed")
+    assert "**May we show this person?: Holds until**: was" in proposal.section("Changed")
 
 
 def test_what_is_retired_and_still_named_is_said(site: DrawnSite) -> None:

@@ -67,11 +67,10 @@ class Limits:
 class Shape:
     """One field of a model: what forms ask for, what its values are, and who may see them.
 
-    `label` is what a person reads, `name` what is written in the file, `key` what its words are called. `many` means a list of such values.
-    `choices` are the only values there are, `source` names the list they are chosen from (see `Chosen`),
-    `fields` are those of a group. `usual` marks a field that may be left out but seldom is. `where` says how
-    or when a value is shown, `by_consent` that it is shown only while the item's consent holds, `found_as` to which
-    part of the search index its words belong, `on_card` that its value is a fact on a card.
+    `label` is what a person reads, `name` what is written in the file, `key` what its words are called. `many` means a
+    list of such values; `choices` are the only ones there are, `source` names their list (see `Chosen`), `fields` are
+    those of a group. `usual` marks what is seldom left out, `on_card` a fact on a card. `where` says how or when a
+    value is shown, `by_consent` that consent must hold for it, `found_as` to which part of the search index it belongs.
     """
 
     name: str
