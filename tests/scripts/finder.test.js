@@ -3,16 +3,21 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { givePage, script } from "./page.js";
 
-givePage([]);
-const [{ IndexFiles }, { understood }, { missingWords }, { ranked }, { placesNamed, sameWord }, { NUMBERS }] = await Promise.all(
-  ["find/index-files.js", "find/query.js", "find/missing.js", "find/rank.js", "find/places.js", "numbers.js"].map((path) => import(script(path).href)),
+givePage([
+  {
+    "search.limit_not": "not {label}", "search.limit_free": "Free", "search.limit_since": "{year} or later", "search.or": "or",
+    "search.limit_until": "{year} or earlier", "search.limit_minutes": "At most {number} minutes",
+  },
+]);
+const [{ IndexFiles }, { understood }, { missingWords }, { ranked }, { placesNamed, sameWord }, { NUMBERS }, { limitsIn }, { fold, splitWords }] = await Promise.all(
+  ["find/index-files.js", "find/query.js", "find/missing.js", "find/rank.js", "find/places.js", "numbers.js", "find/limits.js", "find/words.js"].map((path) => import(script(path).href)),
 );
 
 /** What a small site knows: two entries, one on attendance and one on coaching and money. */
 const FILES = {
   start: {
-    entries: 2, kinds: [["resource", 2]], together: 3, terms: ["attend"], stop: ["the", "for", "dont", "cant", "don", "is"], weak: ["good"],
-    longest: 40, meanings: {}, equivalents: [], labels: {},
+    entries: 2, kinds: [["resource", 2]], together: 3, terms: ["attend"], stop: ["the", "for", "dont", "cant", "don", "is"], weak: ["good", "new"],
+    longest: 40, meanings: {}, equivalents: [["teacher", "educ"]], labels: {},
   },
   "terms/0": { attend: "1Z", coach: "2Z", money: "2M" },
   places: [
@@ -23,6 +28,12 @@ const FILES = {
     [4, "/tell/", "Page", "The tale of a good school", ["The tale of a good school"]],
     [-1, "/coaches/", "Page", "Coaches", ["Coaches", "find a coach"]],
   ],
+  codes: { ours: { names: ["ours"], codes: { pe4: ["pe4", "Families", ""], expectation4: ["pe4", "Families", ""] } }, theirs: { names: [], codes: { expectation4: ["4", "Other", ""] } } },
+  limits: {
+    phrases: { "high school": ["level/high"], "elementari": ["level/elementary"], ap: ["audience/ap"], spanish: ["language/es"], state: ["publisher/state"], "upper grade": ["level/middle", "level/high"] },
+    labels: { "level/high": "High school", "level/middle": "Middle school", "level/elementary": "Elementary", "audience/ap": "Assistant principal", "language/es": "Spanish", "publisher/state": "State" },
+    free: "1", paid: "", minutes: [],
+  },
   "words/a": { attendance: 1 },
   "words/c": { coach: 1 },
   "words/m": { money: 1 },
@@ -96,9 +107,51 @@ test("the very name comes without those that only say much the same", async () =
   assert.deepEqual(await straight("how does coaching work"), ["/program/cycle/"]);
 });
 
+test("a name that stands whole in a sentence leads there, and so does a word that stands for another", async () => {
+  assert.deepEqual(await straight("my good teachers leave us in spring"), ["/challenges/leave/"]);
+  assert.deepEqual(await straight("the educators leave us"), ["/challenges/leave/"]);
+  assert.deepEqual(await straight("good teachers budget pension training survey leave us"), []);
+});
+
 test("no place is offered for a part of a question, a stem, or one word of a title", async () => {
   for (const text of ["math coach", "new principal salary", "coached", "teachers", "school", "coach pizza", ""]) {
     assert.deepEqual(await straight(text), [], text);
   }
   assert.ok(sameWord("coach", "coaches") && sameWord("policies", "policy") && !sameWord("coach", "coaching"));
+});
+
+/** @param {string} text @param {string[]} aside */
+function limits(text, aside = []) {
+  return limitsIn(splitWords(fold(text)), FILES.limits, aside).map((/** @type {{said: string}} */ { said }) => said);
+}
+
+test("what an answer must be is read from words, and only where it is meant", () => {
+  const said = {
+    "free tools on attendance": ["Free"],
+    "no cost training for APs": ["Free", "Assistant principal"],
+    "a protocol in 30 minutes": ["At most 30 minutes"],
+    "half an hour": ["At most 30 minutes"],
+    "high school attendance after 2020": ["High school", "2021 or later"],
+    "since 2020 in spanish from the state": ["2020 or later", "Spanish", "State"],
+    "anything before 2015": ["2014 or earlier"],
+    "reading, not elementary": ["not Elementary"],
+    "attendance except for high school": ["not High school"],
+    "ideas for upper grades": ["Middle school or High school"],
+  };
+  for (const [text, chips] of Object.entries(said)) assert.deepEqual(limits(text), chips, text);
+  const none = ["free lunch", "drug free school", "cell phone free", "free for all", "spanish class", "the ap", "15 min blocks", "elementary", "not yet", "after school", "state test", "by 2030", "in high demand", ""];
+  for (const text of none) assert.deepEqual(limits(text), [], text);
+});
+
+test("a limit that the reader set aside is none, and its words count again", async () => {
+  assert.deepEqual(limits("free help in spanish", ["cost"]), ["Spanish"]);
+  const words = async (/** @type {string[]} */ aside) => (await understood("free coach", small(), aside)).units.flatMap((/** @type {any} */ unit) => unit.words.map((/** @type {any} */ word) => word.text));
+  assert.deepEqual(await words([]), ["coach"]);
+  assert.deepEqual(await words(["cost"]), ["free", "coach"]);
+});
+
+test("a standard is named by its code, or in the words of the first framework that calls its standards so", async () => {
+  const meant = async (/** @type {string} */ text) => (await understood(text, small())).units.flatMap((/** @type {any} */ unit) => [...unit.concepts.keys()]);
+  for (const text of ["PE4", "pe 4", "expectation 4", "ours expectation 4"]) assert.deepEqual(await meant(text), ["#standard/ours/pe4"], text);
+  assert.deepEqual(await meant("expectation four"), []);
 });

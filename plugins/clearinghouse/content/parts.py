@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import Any, Self
 
 from pydantic import model_validator
 
@@ -22,6 +22,18 @@ from clearinghouse.content.fields import (
     Url,
 )
 from clearinghouse.content.seen import nobody, public
+
+
+def asked_as(*examples: str) -> Any:
+    """Declare the field of what people type or say when an item or page is what they need."""
+    return public(
+        found_as="asked",
+        title="What people ask for",
+        where="in search and open data; no page shows it",
+        default=(),
+        description="What people type or say when this is what they need.",
+        examples=[list(examples)],
+    )
 
 
 class Attachment(Fields):

@@ -45,6 +45,17 @@ class Place(Fields):
     )
 
 
+class Called(Fields):
+    """A publisher, and what else people call it."""
+
+    id: Line = public(description="The publisher as addresses write it.", examples=["example-state-department"])
+    terms: Labels = public(
+        min_length=1,
+        description="What people call it: \u201cfrom the state\u201d then limits an answer to it.",
+        examples=[["the state"]],
+    )
+
+
 def _list(description: str, id: str, label: str) -> Any:
     example = [{"id": id, "label": label, "definition": "What it covers."}]
     return public(default=(), strict=False, max_length=500, description=description, examples=[example])
@@ -81,6 +92,14 @@ class Vocabulary(Fields):
         max_length=500,
         description="Pages that the finder leads straight to, and what people call them.",
         examples=[[{"address": "/coaches/", "terms": ["find a coach"]}]],
+    )
+
+    publishers: tuple[Called, ...] = public(
+        default=(),
+        strict=False,
+        max_length=200,
+        description="What people call publishers.",
+        examples=[[{"id": "example-state-department", "terms": ["the state"]}]],
     )
 
     @cached_property

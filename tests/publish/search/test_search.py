@@ -82,6 +82,27 @@ def test_what_people_ask_it_as_leads_to_it_and_stands_on_no_page(site: DrawnSite
     assert all(name.startswith(("find/", "catalogue.")) for name in holding)
 
 
+def test_what_people_ask_a_page_or_a_challenge_as_is_its_name(site: DrawnSite) -> None:
+    page = site.root / "content" / "program" / "contact.md"
+    page.parent.mkdir(parents=True, exist_ok=True)
+    page.write_text("---\ntitle: Write to us\nasked_as:\n  - who can I talk to\n---\n\nWords.\n")
+
+    named = {address: names for _, address, _, _, names in search_of(site)["places.json"]}  # type: ignore[attr-defined]  # rows
+
+    assert named["/program/contact/"] == ["Write to us", "who can I talk to"]
+
+
+def test_words_side_by_side_in_several_entries_are_kept_as_a_pair(site: DrawnSite) -> None:
+    for id in ("one", "two"):
+        site.resource(id, title=f"Zebra stripes {id}")
+    site.resource("three", title="Stripes of a zebra, okapi legs")
+
+    files = search_of(site)
+
+    assert [id_of(files, number) for number, _ in postings(files, "zebra stripe")] == ["one", "two"]
+    assert postings(files, "okapi leg") == []
+
+
 def test_drafts_lend_the_search_nothing(site: DrawnSite) -> None:
     site.resource("hidden", title="Xylophone", summary="A xylophone.", status="draft", asked_as=["xylophone"])
 

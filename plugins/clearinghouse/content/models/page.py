@@ -6,7 +6,8 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
-from clearinghouse.content.fields import Fields, Line, Widget
+from clearinghouse.content.fields import Fields, Labels, Line, Widget
+from clearinghouse.content.parts import asked_as
 from clearinghouse.content.seen import public
 
 
@@ -19,6 +20,7 @@ class PageFields(Fields):
         description="One sentence for lists and search engines.",
         examples=["How a coach and a school leader work on one challenge."],
     )
+    asked_as: Labels = asked_as("who can I talk to", "what does it cost")
     sheet: bool | None = public(
         title="One printed sheet",
         where="on paper, as smaller type",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from clearinghouse.content.fields import Audiences, Goals, Lines, Standards, Topics
+from clearinghouse.content.fields import Audiences, Goals, Labels, Lines, Standards, Topics
 from clearinghouse.content.models.entry import Entry
 from clearinghouse.content.models.kind import kind
-from clearinghouse.content.parts import Choice, RootCause
+from clearinghouse.content.parts import Choice, RootCause, asked_as
 from clearinghouse.content.seen import public
 
 
@@ -30,6 +30,7 @@ class Goal(Entry):
         description="Signs that the goal is being reached.",
         examples=[["Teachers get feedback each month."]],
     )
+    asked_as: Labels = asked_as("share leadership")
 
 
 class Challenge(Entry):
@@ -53,6 +54,7 @@ class Challenge(Entry):
         description="What may lie behind it.",
         examples=[[{"title": "Nobody follows up."}]],
     )
+    asked_as: Labels = asked_as("a parent screamed at me", "angry parent")
 
 
 class Collection(Entry):
@@ -69,6 +71,7 @@ class Collection(Entry):
     standards: Standards = public(
         title="Leadership standards", default=(), description="Standards it is about.", examples=[["our-standards/2"]]
     )
+    asked_as: Labels = asked_as("where do I start", "new principal")
 
 
 KINDS = (

@@ -28,7 +28,7 @@ from clearinghouse.content.fields import (
 )
 from clearinghouse.content.models.entry import Entry
 from clearinghouse.content.models.kind import kind
-from clearinghouse.content.parts import Attachment
+from clearinghouse.content.parts import Attachment, asked_as
 from clearinghouse.content.seen import public
 from clearinghouse.content.worth import Effort, Evidence, Newer
 
@@ -158,14 +158,7 @@ class Resource(Entry):
         description="One thing to do with it this month, in a sentence.",
         examples=["Bring one week of data to your next team meeting."],
     )
-    asked_as: Labels = public(
-        found_as="asked",
-        title="What people ask for",
-        where="in search and open data; no page shows it",
-        default=(),
-        description="What people type or say when this is what they need.",
-        examples=[["kids who miss too much school", "attendance team agenda"]],
-    )
+    asked_as: Labels = asked_as("kids who miss too much school", "attendance team agenda")
     verified: bool = public(
         title="Checked at the source",
         where="as a notice while it is false",

@@ -9,6 +9,7 @@ from clearinghouse.catalog.catalog import Item, Page
 from clearinghouse.catalog.facets import AUDIENCE, LEVEL, TOPIC, TYPE
 from clearinghouse.catalog.meaning import prose_in
 from clearinghouse.catalog.order import usual_order
+from clearinghouse.content.fields import Fields
 from clearinghouse.content.kinds import KINDS
 from clearinghouse.content.vocabulary import WHOLE_RANGE
 from clearinghouse.publish.card import Card
@@ -24,7 +25,7 @@ class Entry:
     """One thing that can be found.
 
     `fields` are its texts by the name of the field. `concepts` are the terms of the vocabulary and the
-    standards it stands under, each with a strength from 0 to 1.
+    standards it stands under, each with a strength from 0 to 1; `asked` is what people say when they need it.
     """
 
     id: str
@@ -33,6 +34,7 @@ class Entry:
     fields: dict[str, str]
     concepts: dict[str, float] = field(default_factory=dict)
     item: Item | None = None
+    asked: tuple[str, ...] = ()
 
     @property
     def is_kept(self) -> bool:
@@ -50,7 +52,7 @@ def _items(site: Site) -> Iterator[Entry]:
     for kind in KINDS:
         for item in sorted(site.catalog.of(kind.name), key=usual_order(kind.name)):
             concepts = {**crossed.get(item.key, {}), **_concepts(item)}
-            yield Entry(item.id, kind.name, site.card(item), _texts(item, site), concepts, item)
+            yield Entry(item.id, kind.name, site.card(item), _texts(item, site), concepts, item, _asked(item.fields))
 
 
 def _texts(item: Item, site: Site) -> dict[str, str]:
@@ -125,8 +127,19 @@ def _pages(site: Site) -> Iterator[Entry]:
 def _page(site: Site, page: Page) -> Entry:
     title, summary = page.fields.title, page.fields.summary
     card = Card(page.address.strip("/"), site.wording("search.page"), page.address, title, summary, ())
-    fields = {"title": title, "summary": summary, "body": without_addresses(site.bodies.words(page))}
-    return Entry(card.key, "page", card, fields)
+    asked = _asked(page.fields)
+    body = without_addresses(site.bodies.words(page))
+    return Entry(
+        card.key,
+        "page",
+        card,
+        {"title": title, "summary": summary, "asked": ". ".join(asked), "body": body},
+        asked=asked,
+    )
+
+
+def _asked(fields: Fields) -> tuple[str, ...]:
+    return tuple(text for shape, text in prose_in(fields) if shape.found_as == "asked")
 
 
 CONCEPT_FACETS = (TOPIC, TYPE, LEVEL, AUDIENCE)

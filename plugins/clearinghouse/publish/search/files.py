@@ -16,6 +16,7 @@ from clearinghouse.publish.search.everyday import everyday_words
 from clearinghouse.publish.search.filters import all_filters
 from clearinghouse.publish.search.index import SearchIndex, make_index
 from clearinghouse.publish.search.language import codes, equivalents, labels, meanings
+from clearinghouse.publish.search.limits import limits
 from clearinghouse.publish.search.places import places
 from clearinghouse.publish.search.words import LONGEST, STOP_WORDS, WEAK_WORDS, Stems, split_words
 from clearinghouse.publish.site import Site
@@ -62,6 +63,7 @@ class Search:
             "start": _json(self._start([piece[0][0] for piece in pieces])),
             "codes": _json(codes(self._site)),
             "places": _json(places(self._site, self.entries)),
+            "limits": _json(limits(self._site, self.entries, self._stems)),
         }
         files |= {f"terms/{number}": _json(dict(piece)) for number, piece in enumerate(pieces)}
         words = dict(self._words(index))

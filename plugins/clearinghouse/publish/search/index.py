@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from clearinghouse.publish.search.entries import Entry
 from clearinghouse.publish.search.neighbors import neighbor_words
-from clearinghouse.publish.search.weights import FIELDS, NEIGHBOR_SHARE, SATURATION
+from clearinghouse.publish.search.weights import FIELDS, NEIGHBOR_SHARE, PAIRED, SATURATION
 from clearinghouse.publish.search.words import STOP_WORDS, Stems, split_words
 from clearinghouse.shared import FIND
 
@@ -35,9 +36,11 @@ def make_index(entries: Sequence[Entry], stems: Stems) -> SearchIndex:
     """Return the index over entries, which are numbered by their place."""
     words: Counter[str] = Counter()
     vectors = _vectors(entries, stems, words)
+    paired = pair_weights(entries, stems)
     lines = _Lines()
     for number, (entry, own, lent) in enumerate(zip(entries, vectors, neighbor_words(vectors), strict=True)):
         lines.add(number, _impacts(own, lent))
+        lines.add(number, {pair: _capital(weight) for pair, weight in paired[number].items()})
         lines.add(number, {concept: _letter(strength) for concept, strength in entry.concepts.items()})
     return SearchIndex(lines.joined(), words)
 
@@ -89,6 +92,19 @@ def _count(text: str, stems: Stems, words: Counter[str]) -> Counter[str]:
     for word, times in found.items():
         terms[stems.of(word)] += times
     return terms
+
+
+def pair_weights(entries: Sequence[Entry], stems: Stems) -> list[Weights]:
+    """Return each entry's pairs of words that stand side by side, with their weights; a pair of only one entry tells no more than its words."""
+    counted = [{name: Counter(_pairs(stems.terms(entry.fields.get(name, "")))) for name in PAIRED} for entry in entries]
+    usual = {name: _mean([sum(fields[name].values()) for fields in counted if fields[name]]) for name in PAIRED}
+    weights = [_weigh(fields, usual) for fields in counted]
+    having = Counter(pair for own in weights for pair in own)
+    return [{pair: weight for pair, weight in own.items() if having[pair] > 1} for own in weights]
+
+
+def _pairs(terms: Sequence[str]) -> Iterator[str]:
+    return (f"{one} {other}" for one, other in pairwise(terms))
 
 
 def _mean(lengths: list[int]) -> float:

@@ -9,6 +9,7 @@ from typing import Any
 from clearinghouse.publish.search.entries import CONCEPT_FACETS
 from clearinghouse.publish.search.words import Stems
 from clearinghouse.publish.site import Site
+from clearinghouse.standards.framework import Framework
 
 SAME = 1.0
 """A term's own label or synonym names it outright."""
@@ -70,12 +71,26 @@ def codes(site: Site) -> dict[str, Any]:
         framework.id: {
             "names": sorted(_names(framework.id, framework.short_title)),
             "codes": {
-                _bare(code): [code, node.title, framework.parents.get(code, "")]
+                said: [code, node.title, framework.parents.get(code, "")]
                 for code, node in framework.nodes.items()
+                for said in (_bare(code), *_in_words(framework, code))
             },
         }
         for framework in site.catalog.frameworks
     }
+
+
+def _in_words(framework: Framework, code: str) -> Iterator[str]:
+    """Yield a code as people say it in words: `performance expectation 4`, `performance expectation 4 element b`."""
+    whole = framework.parents.get(code, "")
+    number = re.sub(r"^[a-z]+", "", _bare(whole or code))
+    named = _bare(framework.level_names.standard) + number
+    if not whole:
+        yield named
+        return
+    part = _bare(code).removeprefix(_bare(whole))
+    yield named + part
+    yield named + _bare(framework.level_names.element) + part
 
 
 def _names(id: str, title: str) -> set[str]:

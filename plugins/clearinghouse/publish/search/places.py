@@ -28,11 +28,18 @@ def _entries(entries: Sequence[Entry], called: Mapping[str, Sequence[str]]) -> I
     for number, entry in enumerate(entries):
         if entry.kind not in _FOUND_OTHERWISE:
             card = entry.card
-            yield number, card.address, card.kind, card.title, [card.title, *called.get(card.address, ())]
+            yield number, card.address, card.kind, card.title, [card.title, *entry.asked, *called.get(card.address, ())]
 
 
 def _lists(site: Site, called: Mapping[str, Sequence[str]]) -> Iterator[Place]:
     titles = {f"/{kind.plural}/": site.wording(f"kinds.{kind.name}") for kind in KINDS if kind.name != "resource"}
-    titles |= {"/standards/": site.wording("standards.title"), "/suggest/": site.wording("suggest.title")}
+    titles |= {
+        "/resources/": site.wording("kinds.resource"),
+        "/topics/": site.wording("facets.topic"),
+        "/standards/": site.wording("standards.title"),
+        "/standards/coverage/": site.wording("standards.coverage"),
+        "/suggest/": site.wording("suggest.title"),
+        "/list/": site.wording("list.title"),
+    }
     for address, title in titles.items():
         yield -1, address, site.wording("search.page"), title, [title, *called.get(address, ())]

@@ -24,6 +24,8 @@ FIELDS = {
     "asked": Field(2.5, 0.6),
     "body": Field(1.0, 0.75),
 }
+PAIRED = ("title", "summary", "asked")
+"""Fields of which words that stand side by side are kept as pairs too."""
 SATURATION = 2.0
 """BM25's k1: how soon more of the same word stops to count."""
 NEIGHBORS = 5

@@ -4,7 +4,8 @@
 import { LONGEST_QUESTION } from "./query.js";
 
 /**
- * @typedef {{q: string, sort: string, kind: string, framework: string, chosen: Map<string, string[]>}} View
+ * `aside` are the facets whose limits in the words of the question the reader does not want.
+ * @typedef {{q: string, sort: string, kind: string, framework: string, aside: string[], chosen: Map<string, string[]>}} View
  */
 
 export const SORTS = ["relevance", "newest", "title"];
@@ -25,6 +26,7 @@ export function viewOf(query, facets) {
     sort: SORTS.includes(sort) ? sort : SORTS[0],
     kind: word(asked.get("kind") ?? ""),
     framework: word(asked.get("framework") ?? ""),
+    aside: values(asked.getAll("aside")),
     chosen: new Map(facets.map((facet) => [facet, values(asked.getAll(facet))])),
   };
 }
@@ -57,6 +59,7 @@ export function queryOf(view) {
   if (view.q.trim()) said.set("q", view.q.trim());
   if (view.kind) said.set("kind", view.kind);
   for (const [facet, chosen] of view.chosen) for (const value of chosen) said.append(facet, value);
+  for (const facet of view.aside) said.append("aside", facet);
   if (view.framework) said.set("framework", view.framework);
   if (view.sort !== SORTS[0]) said.set("sort", view.sort);
   const query = said.toString().replaceAll("%2F", "/");

@@ -5,6 +5,7 @@ import { NUMBERS } from "../numbers.js";
 import { wording } from "../wording.js";
 import { standing } from "./filters.js";
 import { kindOf } from "./index-files.js";
+import { limited } from "./limits.js";
 import { missingWords } from "./missing.js";
 import { placesNamed, sameWord } from "./places.js";
 import { understood } from "./query.js";
@@ -20,10 +21,10 @@ import { splitWords, fold } from "./words.js";
 /**
  * `numbers` are all that answer, in order; `before` are those before the kind was chosen, by which the kinds are
  * counted; `found` are those before any filter; `nearest` tells that none covers much of the question, `missing` are
- * its words that nothing has.
+ * its words that nothing has, `unmet` are limits in it that nothing keeps to.
  * @typedef {{question: Question | null, numbers: number[], before: number[], found: number[],
  *   kept: Map<string, Set<number>>, straight: import("./places.js").Place[], nearest: boolean, missing: string[],
- *   isOfKind: (number: number) => boolean}} Answer
+ *   unmet: import("./limits.js").Limit[], isOfKind: (number: number) => boolean}} Answer
  */
 
 /** Kinds that answer a question but are no content of their own. */
@@ -33,6 +34,11 @@ const NEAREST = 0.34;
 const OTHERS = 12;
 /** So many places are offered at most. */
 const MOST_STRAIGHT = 2;
+/** Kinds that are found by what they are called alone. */
+const CALLED = new Set([...PLACES, "page", "coach", "person"]);
+/** What is no resource is offered where it answers as well as the best of them, and well enough. */
+const AS_WELL = 0.95;
+const ENOUGH = { covered: 0.4, score: 3 };
 /** Among so many of the best a title is looked for: as many as are shown first. */
 const TITLES = NUMBERS.find.first;
 
@@ -45,19 +51,20 @@ const TITLES = NUMBERS.find.first;
 export async function answered(view, files, filters) {
   const { entries, kinds } = await files.start();
   const asked = view.q.trim();
-  const [question, kept] = await Promise.all([asked ? understood(asked, files) : null, filters.keptBy(view)]);
+  const [question, kept] = await Promise.all([asked ? understood(asked, files, view.aside) : null, filters.keptBy(view)]);
   const hits = question ? await titledFirst(await ranked(question, files), question, files) : [];
   const straight = question ? await straightTo(question, hits, files) : [];
-  const first = new Set(leading(straight, hits, kinds));
-  const found = question
-    ? [...first, ...byKind(hits.map((hit) => hit.number).filter((number) => !first.has(number)), kinds)]
-    : everything(entries, kinds);
+  const first = new Set(leading(straight, hits, kinds, question?.telling ?? true));
+  // Where no word tells anything, the place that was named is all there is.
+  const others = first.size && !question?.telling ? [] : hits.map((hit) => hit.number).filter((number) => !first.has(number));
+  const { left, unmet } = await limited(question ? byKind(others, kinds) : everything(entries, kinds), question?.limits ?? [], files, filters);
+  const found = [...first, ...left];
   const before = await sorted(standing(found, kept), view.sort, files, kinds);
   const isOfKind = (/** @type {number} */ number) => !view.kind || kindOf(number, kinds) === view.kind;
   const numbers = before.filter(isOfKind);
   const nearest = hits.length > 0 && Math.max(...hits.map((hit) => hit.covered)) < NEAREST;
   const missing = question ? await missingWords(question, files) : [];
-  return { question, numbers, before, found, kept, straight, nearest, missing, isOfKind };
+  return { question, numbers, before, found, kept, straight, nearest, missing, unmet, isOfKind };
 }
 
 /**
@@ -128,7 +135,21 @@ async function straightTo(question, hits, files) {
   const [places, shown] = await Promise.all([placesNamed(question, files), files.entries(others.map((hit) => hit.number))]);
   const coded = shown.filter((entry) => codes.has(`#standard/${entry.id}`));
   const titled = shown.filter((entry) => names(entry, asked, stop) && !coded.includes(entry));
-  return [...coded, ...places, ...titled].slice(0, MOST_STRAIGHT);
+  const named = [...coded, ...places, ...titled];
+  return (named.length || !question.telling ? named : await answering(hits, kinds, files)).slice(0, MOST_STRAIGHT);
+}
+
+/**
+ * The one challenge, collection, event or the like that answers as well as the best resource, if there is one.
+ * @param {import("./rank.js").Found[]} hits
+ * @param {[string, number][]} kinds
+ * @param {IndexFiles} files
+ */
+async function answering(hits, kinds, files) {
+  const resource = hits.find((hit) => kindOf(hit.number, kinds) === "resource");
+  const other = hits.find((hit) => kindOf(hit.number, kinds) !== "resource" && !CALLED.has(kindOf(hit.number, kinds)));
+  if (!other || other.covered < ENOUGH.covered || other.score < Math.max(ENOUGH.score, AS_WELL * (resource?.score ?? 0))) return [];
+  return files.entries([other.number]);
 }
 
 /**
@@ -148,10 +169,11 @@ function names(entry, asked, stop) {
  * @param {import("./places.js").Place[]} named
  * @param {import("./rank.js").Found[]} hits
  * @param {[string, number][]} kinds
+ * @param {boolean} telling
  */
-function leading(named, hits, kinds) {
+function leading(named, hits, kinds, telling) {
   const best = hits.filter((hit) => kindOf(hit.number, kinds) === "resource").reduce((most, hit) => Math.max(most, hit.covered), 0);
-  return best < 0.7 ? named.map((place) => place.number).filter((number) => number >= 0) : [];
+  return best < 0.7 || !telling ? named.map((place) => place.number).filter((number) => number >= 0) : [];
 }
 
 /**

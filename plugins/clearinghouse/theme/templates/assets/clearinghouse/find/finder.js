@@ -49,7 +49,7 @@ class Finder {
     this.box.addEventListener("input", () => this.typing());
     byId("find-form").addEventListener("submit", (event) => {
       event.preventDefault();
-      void this.go({ ...this.view, q: this.box.value });
+      void this.go(this.asking());
     });
     this.sort.addEventListener("change", () => void this.go({ ...this.view, sort: this.sort.value }));
     this.framework?.addEventListener("change", () => this.chooseFramework());
@@ -84,8 +84,14 @@ class Finder {
     this.typed.timer = window.setTimeout(() => {
       const since = Date.now() - this.typed.at;
       this.typed.at = Date.now();
-      void this.go({ ...this.view, q: this.box.value }, since < ONE_STEP);
+      void this.go(this.asking(), since < ONE_STEP);
     }, PAUSE);
+  }
+
+  /** The view with what stands in the box. What was set aside of another question is wanted again. */
+  asking() {
+    const q = this.box.value;
+    return { ...this.view, q, aside: q.trim() === this.view.q.trim() ? this.view.aside : [] };
   }
 
   /**
@@ -125,7 +131,7 @@ class Finder {
       const { view, unknown } = await this.filters.checked(asked);
       const answer = await answered(view, this.files, this.filters);
       if (turn !== this.turn) return;
-      const [shown, chips, start] = await Promise.all([this.items(answer, 0, FIRST), this.chips(view), this.files.start()]);
+      const [shown, chips, start] = await Promise.all([this.items(answer, 0, FIRST), this.chips(view, answer), this.files.start()]);
       if (turn !== this.turn) return;
       this.view = view;
       this.answer = answer;
@@ -220,21 +226,31 @@ class Finder {
   }
 
   /**
-   * The filters in use, each of which can be taken away.
+   * The limits that were read from the question, and the filters in use; each can be taken away.
    * @param {View} view
+   * @param {Answer} answer
    */
-  async chips(view) {
+  async chips(view, answer) {
     const pairs = [...view.chosen].flatMap(([facet, values]) => values.map((value) => ({ facet, value })));
-    const chips = await Promise.all(
-      pairs.map(async ({ facet, value }) => {
-        const label = (await this.filters.value(facet, value))?.label ?? value;
-        const button = element("button", { type: "button", class: "ch-find__chip", "aria-label": wording("search.take_away", { label }) }, label);
-        button.addEventListener("click", () => void this.leave(withValue(view, facet, value, false)));
-        return element("li", {}, button);
-      }),
-    );
+    const labels = await Promise.all(pairs.map(async ({ facet, value }) => (await this.filters.value(facet, value))?.label ?? value));
+    const limits = (answer.question?.limits ?? []).filter((limit) => !answer.unmet.includes(limit));
+    const chips = [
+      ...limits.map(({ facet, said }) => this.chip(said, wording("search.take_limit", { label: said }), { ...view, aside: [...view.aside, facet] })),
+      ...pairs.map(({ facet, value }, place) => this.chip(labels[place], wording("search.take_away", { label: labels[place] }), withValue(view, facet, value, false))),
+    ];
     if (pairs.length > 1) chips.push(element("li", {}, button(wording("search.take_away_all"), () => this.leave(withoutFilters(view)))));
     return chips;
+  }
+
+  /**
+   * @param {string} label
+   * @param {string} name
+   * @param {View} without
+   */
+  chip(label, name, without) {
+    const made = element("button", { type: "button", class: "ch-find__chip", "aria-label": name }, label);
+    made.addEventListener("click", () => void this.leave(without));
+    return element("li", {}, made);
   }
 
   /**

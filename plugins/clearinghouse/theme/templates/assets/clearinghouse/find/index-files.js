@@ -128,6 +128,11 @@ export class IndexFiles {
     return this.fetched("codes");
   }
 
+  /** @returns {Promise<import("./limits.js").Known>} */
+  limits() {
+    return this.fetched("limits");
+  }
+
   /** @returns {Promise<[number, string, string, string, string[]][]>} */
   places() {
     return this.fetched("places");

@@ -28,6 +28,7 @@ export function notes(view, answer, unknown, page) {
   const about = answer.question ? onlyAbout(answer.question, page.labels) : "";
   if (about && answer.numbers.length) made.push(element("p", {}, about));
   if (answer.straight.length && answer.numbers.length) made.push(straight(answer, page.href));
+  for (const limit of answer.unmet) made.push(element("p", {}, wording("search.limit_unmet", { label: limit.said })));
   if (answer.missing.length) made.push(element("p", {}, missing(answer)));
   else if (answer.nearest && answer.numbers.length) made.push(element("p", {}, wording("search.nearest")));
   if (!answer.numbers.length) made.push(nothing(view, answer, page.unfiltered));

@@ -11,10 +11,22 @@ import { splitWords, fold } from "./words.js";
  * @typedef {{number: number, address: string, label: string, title: string}} Place
  */
 
+/**
+ * A word by how much it tells, from 0 to 1, with the terms that stand for it.
+ * @typedef {{text: string, term: string, weight: number, others: string[]}} Told
+ */
+
 const MOST = 2;
-/** A title that says more than the question does must share so much of itself. */
+/** A question and a name must share so much of what both say. */
 const SHARED = 0.6;
+/** How near the very name is, and one that stands whole in a longer question. */
 const VERY = 2;
+const WITHIN = 0.9;
+/** What a word tells that says nothing of what is looked for, and one of everyday talk. */
+const LITTLE = 0.1;
+const SOME = 0.4;
+/** A word that stands for the one that was said is as good as this. */
+const STANDING = 0.9;
 const LONG = 3;
 
 /**
@@ -24,12 +36,12 @@ const LONG = 3;
  * @returns {Promise<Place[]>}
  */
 export async function placesNamed(question, files) {
-  const [{ stop }, rows] = await Promise.all([files.start(), files.places()]);
+  const [start, rows] = await Promise.all([files.start(), files.places()]);
   const taken = new Map(question.corrected.map(({ typed, taken }) => [typed, taken]));
-  const text = wordsOf(question.text).map((word) => taken.get(word) ?? word).join(" ");
+  const asked = told(splitWords(fold(question.text)).map((word) => taken.get(word.text) ?? word.text).join(" "), start);
   const fits = rows.map(([number, address, label, title, names]) => ({
     place: { number, address, label, title },
-    fit: Math.max(...names.map((name) => likeness(text, name, stop))),
+    fit: Math.max(...names.map((name) => likeness(asked, told(name, start)))),
   }));
   const found = fits.filter(({ fit }) => fit >= SHARED).sort((a, b) => b.fit - a.fit);
   // Beside a name that is the very one, those that only hold it are not meant.
@@ -37,18 +49,43 @@ export async function placesNamed(question, files) {
 }
 
 /**
- * How much of a name a question says, from 0 to 1, and 2 if it is the very name; nothing if it says anything else.
- * @param {string} text
- * @param {string} name
- * @param {Set<string>} stop
+ * How much a question and a name say the same, from 0 to 1, and 2 if it is the very name. Nothing if the question says
+ * anything else that tells, unless the name stands whole in it and is the better part of it.
+ * @param {Told[]} asked
+ * @param {Told[]} named
  */
-export function likeness(text, name, stop) {
-  if (text === wordsOf(name).join(" ")) return VERY;
-  const [asked, named] = [telling(text, stop), telling(name, stop)];
-  const met = asked.every((word) => named.some((other) => sameWord(word, other)));
-  // A single word says too little of a title in which only one word tells anything.
-  if (!asked.length || !met || (asked.length === 1 && wordsOf(name).length > LONG)) return 0;
-  return asked.length / Math.max(named.length, asked.length);
+export function likeness(asked, named) {
+  if (textOf(asked) === textOf(named)) return VERY;
+  const met = asked.map((word) => nearest(word, named));
+  const telling = asked.filter((word) => word.weight === 1);
+  const left = asked.filter((word, place) => word.weight === 1 && !met[place]);
+  if (left.length) return standsWithin(asked, named) && left.length <= telling.length / 2 ? WITHIN : 0;
+  const only = named.filter((word) => !nearest(word, asked));
+  // A single word says too little of a name that says more, or of a long title.
+  if (asked.length === 1 && (named.length > LONG || only.some((word) => word.weight > LITTLE))) return 0;
+  const same = asked.reduce((sum, word, place) => sum + word.weight * met[place], 0);
+  return same / (weigh(asked) + weigh(only));
+}
+
+/**
+ * True where all that a name says follows one another in the question, and two words of it tell.
+ * @param {Told[]} asked
+ * @param {Told[]} named
+ */
+function standsWithin(asked, named) {
+  const [long, short] = [asked, named].map((words) => words.filter((word) => word.weight > LITTLE));
+  if (short.filter((word) => word.weight === 1).length < 2) return false;
+  return long.some((_, begin) => short.every((word, place) => begin + place < long.length && sameWord(long[begin + place].text, word.text)));
+}
+
+/**
+ * How near the nearest of some words comes to one, from 0 to 1.
+ * @param {Told} word
+ * @param {Told[]} others
+ */
+function nearest(word, others) {
+  if (others.some((other) => sameWord(word.text, other.text))) return 1;
+  return others.some((other) => word.others.includes(other.term)) ? STANDING : 0;
 }
 
 /**
@@ -61,15 +98,24 @@ export function sameWord(one, other) {
   return long === short || long === `${short}s` || long === `${short}es` || long === short.replace(/y$/, "ies");
 }
 
-/** @param {string} text */
-function wordsOf(text) {
-  return splitWords(fold(text)).map((word) => word.text);
+/** @param {Told[]} words */
+function textOf(words) {
+  return words.map((word) => word.text).join(" ");
+}
+
+/** @param {Told[]} words */
+function weigh(words) {
+  return words.reduce((sum, word) => sum + word.weight, 0);
 }
 
 /**
  * @param {string} text
- * @param {Set<string>} stop
+ * @param {import("./index-files.js").Start} start
+ * @returns {Told[]}
  */
-function telling(text, stop) {
-  return [...new Set(wordsOf(text).filter((word) => !stop.has(word)))];
+function told(text, { stop, weak, groups }) {
+  const words = new Map(splitWords(fold(text)).map((word) => [word.text, word]));
+  return [...words.values()].map(({ text, term }) => {
+    return { text, term, weight: stop.has(text) ? LITTLE : weak.has(text) ? SOME : 1, others: (groups.get(term) ?? []).filter((other) => !other.includes(" ")) };
+  });
 }

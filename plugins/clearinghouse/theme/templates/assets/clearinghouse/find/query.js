@@ -2,6 +2,7 @@
 // A question as it was typed, and what the index can be asked for it.
 
 import { NUMBERS } from "../numbers.js";
+import { limitsIn } from "./limits.js";
 import { completions, corrections, firstKeyMissed } from "./spelling.js";
 import { stem } from "./stem.js";
 import { fold, splitWords } from "./words.js";
@@ -24,11 +25,15 @@ import { fold, splitWords } from "./words.js";
  */
 
 /**
- * @typedef {{text: string, units: Unit[], corrected: {typed: string, taken: string}[]}} Question
+ * `telling` is false where all its words are of everyday talk.
+ * @typedef {{text: string, units: Unit[], corrected: {typed: string, taken: string}[], telling: boolean,
+ *   limits: import("./limits.js").Limit[]}} Question
  */
 
 const LONGEST_PHRASE = 5;
 export const LONGEST_QUESTION = NUMBERS.find.question;
+/** Grades written as one word, such as `k12`. */
+const GRADES = /\b(k)-?([0-9]{1,2})\b/g;
 /** A word of everyday talk counts for so much. */
 const WEAK = 0.35;
 /** A standard's code also stands for the words of its title, which count for so much. */
@@ -46,22 +51,26 @@ const DOUBT = 0.3;
  * Returns what a question asks for.
  * @param {string} text
  * @param {IndexFiles} files
+ * @param {string[]} aside facets whose limits in words are not wanted as limits
  * @returns {Promise<Question>}
  */
-export async function understood(text, files) {
-  const start = await files.start();
-  const folded = fold(text.slice(0, LONGEST_QUESTION));
+export async function understood(text, files, aside = []) {
+  const [start, known] = await Promise.all([files.start(), files.limits()]);
+  const folded = fold(text.slice(0, LONGEST_QUESTION)).replace(GRADES, "$1 $2");
   const all = splitWords(folded, start.longest);
   const { coded, units, titles } = await standardsNamed(all.map((word) => word.text), files);
-  const left = all.filter((_, place) => !coded.has(place));
+  const limits = limitsIn(all, known, aside);
+  const limiting = new Set(limits.flatMap((limit) => limit.taken));
+  const left = all.filter((_, place) => !coded.has(place) && !limiting.has(place));
   const telling = left.filter((word) => !start.stop.has(word.text));
   const kept = (telling.length || units.length ? telling : left).slice(0, NUMBERS.find.words);
   const typing = /[\p{L}\p{N}]$/u.test(folded);
-  const asked = (await Promise.all(kept.map((word, place) => known(word, typing && place === kept.length - 1, start, files)))).flat();
+  const asked = (await Promise.all(kept.map((word, place) => knownWord(word, typing && place === kept.length - 1, start, files)))).flat();
   const corrected = asked.filter((word) => word.taken).map((word) => ({ typed: word.text, taken: word.taken }));
   const said = titles.flatMap((title) => splitWords(fold(title)).filter((word) => !start.stop.has(word.text)));
   const standing = said.map((word) => ({ ...word, others: [], taken: "", share: OF_A_TITLE, held: true }));
-  return { text, units: [...units, ...segmented(standing, start), ...segmented(asked, start)], corrected };
+  const tells = units.length > 0 || asked.some((word) => word.share > WEAK && !start.stop.has(word.text));
+  return { text, units: [...units, ...segmented(standing, start), ...segmented(asked, start)], corrected, telling: tells, limits };
 }
 
 /**
@@ -83,8 +92,11 @@ async function standardsNamed(words, files) {
     for (let length = Math.min(5, words.length - begin); length > 0; length--) {
       const found = named(words.slice(begin, begin + length).join(""), frameworks);
       if (!found.concepts.size) continue;
-      // The framework's name may also be looked for as a word; the code itself is none.
-      for (let place = begin; place < begin + length; place++) if (/[0-9]/.test(words[place]) || length === 1) coded.add(place);
+      // The framework's name may also be looked for as a word; the code itself is none, however many words say it.
+      for (let place = begin + length - 1, left = found.code.length; left > 0; place--) {
+        coded.add(place);
+        left -= words[place].length;
+      }
       units.push({ words: [], phrases: [], concepts: found.concepts });
       titles.push(found.title);
       begin += length - 1;
@@ -95,26 +107,30 @@ async function standardsNamed(words, files) {
 }
 
 /**
- * Returns the standards of a code, with the whole of which each is a part, and the title of the first.
+ * Returns the standards of a code, with the whole of which each is a part, the title of the first, and the code itself as
+ * it was said. What a framework calls its standards means the first that calls them so, where none is named.
  * @param {string} joined
  * @param {[string, {names: string[], codes: Record<string, [string, string, string]>}][]} frameworks
  */
 function named(joined, frameworks) {
   /** @type {Map<string, number>} */
   const concepts = new Map();
-  let title = "";
+  let [title, code] = ["", ""];
   for (const [id, { names, codes }] of frameworks) {
     const rests = names.filter((name) => joined.startsWith(name)).map((name) => joined.slice(name.length));
     // A bare number is no code; letters and a number together are.
     if (/[a-z]/.test(joined) && /[0-9]/.test(joined)) rests.push(joined);
-    for (const rest of rests.filter((code) => Object.hasOwn(codes, code))) {
-      const [code, called, whole] = codes[rest];
+    for (const rest of rests.filter((said) => Object.hasOwn(codes, said))) {
+      const [official, called, whole] = codes[rest];
+      const inWords = rest === joined && rest !== official.replace(/[^a-z0-9]/g, "");
+      if (inWords && concepts.size) continue;
       title ||= called;
-      concepts.set(`#standard/${id}/${code}`, 1);
+      code ||= rest;
+      concepts.set(`#standard/${id}/${official}`, 1);
       if (whole) concepts.set(`#standard/${id}/${whole}`, OF_THE_WHOLE);
     }
   }
-  return { concepts, title };
+  return { concepts, title, code };
 }
 
 /**
@@ -125,7 +141,7 @@ function named(joined, frameworks) {
  * @param {IndexFiles} files
  * @returns {Promise<Asked[]>}
  */
-async function known(word, last, start, files) {
+async function knownWord(word, last, start, files) {
   const held = Boolean(await files.postings(word.term));
   const asked = { text: word.text, term: word.term, others: [], taken: "", share: start.weak.has(word.text) ? WEAK : 1, held };
   if (start.weak.has(word.text) || start.meanings.has(word.term) || start.groups.has(word.term) || held) return [asked];

@@ -4,6 +4,8 @@
 // Each word adds its impact on an entry (worked out when the index was made, by BM25F) times its rarity. Words that
 // stand for one another count as one word. A concept that the question names adds to the entries under it.
 
+import { NUMBERS } from "../numbers.js";
+
 /** @typedef {import("./index-files.js").IndexFiles} IndexFiles */
 /** @typedef {import("./index-files.js").Postings} Postings */
 /** @typedef {import("./query.js").Unit} Unit */
@@ -24,12 +26,14 @@ export const WEIGHTS = {
   conceptMost: 2.2,
   coverage: 0.2,
   least: 0.2,
-  scoreLeast: 0.1,
+  scoreLeast: 0.2,
   kindred: 0.3,
   kindredLeast: 0.1,
+  pair: 0.3,
 };
 /** The topics of so many of the best entries tell what the question is about. */
 const LEADERS = 5;
+const FIRST = NUMBERS.find.first;
 const MOST_TOPICS = 4;
 
 /**
@@ -53,6 +57,7 @@ export async function ranked(question, files, weights = WEIGHTS) {
       covered[i] += part.covered[i] * part.weight;
     }
   }
+  await addPairs(question, files, counted, scores, weights);
   // Who names a standard by its code wants all that stands under it, and nothing else.
   const coded = question.units.some((unit) => !unit.words.length);
   question.units.forEach((unit, place) => {
@@ -60,7 +65,28 @@ export async function ranked(question, files, weights = WEIGHTS) {
   });
   const found = whole ? chosen(scores, covered, whole, coded ? { ...weights, least: 0 } : weights) : [];
   const lifted = await kindred(found, files, counted, weights);
-  return coded ? lifted : lifted.filter((hit) => hit.score >= lifted[0].score * weights.scoreLeast);
+  if (coded) return lifted;
+  // Behind the first, what hardly answers is no answer; where no word tells anything, nothing behind them is.
+  const least = question.telling ? lifted[0]?.score * weights.scoreLeast : Infinity;
+  return lifted.filter((hit, place) => place < FIRST || hit.score >= least);
+}
+
+/**
+ * Adds to each entry for words that stand side by side in it as they do in the question.
+ * @param {Question} question
+ * @param {IndexFiles} files
+ * @param {number} counted
+ * @param {Float32Array} scores
+ * @param {typeof WEIGHTS} weights
+ */
+async function addPairs(question, files, counted, scores, weights) {
+  const terms = question.units.flatMap((unit) => unit.words.map((word) => word.term));
+  const pairs = new Set(terms.slice(1).map((term, place) => `${terms[place]} ${term}`));
+  for (const postings of await Promise.all([...pairs].map((pair) => files.postings(pair)))) {
+    if (!postings) continue;
+    const rarity = weights.pair * rarityOf([{ postings }], counted);
+    postings.numbers.forEach((number, i) => (scores[number] += rarity * postings.impacts[i]));
+  }
 }
 
 /**
