@@ -28,6 +28,10 @@ from clearinghouse.intake.values import read_minutes, read_year
         ("Ann Stone <ann@example.org>; Bo Rivers", ["Ann Stone", "Bo Rivers"]),
         ("National Center for Examples, Office of Samples", ["National Center for Examples, Office of Samples"]),
         ("Ann and Bo Stone", ["Ann and Bo Stone"]),
+        ("Dr. Ann Stone, Superintendent", ["Ann Stone"]),
+        ("Ann Stone, principal, and Bo Rivers, coach", ["Ann Stone", "Bo Rivers"]),
+        ("Ann Stone, Associate Professor of Education at a College", ["Ann Stone"]),
+        ("Coach, Ann", ["Ann Coach"]),
         *(
             (said, [])
             for said in (
@@ -83,6 +87,23 @@ def test_times_are_read_as_people_and_spreadsheets_write_them(text: str, minutes
 
 
 @pytest.mark.parametrize(
+    "text", ["20 min a week for 6 weeks", "30 minutes per day", "10 min x 5", "5 minutes each", "2 hours (4 modules)", "45 minutes, weekly"]
+)  # fmt: skip
+def test_what_is_done_again_and_again_has_no_one_time(text: str) -> None:
+    found = read_minutes(text)
+
+    assert not found.ids and "how many minutes" in found.doubts[0]
+
+
+def test_headings_say_in_what_time_and_money_are_counted(importer_site: DrawnSite) -> None:
+    text = "Title,Link,Duration (hours),Price ($)\nA,https://example.org/1,1.5,0\nB,https://example.org/2,2,25\n"
+    first, second = drafts(importer_site, "list.csv", text)
+
+    assert (first["minutes"], first["cost"], second["minutes"], second["cost"]) == (90, "free", 120, "paid")
+    assert "standards" not in first
+
+
+@pytest.mark.parametrize(
     ("text", "year"),
     [("2019-09", "2019"), ("2012/05//", "2012"), ("2019-09-15", "2019"), ("2009-10", None), ("2019-20", None)],
 )
@@ -95,7 +116,7 @@ def test_a_month_is_no_span_of_years(text: str, year: str | None) -> None:
     [
         ("Free", "free"), ("no fee", "free"), ("free of charge", "free"), ("free with registration", "free-with-account"), ("$15", "paid"),
         ("not free", "paid"), ("subscription", "paid"),
-        *((said, None) for said in ("first 30 days free", "30-day free trial", "free for members", "login needed", "free preview", "Free (premium version $20)", "partly free")),
+        *((said, None) for said in ("first 30 days free", "30-day free trial", "free for members", "login needed", "free preview", "free until June", "Free for county educators", "pay what you can", "Free (premium version $20)", "partly free")),
     ],
 )  # fmt: skip
 def test_what_is_free_for_some_or_for_a_while_is_not_free(

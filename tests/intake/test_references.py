@@ -90,3 +90,65 @@ def test_nbib_and_bookmarks_are_read(importer_site: DrawnSite) -> None:
             "Weekly.",
         )
         assert "leads to no page" in render_text(found, written=False) and "folder: Teams" in only.text
+
+
+MARKS = {
+    "marks within a title": ("b.htm", "<!doctype netscape-bookmark-file-1><dl><dt><a href='https://example.org/1'>A <b>bold</b> &amp; plan</a></dl>"),
+    "signs within a title": ("b.html", '<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<DL><DT><A HREF="https://example.org/1">A &lt;new&gt; plan</A></DL>'),
+    "a page of a reading list": ("ril.html", '<html><body><h1>Unread</h1><ul><li><a href="https://example.org/1" tags="x">A plan</a></li></ul></body></html>'),
+    "a page saved by Word": ("l.html", '<html xmlns:o="urn:x"><body><p class=MsoNormal><a href="https://example.org/1"><span>A\n  plan</span></a><o:p></o:p></p></body></html>'),
+    "another encoding": ("b.html", '<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<DL><DT><A HREF="https://example.org/1">Caf\u00e9 plan</A></DL>'.encode("cp1252")),
+}  # fmt: skip
+TITLES = ["A bold & plan", "A <new> plan", "A plan", "A plan", "Caf\u00e9 plan"]
+
+
+@pytest.mark.parametrize(("name", "title"), zip(MARKS, TITLES, strict=True))
+def test_a_title_in_bookmarks_stays_whole(importer_site: DrawnSite, name: str, title: str) -> None:
+    file, data = MARKS[name]
+    (found,) = results(plan(importer_site, file, data))
+
+    assert (found.title, fields(found)["url"]) == (title, "https://example.org/1")
+
+
+NBIBS = {
+    "from PubMed": ("PMID- 1\nDP  - 2019 Mar-Apr\nTI  - A review of\n      evidence.\nLID - 10.1000/abc [doi]\nFAU - Stone, Ann B\nAU  - Stone AB\nCN  - Example Study Group\n", ("A review of evidence", "https://doi.org/10.1000/abc", ["Ann B Stone", "Example Study Group"], 2019)),
+    "with the number of an article": ("TI  - Second\nAID - S0000(20)1 [pii]\nAID - 10.1000/def [doi]\nAU  - Rivers, Bo\nDP  - Jan 1999\n", ("Second", "https://doi.org/10.1000/def", ["Bo Rivers"], 1999)),
+    "with a mark at its beginning": ("\ufeffOWN - ERIC\r\nTI  - First\r\n      manual\r\nAU  - Hill, Cy\r\nOID - EJ612345\r\nDP  - 2001\r\n", ("First manual", "https://eric.ed.gov/?id=EJ612345", ["Cy Hill"], 2001)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NBIBS)
+def test_nbib_of_several_libraries_is_read(importer_site: DrawnSite, name: str) -> None:
+    data, expected = NBIBS[name]
+    (one,) = drafts(importer_site, "x.nbib", data)
+
+    assert (one["title"], one["url"], one["authors"], one["year"]) == expected
+
+
+RIS_NEIGHBOURS = {
+    "markup before a colon": ("TI  - Leading <i>together</i>: a study\nAU  - {Example Institute}\nUR  - https://example.org/1", ("Leading together: a study", ["Example Institute"])),
+    "a way into a program's own store": ("T1  - A report\nA1  - Stone, A.B.\nUR  - <Go to ISI>://WOS:1\nL1  - internal-pdf://1.pdf\nUR  - https://example.org/1", ("A report", ["A.B. Stone"])),
+    "tabs": ("TI  -\tA tabbed one\nAU  -\tHill, Cy\nUR  -\thttps://example.org/1", ("A tabbed one", ["Cy Hill"])),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", RIS_NEIGHBOURS)
+def test_ris_of_several_programs_is_read(importer_site: DrawnSite, name: str) -> None:
+    data, expected = RIS_NEIGHBOURS[name]
+    (one,) = drafts(importer_site, "x.ris", f"TY  - RPRT\n{data}\nER  -\n")
+
+    assert (one["title"], one["authors"]) == expected and one["url"] == "https://example.org/1"
+
+
+CSL = {
+    "a list": '[{"title": "A <i>plan</i>", "URL": "https://example.org/1", "author": [{"literal": "Example Institute"}]}]',
+    "a list below items": '{"items": [{"title": "A plan", "URL": "https://example.org/1", "author": [{"literal": "Example Institute"}]}]}',
+    "one entry": '{"title": "A plan", "URL": "https://example.org/1", "author": [{"name": "Example Institute"}]}',
+}
+
+
+@pytest.mark.parametrize("name", CSL)
+def test_csl_json_is_read_as_list_and_alone(importer_site: DrawnSite, name: str) -> None:
+    (one,) = drafts(importer_site, "x.json", CSL[name])
+
+    assert (one["title"], one["url"], one["authors"]) == ("A plan", "https://example.org/1", ["Example Institute"])

@@ -26,6 +26,12 @@ def test_a_heading_names_the_standard_and_the_cell_says_whether(importer_site: D
     assert [found.get("standards") for found in drafts(importer_site, "list.csv", data)] == standards
 
 
+def test_spans_of_grades_are_no_standards(importer_site: DrawnSite) -> None:
+    text = "Title,Link,3-5,6-8,9-12\nA plan,https://example.org/1,x,,x\nA form,https://example.org/2,,x,\n"
+
+    assert ["standards" in found for found in drafts(importer_site, "list.csv", text)] == [False, False]
+
+
 def test_numbers_in_a_row_are_no_school_levels(importer_site: DrawnSite) -> None:
     first, second = drafts(importer_site, "list.csv", TABLES["beside levels"][0])
 

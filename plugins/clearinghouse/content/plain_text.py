@@ -56,7 +56,13 @@ def without_markup(text: str) -> str:
     """Return text without HTML tags, and with entities as the signs they stand for."""
     if "<" not in text and "&" not in text:
         return text
-    bare = re.sub(r"<(?:[a-z][a-z0-9:-]*\b[^<>]{0,300}|/[a-z][a-z0-9:-]*\s*)/?>", " ", text, flags=re.IGNORECASE)
+    within = re.sub(
+        r"</?(?:i|b|em|strong|sub|sup|span|font|u|a|small|mark|jats:italic|jats:bold)\b[^<>]{0,300}>",
+        "",
+        text,
+        flags=re.IGNORECASE,
+    )
+    bare = re.sub(r"<(?:[a-z][a-z0-9:-]*\b[^<>]{0,300}|/[a-z][a-z0-9:-]*\s*)/?>", " ", within, flags=re.IGNORECASE)
     return clean_text(html.unescape(bare)) if bare != text or "&" in text else text
 
 

@@ -17,22 +17,22 @@ _LOGIN_PATH = re.compile(
 )
 _SHARED = re.compile(
     r"(?:^|\.)(?:drive\.google\.com|docs\.google\.com|sharepoint\.com|1drv\.ms|onedrive\.live\.com|dropbox\.com"
-    r"|box\.com|icloud\.com|wetransfer\.com|we\.tl|photos\.app\.goo\.gl|padlet\.com|notion\.so|canva\.com)$"
+    r"|box\.com|evernote\.com|icloud\.com|wetransfer\.com|we\.tl|photos\.app\.goo\.gl|padlet\.com|notion\.so|canva\.com)$"
 )
 _INBOX = re.compile(
-    r"^(?:mail\.google\.com|outlook\.(?:office(?:365)?|live)\.com|mail\.yahoo\.com|teams\.microsoft\.com|[\w-]+\.slack\.com)$"
+    r"^(?:mail\.google\.com|outlook\.(?:office(?:365)?|live)\.com|mail\.yahoo\.com|teams\.microsoft\.com|meet\.google\.com|(?:[\w-]+\.)?zoom\.us|[\w-]+\.slack\.com)$"
 )
 _OPAQUE = re.compile(
-    r"(?:^|\.)(?:mimecast\.com|mimecastprotect\.com|list-manage\.com|constantcontact\.com|rs6\.net|sendgrid\.net|hubspotlinks\.com)$"
+    r"(?:^|\.)(?:mimecast\.com|mimecastprotect\.com|list-manage\.com|constantcontact\.com|rs6\.net|sendgrid\.net|hubspotlinks\.com|inky\.com|sendibm\d\.com)$"
 )
 _SHORT = frozenset(
     "bit.ly tinyurl.com t.co goo.gl ow.ly buff.ly lnkd.in is.gd v.gd rb.gy cutt.ly shorturl.at t.ly tiny.cc rebrand.ly"
     " qrco.de hubs.ly hubs.la dlvr.it amzn.to a.co wp.me fb.me trib.al ift.tt nyti.ms wapo.st j.mp bl.ink s.id aka.ms"
-    " shorturl.com urlz.fr x.co po.st mcaf.ee bitly.com edut.to conta.cc eepurl.com".split()
+    " shorturl.com urlz.fr x.co po.st mcaf.ee bitly.com forms.gle maps.app.goo.gl edut.to conta.cc eepurl.com".split()
 )
 _KEYS = re.compile(
     r"^(?:(?:access_?|auth_?|id_?|refresh_?|api_?|session_?|security_?)?(?:token|key)|auth|authkey|sig|signature|sessionid|session|sid"
-    r"|phpsessid|jsessionid|ticket|password|pwd|passwd|secret|samlresponse|x-amz-\w+(?:-\w+)*|x-goog-signature|awsaccesskeyid|otp|jwt|code)$",
+    r"|phpsessid|jsessionid|ticket|password|pwd|passwd|secret|samlresponse|x-amz-\w+(?:-\w+)*|x-goog-signature|awsaccesskeyid|otp|jwt|code|verifier)$",
     re.IGNORECASE,
 )
 _LONG_KEY = re.compile(r"^(?:eyJ[\w-]{10,}\.|[0-9a-f]{32,}$)")
@@ -51,7 +51,7 @@ def _doubts(parts: SplitResult, host: str) -> Iterator[str]:
     if is_login(parts.geturl()):
         yield "its web address asks for a login, so readers without that account cannot open it; look for an open one"
     elif _INBOX.match(host):
-        yield "its web address leads into somebody's mail or chat, which nobody else can open; look for the resource's own"
+        yield "its web address leads into somebody's mail, chat or meeting, which nobody else can open; look for the resource's own"
     elif _SHARED.search(host):
         yield "its web address shares somebody's own file; make sure that everyone may open it and that it will stay"
     elif host in _SHORT or _OPAQUE.search(host):
@@ -80,6 +80,6 @@ def is_login(url: str) -> bool:
     host = parts.hostname or ""
     return bool(
         _LOGIN_HOST.search(host)
-        or host.startswith(("login.", "signin.", "sso.", "idp.", "auth.", "proxy."))
+        or host.startswith(("login.", "signin.", "sso.", "idp.", "auth.", "proxy.", "intranet.", "portal."))
         or _LOGIN_PATH.search(f"{parts.path}/")
     )

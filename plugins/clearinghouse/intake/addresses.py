@@ -92,6 +92,8 @@ def _longer(whole: str, found: str) -> bool:
 
 def _one(text: str) -> Address:
     bare = text.strip().strip("<>")
+    if eric_number(bare) and re.fullmatch(r"(?:ERIC\W*)?E[JD]\s?\d+", bare, re.IGNORECASE):
+        return Address(_eric_address(bare))
     if _FILE.match(bare):
         return Address(fault=f"'{elided(bare)}' is the name of a file, no web address; write where it is published")
     scheme = _SCHEME.match(bare)

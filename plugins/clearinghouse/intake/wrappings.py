@@ -15,6 +15,7 @@ _CARRIERS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
     (re.compile(rf"(?:^|\.)(?:{hosts})$"), tuple(names.split()))
     for hosts, names in (
         (r"safelinks\.protection\.outlook\.com|teams\.cdn\.office\.net|office\.net", "url"),
+        (r"translate\.google\.[a-z.]{2,6}", "u"),
         (r"google\.[a-z.]{2,6}", "q url imgrefurl"),
         (r"scholar\.google\.[a-z.]{2,6}", "url q"),
         (r"(?:l|lm)\.facebook\.com|l\.instagram\.com|l\.messenger\.com", "u"),
@@ -27,12 +28,15 @@ _CARRIERS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"fireeye\.com|clicktime\.symantec\.com|trendmicro\.com", "u url"),
         (r"go\.openathens\.net|openathens\.net", "url"),
         (r"vk\.com", "to"),
+        (r"out\.reddit\.com|nl\.nytimes\.com|ablink\.[\w.]+", "url"),
         (r"outgoing\.prod\.webservices\.mozgcp\.net|href\.li", "url u"),
     )
 )
 _LEADS_ON = re.compile(
-    r"/(url|l\.php|l/?|redirect|redir/redirect|v\d/.*|link|scholar_url|imgres|away\.php|wis/.*|.*redirector.*|.*safelinks?.*)?$"
+    r"/(url|l\.php|l/?|redirect|redir/redirect|v\d/.*|link|scholar_url|imgres|away\.php|safety/go|translate|wis/.*|.*redirector.*|.*safelinks?.*)?$"
 )
+_SCANS = re.compile(r"fireeye\.com$|symantec\.com$|trendmicro\.com$")
+"""Scanners of mail, whose every address leads on."""
 _ENCODED = {
     "bing.com": "u", "protection.sophos.com": "u",
 }  # fmt: skip
@@ -41,6 +45,7 @@ _PROXY = re.compile(
 )
 _GATE = re.compile(r"(?:^|[?&])(?:q?url|target|dest)=(https?(?::|%3a).*)$", re.IGNORECASE)
 _DOMAINS = frozenset("com org net edu gov uk ca au eu de fr nl int info io us mil nz ie ch se no".split())
+_CATALOGUE = re.compile(rf"0-((?:[\w-]+\.)+(?:{'|'.join(sorted(_DOMAINS))}))(?=\.[\w-]+\.\w)")
 _V3 = re.compile(r"^https?://urldefense\.(?:com|us)/v3/__(.+?)__;([^!]*)!", re.IGNORECASE)
 _RUNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 
@@ -100,7 +105,7 @@ def _third(text: str, packed: str) -> str:
 
 def _carried(url: str, parts: SplitResult, host: str) -> str:
     names = next((names for pattern, names in _CARRIERS if pattern.search(host)), ())
-    if not names or not _LEADS_ON.search(parts.path):
+    if not names or not (_LEADS_ON.search(parts.path) or _SCANS.search(host)):
         return ""
     query = parse_qs(parts.query, max_num_fields=50)
     return next((query[name][0] for name in names if _HTTP.match(query.get(name, [""])[0])), "")
@@ -137,6 +142,8 @@ def _through_library(url: str, parts: SplitResult, host: str) -> str:
 def _rewritten(url: str, parts: SplitResult, host: str) -> str:
     """Read a host that a proxy rewrote: `www-jstor-org.ezproxy.x.edu`, `www.jstor.org.x.idm.oclc.org`."""
     labels = (parts.hostname or "").split(".")
+    if catalogue := _CATALOGUE.match(parts.hostname or ""):
+        return parts._replace(netloc=catalogue[1]).geturl()
     if host.endswith(".idm.oclc.org"):
         place = len(labels) - 4
     else:

@@ -41,6 +41,7 @@ _FOR_SOME = re.compile(
     r"(?: is| are)? free\b|\bfree\b.{0,12}\b(?:first|\d+ (?:days?|weeks?|months?|uses?))\b|\b\d+[ -](?:day|week|month)s?\b.{0,12}\bfree\b"
     r"|\bfree\b.{0,12}\b(?:for|to|with)\b.{0,12}\b(?:members?|membership|subscribers?|customers?|purchase|students|districts? that)\b"
     r"|\b(?:partly|partially|some|mostly|basic|limited|lite)\b.{0,20}\bfree\b|\bfree (?:basic|limited|lite|version|tier|plan|account then)\b"
+    r"|\bfree (?:until|till|through|during|while)\b|\bfree for (?!all\b|every|any)|\bpay what\b|\bdonations?\b|\bsliding\b"
 )
 _ACCOUNT = re.compile(r"\b(?:account|regist\w+|sign[ -]?(?:up|in)|log[ -]?in|e-?mail)\b")
 _NAMES = {

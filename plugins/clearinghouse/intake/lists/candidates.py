@@ -225,7 +225,7 @@ def _typed(candidate: Candidate, said: str, site: Site) -> None:
 
 
 def _use(candidate: Candidate, cells: Cells, site: Site) -> None:
-    minutes = read_minutes(text_of(cells, "minutes"))
+    minutes = read_minutes(_in_hours(cells))
     candidate.doubts += minutes.doubts
     if minutes.ids:
         candidate.fields["minutes"] = int(minutes.ids[0])
@@ -246,11 +246,20 @@ def _use(candidate: Candidate, cells: Cells, site: Site) -> None:
         candidate.fields["asked_as"] = [shortened(clean_line(phrase), _MAX_LABEL) for phrase in phrases[:_MAX_ENTRIES]]
 
 
+def _in_hours(cells: Cells) -> str:
+    """Return what is said of the time; a number under `Duration (hours)` as hours."""
+    said = text_of(cells, "minutes")
+    counted = said and re.search(r"\b(?:hours?|hrs?)\b", cells["minutes"][0].heading, re.IGNORECASE)
+    return f"{said} hours" if counted and re.fullmatch(r"\d{1,2}(?:[.,]\d{1,2})?", said) else said
+
+
 def _free(heading: str, said: str) -> str:
-    """Read a yes or no under `Free?` as the answer it is."""
+    """Read a yes or no under `Free?` as the answer it is, and a number under `Price ($)` as a price."""
     if "free" in heading.casefold():
         answers = {"yes": "free", "y": "free", "true": "free", "x": "free", "no": "paid", "n": "paid", "false": "paid"}
         return answers.get(said.casefold().strip(), said)
+    if re.search(r"[$\u20ac\u00a3]|\busd\b", heading, re.IGNORECASE) and re.fullmatch(r"\d+(?:[.,]\d+)?", said):
+        return f"${said}"
     return said
 
 

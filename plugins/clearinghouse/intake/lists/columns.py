@@ -50,6 +50,9 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 _RATED = re.compile(r"^(?:[0-5](?:\.\d)?(?:\s*/\s*[3-5])?|\d{1,3}|[*\u2605\u2606\u2b50\ufe0f+]{1,5})$")
+_GRADES = re.compile(
+    r"^\s*(?:grades?\s*)?(?:pre-?k|pk|k|\d{1,2})\s*(?:-|\u2013|to|thru|through)\s*\d{1,2}\s*$", re.IGNORECASE
+)
 _LOOKED_AT = 200
 _LEAST_PLAIN = 1000
 _UNSURE = frozenset(map(term_key, UNSURE))
@@ -98,6 +101,8 @@ class Headings:
     def standard(self, heading: str, group: str) -> Meaning | None:
         """Return the one standard that a heading names, such as `PSEL 4 (0-3)`, or `PE2` below `CCL standards`."""
         bare = re.sub(r"\([^()]*\)|\[[^\[\]]*\]|^\s*(?:number|count|#|no\.) of\b.*", " ", heading)
+        if _GRADES.match(bare):
+            return None
         found = self._terms.standards(bare, group)
         if len(found.ids) != 1 or (_is_number(bare) and not self._terms.standards(f"{group} 1").ids):
             return None
@@ -148,7 +153,9 @@ def _by_heading(table: Table, headings: Headings, found: list[Meaning], taken: s
         if term_key(column) in chosen or found[place].field:
             continue
         field, rank = headings.field(column)
-        if (meaning := headings.standard(column, table.group(place))) or (
+        # Words such as `Duration` are also titles of standards; as headings they mean what they always do.
+        plain = field not in ("", "standards") and rank < _LEAST_PLAIN
+        if (not plain and (meaning := headings.standard(column, table.group(place)))) or (
             _ticked(table.rows, place) and (meaning := headings.tick(column))
         ):
             found[place] = meaning

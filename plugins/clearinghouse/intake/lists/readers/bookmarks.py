@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from clearinghouse.content.html import TagReader
 from clearinghouse.content.plain_text import clean_line, clean_text
 from clearinghouse.intake.lists.rows import MAX_CELL, MAX_ROWS, BadFile, Cell, Row, Source, Table, too_many
 from clearinghouse.intake.text_file import decode_text
 
 BOOKMARKS = rb"(?i)<!DOCTYPE NETSCAPE-Bookmark-file"
+_APART = frozenset("a h1 h2 h3 dd dt dl hr p li ul ol div td tr table nav body".split())
+"""Tags that set words apart; others, such as those of bold words, stand within them."""
 _COLUMNS = {0: "title", 1: "url", 2: "summary", 3: "notes"}
 
 
@@ -23,6 +27,8 @@ class _Links(TagReader):
         self._words: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in _APART:
+            return
         self._end()
         if tag == "a":
             href = dict(attrs).get("href") or ""
@@ -34,6 +40,8 @@ class _Links(TagReader):
             self._into = tag
 
     def handle_endtag(self, tag: str) -> None:
+        if tag not in _APART:
+            return
         self._end()
         if tag == "dl" and self.folders:
             self.folders.pop()
@@ -68,7 +76,9 @@ def read_bookmarks(name: str, data: bytes) -> Source:
     rows, passed = [], []
     for number, (title, url, summary, folder) in enumerate(reader.found, 1):
         if url.casefold().startswith(("http:", "https:")):
-            cells = (Cell(clean_text(title, MAX_CELL)), Cell(clean_text(url, 2100)), Cell(summary), Cell(folder))
+            # The words are plain here, and signs in them no markup, for which cells of other lists are searched.
+            words, about = escape(clean_text(title, MAX_CELL), quote=False), escape(summary, quote=False)
+            cells = (Cell(words), Cell(clean_text(url, 2100)), Cell(about), Cell(folder))
             rows.append(Row(number, cells))
         else:
             passed.append(f"link {number} leads to no page ('{clean_line(title, 60)}')")

@@ -21,7 +21,7 @@ _WRONG = "this is no CSL-JSON, which is a list of entries; in Zotero choose Expo
 
 
 def read_csl_json(name: str, data: bytes) -> Source:
-    """Return the entries of a CSL-JSON file: a list, or a list under `items`.
+    """Return the entries of a CSL-JSON file: a list, a list under `items`, or one entry alone.
 
     Raises:
         BadFile: it is no such list.
@@ -31,7 +31,7 @@ def read_csl_json(name: str, data: bytes) -> Source:
         value = json.loads(text)
     except (ValueError, RecursionError):
         raise BadFile(_WRONG) from None
-    entries = value.get("items") if isinstance(value, dict) else value
+    entries = value.get("items", [value] if "title" in value else None) if isinstance(value, dict) else value
     if not isinstance(entries, list):
         raise BadFile(_WRONG)
     if len(entries) > MAX_ROWS:
@@ -74,7 +74,9 @@ def _names(value: Any) -> list[str]:
 
 def _name(person: Mapping[str, Any]) -> str:
     parts = ("given", "non-dropping-particle", "dropping-particle", "family", "suffix")
-    return _text(person.get("literal")) or " ".join(filter(None, (_text(person.get(part)) for part in parts)))
+    return _text(person.get("literal") or person.get("name")) or " ".join(
+        filter(None, (_text(person.get(part)) for part in parts))
+    )
 
 
 def _year(issued: Any) -> str:

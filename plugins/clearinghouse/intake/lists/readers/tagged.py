@@ -82,13 +82,15 @@ def _ris(text: str) -> Mapping[str, Any] | str:
         return "it is no RIS entry, which begins with 'TY  - ' and ends with 'ER  - '"
     kind = _first(tags, "TY")
     links = list(dict.fromkeys(_apart(_all(tags, "UR", "LK", "L2", "L1"))))
+    # Programs also write ways into their own stores here, such as <Go to ISI>://WOS:1.
+    links = [link for link in links if re.match(r"https?://|www\.", link)] or links
     return {
         "title": _first(tags, "TI", "T1", "CT", "BT"),
         "url": next(iter(links), ""),
         "open link": links[1:],
         "doi": _first(tags, "DO"),
         "eric": _all(tags, "AN", "ID"),
-        "authors": _several(tags, "AU", "A1", "A2", "ED", "A3"),
+        "authors": [name.strip("{}") for name in _several(tags, "AU", "A1", "A2", "ED", "A3")],
         "publisher": _first(tags, "PB"),
         "published in": _first(tags, "JO", "JF", "T2", "JA", "T3"),
         "year": _first(tags, "PY", "Y1", "DA"),
@@ -104,11 +106,11 @@ def _nbib(text: str) -> Mapping[str, Any] | str:
         return "it is no NBIB entry, which has a title, 'TI  - '"
     found = [value for value in _all(tags, "LID", "AID") if "[pii]" not in value]
     return {
-        "title": _first(tags, "TI"),
+        "title": re.sub(r"(?<=[a-z0-9)])\.$", "", _first(tags, "TI")),
         "url": next((value for value in found if "://" in value), ""),
         "doi": next((value.replace("[doi]", "").strip() for value in found if "[doi]" in value), ""),
         "eric": _all(tags, "OID"),
-        "authors": _several(tags, "FAU", "AU"),
+        "authors": [*_several(tags, "FAU", "AU"), *_all(tags, "CN")],
         "published in": _first(tags, "JT", "TA"),
         "publisher": _first(tags, "PB"),
         "year": _first(tags, "DP"),
