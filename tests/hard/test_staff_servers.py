@@ -27,7 +27,10 @@ SERVERS = Path(new_store.__file__).parent / "servers"
 LOGIN = {"Authorization": f"Basic {base64.b64encode(b'staff:right').decode()}"}
 WRONG = {"Authorization": f"Basic {base64.b64encode(b'staff:wrong').decode()}"}
 COOKIE = {"Cookie": "_oauth2_proxy=signed-in"}
-FORGED = dict.fromkeys(("X-Forwarded-User", "X-Forwarded-Email", "X-Auth-Request-User", "X-Auth-Request-Email", "Remote-User"), "director@synthetic.example")
+FORGED = dict.fromkeys(
+    ("X-Forwarded-User", "X-Forwarded-Email", "X-Auth-Request-User", "X-Auth-Request-Email", "Remote-User"),
+    "director@synthetic.example",
+)
 SECRET = b"SYNTHETIC"
 PLACES = (
     "/", "/index.html", "/schools/school-001/index.html", "/schools/school-001/2026.html", "/schools/school-001",

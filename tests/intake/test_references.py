@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from drawn import DrawnSite
 from listed import drafts, fields, plan, results
 
