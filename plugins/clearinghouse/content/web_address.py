@@ -5,12 +5,14 @@ from __future__ import annotations
 import ipaddress
 import re
 import unicodedata
-from urllib.parse import SplitResult, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 AFRESH = "copy it afresh from the browser"
 _BAD_SIGN = re.compile(r'[<>"\\^`{|}]')
 _HOST = re.compile(r"[a-z0-9_-]{1,63}(\.[a-z0-9_-]{1,63})*")
 _NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
+MAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,9}")
+_NUMBER_TO_CALL = re.compile(r"[0-9+(][0-9 ().+-]{2,30}(?:;ext=[0-9]{1,8})?")
 _GLOBAL_UNICAST = ipaddress.IPv6Network("2000::/3")
 _NOT_PUBLIC = tuple(
     ipaddress.ip_network(network)
@@ -158,9 +160,28 @@ def is_public(ip: str) -> bool:
 
 
 def link_fault(target: str) -> str:
-    """Return what is wrong with an address in a text, which may be escaped there; empty where it is no web address."""
-    if not re.match(r"https?://", target, re.IGNORECASE):
-        return ""
-    scheme, _, rest = target.partition(":")
-    host = unquote(rest) if "%" in rest.lstrip("/").partition("/")[0] else rest
-    return address_fault(f"{scheme.casefold()}:{host}")
+    """Return what is wrong with an address in a text, which may be escaped there; empty where nothing is.
+
+    Looked at are web addresses, and those that write a mail or call somebody.
+    """
+    scheme, _, rest = target.strip().partition(":")
+    match scheme.casefold():
+        case "http" | "https" if rest.startswith("//"):
+            host = unquote(rest) if "%" in rest.lstrip("/").partition("/")[0] else rest
+            return address_fault(f"{scheme.casefold()}:{host}")
+        case "mailto":
+            return _mail_fault(rest)
+        case "tel":
+            return "" if _NUMBER_TO_CALL.fullmatch(unquote(rest)) else "write tel: and a number, as in tel:+12035550100"
+    return ""
+
+
+def _mail_fault(rest: str) -> str:
+    """A mail goes to whom the page names and to nobody else: hidden receivers and files are none of a link's business."""
+    address, _, query = rest.partition("?")
+    if not MAIL.fullmatch(unquote(address)):
+        return "write mailto: and one e-mail address, as in mailto:name@example.org"
+    others = {name.casefold() for name, _ in parse_qsl(query.replace("&amp;", "&"), keep_blank_values=True)}
+    if others - {"subject", "body"}:
+        return "a link that writes a mail may bring a subject and words along, and nothing else; take out the rest"
+    return ""

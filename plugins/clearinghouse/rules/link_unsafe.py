@@ -28,6 +28,7 @@ def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
             message = f"not everyone can open the link '{link.target[:80]}'"
             yield Problem(origin.source.path, link.mark, "link-unsafe", message, fault)
     yield from _frameworks(catalog)
+    yield from _crosswalk(catalog)
 
 
 def _frameworks(catalog: Catalog) -> Iterator[Problem]:
@@ -38,6 +39,15 @@ def _frameworks(catalog: Catalog) -> Iterator[Problem]:
                 yield source.problem("link-unsafe", trail, message, fault)
 
 
+def _crosswalk(catalog: Catalog) -> Iterator[Problem]:
+    source = catalog.sources.get("crosswalk")
+    for place, association in enumerate(catalog.crosswalk if source else ()):
+        url = "" if isinstance(association.source, str) else association.source.url
+        if source and url and (fault := address_fault(url)):
+            message = f"not everyone can open the web address '{url[:80]}'"
+            yield source.problem("link-unsafe", ("associations", place, "source", "url"), message, fault)
+
+
 RULE = Rule(
     "link-unsafe",
     "A link or picture that is not allowed",
@@ -46,7 +56,8 @@ Links begin with `https://` or `http://` (a web page), `mailto:` (an e-mail addr
 number) or `/` (a page of this site). Everything else could run something in a reader's browser.
 
 A web address can be opened by everyone: none inside a school's own network, none with a user name or a password in
-it, and none whose letters only look like those of another web site.
+it, and none whose letters only look like those of another web site. A link that writes a mail names one address, and
+may bring a subject and words along.
 
 Pictures lie in the item's own folder or beside the page. A picture fetched from another site would tell
 that site who reads ours.

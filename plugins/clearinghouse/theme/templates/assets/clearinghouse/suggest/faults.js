@@ -2,6 +2,7 @@
 /** What still has to be written or put right, said beside each field and together above the form. */
 import { wording } from "../wording.js";
 import { find, part } from "../keep/page-parts.js";
+import { isAddress } from "./web-address.js";
 
 /** @typedef {HTMLInputElement | HTMLTextAreaElement} Field */
 
@@ -33,15 +34,6 @@ function fault(field) {
 /** People leave the beginning out. @param {string} text */
 function withScheme(text) {
   return /^[\w-]+(\.[\w-]+)+([/?#].*)?$/.test(text) ? `https://${text}` : text;
-}
-
-/** @param {string} text */
-function isAddress(text) {
-  try {
-    return ["http:", "https:"].includes(new URL(text).protocol) && !/\s/.test(text);
-  } catch {
-    return false;
-  }
 }
 
 /** @param {Field} field @param {string} words */

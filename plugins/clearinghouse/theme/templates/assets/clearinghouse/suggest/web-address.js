@@ -1,0 +1,22 @@
+// @ts-check
+/** Which web addresses readers may hand in: those that everyone can open. The program looks more closely. */
+
+const LOCAL =
+  /^(?:arpa|corp|home|internal|intranet|invalid|lan|local|localdomain|localhost|onion|private|test)$/;
+
+/** @param {string} text */
+export function isAddress(text) {
+  if (/[\s\p{C}\p{M}\u115f\u1160\u3164\uffa0\u2800<>"\\^`{|}]/u.test(text)) return false;
+  try {
+    const address = new URL(text);
+    return ["http:", "https:"].includes(address.protocol) && !text.split("/")[2].includes("@") && isPublic(address.hostname);
+  } catch {
+    return false;
+  }
+}
+
+/** Numbers instead of names lead nowhere that a reader would mean. @param {string} host */
+function isPublic(host) {
+  const last = host.replace(/\.$/, "").split(".").pop() ?? "";
+  return host.includes(".") && /^[a-z][a-z0-9-]*$/.test(last) && !LOCAL.test(last);
+}
