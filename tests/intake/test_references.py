@@ -103,7 +103,7 @@ MARKS = {
 TITLES = ["A bold & plan", "A <new> plan", "A plan", "A plan", "Caf\u00e9 plan"]
 
 
-@pytest.mark.parametrize(("name", "title"), zip(MARKS, TITLES, strict=True))
+@pytest.mark.parametrize(("name", "title"), [*zip(MARKS, TITLES, strict=True)])
 def test_a_title_in_bookmarks_stays_whole(importer_site: DrawnSite, name: str, title: str) -> None:
     file, data = MARKS[name]
     (found,) = results(plan(importer_site, file, data))
