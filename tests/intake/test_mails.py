@@ -29,6 +29,9 @@ def mail(body: bytes, *heads: str) -> bytes:
             FORM.encode("cp1252"), "Content-Type: text/plain; charset=windows-1252", "Content-Transfer-Encoding: 8bit"
         ),
         mail(FORM.encode("cp1252"), "Content-Type: text/plain; charset=iso-8859-1", "Content-Transfer-Encoding: 8bit"),
+        mail(FORM.encode(), "Content-Type: text/plain; charset=us-ascii"),
+        mail(FORM.encode(), "Content-Type: text/plain; charset=windows-1252", "Content-Transfer-Encoding: 8bit"),
+        mail(FORM.encode(), "Content-Type: text/plain; charset=x-unheard-of"),
         mail(
             "".join(f"<p>{line}</p>" for line in FORM.split("\n")).encode(),
             "Content-Type: text/html; charset=utf-8",
@@ -64,3 +67,30 @@ def test_a_mail_becomes_a_draft_without_its_sender(site: DrawnSite) -> None:
     assert result.returncode == 0, result.stdout
     draft = next(path for path in (site.root / "resources").glob("*cafe*.md")).read_text()
     assert "caf\u00e9" in draft and "Stone" not in draft and "@" not in draft
+
+
+ONCE = FORM.replace("What it is and what it is good for", "Summary")
+QUOTED = "\n".join(f"> {line}" for line in ONCE.split("\n"))
+REPLIES = {
+    "a reply below": f"{ONCE}\nOn Mon, Nov 2, 2026 at 3:00 PM Pat Rivers <pat@example.org> wrote:\n> Title: Another\n",
+    "a reply above": f"Thanks, I add this.\n\nOn Mon Pat Rivers wrote:\n{QUOTED}",
+    "forwarded": f"FYI\n\n---------- Forwarded message ---------\nFrom: Pat Rivers <pat@example.org>\nSubject: Suggest a resource\n\n{ONCE}",
+    "Outlook's reply": f"{ONCE}\n\nFrom: Pat Rivers <pat@example.org>\nSent: Monday\nTo: Ann Stone\n\nTitle: Another\nWeb address: https://example.org/other\n",
+    "Outlook's original": f"{ONCE}\n-----Original Message-----\nFrom: Pat Rivers\nTitle: Another\n",
+    "a signature": f"{ONCE}\n-- \nAnn Stone\nPrincipal\n(203) 555-0100\n",
+    "a telephone's words": f"{ONCE}\nBest,\nAnn Stone\nSent from my iPhone\n",
+    "a reply in German": f"{ONCE}\nAm 02.11.2026 um 15:00 schrieb Pat Rivers:\n> Title: Another\n",
+    "quoted twice": "\n".join(f">> {line}" for line in ONCE.split("\n")),
+}
+
+
+@pytest.mark.parametrize("name", REPLIES)
+def test_what_is_quoted_or_signed_stays_out_of_the_draft(site: DrawnSite, name: str) -> None:
+    (site.root / "in.eml").write_bytes(mail(REPLIES[name].encode(), "Content-Type: text/plain; charset=utf-8"))
+    result = run_clearinghouse(["suggestion", "in.eml"], site.root)
+
+    assert result.returncode == 0, result.stdout
+    (draft,) = [file.read_text() for file in (site.root / "resources").glob("*cafe*.md")]
+    assert "title: A caf\u00e9 plan" in draft and "url: https://example.org/plan" in draft
+    assert "For teams \u2013 weekly." in draft
+    assert [word for word in ("Stone", "Rivers", "555", "@", "Another", "iPhone", "/other") if word in draft] == []

@@ -15,6 +15,10 @@ _HEAD = re.compile(rb"^(?:[A-Za-z][A-Za-z0-9-]*:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\
 _OF_MAIL = re.compile(
     rb"^(?:mime-version|content-type|received|message-id|return-path|delivered-to|date):", re.IGNORECASE | re.MULTILINE
 )
+_WESTERN = re.compile(r"(?:us-)?ascii$|iso-?8859-1[45]?$|latin-?[19]$|windows-1252$|cp-?1252$", re.IGNORECASE)
+"""What programs also say of a mail that is UTF-8; letters of these that can be read as UTF-8 are UTF-8."""
+_LATIN = re.compile(r"(?:us-)?ascii$|iso-?8859-1$|latin-?1$", re.IGNORECASE)
+"""What calls itself so is mostly Windows-1252. Source: WHATWG Encoding."""
 _BLOCKS = frozenset("p div br li tr h1 h2 h3 h4 h5 h6 blockquote ul ol table hr pre".split())
 _UNSEEN = frozenset(["style", "script", "head", "title"])
 
@@ -74,16 +78,13 @@ def _of_mail(data: bytes) -> tuple[str, str]:
 def _words(part: EmailMessage) -> tuple[str, str]:
     payload = part.get_payload(decode=True)
     data = payload if isinstance(payload, bytes) else b""
-    charset = part.get_content_charset() or ""
-    try:
-        # What calls itself Latin-1 is mostly Windows-1252. Source: WHATWG Encoding.
-        return data.decode(
-            "cp1252"
-            if charset in ("iso-8859-1", "latin-1", "us-ascii", "ascii") and not data.isascii()
-            else charset or "utf-8"
-        ), ""
-    except (LookupError, UnicodeDecodeError):
-        return decode_text(data)
+    charset = part.get_content_charset() or "utf-8"
+    for likely in ("utf-8" if _WESTERN.match(charset) else charset, "cp1252" if _LATIN.match(charset) else charset):
+        try:
+            return data.decode(likely), ""
+        except (LookupError, UnicodeDecodeError):
+            continue
+    return decode_text(data)
 
 
 class _Text(TagReader):
