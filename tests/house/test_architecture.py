@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from pathlib import Path
 
@@ -40,6 +41,24 @@ def test_no_module_is_long() -> None:
     modules = [file for file in PACKAGE.rglob("*.py") if "__pycache__" not in file.parts]
 
     assert [str(file.relative_to(PACKAGE)) for file in modules if _lines(file) > 300] == []
+
+
+def test_no_function_is_long() -> None:
+    modules = [file for file in PACKAGE.rglob("*.py") if "__pycache__" not in file.parts]
+
+    assert [f"{file.relative_to(PACKAGE)}: {name}" for file in modules for name in _long_functions(file)] == []
+
+
+def _long_functions(file: Path) -> list[str]:
+    """Return the functions whose statements, without what explains them, take more than thirty lines."""
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    return [one.name for one in functions if _length(one) > 30]
+
+
+def _length(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    body = function.body[1:] if ast.get_docstring(function) and len(function.body) > 1 else function.body
+    return (body[-1].end_lineno or 0) - body[0].lineno + 1
 
 
 def _lines(file: Path) -> int:

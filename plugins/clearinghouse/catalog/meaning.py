@@ -10,7 +10,8 @@ from pydantic import BaseModel
 
 from clearinghouse.content.kinds import BY_PLURAL
 from clearinghouse.content.marked_yaml import Trail
-from clearinghouse.content.shape import Holds, Shape, Told, shapes, walk, walk_chosen
+from clearinghouse.content.shape import Holds, Shape, shapes
+from clearinghouse.content.walk import Told, walk, walk_chosen
 from clearinghouse.standards.reference import Reference, parse_reference
 
 

@@ -5,18 +5,17 @@ from __future__ import annotations
 import inspect
 import re
 import types
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache, cached_property
-from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from annotated_types import Ge, Le, MaxLen, MinLen
 from pydantic import BaseModel, StringConstraints
 from pydantic.fields import FieldInfo
 
 from clearinghouse.content.fields import Chosen, Unit, Widget
-from clearinghouse.content.marked_yaml import Trail
 from clearinghouse.content.seen import Seen, declaration
 from clearinghouse.content.vocabulary import LISTS
 
@@ -228,67 +227,6 @@ def _note(mark: Any, kind: _Kind, entries: bool) -> None:
         kind.limits["least"] = mark.ge
     elif isinstance(mark, Le):
         kind.limits["most"] = mark.le
-
-
-class Told(NamedTuple):
-    """A value that an item's fields hold, with the way to it and its field."""
-
-    trail: Trail
-    shape: Shape
-    value: Any
-
-
-class _Branch(NamedTuple):
-    """A field that leads to what is looked for: by its own values, or by those of its group."""
-
-    shape: Shape
-    inner: tuple[_Branch, ...]
-
-
-def walk(fields: BaseModel, *holds: Holds) -> Iterator[Told]:
-    """Yield every value of the sorts named that fields hold, those of groups too, in the order of the model.
-
-    Each entry of a list comes by itself; what was left out does not come. A field whose values are
-    chosen from lists of different sorts comes whole where one of its sorts is asked for.
-    """
-    yield from _walk(fields, _branches(type(fields), frozenset(holds)), ())
-
-
-def walk_chosen(fields: BaseModel, source: str) -> Iterator[Told]:
-    """Yield every value that is chosen from one list alone, as `walk` does."""
-    yield from _walk(fields, _branches_chosen(type(fields), source), ())
-
-
-@cache
-def _branches(model: type[BaseModel], holds: frozenset[Holds]) -> tuple[_Branch, ...]:
-    return _leading(shapes(model), lambda shape: bool(shape.holds & holds))
-
-
-@cache
-def _branches_chosen(model: type[BaseModel], source: str) -> tuple[_Branch, ...]:
-    return _leading(shapes(model), lambda shape: shape.source == source)
-
-
-def _leading(among: tuple[Shape, ...], wanted: Callable[[Shape], bool]) -> tuple[_Branch, ...]:
-    branches = (_Branch(shape, _leading(shape.fields, wanted)) for shape in among)
-    return tuple(branch for branch in branches if branch.inner or wanted(branch.shape))
-
-
-def _walk(fields: BaseModel, branches: tuple[_Branch, ...], trail: Trail) -> Iterator[Told]:
-    for shape, inner in branches:
-        value = getattr(fields, shape.name)
-        if value is None:
-            continue
-        way = (*trail, shape.name)
-        for place, one in _entries(way, value) if shape.many else ((way, value),):
-            if inner:
-                yield from _walk(one, inner, place)
-            else:
-                yield Told(place, shape, one)
-
-
-def _entries(way: Trail, values: tuple[Any, ...]) -> Iterator[tuple[Trail, Any]]:
-    return (((*way, place), value) for place, value in enumerate(values))
 
 
 def chooses_from(model: type[BaseModel], listed: str) -> bool:

@@ -179,38 +179,44 @@ def _with_parent(entry: _Entry, by_key: Mapping[str, _Entry]) -> _Entry:
 
 
 def _fields(entry: _Entry, twice: tuple[str, ...]) -> dict[str, Any]:
-    def first(*names: str) -> str:
-        return next((_plain(entry.fields[name]) for name in names if entry.fields.get(name)), "")
-
-    title, subtitle = first("title"), first("subtitle")
-    whole = f"{title}: {subtitle}" if subtitle and subtitle.casefold() not in title.casefold() else title
-    year = first("year") or first("date")
-    dated = re.match(r"\s*(\d{4})(?:-\d\d)?(?:-\d\d)?(?:/|\s*$|-)", year)
     return {
-        "title": whole,
-        "url": next(
-            filter(
-                None,
-                (_address(entry.fields.get(name, "")) for name in ("url", "howpublished", "note", "annote", "link")),
-            ),
-            "",
-        ),
+        "title": _title(entry),
+        "url": next(filter(None, (_address(entry.fields.get(name, "")) for name in _WITH_ADDRESS)), ""),
         "doi": _untexed(entry.fields.get("doi", "")),
         "authors": [
             _name(name) for name in split_name_list(entry.fields.get("author") or entry.fields.get("editor", ""))
         ],
-        "publisher": first("publisher", "institution", "organization", "school"),
-        "published in": first("journal", "journaltitle", "booktitle"),
-        "year": dated[1] if dated and re.match(r"\d{4}-\d\d", year) else year,
+        "publisher": _first(entry, "publisher", "institution", "organization", "school"),
+        "published in": _first(entry, "journal", "journaltitle", "booktitle"),
+        "year": _year(entry),
         "type": _TYPES.get(entry.type, ""),
-        "abstract": first("abstract"),
-        "topics": first("keywords"),
-        "notes": first("note", "annote"),
+        "abstract": _first(entry, "abstract"),
+        "topics": _first(entry, "keywords"),
+        "notes": _first(entry, "note", "annote"),
         "doubts": [
             f"the field '{elided(name, 30)}' stands twice in it; {'both were' if name in _JOINED else 'the first was'} taken"
             for name in twice
         ],
     }
+
+
+_WITH_ADDRESS = ("url", "howpublished", "note", "annote", "link")
+
+
+def _first(entry: _Entry, *names: str) -> str:
+    """Return the first of some fields that says anything, without its TeX."""
+    return next((_plain(entry.fields[name]) for name in names if entry.fields.get(name)), "")
+
+
+def _title(entry: _Entry) -> str:
+    title, subtitle = _first(entry, "title"), _first(entry, "subtitle")
+    return f"{title}: {subtitle}" if subtitle and subtitle.casefold() not in title.casefold() else title
+
+
+def _year(entry: _Entry) -> str:
+    year = _first(entry, "year") or _first(entry, "date")
+    dated = re.match(r"\s*(\d{4})(?:-\d\d)?(?:-\d\d)?(?:/|\s*$|-)", year)
+    return dated[1] if dated and re.match(r"\d{4}-\d\d", year) else year
 
 
 def _plain(value: str) -> str:

@@ -8,7 +8,7 @@ import re
 import warnings
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import openpyxl
@@ -76,36 +76,62 @@ def _read(name: str, data: bytes, is_heading: Known, only: str | None, beside: M
     options: Any = {"read_only": True, "keep_links": False}
     shown = openpyxl.load_workbook(io.BytesIO(data), data_only=True, **options)
     typed = openpyxl.load_workbook(io.BytesIO(data), data_only=False, **options)
-    sheets = [sheet for sheet in shown.worksheets if only is None or sheet.title.casefold() == only.casefold()]
-    if only is not None and not sheets:
-        names = ", ".join(f"'{elided(sheet.title)}'" for sheet in shown.worksheets[:MAX_SHEETS])
-        raise BadFile(f"there is no sheet '{elided(only)}' in it; its sheets are: {names}")
-    remarks: list[str] = []
-    tables: list[Table] = []
-    bare: list[Table] = []
+    sheets = _asked_for(shown.worksheets, only)
+    found = _Found()
     for sheet in sheets[:MAX_SHEETS]:
+        seen = beside.get(sheet.title, Beside())
         if sheet.sheet_state != "visible" and only is None:
-            remarks.append(f"Sheet '{elided(sheet.title)}' is hidden and was passed over.")
-            continue
-        table = _table(sheet, typed[sheet.title], is_heading, beside.get(sheet.title, Beside()), headings=only is None)
-        remarks += _hidden(sheet.title, beside.get(sheet.title, Beside()))
-        if table and (only is not None or _has_addresses(table)):
-            tables.append(table)
-        elif table:
-            bare.append(table)
-        elif only is None:
-            remarks.append(
-                f"Sheet '{elided(sheet.title)}' has no headings we know and was passed over. To read it: --sheet"
-            )
-    if tables:
-        remarks += [
-            f"Sheet '{elided(table.sheet)}' holds no web addresses and was passed over. To read it: --sheet"
-            for table in bare
-        ]
-    tables = tables or bare
+            found.remarks.append(f"Sheet '{elided(sheet.title)}' is hidden and was passed over.")
+        else:
+            table = _table(sheet, typed[sheet.title], is_heading, seen, headings=only is None)
+            found.remarks += _hidden(sheet.title, seen)
+            found.keep(sheet.title, table, only is not None)
+    tables, remarks = found.chosen()
     if tables or only is not None:
-        return Source(name, tuple(tables), tuple(remarks))
+        return Source(name, tables, remarks)
     return _first_filled(name, [s for s in sheets if s.sheet_state == "visible"], typed, is_heading, beside)
+
+
+def _asked_for(sheets: Sequence[Any], only: str | None) -> list[Any]:
+    """Return the sheets to read: all, or the one that is named.
+
+    Raises:
+        BadFile: there is none of that name.
+    """
+    found = [sheet for sheet in sheets if only is None or sheet.title.casefold() == only.casefold()]
+    if only is not None and not found:
+        names = ", ".join(f"'{elided(sheet.title)}'" for sheet in sheets[:MAX_SHEETS])
+        raise BadFile(f"there is no sheet '{elided(only)}' in it; its sheets are: {names}")
+    return found
+
+
+@dataclass
+class _Found:
+    """The tables of a workbook: those that list addresses, those that do not, and what is told of the others."""
+
+    tables: list[Table] = field(default_factory=list)
+    bare: list[Table] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+
+    def keep(self, title: str, table: Table | None, asked_for: bool) -> None:
+        if table and (asked_for or _has_addresses(table)):
+            self.tables.append(table)
+        elif table:
+            self.bare.append(table)
+        elif not asked_for:
+            self.remarks.append(
+                f"Sheet '{elided(title)}' has no headings we know and was passed over. To read it: --sheet"
+            )
+
+    def chosen(self) -> tuple[tuple[Table, ...], tuple[str, ...]]:
+        """Return the tables to take, and all that is told; tables without addresses only where there are no others."""
+        if not self.tables:
+            return tuple(self.bare), tuple(self.remarks)
+        passed = [
+            f"Sheet '{elided(table.sheet)}' holds no web addresses and was passed over. To read it: --sheet"
+            for table in self.bare
+        ]
+        return tuple(self.tables), (*self.remarks, *passed)
 
 
 def _has_addresses(table: Table) -> bool:
