@@ -17,6 +17,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Error, expect
 
 from clearinghouse.cli import main
 from clearinghouse.records import new_store
@@ -209,3 +210,24 @@ def test_staff_who_signed_in_get_pages_that_nobody_keeps_and_no_dot_folder(
         "/nothing",
     ):
         assert ask(port, "GET", place, login)[0] == 404, place
+
+
+@pytest.mark.parametrize("server", ("nginx_password", "caddy"))
+def test_in_a_browser_a_visitor_sees_the_login_and_staff_who_needs_a_call(
+    server: str, request: pytest.FixtureRequest, browser: Browser
+) -> None:
+    port = request.getfixturevalue(server)
+    stranger = browser.new_page()
+    with pytest.raises(Error, match=r"INVALID_AUTH|401"):
+        answer = stranger.goto(f"http://127.0.0.1:{port}/index.html")
+        raise Error(str(answer.status if answer else ""))
+    expect(stranger.locator("body")).not_to_contain_text("SYNTHETIC")
+    stranger.close()
+
+    known = browser.new_context(http_credentials={"username": "staff", "password": "right"})
+    page = known.new_page()
+    page.goto(f"http://127.0.0.1:{port}/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Who needs a call?")
+    page.get_by_role("link", name="Board digest").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("report to the board")
+    known.close()

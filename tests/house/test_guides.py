@@ -56,8 +56,9 @@ def test_every_field_is_explained_with_an_example() -> None:
 @pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.name)
 def test_every_command_and_option_that_a_guide_names_exists(guide: Path) -> None:
     shown = [re.sub(r"\s#.*", "", line) for line in shown_as_code(guide)]
-    commands = {found[2] for line in shown if (found := re.match(r"(\.venv/bin/)?clearinghouse ([a-z]+)", line))}
-    helped = {command: run_clearinghouse([command, "--help"], ROOT) for command in sorted(commands)}
+    named = (re.match(r"(\.venv/bin/)?clearinghouse ((records )?[a-z]+)", line) for line in shown)
+    commands = {found[2] for found in named if found}
+    helped = {command: run_clearinghouse([*command.split(), "--help"], ROOT) for command in sorted(commands)}
 
     assert [command for command, said in helped.items() if said.returncode != 0] == []
     known = {option for said in helped.values() for option in re.findall(r"--[a-z-]+", said.stdout)}
