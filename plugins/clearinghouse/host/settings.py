@@ -200,8 +200,11 @@ def _values(text: str, file: Path, depth: int) -> Mapping[str, Any]:
     found = _plain(text)
     found = found if isinstance(found, Mapping) else {}
     above = found.get("INHERIT")
-    if not isinstance(above, str) or depth >= _DEEPEST:
+    if not isinstance(above, str):
         return found
+    if depth >= _DEEPEST:
+        message = "'INHERIT' leads in a circle, or through too many files"
+        raise _Unread("field-value", Mark(), message, "let the last file that is inherited from inherit from none")
     try:
         inherited = _parsed(file.parent / above)[1]
     except _Unread:

@@ -1,0 +1,30 @@
+"""Settings: what a file may take over from another, and what their values may be."""
+
+from __future__ import annotations
+
+import pytest
+from drawn import CONFIG, DrawnSite
+
+
+def test_settings_that_inherit_from_each_other_end_with_words(site: DrawnSite) -> None:
+    site.write("mkdocs.yml", f"INHERIT: other.yml\n{CONFIG}")
+    site.write("other.yml", "INHERIT: mkdocs.yml\n")
+
+    checked = site.check()
+
+    assert checked.returncode == 1
+    assert "mkdocs.yml:1:" in checked.stdout and "Traceback" not in checked.stdout + checked.stderr
+
+
+def test_settings_are_taken_over_from_another_file(site: DrawnSite) -> None:
+    site.write("mkdocs.yml", "INHERIT: other.yml\n")
+    site.write("other.yml", CONFIG)
+
+    assert site.check().returncode == 0
+
+
+@pytest.mark.parametrize(("size", "refused"), [(0, True), (-3, True), (1, False), (2, False)])
+def test_a_page_lists_at_least_one_item(site: DrawnSite, size: int, refused: bool) -> None:
+    site.write("mkdocs.yml", CONFIG.replace("clearinghouse: {", f"clearinghouse: {{page_size: {size}, "))
+
+    assert ("'page_size' is" in site.check().stdout) == refused
