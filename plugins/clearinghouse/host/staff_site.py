@@ -19,7 +19,7 @@ from clearinghouse.host.kept_pages import Kept, digest, keep, read_kept, write_k
 from clearinghouse.host.styles import stylesheet
 from clearinghouse.host.wording import template_globals
 from clearinghouse.publish.page import Link, Page
-from clearinghouse.words import Words
+from clearinghouse.words import Words, number
 
 _TEMPLATES = Path(__file__).parent.parent / "theme" / "staff"
 _STYLES = _TEMPLATES / "styles"
@@ -39,7 +39,7 @@ class StaffRenderer:
             lstrip_blocks=True,
             auto_reload=False,
         )
-        self._templates.filters |= {"to": _to, "file": _file}
+        self._templates.filters |= {"to": _to, "file": _file, "number": lambda value: number(value, words.language)}
         self._templates.globals.update(template_globals(words))
         self._shared: Mapping[str, Any] = {"program": program, "as_of": as_of, "menu": menu}
         self.stamp = _stamp(words, program, menu)

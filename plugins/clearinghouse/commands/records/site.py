@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
@@ -42,6 +43,8 @@ def _run(options: argparse.Namespace) -> int:
         write_staff_site(folder, staff_sheets(desk, period), renderer, out)
         write_mark(folder, desk.day, staff=True)
 
+    # Nobody else on this machine reads what is being made.
+    mask = os.umask(0o027)
     try:
         if options.out is None:
             out.parent.mkdir(mode=0o700, exist_ok=True)
@@ -52,6 +55,8 @@ def _run(options: argparse.Namespace) -> int:
     except OSError as error:
         print(f"clearinghouse: nothing was written: {error.strerror}: {error.filename or out}", file=sys.stderr)
         return PROBLEMS
+    finally:
+        os.umask(mask)
     print(f"The staff site is in {out}, for staff alone. Open {out / 'index.html'}")
     return FINE
 

@@ -93,15 +93,20 @@ def _offer(catalog: Catalog, shown: AlignmentIndex, framework: Framework, node: 
 
 
 def in_demand(worked: Mapping[str, Worked], offers: Mapping[str, Offered], day: Day) -> Sequence[Demand]:
-    """Return the standards where coaching time is high and fresh resources are few, the most time first.
+    """Return the standards where coaching time is high and resources are few or stale, the most time first.
 
-    High is at least the middle value of the minutes of all standards that coaching named and the site has.
+    High is at least the middle value of the minutes of all standards that coaching named and the site has. Few are
+    fewer than `FEW` fresh ones; stale means that more are past their review than not.
     """
     known = {reference: work for reference, work in worked.items() if reference in offers}
     high = median([work.minutes for work in known.values()]) or 0
     found = [
         Demand(reference, work, offers[reference].fresh(day), offers[reference].stale(day))
         for reference, work in known.items()
-        if work.minutes >= high and offers[reference].fresh(day) < FEW
+        if work.minutes >= high and _is_short(offers[reference], day)
     ]
     return sorted(found, key=lambda one: (-one.worked.minutes, one.reference))
+
+
+def _is_short(offer: Offered, day: Day) -> bool:
+    return offer.fresh(day) < FEW or offer.stale(day) > offer.fresh(day)

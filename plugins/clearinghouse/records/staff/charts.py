@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from clearinghouse.publish.page import Link
 from clearinghouse.records.cadence.school_days import WEEK, SchoolDays, monday
 from clearinghouse.records.ledger import Met
+from clearinghouse.records.models import PlanGoal
 from clearinghouse.records.staff.desk import Desk
 
 Day = datetime.date
@@ -116,6 +117,15 @@ def bars(caption: str, unit: str, values: Iterable[tuple[Link, float]], desk: De
     most = max((value for _, value in found), default=0)
     drawn = [Bar(link, desk.number(value), round(100 * value / most, 1) if most else 0.0) for link, value in found]
     return Bars(caption, unit, drawn)
+
+
+def goal_bars(goals: Sequence[PlanGoal], desk: Desk) -> Bars:
+    """Return how many goals of work plans have come how far."""
+    wording, counts = desk.wording, dict.fromkeys(("not-begun", "begun", "on-track", "met"), 0)
+    for goal in goals:
+        counts[goal.state] += 1
+    values = [(Link(wording(f"staff_progress.{state}"), ""), float(count)) for state, count in counts.items()]
+    return bars(wording("staff.goals_by_state"), wording("staff.goals"), values, desk)
 
 
 def mode_bars(minutes: Mapping[str, int], desk: Desk) -> Bars:

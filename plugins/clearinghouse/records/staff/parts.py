@@ -12,9 +12,10 @@ from clearinghouse.records.cadence.standing import Standing
 from clearinghouse.records.measures.coverage import coverage
 from clearinghouse.records.measures.figures import Counted, Figure, minutes_by_mode
 from clearinghouse.records.measures.numbers import share
+from clearinghouse.records.measures.plans import goals_of
 from clearinghouse.records.measures.scope import COACH, COHORT, DISTRICT, SCHOOL, Scope
 from clearinghouse.records.staff.calls import calls, due_soon
-from clearinghouse.records.staff.charts import HeatMap, heat_map, mode_bars
+from clearinghouse.records.staff.charts import HeatMap, goal_bars, heat_map, mode_bars
 from clearinghouse.records.staff.desk import FOLDERS, Desk
 from clearinghouse.records.staff.lines import change_lines
 
@@ -111,6 +112,7 @@ def shared_values(scope: Scope, desk: Desk) -> Mapping[str, Any]:
         "calls": calls(found.standings, desk),
         "soon": due_soon(found.standings, desk),
         "bars": mode_bars(minutes_by_mode(found.contacts), desk),
+        "goal_bars": goal_bars(goals_of(found.plans), desk),
         "standards": [(desk.standard(of), work) for of, work in coverage(found.contacts).items()],
         "figures": desk.figures(scope),
         "changes": change_lines(scope, desk),

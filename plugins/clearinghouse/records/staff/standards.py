@@ -26,12 +26,17 @@ class StandardRow:
     stale: int | None
     wanted: bool
 
+    @property
+    def minutes_each(self) -> int | None:
+        """Minutes of coaching for each fresh resource; None where there is none, or that is unknown."""
+        return self.worked.minutes // self.fresh if self.fresh else None
+
 
 def standard_pages(desk: Desk) -> Iterator[Page]:
     """Yield the list of standards that coaching named, with the editors' list first, and a page for each."""
     wanted = {one.reference for one in in_demand(desk.worked, desk.offers, desk.day)}
     rows = [_row(reference, worked, reference in wanted, desk) for reference, worked in desk.worked.items()]
-    rows.sort(key=lambda row: (-row.worked.minutes, row.link.address))
+    rows.sort(key=lambda row: (row.fresh != 0, -(row.minutes_each or row.worked.minutes), row.link.address))
     values = {
         "rows": rows,
         "wanted": [row for row in rows if row.wanted],
@@ -62,7 +67,6 @@ def _page(row: StandardRow, contacts: Sequence[Met], desk: Desk) -> Page:
     title = f"{row.link.label} {row.link.note}".strip()
     values = {
         "row": row,
-        "few": FEW,
         "months": _by_month(contacts, desk),
         "schools": _tally(SCHOOL, [met.school for met in contacts if met.school], desk),
         "coaches": _tally(COACH, [met.coach for met in contacts], desk),
