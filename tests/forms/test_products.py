@@ -9,6 +9,7 @@ import pytest
 import yaml
 from drawn import DrawnSite, run_clearinghouse
 
+from clearinghouse.catalog.catalog import Catalog
 from clearinghouse.content.kinds import KINDS
 from clearinghouse.content.shape import shapes
 from clearinghouse.forms.products import products
@@ -29,7 +30,7 @@ def test_the_command_writes_what_is_missing_and_names_what_is_out_of_step(site: 
     checked = run_clearinghouse(["forms", "--check"], site.root)
     second = run_clearinghouse(["forms"], site.root)
 
-    assert first.returncode == 0 and len(first.stdout.splitlines()) == len(list(products()))
+    assert first.returncode == 0 and len(first.stdout.splitlines()) == len(list(products(Catalog())))
     assert checked.returncode == 1
     assert checked.stdout == ".vscode/settings.json is out of step with the fields; run: clearinghouse forms\n"
     assert second.stdout == "Wrote .vscode/settings.json\n"
@@ -47,7 +48,7 @@ def test_what_people_write_puts_nothing_out_of_step(site: DrawnSite) -> None:
 
 
 def test_every_file_is_what_its_name_says() -> None:
-    for path, text in products():
+    for path, text in products(Catalog()):
         assert text.endswith("\n"), path
         assert yaml.safe_load(text) if path.endswith(".yml") else json.loads(text), path
 
@@ -80,7 +81,7 @@ def test_every_field_snippet_is_sound_yaml() -> None:
 
 
 def test_the_settings_name_a_schema_for_every_file_that_people_write() -> None:
-    files = dict(products())
+    files = dict(products(Catalog()))
     places = json.loads(files[".vscode/settings.json"])["yaml.schemas"]
 
     assert all(schema.removeprefix("./") in files for schema in places)

@@ -43,3 +43,39 @@ def test_its_messages_speak_of_its_own_standards(second: DrawnSite, tmp_path: Pa
 
     assert "va-principals-2022/" in said
     assert not any(word in said for word in FIRST)
+
+
+def test_its_forms_schemas_and_hints_speak_of_its_own_standards(second: DrawnSite, tmp_path: Path) -> None:
+    site = shutil.copytree(second.root, tmp_path / "acps")
+
+    made = run_clearinghouse(["forms"], site)
+
+    assert made.returncode == 0, made.stdout + made.stderr
+    files = [file for folder in (".github", ".vscode") for file in (site / folder).rglob("*") if file.is_file()]
+    written = {str(file.relative_to(site)): file.read_text("utf-8") for file in files}
+    assert any("va-principals-2022/" in text for text in written.values())
+    assert [(name, word) for name, text in written.items() for word in (*FIRST, "k-12") if word in text] == []
+
+
+def test_its_own_words_and_its_own_level_for_all_take_the_place_of_ours(second: DrawnSite, tmp_path: Path) -> None:
+    site = shutil.copytree(second.root, tmp_path / "acps")
+    config = site / "mkdocs.yml"
+    words = "      words: {suggest.school_hint: Your school or division.}\n"
+    config.write_text(
+        config.read_text().replace(
+            "  - clearinghouse:\n", f"  - clearinghouse:\n{words}      contact_email: help@example.org\n"
+        )
+    )
+    vocabulary = site / "content/vocabulary.yml"
+    whole = "every_level: all-grades\nlevels:\n  - {id: all-grades, label: All grades, definition: Fits every level.}\n"
+    vocabulary.write_text(vocabulary.read_text().replace("levels:\n", whole, 1))
+    resource = "---\ntitle: A guide\nsummary: S.\nstatus: published\ntype: guide\npublisher: P\nlevels: [all-grades]\n"
+    (site / "resources").mkdir(exist_ok=True)
+    (site / "resources/guide.md").write_text(f"{resource}url: https://example.org/our-guide\n---\n")
+
+    built = run_clearinghouse(["build", "--out", str(tmp_path / "out")], site)
+
+    assert built.returncode == 0, built.stdout + built.stderr
+    asked = (tmp_path / "out/suggest/index.html").read_text("utf-8")
+    assert "Your school or division." in asked and "school or district" not in asked
+    assert "A guide" in (tmp_path / "out/levels/middle/index.html").read_text("utf-8")

@@ -19,6 +19,11 @@ def own_examples(text: str, catalog: Catalog) -> str:
     """
     if _RESOURCE in text and (own := next(iter(catalog.of("resource")), None)):
         text = text.replace(_RESOURCE, own.id)
+    return own_standards(text, catalog)
+
+
+def own_standards(text: str, catalog: Catalog) -> str:
+    """Return a text whose example standards are the site's own, and that follows nothing else of its content."""
     leading = next((framework for framework in catalog.frameworks if framework.standards), None)
     if leading is None or "our-standards/" not in text:
         return text

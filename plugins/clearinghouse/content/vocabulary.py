@@ -67,6 +67,18 @@ class Vocabulary(Fields):
     version: int = public(default=1, description="The layout of this file; leave it at 1.", examples=[1])
     types: tuple[Term, ...] = _list("What sort of thing a resource is.", "tool", "Tool")
     levels: tuple[Term, ...] = _list("School levels.", "middle", "Middle school")
+    every_level: Id | None = public(
+        default=None,
+        description="The level that fits every level: what names it is found under each of the others.",
+        examples=["all-grades"],
+    )
+    beside_every_level: tuple[Id, ...] = public(
+        default=(),
+        strict=False,
+        max_length=20,
+        description="Levels that it does not include, so that they may stand beside it.",
+        examples=[["early-childhood"]],
+    )
     audiences: tuple[Term, ...] = _list("Whom something is for.", "school-leader", "School leader")
     evidence_tiers: tuple[Term, ...] = _list("Ratings of evidence.", "moderate", "Moderate evidence")
     licences: tuple[Term, ...] = _list("What may be done with a resource.", "cc-by", "CC BY")
@@ -114,15 +126,9 @@ LISTS: frozenset[str] = frozenset(
 """The lists of terms, by name: those that fields are chosen from."""
 
 
-WHOLE_RANGE = "k-12"
-"""The level that fits every level of the range: it answers for each of the others but those beside the range."""
-BESIDE_RANGE = frozenset({"pre-k"})
-"""Levels that the whole range does not include, so that they may stand beside it."""
-
-
 def levels_covered(named: Iterable[str], vocabulary: Vocabulary) -> tuple[str, ...]:
     """Return the levels that named ones answer for, in the order of the vocabulary."""
     wanted = set(named)
-    if WHOLE_RANGE in wanted:
-        wanted |= set(vocabulary.lists["levels"]) - BESIDE_RANGE
+    if vocabulary.every_level in wanted:
+        wanted |= set(vocabulary.lists["levels"]) - set(vocabulary.beside_every_level)
     return tuple(level for level in vocabulary.lists["levels"] if level in wanted)

@@ -18,7 +18,6 @@ from clearinghouse.content.kinds import Kind
 from clearinghouse.content.marked_yaml import Marked
 from clearinghouse.content.plain_text import clean_line, elided
 from clearinghouse.content.shape import Shape, shapes
-from clearinghouse.content.vocabulary import BESIDE_RANGE, WHOLE_RANGE
 from clearinghouse.intake.addresses import read_address
 from clearinghouse.intake.choosing import Chooser
 from clearinghouse.intake.days import read_day, read_moment, spoken
@@ -231,12 +230,13 @@ class Dialog:
     def _faults(self, one: Shape, value: Any) -> str:
         """Return what the model says of one value, or nothing."""
         _, problems = validate(self._model, Marked({one.name: value}), PurePosixPath())
-        beside = BESIDE_RANGE | {WHOLE_RANGE}
         wrong = [problem for problem in problems if problem.code != "field-missing"]
         if wrong:
             return f"{wrong[0].message}. {wrong[0].hint[:1].upper()}{wrong[0].hint[1:]}".strip()
-        if one.source == "levels" and isinstance(value, list) and WHOLE_RANGE in value and {*value} - beside:
-            return f"'{WHOLE_RANGE}' already means every level; choose it alone"
+        words = self.catalog.vocabulary
+        every = words.every_level
+        if one.source == "levels" and isinstance(value, list) and {*value} - {every, *words.beside_every_level}:
+            return f"'{every}' already means every level; choose it alone" if every in value else ""
         return ""
 
     def _complete(self, fields: Sequence[Shape], values: dict[str, Any]) -> None:

@@ -10,7 +10,6 @@ from clearinghouse.catalog.catalog import Catalog, Item
 from clearinghouse.catalog.everyday.terms import Terms
 from clearinghouse.catalog.meaning import terms_in, terms_of
 from clearinghouse.content.marked_yaml import Trail
-from clearinghouse.content.vocabulary import BESIDE_RANGE, WHOLE_RANGE
 from clearinghouse.problems import Problem, nearest
 from clearinghouse.rules.rule import Rule
 
@@ -30,10 +29,11 @@ def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
         for trail, word, listed in terms_in(item.fields):
             if (word, listed) not in renamed:
                 yield from _unknown(item, trail, word, listed, catalog, terms)
-        levels = terms_of(item.fields, "levels")
-        if WHOLE_RANGE in levels and set(levels) - {WHOLE_RANGE} - BESIDE_RANGE:
-            message = f"'{WHOLE_RANGE}' already means every level"
-            yield item.source.problem("term-unknown", ("levels",), message, f"write levels: [{WHOLE_RANGE}] alone")
+        every, levels = catalog.vocabulary.every_level, terms_of(item.fields, "levels")
+        if every in levels and set(levels) - {every, *catalog.vocabulary.beside_every_level}:
+            message = f"'{every}' already means every level"
+            yield item.source.problem("term-unknown", ("levels",), message, f"write levels: [{every}] alone")
+    yield from _levels(catalog)
     for place, phrase in enumerate(catalog.vocabulary.search_phrases):
         for number, topic in enumerate(phrase.topics):
             if topic not in catalog.vocabulary.lists["topics"] and (source := catalog.sources.get("vocabulary")):
@@ -53,6 +53,15 @@ def _places(catalog: Catalog) -> Iterator[Problem]:
             hint = f"did you mean {close}?" if close else "write the page's address from the first slash to the last"
             trail = ("places", number, "address")
             yield source.problem("term-unknown", trail, f"no page of this site is at '{place.address}'", hint)
+
+
+def _levels(catalog: Catalog) -> Iterator[Problem]:
+    """Yield what the vocabulary says of levels that are not among them."""
+    words, source = catalog.vocabulary, catalog.sources.get("vocabulary")
+    beside = [(("beside_every_level", place), id) for place, id in enumerate(words.beside_every_level)]
+    for trail, id in [(("every_level",), words.every_level), *beside]:
+        if source and id and id not in words.lists["levels"]:
+            yield source.problem("term-unknown", trail, f"no level '{id}'", "write the id of one of the levels below")
 
 
 def _used(catalog: Catalog) -> dict[tuple[str, str], list[Item]]:

@@ -11,7 +11,7 @@ from clearinghouse.catalog.catalog import Catalog
 from clearinghouse.catalog.everyday.references import References
 from clearinghouse.catalog.everyday.understood import NOTHING, Understood
 from clearinghouse.content.plain_text import clean_text, elided
-from clearinghouse.content.vocabulary import BESIDE_RANGE, WHOLE_RANGE, Vocabulary
+from clearinghouse.content.vocabulary import Vocabulary
 from clearinghouse.problems import nearest
 
 MAX_WORDS = 60
@@ -61,6 +61,7 @@ class Terms:
             **{name: {term.id: term.label for term in terms.values()} for name, terms in _terms(vocabulary).items()},
             "goals": {goal.id: goal.title for goal in catalog.of("goal")},
         }
+        self._every, self._beside = vocabulary.every_level, frozenset(vocabulary.beside_every_level)
         self._same = _equivalents(vocabulary)
         self._phrases = {
             term_key(said): phrase.topics[0] for phrase in vocabulary.search_phrases for said in phrase.terms
@@ -113,9 +114,9 @@ class Terms:
     def settled(self, listed: str, ids: Iterable[str]) -> list[str]:
         """Return ids each once; of levels, the one that fits every level alone where it is among them or they are all."""
         kept = tuple(dict.fromkeys(ids))
-        if listed != "levels" or not self._whole(kept):
+        if listed != "levels" or not self._every or not self._whole(kept):
             return list(kept)
-        return [*(id for id in kept if id in BESIDE_RANGE), WHOLE_RANGE]
+        return [*(id for id in kept if id in self._beside), self._every]
 
     def named_in(self, listed: str, text: str) -> str:
         """Return the id of the longest label or other word for a term of a list that stands in a text, or nothing."""
@@ -168,22 +169,22 @@ class Terms:
         return next((found for other in self._same.get(key, ()) if (found := said.get(other))), ())
 
     def _level(self, piece: str, key: str) -> tuple[str, ...]:
-        if key in _ALL and WHOLE_RANGE in self._labels["levels"]:
-            return (WHOLE_RANGE,)
+        if key in _ALL and self._every in self._labels["levels"]:
+            return (self._every,)
         found = _GRADES.match(re.sub(r"[\u2010-\u2015]", "-", piece.strip().casefold()))
         grades = range(_grade(found[1]), _grade(found[2] or found[1]) + 1) if found else ()
         named = [self._lists["levels"].get(term_key(f"grade {n}" if n else "kindergarten"), ()) for n in grades]
         # `Elem` and `Mid` are how people shorten the labels.
         begun = [id for id, label in self._labels["levels"].items() if len(key) > 2 and term_key(label).startswith(key)]
-        if not found and len(begun) == 1 and begun[0] != WHOLE_RANGE:
+        if not found and len(begun) == 1 and begun[0] != self._every:
             return (begun[0],)
         ids = tuple(dict.fromkeys(id for ids in named for id in ids))
         return ids if all(named) else ()
 
     def _whole(self, ids: tuple[str, ...]) -> bool:
         """True where a list of levels names every one, or the word for all of them."""
-        known = set(self._labels["levels"]) - BESIDE_RANGE
-        return WHOLE_RANGE in known and (WHOLE_RANGE in ids or (len(known) > 2 and {*ids} >= known - {WHOLE_RANGE}))
+        known = set(self._labels["levels"]) - self._beside
+        return self._every in known and (self._every in ids or (len(known) > 2 and {*ids} >= known - {self._every}))
 
     def _guess(self, listed: str, piece: str) -> Understood:
         if listed == "topics" and (topic := self._phrases.get(term_key(piece))) in self._labels[listed]:

@@ -166,6 +166,8 @@ def _vocabulary(site: EditedSite) -> Setting:
 def _vocabulary_field(field: Shape, site: EditedSite) -> Setting:
     if field.widget is Widget.NUMBER:
         return {"name": field.name, "label": field.label, "widget": "hidden", "default": field.default}
+    if not field.fields:
+        return editor_field(field, site)
     # Pages name these words, so a click may not take one away; the source file is there for that.
     setting = editor_field(field, site) | {"minimize_collapsed": True, "required": False, "allow_remove": False}
     if any(inner["name"] == "label" for inner in setting["fields"]):

@@ -11,7 +11,6 @@ from clearinghouse.catalog.meaning import prose_in
 from clearinghouse.catalog.order import usual_order
 from clearinghouse.content.fields import Fields
 from clearinghouse.content.kinds import KINDS
-from clearinghouse.content.vocabulary import WHOLE_RANGE
 from clearinghouse.publish.card import Card
 from clearinghouse.publish.search.words import without_addresses
 from clearinghouse.publish.site import Site
@@ -51,7 +50,7 @@ def _items(site: Site) -> Iterator[Entry]:
     crossed = _crossed(site)
     for kind in KINDS:
         for item in sorted(site.catalog.of(kind.name), key=usual_order(kind.name)):
-            concepts = {**crossed.get(item.key, {}), **_concepts(item)}
+            concepts = {**crossed.get(item.key, {}), **_concepts(item, site.catalog.vocabulary.every_level)}
             yield Entry(item.id, kind.name, site.card(item), _texts(item, site), concepts, item, _asked(item.fields))
 
 
@@ -69,11 +68,11 @@ def _texts(item: Item, site: Site) -> dict[str, str]:
     }
 
 
-def _concepts(item: Item) -> dict[str, float]:
+def _concepts(item: Item, every_level: str | None) -> dict[str, float]:
     """An item's own terms. The first topic an editor names says most of what the item is about."""
     found = {f"#topic/{id}": max(0.6, 1 - 0.12 * place) for place, id in enumerate(item.topics)}
     for facet in (TYPE, AUDIENCE, LEVEL):
-        found.update((f"#{facet.name}/{id}", 1.0) for id in facet.named(item) if id != WHOLE_RANGE)
+        found.update((f"#{facet.name}/{id}", 1.0) for id in facet.named(item) if id != every_level)
     return found
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from clearinghouse.catalog.facets import FILTERS, Facet, sorts
-from clearinghouse.content.vocabulary import WHOLE_RANGE
 from clearinghouse.publish.search.entries import Entry
 from clearinghouse.publish.site import Site
 from clearinghouse.standards.framework import Framework
@@ -24,7 +23,7 @@ def facet_values(site: Site, facet: Facet, entries: Sequence[Entry]) -> dict[str
     return {
         value.id: {"label": value.label, "entries": steps(members[value.id])}
         for value in site.facet_values(facet)
-        if value.id in members and value.id != WHOLE_RANGE
+        if value.id in members and value.id != site.catalog.vocabulary.every_level
     }
 
 

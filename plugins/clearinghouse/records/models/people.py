@@ -16,7 +16,7 @@ class Leader(Record):
 
     name: Line = staff("The leader's name.", ["SYNTHETIC Leader 12"])
     school: SchoolId = staff("The school he or she leads.", ["school-001"])
-    role: Line = staff("The leader's office.", ["Principal"], "Principal")
+    role: Line = staff("The leader's office.", ["School leader"], "School leader")
     email: Email | None = staff("E-mail address.", ["leader-12@synthetic.example"], None)
 
 
