@@ -7,7 +7,6 @@ from typing import Any
 
 from clearinghouse.catalog.facets import AUDIENCE, LANGUAGE, LEVEL, PUBLISHER, Facet
 from clearinghouse.content.models import Resource
-from clearinghouse.content.vocabulary import WHOLE_RANGE
 from clearinghouse.publish.search.entries import Entry
 from clearinghouse.publish.search.filters import steps
 from clearinghouse.publish.search.words import Stems
@@ -43,7 +42,7 @@ def _values(site: Site) -> Iterator[tuple[Facet, str, str, list[str]]]:
     vocabulary = site.catalog.vocabulary
     for facet in _SAID:
         for term in vocabulary.lists[facet.folder].values():
-            if term.id != WHOLE_RANGE:
+            if term.id != vocabulary.every_level:
                 yield facet, term.id, term.label, [term.label, *(word.removeprefix("in ") for word in term.synonyms)]
     called = {publisher.id: publisher.terms for publisher in vocabulary.publishers}
     for value in PUBLISHER.values(site.catalog):
