@@ -68,7 +68,9 @@ class Addresses:
         except ValueError:
             return Destination("unsafe", target)
         if parts.scheme or parts.netloc:
-            safe = parts.scheme.casefold() in SAFE_SCHEMES and not (parts.netloc and not parts.scheme)
+            # Browsers take `https:example.org` for a page of this site, or of another one, by the page it stands on.
+            scheme = parts.scheme.casefold()
+            safe = scheme in SAFE_SCHEMES and bool(parts.netloc or scheme not in ("http", "https"))
             return Destination("outside" if safe else "unsafe", target)
         if any(ord(c) < 32 for c in target) or "\\" in target:
             return Destination("unsafe", target)

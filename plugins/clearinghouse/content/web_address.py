@@ -166,7 +166,7 @@ def link_fault(target: str) -> str:
     """
     scheme, _, rest = target.strip().partition(":")
     match scheme.casefold():
-        case "http" | "https" if rest.startswith("//"):
+        case "http" | "https":
             host = unquote(rest) if "%" in rest.lstrip("/").partition("/")[0] else rest
             return address_fault(f"{scheme.casefold()}:{host}")
         case "mailto":

@@ -9,7 +9,7 @@ export function isAddress(text) {
   if (/[\s\p{C}\p{M}\u115f\u1160\u3164\uffa0\u2800<>"\\^`{|}]/u.test(text)) return false;
   try {
     const address = new URL(text);
-    return ["http:", "https:"].includes(address.protocol) && !text.split("/")[2].includes("@") && isPublic(address.hostname);
+    return /^https?:\/\/[^/?#@]+(?:[/?#]|$)/i.test(text) && isPublic(address.hostname);
   } catch {
     return false;
   }
