@@ -6,6 +6,7 @@ start by hand proves (how Python is set up, what lies on its path) is tested wit
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
 import signal
@@ -30,13 +31,19 @@ class CommandServer:
         self._lock = Lock()
         self._process = subprocess.Popen(PROGRAM, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
-    def run(self, arguments: Sequence[str], where: Path, environment: Mapping[str, str]) -> tuple[int, str, str]:
-        """Return the exit code and what was written to both streams."""
+    def run(
+        self, arguments: Sequence[str], where: Path, environment: Mapping[str, str], moment: int | None = None
+    ) -> tuple[int, str, str]:
+        """Return the exit code and what was written to both streams.
+
+        With a `moment` the run is killed before that change to the disk; at 0 it is not, and its last line on the
+        second stream says how many changes there were.
+        """
         with tempfile.TemporaryDirectory() as folder, self._lock:
             out, err = Path(folder) / "out", Path(folder) / "err"
             asked = {"arguments": list(arguments), "where": str(where.absolute()), "environment": dict(environment)}
             assert self._process.stdin and self._process.stdout
-            self._process.stdin.write(json.dumps({**asked, "out": str(out), "err": str(err)}) + "\n")
+            self._process.stdin.write(json.dumps({**asked, "out": str(out), "err": str(err), "moment": moment}) + "\n")
             self._process.stdin.flush()
             answer = self._process.stdout.readline()
             assert answer, "the process that runs the command has ended"
@@ -85,14 +92,37 @@ def _run(asked: dict[str, Any]) -> None:
         os.chdir(asked["where"])
         signal.alarm(PATIENCE)
         sys.argv = ["clearinghouse", *asked["arguments"]]
+        if asked["moment"] is not None:
+            _kill_at(asked["moment"])
         try:
             code = main(asked["arguments"])
         except SystemExit as end:
             code = end.code if isinstance(end.code, int) else int(end.code is not None)
+        atexit._run_exitfuncs()
         sys.stdout.flush()
         sys.stderr.flush()
     finally:
         os._exit(code)
+
+
+_CHANGES = frozenset("os.rename os.link os.remove os.mkdir os.rmdir os.chmod os.truncate os.utime ctypes.dlsym".split())
+"""What changes a disk, as Python tells of it; the exchange of two folders is looked up by its name before it is done."""
+
+
+def _kill_at(moment: int) -> None:
+    """Kill this process before its change of that number; where there is none so late, say how many there were."""
+    count = 0
+
+    def see(event: str, given: tuple[Any, ...]) -> None:
+        nonlocal count
+        if event in _CHANGES or (event == "open" and given[2] & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)):
+            count += 1
+            if count == moment:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+    sys.addaudithook(see)
+    if not moment:
+        atexit.register(lambda: print(count, file=sys.stderr, flush=True))
 
 
 if __name__ == "__main__":

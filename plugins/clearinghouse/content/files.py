@@ -95,8 +95,14 @@ def _linked_outside(files: Iterable[SourceFile]) -> set[PurePosixPath]:
             found = file.disk.lstat()
             if found.st_nlink > 1:
                 names.setdefault((found.st_dev, found.st_ino), []).append(file.path)
-                counts[found.st_dev, found.st_ino] = found.st_nlink
+                counts[found.st_dev, found.st_ino] = found.st_nlink - _left_beside(file.disk, found)
     return {path for key, paths in names.items() if len(paths) < counts[key] for path in paths}
+
+
+def _left_beside(file: Path, found: os.stat_result) -> int:
+    """Return how many names of a file a killed run left in its own folder: hidden ones, which the next run takes away."""
+    with os.scandir(file.parent) as entries:
+        return sum(entry.name.startswith(".draft-") and entry.inode() == found.st_ino for entry in entries)
 
 
 def _walk(folder: Path, path: PurePosixPath) -> Iterator[SourceFile | Problem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import os
 import tempfile
 from pathlib import Path
@@ -24,18 +25,48 @@ def write_new(file: Path, text: str, prefix: str, mode: int, durable: bool = Fal
     """
     if os.path.lexists(file):
         raise FileExistsError
-    handle, beside = tempfile.mkstemp(prefix=prefix, dir=file.parent)
-    try:
-        with open(handle, "w", encoding="utf-8", newline="\n") as stream:
+    _clear_left(file.parent, prefix)
+    handle, beside = _begin(file.parent, prefix)
+    with open(handle, "w", encoding="utf-8", newline="\n") as stream:
+        try:
             stream.write(text)
+            stream.flush()
             if durable:
-                stream.flush()
                 os.fsync(stream.fileno())
-        os.chmod(beside, mode)
-        _name(beside, file, mode)
-    finally:
-        with contextlib.suppress(FileNotFoundError):
-            os.unlink(beside)
+            os.chmod(beside, mode)
+            _name(beside, file, mode)
+        finally:
+            with contextlib.suppress(FileNotFoundError):
+                os.unlink(beside)
+
+
+def _begin(folder: Path, prefix: str) -> tuple[int, str]:
+    """Return a new file beside, locked for as long as it is open, so that nobody takes it for one that was left."""
+    while True:
+        handle, beside = tempfile.mkstemp(prefix=prefix, dir=folder)
+        if _lock(handle) and os.fstat(handle).st_nlink:
+            return handle, beside
+        os.close(handle)
+
+
+def _clear_left(folder: Path, prefix: str) -> None:
+    """Take away what a killed run left beside: files of that name which nobody holds."""
+    for left in sorted(folder.glob(f"{prefix}????????")):
+        with contextlib.suppress(OSError):
+            handle = os.open(left, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
+            try:
+                if _lock(handle):
+                    os.unlink(left)
+            finally:
+                os.close(handle)
+
+
+def _lock(handle: int) -> bool:
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 def _name(beside: str, file: Path, mode: int) -> None:
