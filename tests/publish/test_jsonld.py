@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
 from machine import URL, Machine, hostile, real
 from pyshacl import validate
-from rdflib import Graph, Literal, URIRef
+from rdflib import BNode, Graph, Literal, URIRef
 from rdflib.namespace import RDF, SDO
 
 from clearinghouse.publish.jsonld.script import render_graph
 
 # rdflib 7.6.0 warns of a class that its own reader of JSON-LD uses.
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
+READER = Path(__file__).parent.parent / "browser" / "read_jsonld.mjs"
 SCHEMA = {"@vocab": "https://schema.org/", "query-input": {"@id": "https://schema.org/query-input"}}
 """Stands for schema.org's own context, which a reader would fetch: the same names, nothing made a link by it."""
 SHAPES = """
@@ -46,8 +49,8 @@ x:Event a sh:NodeShape ; sh:targetClass s:Event ;
 
 
 @cache
-def graph_of(made: Any) -> Graph:
-    """Return all pages of a site as one graph."""
+def document_of(made: Any) -> str:
+    """Return all pages of a site as one document, which holds its own context."""
     known: Machine = made()
     nodes = []
     for page in known.pages:
@@ -55,7 +58,12 @@ def graph_of(made: Any) -> Graph:
             document = json.loads(text)
             assert document["@context"] == "https://schema.org"
             nodes += document["@graph"]
-    return Graph().parse(data=json.dumps({"@context": SCHEMA, "@graph": nodes}), format="json-ld")
+    return json.dumps({"@context": SCHEMA, "@graph": nodes})
+
+
+@cache
+def graph_of(made: Any) -> Graph:
+    return Graph().parse(data=document_of(made), format="json-ld")
 
 
 def head_of_item(known: Machine, page: Any) -> str:
@@ -73,6 +81,27 @@ def test_every_graph_keeps_to_the_shapes(made: Any) -> None:
 
     assert conforms, text
     assert set(graph_of(made).subjects(RDF.type, SDO.LearningResource))
+
+
+@pytest.mark.tools
+@pytest.mark.parametrize("made", [real, hostile])
+def test_a_second_reader_finds_the_same_statements(made: Any, tmp_path: Path) -> None:
+    (tmp_path / "all.jsonld").write_text(document_of(made), encoding="utf-8")
+
+    read = subprocess.run(["node", READER, tmp_path / "all.jsonld"], capture_output=True, text=True, check=True)
+
+    found = Graph().parse(data=read.stdout, format="nt")
+    assert len(found) == len(graph_of(made)) > 1000
+    assert named(found) == named(graph_of(made))
+
+
+def named(graph: Graph) -> set[tuple[str, str, str]]:
+    """Return the statements of a graph; what has no name of its own stands as that."""
+    return {(_said(subject), str(predicate), _said(value)) for subject, predicate, value in graph}
+
+
+def _said(part: Any) -> str:
+    return "" if isinstance(part, BNode) else part.n3()
 
 
 def test_a_resource_without_the_page_it_is_on_does_not_keep_to_the_shapes() -> None:
