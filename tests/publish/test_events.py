@@ -6,11 +6,15 @@ import datetime
 from pathlib import Path
 
 import pytest
+from dateutil.rrule import rrulestr
 from drawn import DrawnSite
 from publish.test_calendars import read_by_python, read_by_scripts
 
+from clearinghouse.content.models import Event
+from clearinghouse.content.times import day_of
 from clearinghouse.publish.event_calendars import event_outputs
 from clearinghouse.publish.event_lists import event_list_pages
+from clearinghouse.publish.kinds import VIEWS
 from clearinghouse.publish.page import Page
 from clearinghouse.publish.site import Site
 
@@ -105,3 +109,42 @@ def test_subscribing_is_offered_as_webcal_https_and_a_file(events: Site) -> None
     assert everything.address == "/events.ics"
     assert everything.https == "https://example.org/clearinghouse/events.ics"
     assert everything.webcal == "webcal://example.org/clearinghouse/events.ics"
+
+
+SERIES = {
+    "weekly": {"every": "week", "times": 10, "days": ["tuesday", "thursday"]},
+    "fortnight": {"every": "two-weeks", "until": datetime.date(2027, 3, 1)},
+    "daily": {"every": "day", "times": 5},
+    "weekday": {"every": "month-same-weekday", "times": 6},
+    "day": {"every": "month-same-day", "times": 6},
+    "changed": {
+        "every": "week",
+        "times": 6,
+        "left_out": [datetime.date(2026, 9, 10)],
+        "moved": [{"instead_of": datetime.date(2026, 9, 17), "start": AT(2026, 9, 18, 9), "end": AT(2026, 9, 18, 10)}],
+    },
+}
+FREQUENCY = {"P1D": "DAILY", "P1W": "WEEKLY", "P2W": "WEEKLY;INTERVAL=2", "P1M": "MONTHLY"}
+
+
+@pytest.mark.parametrize("id", SERIES)
+def test_a_schedule_for_machines_names_the_meetings_of_the_page(site: DrawnSite, id: str) -> None:
+    first = datetime.date(2026, 9, 3)
+    start, end = AT(2026, 9, 3, 15, 30), AT(2026, 9, 3, 17)
+    write(site, id, start=start, end=end, repeats=SERIES[id])
+    made = Site(site.public(TODAY), TODAY, url="https://example.org/clearinghouse/")
+    event = made.catalog.get("event", id)
+    assert event and isinstance(event.fields, Event)
+
+    schedule = VIEWS["event"].item_node(made, event)["eventSchedule"]
+
+    parts = [f"FREQ={FREQUENCY[schedule['repeatFrequency']]}", f"COUNT={schedule['repeatCount']}"]
+    parts += [f"BYDAY={','.join(schedule['byDay'])}"] if "byDay" in schedule else []
+    parts += [f"BYMONTHDAY={schedule['byMonthDay']}"] if "byMonthDay" in schedule else []
+    read = {str(one.date()) for one in rrulestr(";".join(parts), dtstart=AT(2026, 9, 3))} - set(
+        schedule.get("exceptDate", ())
+    )
+    moved = {start for start, _ in event.fields.moved.values()}
+    assert read == {str(day_of(one)) for one, _ in event.fields.meetings if one not in moved}
+    assert (schedule["startTime"], schedule["endTime"]) == ("15:30:00", "17:00:00")
+    assert schedule["scheduleTimezone"] == "America/New_York" and schedule["startDate"] == str(first)

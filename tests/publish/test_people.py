@@ -136,6 +136,7 @@ def test_topics_and_goals_name_whom_to_talk_to(people: DrawnSite) -> None:
         assert {one.card.title for one in pages[address]["advisers"]} == set(NAMES.values()), address
 
 
+@pytest.mark.tools
 def test_the_newer_card_says_the_same_to_a_third_reader(people: DrawnSite, tmp_path: Path) -> None:
     cards = [output for output in contact_cards(made(people)) if output.address.endswith("contact-4.vcf")]
 

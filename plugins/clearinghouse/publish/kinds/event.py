@@ -13,6 +13,7 @@ from clearinghouse.content.times import day_of
 from clearinghouse.publish.event_calendars import event_calendar, subscriptions
 from clearinghouse.publish.events import coming_meetings, is_past, next_meeting, zone_label
 from clearinghouse.publish.jsonld.node import Node, link, node
+from clearinghouse.publish.jsonld.schedule import schedule_node
 from clearinghouse.publish.jsonld.work import item_id, work
 from clearinghouse.publish.kinds.view import View
 from clearinghouse.publish.page import Link
@@ -59,6 +60,7 @@ def _node(site: Site, item: Item, fields: Event) -> Node:
         url=link(site.at(item.address)),
         startDate=_moment(site, fields, fields.start),
         endDate=_moment(site, fields, fields.end),
+        eventSchedule=schedule_node(fields, event_zone(fields, site.catalog)),
         eventStatus=link(f"https://schema.org/Event{'Cancelled' if fields.cancelled else 'Scheduled'}"),
         location=[*places, *online],
         eventAttendanceMode=link(f"https://schema.org/{mode}EventAttendanceMode"),
