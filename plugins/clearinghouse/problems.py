@@ -49,6 +49,8 @@ CODES: Mapping[str, Level] = MappingProxyType(
         "consent-missing": "error",
         "crosswalk-unknown": "error",
         "example-published": "error",
+        "figure-unknown": "error",
+        "figure-unsafe": "error",
         "file-unused": "warning",
         "hour-skipped": "error",
         "hour-twice": "warning",

@@ -22,6 +22,7 @@ PAGES = {
     "standard": "/standards/ct-ccl/pe2/",
     "element": "/standards/ct-ccl/pe3.a/",
     "coverage": "/standards/coverage/",
+    "figures": "/program/figures/",
     "listing": "/resources/",
     "later page": "/resources/page/2/",
     "suggest": "/suggest/",

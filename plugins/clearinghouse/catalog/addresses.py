@@ -134,6 +134,7 @@ def made_addresses(catalog: Catalog) -> list[str]:
         "/edit/",
         "/standards/",
         "/standards/coverage/",
+        "/program/figures/",
     ]
     made += ["/contribute/"] if not any(page.address == "/contribute/" for page in catalog.pages) else []
     made += ["/contribute/options/", "/contribute/problems/", *(help_address(code) for code in sorted(CODES))]

@@ -13,6 +13,7 @@ from clearinghouse.publish.event_calendars import event_outputs
 from clearinghouse.publish.feeds import feed_outputs
 from clearinghouse.publish.item_data import item_data
 from clearinghouse.publish.oai import oai_outputs
+from clearinghouse.publish.open_data.figures import figure_outputs
 from clearinghouse.publish.open_data.package import package_outputs
 from clearinghouse.publish.page import Output
 from clearinghouse.publish.search.files import Search
@@ -29,6 +30,7 @@ def make_outputs(site: Site) -> Iterator[Output]:
     yield from contact_cards(site)
     yield from coach_outputs(site)
     yield from spoken_outputs(site)
+    yield from figure_outputs(site)
     yield from site.once(Search).outputs()
     yield from machine_outputs(site)
 

@@ -9,6 +9,7 @@ from clearinghouse.catalog.catalog import Page as WrittenPage
 from clearinghouse.publish.coaches import coach_pages
 from clearinghouse.publish.coverage import coverage_page
 from clearinghouse.publish.event_lists import event_list_pages
+from clearinghouse.publish.figures.page import figures_page
 from clearinghouse.publish.finder import finder_page
 from clearinghouse.publish.guide import Help, help_pages
 from clearinghouse.publish.home import home_page
@@ -34,6 +35,7 @@ def make_pages(site: Site, rules: Sequence[Help] = ()) -> Iterator[Page]:
     yield from item_pages(site)
     yield from standard_pages(site)
     yield coverage_page(site)
+    yield figures_page(site)
     yield finder_page(site)
     yield reading_list_page(site)
     yield open_data_page(site)

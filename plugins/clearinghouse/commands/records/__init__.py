@@ -7,6 +7,7 @@ from pathlib import Path
 
 from clearinghouse.commands.command import Command
 from clearinghouse.commands.records import (
+    aggregate,
     calendar,
     check,
     expire,
@@ -30,6 +31,7 @@ VERBS = (
     export.COMMAND,
     site.COMMAND,
     report.COMMAND,
+    aggregate.COMMAND,
     expire.COMMAND,
     sample.COMMAND,
 )

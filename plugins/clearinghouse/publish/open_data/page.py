@@ -9,6 +9,7 @@ from clearinghouse.catalog.catalog import Item
 from clearinghouse.publish.case import offered
 from clearinghouse.publish.contact_card import VERSIONS, card_address, with_cards
 from clearinghouse.publish.event_calendars import ALL
+from clearinghouse.publish.figures.page import CSV, JSON
 from clearinghouse.publish.page import Link, Page
 from clearinghouse.publish.site import Site
 from clearinghouse.standards.case import left_out
@@ -68,6 +69,9 @@ def _files(site: Site) -> Iterator[MachineFile]:
     yield _file(site, "catalogue_json", "/catalogue.json")
     yield _file(site, "datapackage", "/datapackage.json", read=f"frictionless validate {site.at('/datapackage.json')}")
     yield _file(site, "standards_csv", "/standards.csv")
+    if site.catalog.figures:
+        yield _file(site, "figures_csv", CSV)
+        yield _file(site, "figures_json", JSON)
     if offered(site):
         yield _file(site, "case", f"{PATH}CFPackages/{identifier(offered(site)[0].id)}")
         yield _file(site, "case_list", f"{PATH}CFDocuments/index.json")

@@ -78,13 +78,8 @@ class Protection:
     def _begin(self) -> None:
         self.withheld -= self.frozen.places - self.frozen.withheld
         for place in sorted(self._free):
-            if self._may_stand(place):
+            if self._is_safe(frozenset((place,))):
                 self._show(place)
-
-    def _may_stand(self, place: int) -> bool:
-        cell = self.linked.cells[place]
-        large = all(self.shown(place, measure) >= self.rules.least_cell for measure in cell.tables)
-        return large and self._is_safe(frozenset((place,)))
 
     def _show(self, place: int) -> None:
         self.withheld.discard(place)
@@ -97,8 +92,11 @@ class Protection:
             self._attacks[measure].hide(place)
 
     def _is_safe(self, group: Places) -> bool:
+        """True for cells that together are about enough, and a number that is large enough to be shown."""
         if group not in self._safe:
-            self._safe[group] = joined(self.linked.cells[place].tally for place in sorted(group)).is_safe(self.rules)
+            enough = joined(self.linked.cells[place].tally for place in sorted(group)).is_safe(self.rules)
+            least = min(sum(values[place] for place in group) for values in self._values.values())
+            self._safe[group] = enough and rounded(least, self.rules.round_to) >= self.rules.least_cell
         return self._safe[group]
 
     def _groups(self) -> Iterator[Places]:

@@ -1,0 +1,39 @@
+"""The figures as CSV and JSON, for spreadsheets and programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from clearinghouse.content.figures import Figures
+from clearinghouse.publish.figures.labels import row_label
+from clearinghouse.publish.figures.page import CSV, JSON
+from clearinghouse.publish.open_data.csv_text import render_csv
+from clearinghouse.publish.page import Output
+from clearinghouse.publish.site import Site
+
+_NAMES = (
+    "table", "period", "survey", "question", "asked", "of", "label", "counts", "value", "withheld", "rounded_to", "published",
+)  # fmt: skip
+
+
+def figure_outputs(site: Site) -> Iterator[Output]:
+    """Yield both files; none where nothing was published."""
+    if figures := site.catalog.figures:
+        yield Output(CSV, render_csv(_NAMES, _rows(site, figures)))
+        yield Output(JSON, json.dumps(_data(site, figures), ensure_ascii=False, indent=1) + "\n")
+
+
+def _rows(site: Site, figures: Figures) -> Iterator[tuple[object, ...]]:
+    for table in figures.tables:
+        for row in table.rows:
+            label = row_label(site, table, row.of).label
+            yield (
+                table.table, table.period, table.survey, table.question, table.asked, row.of, label, table.sort.counts,
+                row.value, row.withheld, table.rounded_to, table.published.isoformat(),
+            )  # fmt: skip
+
+
+def _data(site: Site, figures: Figures) -> dict[str, object]:
+    plain = figures.model_dump(mode="json", exclude_none=True)
+    return {"title": site.wording("figures.title"), "licence": site.data_licence or None, **plain}
