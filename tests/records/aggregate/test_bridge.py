@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from bridged import DAY, aggregate, without_figures
 from drawn import BuiltSite, DrawnSite, run_clearinghouse
 from marked import marked_store
 from private_store import DrawnStore
@@ -27,21 +28,6 @@ from clearinghouse.records.fields import Mode
 from clearinghouse.records.models.work import Progress
 from clearinghouse.records.sample import Size
 from clearinghouse.rules import figure_unknown, figure_unsafe
-
-DAY = "2027-09-01"
-
-
-def without_figures(root: Path) -> DrawnSite:
-    """Return a copy of the sample site as it was before its first figures."""
-    site = DrawnSite.of_the_sample(root)
-    (root / FIGURES).unlink()
-    return site
-
-
-def aggregate(site: Path, store: Path, *more: str, today: str = DAY) -> tuple[int, str]:
-    arguments = ["records", "aggregate", "--store", str(store), "--site", str(site), "--today", today, *more]
-    result = run_clearinghouse(arguments, site)
-    return result.returncode, result.stdout + result.stderr
 
 
 def crossed(site: DrawnSite, markers: list[str], built: BuiltSite, said: str) -> list[str]:
