@@ -62,7 +62,9 @@ def _read_the_program() -> None:
     import clearinghouse.cli
     import clearinghouse.host.build
     import clearinghouse.host.mkdocs
-    import clearinghouse.host.plugin  # noqa: F401  # reading them is the point, here and above
+    import clearinghouse.host.plugin  # reading them is the point, here and above
+
+    clearinghouse.cli.commands([])
 
 
 def _serve() -> None:

@@ -9,39 +9,26 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 
-from clearinghouse.commands import (
-    build,
-    changes,
-    check,
-    export,
-    forms,
-    import_file,
-    init,
-    new,
-    records,
-    serve,
-    suggestion,
-    upkeep,
-)
-from clearinghouse.commands.command import FINE, OUR_BUG, WRONG_USE, WrongUse
+from clearinghouse.commands.command import FINE, OUR_BUG, WRONG_USE, Command, WrongUse
 
-COMMANDS = (
-    check.COMMAND,
-    build.COMMAND,
-    serve.COMMAND,
-    init.COMMAND,
-    new.COMMAND,
-    import_file.COMMAND,
-    changes.COMMAND,
-    forms.COMMAND,
-    suggestion.COMMAND,
-    upkeep.COMMAND,
-    records.COMMAND,
-    export.COMMAND,
-)
-"""Every command, in the order in which the help lists them."""
+MODULES = {
+    "check": "check",
+    "build": "build",
+    "serve": "serve",
+    "init": "init",
+    "new": "new",
+    "import": "import_file",
+    "changes": "changes",
+    "forms": "forms",
+    "suggestion": "suggestion",
+    "upkeep": "upkeep",
+    "records": "records",
+    "export": "export",
+}
+"""Every command and its module, in the order in which the help lists them."""
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
 _BY_SIGNAL = 128
 """What a shell adds to the number of the signal that ended a program."""
@@ -52,7 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-    options = _parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    options = _parser(commands(given)).parse_args(given)
     signal.signal(signal.SIGTERM, _stop)
     try:
         code: int = options.run(options)
@@ -60,6 +48,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return code
     except (Exception, KeyboardInterrupt, _Ended) as error:
         return _end(error)
+
+
+def commands(given: Sequence[str]) -> list[Command]:
+    """Return the command that is asked for, or all of them where it is none: to read them all takes a while."""
+    asked = [given[0]] if given and given[0] in MODULES else MODULES
+    found: list[Command] = [import_module(f"clearinghouse.commands.{MODULES[name]}").COMMAND for name in asked]
+    return found
 
 
 def _end(error: BaseException) -> int:
@@ -111,12 +106,12 @@ def _report_bug(error: BaseException) -> None:
     )
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(known: Sequence[Command]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="clearinghouse", description="Check, build and edit a knowledge clearinghouse."
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for command in COMMANDS:
+    for command in known:
         about = f"{command.help[0].upper()}{command.help[1:]}."
         subparser = commands.add_parser(command.name, help=command.help, description=about)
         subparser.add_argument(
