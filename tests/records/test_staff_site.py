@@ -142,7 +142,12 @@ def test_a_staff_site_and_a_public_one_never_take_each_other_s_place(
     command = ["records", "site", "--store", str(sampled), "--today", DAY, "--out"]
 
     for place in (public, public / "staff"):
-        assert main([*command, str(place)]) == 1
+        assert main([*command, str(place)]) == 2
+        assert "is a public site" in capsys.readouterr().err
+        with pytest.raises(NotPublished, match="is a public site"):
+            build_whole(place, lambda folder, tree: None, staff=True)
+    for verb in (["report"], ["export"], ["calendar"], ["form", "--coach", "coach-01"]):
+        assert main(["records", *verb, "--store", str(sampled), "--out", str(public / "figures")]) == 2
         assert "is a public site" in capsys.readouterr().err
     assert (public / "index.html").read_text() == "public" and not (public / "staff").exists()
 

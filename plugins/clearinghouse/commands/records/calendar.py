@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 
 from clearinghouse.commands.command import FINE, Command, WrongUse
+from clearinghouse.commands.records.out_of_public import refuse_public_place
 from clearinghouse.commands.records.store_option import add_store, store_root
 
 
@@ -27,6 +28,8 @@ def _run(options: argparse.Namespace) -> int:
     from clearinghouse.records.calendars import coach_calendars
 
     root = store_root(options)
+    if options.out:
+        refuse_public_place(options.out, options.site)
     out: Path = options.out or root / "out" / "calendars"
     made = coach_calendars(root)
     try:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clearinghouse.commands.command import FINE, Command, WrongUse
+from clearinghouse.commands.records.out_of_public import refuse_public_place
 from clearinghouse.commands.records.store_option import add_store, store_root
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ def _run(options: argparse.Namespace) -> int:
     from clearinghouse.records.store import read_policy
 
     root = store_root(options)
+    refuse_public_place(options.out, options.site)
     index = open_index(root)
     try:
         if options.format == "sqlite":

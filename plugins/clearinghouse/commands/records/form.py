@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 from clearinghouse.commands.command import FINE, Command, WrongUse, add_today, today
+from clearinghouse.commands.records.out_of_public import refuse_public_place
 from clearinghouse.commands.records.store_option import add_store, store_root
 
 
@@ -30,6 +31,8 @@ def _run(options: argparse.Namespace) -> int:
     from clearinghouse.records.form.page import NoForm, coach_form, survey_form
 
     root = store_root(options)
+    if options.out:
+        refuse_public_place(options.out, options.site)
     out: Path = options.out or root / "forms" / f"{options.coach or options.survey}.html"
     try:
         text = (

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from clearinghouse.commands.command import FINE, Command, WrongUse, add_today
+from clearinghouse.commands.records.out_of_public import refuse_public_place
 from clearinghouse.commands.records.staff_desk import add_period, named_period, open_desk
 from clearinghouse.commands.records.store_option import add_store, store_root
 
@@ -26,6 +27,8 @@ def _run(options: argparse.Namespace) -> int:
     from clearinghouse.host.staff_site import StaffRenderer
     from clearinghouse.records.staff.report import report_csv, report_json, report_page
 
+    if options.out:
+        refuse_public_place(options.out, options.site)
     desk = open_desk(options, store_root(options), named_period(options))
     if options.format == "html":
         renderer = StaffRenderer(desk.wording, desk.ledger.policy.program, desk.date(desk.day), ())

@@ -7,7 +7,8 @@ import os
 import sys
 from pathlib import Path
 
-from clearinghouse.commands.command import FINE, PROBLEMS, Command, WrongUse, add_today
+from clearinghouse.commands.command import FINE, PROBLEMS, Command, add_today
+from clearinghouse.commands.records.out_of_public import refuse_public_place
 from clearinghouse.commands.records.staff_desk import add_period, named_period, open_desk
 from clearinghouse.commands.records.store_option import add_store, store_root
 
@@ -34,7 +35,7 @@ def _run(options: argparse.Namespace) -> int:
 
     root = store_root(options)
     out: Path = options.out or root / "out" / "staff"
-    _refuse_site_folder(out.resolve(), options.site.resolve())
+    refuse_public_place(out, options.site)
     desk = open_desk(options, root)
     period = named_period(options)
     renderer = StaffRenderer(desk.wording, desk.ledger.policy.program, desk.date(desk.day), menu(desk))
@@ -59,14 +60,6 @@ def _run(options: argparse.Namespace) -> int:
         os.umask(mask)
     print(f"The staff site is in {out}, for staff alone. Open {out / 'index.html'}")
     return FINE
-
-
-def _refuse_site_folder(out: Path, site: Path) -> None:
-    """A staff site never lies in the folder of the public site, where a build or a commit would take it along."""
-    if (site / "mkdocs.yml").is_file() and (out == site or site in out.parents):
-        raise WrongUse(
-            f"{out} lies in the public site's folder; a staff site never goes there. Name another with --out"
-        )
 
 
 COMMAND = Command("site", "make the staff site: who needs a call, and how every school is served", _add_options, _run)
