@@ -10,7 +10,7 @@ from serving import served
 
 from browser.browsing import POLICY
 
-PAGES = ["/", "/find/?q=coaching", "/list/", "/resources/", "/coaches/", "/standards/", "/standards/coverage/", "/suggest/", "/report/", "/contribute/fields/resource/"]  # fmt: skip
+PAGES = ["/", "/find/?q=coaching", "/list/", "/resources/", "/coaches/", "/standards/", "/standards/coverage/", "/program/figures/", "/suggest/", "/report/", "/contribute/fields/resource/"]  # fmt: skip
 
 
 def test_every_page_says_that_only_the_sites_own_scripts_may_run(sample_site: BuiltSite) -> None:

@@ -47,16 +47,15 @@ class Chart:
     periods: tuple[str, ...]
     of: str
     lines: tuple[Line, ...]
-    rounded_to: int
-    published: str
 
 
 @dataclass(frozen=True)
 class Section:
-    """The charts of a school year, or of the surveys that closed in it."""
+    """The charts of a school year or of a survey, and how they were rounded: a day of publishing with its step each."""
 
     title: str
     charts: tuple[Chart, ...]
+    rounded: tuple[tuple[str, int], ...]
 
 
 def figures_page(site: Site) -> Page:
@@ -68,14 +67,18 @@ def figures_page(site: Site) -> Page:
         "withheld": sum(row.withheld for table in figures.tables for row in table.rows) if figures else 0,
         "numbers": sum(len(table.rows) for table in figures.tables) if figures else 0,
         "cited": _cited(site, figures) if figures else "",
-        "csv": CSV,
-        "json": JSON,
+        "links": _data(site) if figures else (),
     }
     above = [site.home]
     if program := next((page for page in site.catalog.pages if page.address == "/program/"), None):
         above.append(Link(program.fields.title, program.address))
     title, summary = site.wording("figures.title"), site.wording("figures.summary")
     return Page(ADDRESS, title, "figures.html", values, summary, above=tuple(above))
+
+
+def _data(site: Site) -> tuple[Link, ...]:
+    """Return the ways to the same figures as data, which the page's twin lists too."""
+    return Link(site.wording("figures.csv"), CSV), Link(site.wording("figures.json"), JSON)
 
 
 def _sections(site: Site, figures: Figures) -> Iterator[Section]:
@@ -85,10 +88,15 @@ def _sections(site: Site, figures: Figures) -> Iterator[Section]:
     for year in years:
         tables = [t for t in figures.tables if t.period.startswith(year) and t.table != "survey"]
         charts = (_chart(site, list(found)) for _, found in groupby(sorted(tables, key=_order), lambda t: t.table))
-        yield Section(period_label(site, year), tuple(charts))
+        yield Section(period_label(site, year), tuple(charts), _rounded(site, tables))
     for (period, survey), found in groupby(sorted(surveys, key=_latest), lambda t: (t.period, t.survey)):
-        title = site.wording("figures.survey", month=period_label(site, period), number=str(survey))
-        yield Section(title, tuple(_chart(site, [table]) for table in found))
+        title, asked = site.wording("figures.survey", month=period_label(site, period), number=str(survey)), list(found)
+        yield Section(title, tuple(_chart(site, [table]) for table in asked), _rounded(site, asked))
+
+
+def _rounded(site: Site, tables: Sequence[Table]) -> tuple[tuple[str, int], ...]:
+    found = sorted({(table.published, table.rounded_to) for table in tables})
+    return tuple((spoken_day(day, site.wording), step) for day, step in found)
 
 
 def _order(table: Table) -> tuple[int, int]:
@@ -105,7 +113,7 @@ def _chart(site: Site, tables: Sequence[Table]) -> Chart:
     last = tables[-1]
     names = dict.fromkeys(row.of for table in tables for row in table.rows)
     rows = [{row.of: row for row in table.rows} for table in tables]
-    most = max((row.value or 0 for of, row in rows[-1].items() if of != TOTAL), default=0)
+    most = _most(last)
     lines = (
         Line(
             row_label(site, last, of),
@@ -122,9 +130,16 @@ def _chart(site: Site, tables: Sequence[Table]) -> Chart:
         tuple(period_label(site, table.period) for table in tables),
         period_label(site, last.period),
         tuple(lines),
-        last.rounded_to,
-        spoken_day(last.published, site.wording),
     )
+
+
+def _most(table: Table) -> int:
+    """Return the number whose bar is longest: that of the total where rows are parts of it but do not make it up."""
+    if table.table == "served":
+        return 0
+    total = [row.value or 0 for row in table.rows if row.of == TOTAL]
+    rows = [row.value or 0 for row in table.rows if row.of != TOTAL]
+    return max(total if total and not table.sort.whole else rows, default=0)
 
 
 def _number(site: Site, row: Row | None) -> Number | None:

@@ -35,5 +35,5 @@ def _rows(site: Site, figures: Figures) -> Iterator[tuple[object, ...]]:
 
 
 def _data(site: Site, figures: Figures) -> dict[str, object]:
-    plain = figures.model_dump(mode="json", exclude_none=True)
+    plain = figures.model_dump(mode="json", exclude_defaults=True)
     return {"title": site.wording("figures.title"), "licence": site.data_licence or None, **plain}
