@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from clearinghouse.catalog.live_list import BadRequest
+from clearinghouse.host.folding import FoldingEnvironment
 from clearinghouse.host.guarded import guarded, mailto
-from clearinghouse.host.wording import template_globals
+from clearinghouse.host.wording import html_wording, template_globals
 from clearinghouse.problems import Problem, help_address
 from clearinghouse.publish.bodies import ROOT
 from clearinghouse.publish.card import Card
@@ -33,7 +35,7 @@ class PageRenderer:
     def __init__(self, site: Site) -> None:
         self._site = site
         self._cards: dict[tuple[Card, str], Markup] = {}
-        self._templates = Environment(
+        self._templates = FoldingEnvironment(
             loader=PackageLoader("clearinghouse", "theme/pages"),
             autoescape=True,
             undefined=StrictUndefined,
@@ -46,6 +48,7 @@ class PageRenderer:
         self._templates.globals["card"] = self._card
         self._templates.globals["result"] = self._result
         self._templates.globals.update(template_globals(site.wording))
+        self._templates.known = {"wording": html_wording(site.wording), "icon": self._icon}
         self._papers = PaperAddresses(site)
         self._paper_template = self._templates.get_template("paper.html")
         self._card_template = self._templates.get_template("card.html")
@@ -102,6 +105,9 @@ class PageRenderer:
             self._cards[card, level] = Markup(html)  # noqa: S704  # made by an escaping template
         return self._cards[card, level]
 
+    def _icon(self, name: str) -> Markup:
+        return Markup(self._templates.get_template("icons.html").module.icon(name))  # type: ignore[attr-defined]  # noqa: S704  # its macro
+
     def _result(self, entry: Entry, whole: bool = False) -> Markup:
         card, keepable = entry.card, entry.is_kept or whole
         html = self._card_template.render(card=card, level="h3", id=entry.id, kind=entry.kind, keepable=keepable)
@@ -110,4 +116,9 @@ class PageRenderer:
 
 def to(address: Any) -> Markup:
     """Return an address on this site as a link's target, from whatever page."""
-    return Markup(ROOT) + escape(quote(str(address)[1:]))  # noqa: S704  # ROOT is a constant
+    return _target(str(address))
+
+
+@lru_cache(maxsize=2**15)
+def _target(address: str) -> Markup:
+    return Markup(ROOT) + escape(quote(address[1:]))  # noqa: S704  # ROOT is a constant
