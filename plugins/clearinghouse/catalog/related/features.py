@@ -7,10 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-import snowballstemmer
-
 from clearinghouse.catalog.catalog import Catalog, Item
 from clearinghouse.catalog.facets import AUDIENCE, GOAL, LEVEL, PUBLISHER, TYPE
+from clearinghouse.catalog.stem import stem
 from clearinghouse.content.models import Challenge, Collection, Resource
 from clearinghouse.standards.reference import Reference
 
@@ -73,7 +72,6 @@ class FeatureReader:
         self._numbers: dict[tuple[str, str], int] = {}
         self._words: dict[str, int] = {}
         self._standards: dict[Reference, Weighed] = {}
-        self._stem = snowballstemmer.stemmer("english").stemWord
         self._places = _places(self.catalog)
 
     def read(self, item: Item) -> Profile:
@@ -117,7 +115,7 @@ class FeatureReader:
     def _word(self, word: str) -> int:
         number = self._words.get(word)
         if number is None:
-            number = self._words[word] = self.number("word", self._stem(word))
+            number = self._words[word] = self.number("word", stem(word))
         return number
 
     def number(self, family: str, id: str) -> int:

@@ -8,8 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-import snowballstemmer
-
+from clearinghouse.catalog.stem import stem
 from clearinghouse.shared import FIND
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
@@ -71,20 +70,11 @@ def without_addresses(text: str) -> str:
 
 
 class Stems:
-    """The stems of words, each worked out once.
-
-    Source: the English (Porter2) stemmer of the Snowball project.
-    """
-
-    def __init__(self) -> None:
-        self._stemmer = snowballstemmer.stemmer("english")
-        self._known: dict[str, str] = {}
+    """The stems of words as the finder looks them up."""
 
     def of(self, word: str) -> str:
         """Return the stem of one folded word."""
-        if word not in self._known:
-            self._known[word] = self._stemmer.stemWord(word)
-        return self._known[word]
+        return stem(word)
 
     def terms(self, text: str) -> list[str]:
         """Return the stems of a text's telling words, in order."""

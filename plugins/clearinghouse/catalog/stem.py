@@ -1,0 +1,19 @@
+"""The stems of English words, each worked out once: the same words come in every part of a site, and in each preview."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import snowballstemmer
+
+_STEMMER = snowballstemmer.stemmer("english")
+
+
+@cache
+def stem(word: str) -> str:
+    """Return the stem of one word in small letters.
+
+    Source: the English (Porter2) stemmer of the Snowball project.
+    """
+    found: str = _STEMMER.stemWord(word)
+    return found
