@@ -32,7 +32,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import bench
+import corpus
 import yaml
 from playwright.sync_api import Browser, CDPSession, Page
 
@@ -145,7 +145,7 @@ def build(site: Path, out: Path) -> None:
 
 
 def weigh(browser: Browser, folder: Path, size: int, queries: int) -> None:
-    site, _ = bench.write_sites(folder / "large", size)
+    site = corpus.write_sites(folder / "large", size)["ours"]
     build(site, folder / "large-public")
     questions = draw_questions(site, queries)
     with served(folder / "large-public") as address:

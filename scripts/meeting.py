@@ -14,7 +14,7 @@ CONSENT = {"given_on": datetime.date(2026, 8, 1), "expires_on": datetime.date(20
 
 
 def write_meeting_place(site: Path, people: int, events: int) -> None:
-    """Write people (a fifth of them coaches) and events (a fifth of them series) into a site."""
+    """Write people (a fifth of them coaches), events (a fifth of them series) and as many practices into a site."""
     chance = random.Random(20261127)
     topics = [term["id"] for term in yaml.safe_load((site / "content" / "vocabulary.yml").read_text())["topics"]]
     for number in range(people):
@@ -23,6 +23,7 @@ def write_meeting_place(site: Path, people: int, events: int) -> None:
         _write(folder / f"somebody-{number:04}.md", _person(number, coach, chance, topics))
     for number in range(events):
         _write(site / "content" / "events" / f"session-{number:04}.md", _event(number, chance, topics))
+        _write(site / "content" / "practices" / f"practice-{number:04}.md", _practice(number, chance, topics))
 
 
 def _person(number: int, coach: bool, chance: random.Random, topics: list[str]) -> dict[str, Any]:
@@ -52,6 +53,22 @@ def _event(number: int, chance: random.Random, topics: list[str]) -> dict[str, A
         "topics": chance.sample(topics, 2),
         "audiences": ["coach"],
         **series,
+    }
+
+
+def _practice(number: int, chance: random.Random, topics: list[str]) -> dict[str, Any]:
+    return {
+        "title": f"Practice number {number}",
+        **SEEN,
+        "school": f"School {number % 90}",
+        "setting": "A middle school in a small city",
+        "context": "A few sentences on what the matter was, since when, and how the school knew of it.",
+        "what_we_did": "A few sentences on what the school did, in the order it happened, and what it cost in time.",
+        "result": "A few sentences on what came of it, good or not.",
+        "standards": [_standard(chance)],
+        "topics": chance.sample(topics, 2),
+        "levels": ["middle"],
+        "consent": CONSENT,
     }
 
 
