@@ -17,6 +17,7 @@ from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import get_relative_url
 
 from clearinghouse.catalog.catalog import Catalog
 from clearinghouse.forms.editor.config import EditorSettings
@@ -33,6 +34,7 @@ from clearinghouse.host.options import Options
 from clearinghouse.host.outputs import write_outputs
 from clearinghouse.host.pictures import clean_pictures
 from clearinghouse.host.progress import Progress
+from clearinghouse.host.shards import Shards, processes
 from clearinghouse.host.shown_problems import pages_instead, problems_by_address
 from clearinghouse.host.site_mark import staff_site_at, write_mark
 from clearinghouse.host.styles import ADDRESS as STYLES
@@ -67,12 +69,17 @@ class ClearinghousePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._made: list[Page] = []
         self._wrong: Mapping[str, Sequence[Problem]] = {}
         self._pages: PageRenderer
+        self._shards: Shards | None = None
         self._frames: Frames | None = None
         self._editor: Editor | None = None
         self._progress = Progress("Pages", 0)
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.preview = command == "serve"
+
+    def on_shutdown(self) -> None:
+        if self._shards:
+            self._shards.close()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         _refuse_staff(self.config, Path(config.site_dir).resolve(), self.preview)
@@ -132,18 +139,20 @@ class ClearinghousePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._progress = Progress("Writing page", len(files.documentation_pages()))
         # A site's own templates may look at anything of a page, so there each page is rendered by itself.
         self._frames = None if config.theme.custom_dir else Frames(env, shown)
-        for file in files.documentation_pages() if self._frames else ():
-            if isinstance(file.page, SitePage):
-                file.page.meta["template"] = "framed.html"
+        pages = [file.page for file in files.documentation_pages() if isinstance(file.page, SitePage)]
+        for page in pages if self._frames else ():
+            page.meta["template"] = "framed.html"
+        placed = [(page.made, get_relative_url(".", page.url)) for page in pages]
+        self._shards = Shards(self._pages, placed, 1 if self.preview else processes())
         return env
 
     @event_priority(-100)
     def on_page_context(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Any) -> Any:
-        if isinstance(page, SitePage):
-            page.content = self._pages.render(page.made, context["base_url"])
+        if isinstance(page, SitePage) and self._shards:
+            made = self._shards.rendered(page.made, context["base_url"])
+            page.content, page.head, page.json_ld = made.content, made.head, made.json_ld
             if wrong := self._wrong.get(page.made.address):
                 page.content = self._pages.problems(wrong, context["base_url"]) + page.content
-            page.head, page.json_ld = self._pages.machine_words(page.made)
             self._progress.step()
             if self._frames:
                 context["framed"] = self._frames.fill(page, context)

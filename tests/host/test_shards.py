@@ -1,0 +1,121 @@
+"""Pages have the same bytes whoever renders them: this process, or several beside it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from contextlib import suppress
+from datetime import date
+from multiprocessing import active_children
+from pathlib import Path
+
+import pytest
+
+from clearinghouse.catalog.catalog import Catalog
+from clearinghouse.host import shards as shards_module
+from clearinghouse.host.shards import Placed, Rendered, Shards
+from clearinghouse.host.templates import PageRenderer
+from clearinghouse.publish.card import Card
+from clearinghouse.publish.page import Page
+from clearinghouse.publish.site import Site
+
+@pytest.fixture(autouse=True)
+def few_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shards_module, "MANY", 1)
+    monkeypatch.setattr(shards_module, "_SHARD", 7)
+
+
+def renderer() -> PageRenderer:
+    return PageRenderer(Site(Catalog(), date(2026, 9, 1), url="https://example.org/"))
+
+
+def pages(count: int) -> list[Placed]:
+    made = []
+    for number in range(count):
+        card = Card(f"topics/{number}", "Topic", f"/topics/{number}/", f"The title {number} & more", "", ())
+        values = {"heading": "X", "cards": (card,), "counted": "resource", "intro": "", "paging": _Only()}
+        made.append((Page(f"/x/{number}/", f"Page {number}", "listing.html", values), "../.."))
+    return made
+
+
+class _Only:
+    """The place of a page that is its list's only one."""
+
+    last, total = 1, 1
+
+
+def everything(placed: list[Placed], processes: int) -> list[Rendered]:
+    shards = Shards(renderer(), placed, processes)
+    try:
+        return [shards.rendered(*one) for one in placed]
+    finally:
+        shards.close()
+
+
+@pytest.mark.parametrize("count", [0, 1, 6, 7, 8, 100])
+def test_pages_are_the_same_from_one_process_and_from_several(count: int) -> None:
+    placed = pages(count)
+
+    alone, shared = everything(placed, 1), everything(placed, 3)
+
+    assert shared == alone and len(set(alone)) == count
+    assert active_children() == []
+
+
+def test_a_page_that_is_asked_for_out_of_turn_is_itself() -> None:
+    placed = pages(40)
+    alone = everything(placed, 1)
+    shards = Shards(renderer(), placed, 2)
+    order = [*range(10), 30, 11, *range(12, 40), 10]
+
+    assert [shards.rendered(*placed[number]) for number in order] == [alone[number] for number in order]
+    assert active_children() == []
+
+
+def test_where_a_process_is_ended_from_outside_all_pages_come_all_the_same() -> None:
+    placed = pages(100)
+    alone = everything(placed, 1)
+    shards = Shards(renderer(), placed, 2)
+    found = [shards.rendered(*placed[0])]
+    for child in active_children():
+        os.kill(child.pid or 0, signal.SIGKILL)
+
+    found += [shards.rendered(*one) for one in placed[1:]]
+
+    assert found == alone
+
+
+def test_a_fault_in_a_template_is_told_as_it_is() -> None:
+    placed = [*pages(20), (Page("/y/", "Y", "no-such-page.html"), "..")]
+    with pytest.raises(Exception, match="no-such-page"):
+        everything(placed, 2)
+    assert active_children() == []
+
+
+def test_who_is_killed_takes_the_others_along() -> None:
+    """Else they would hold its locks for ever, and every later build would be told that another is at work."""
+    program = (
+        "import sys; sys.path.insert(0, sys.argv[1]); import test_shards as t; from clearinghouse.host import shards;"
+        "shards.MANY, shards._SHARD = 1, 7; placed = t.pages(500); s = shards.Shards(t.renderer(), placed, 2);"
+        "s.rendered(*placed[0]); print(*(c.pid for c in t.active_children()), flush=True); sys.stdin.read()"
+    )
+    command = [sys.executable, "-c", program, str(Path(__file__).parent)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        children = [int(pid) for pid in process.stdout.readline().split()]
+        process.kill()
+
+    assert len(children) == 2
+    deadline = time.monotonic() + 30
+    while any(map(_lives, children)) and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert not any(map(_lives, children))
+
+
+def _lives(pid: int) -> bool:
+    with suppress(OSError):
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    return False
