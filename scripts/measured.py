@@ -34,7 +34,7 @@ class Run:
 
 
 def run(command: Sequence[str], where: Path, out: Path | None = None, fresh: bool = True, address: str = "") -> Run:
-    """Run a program of this environment and return what it took.
+    """Run a program and return what it took.
 
     Args:
         command: the program's name and its arguments.
@@ -46,16 +46,22 @@ def run(command: Sequence[str], where: Path, out: Path | None = None, fresh: boo
     if out and fresh:
         for old in (out, out.with_name(f".{out.name}.building")):
             shutil.rmtree(old, ignore_errors=True)
-    program = str(Path(sys.executable).parent / command[0])
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": address}
     before, started = os.times(), time.monotonic()
-    process = subprocess.Popen([program, *command[1:]], cwd=where, env=environment, stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        [found(command[0]) or command[0], *command[1:]], cwd=where, env=environment, stdout=subprocess.DEVNULL
+    )
     memory = _watch(process)
     seconds, after = time.monotonic() - started, os.times()
     if process.returncode:
         raise SystemExit(f"{' '.join(command)} ended with {process.returncode}")
     processor = sum(after[2:4]) - sum(before[2:4])
     return Run(seconds, processor, memory, *(_size(out) if out else ()))
+
+
+def found(program: str) -> str | None:
+    """Return where a program is, that of this environment first, or None where it is not installed."""
+    return shutil.which(program, path=os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")]))
 
 
 def median(runs: Sequence[Run]) -> Run:

@@ -22,6 +22,7 @@ from clearinghouse.publish.card import Card
 from clearinghouse.publish.page import Page
 from clearinghouse.publish.site import Site
 
+
 @pytest.fixture(autouse=True)
 def few_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shards_module, "MANY", 1)
