@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 from contextlib import suppress
 from pathlib import Path
 
@@ -64,6 +65,16 @@ def test_nothing_that_is_no_longer_published_is_kept_to_be_used_again(tmp_path: 
 
     build(out, {"index.html": "nobody is here", "goals/index.html": "other goals"})
     assert files(kept(out)) == {"index.html": "nobody is here"}
+
+
+def test_git_does_not_see_what_is_kept(tmp_path: Path) -> None:
+    subprocess.run(["git", "init", "-q", str(tmp_path)], check=True)
+    for words in ("old", "new"):
+        build(tmp_path / "public", {"index.html": words, "same.html": "same"})
+
+    seen = subprocess.run(["git", "status", "--short"], cwd=tmp_path, capture_output=True, text=True, check=True)
+
+    assert kept(tmp_path / "public").exists() and seen.stdout == "?? public/\n"
 
 
 def test_a_build_that_gives_up_leaves_nothing_to_be_used_again(tmp_path: Path) -> None:

@@ -158,6 +158,7 @@ def _prepare(beside: Path) -> None:
     kept = (beside / _KEPT).is_file() and not (beside / _SITE).is_symlink() and (beside / _SITE).is_dir()
     (beside / _KEPT).unlink(missing_ok=True)
     _empty(beside, _SITE if kept else "")
+    (beside / ".gitignore").write_text("*\n")  # it may lie in a checkout, whose own file need not know of it
     (beside / _SITE).mkdir(exist_ok=True)
     (beside / _PIECES).mkdir()
 
