@@ -61,7 +61,8 @@ def build_whole(out: Path, build: Callable[[Path, Tree], None], back: bool = Fal
         _heal(out)
         _refuse_foreign(out)
         site = place / _SITE
-        tree = Tree(site, out)
+        # A staff site's files are all made anew: who may read them is decided when a file is made.
+        tree = Tree(site, None if staff else out)
         _make(tree, place / _PIECES, build, staff)
         if not back:
             _refuse_earlier(site, out)

@@ -21,9 +21,9 @@ class Tree:
     held, the end is the same; and none is ever written in place, for another site may share it.
     """
 
-    def __init__(self, folder: Path, standing: Path) -> None:
-        """Begin with whatever lies in `folder`; `standing` is the site that readers see, if there is one."""
-        self._folder, self._standing = str(folder), str(standing)
+    def __init__(self, folder: Path, standing: Path | None) -> None:
+        """Begin with whatever lies in `folder`; `standing` is where the site is that readers see, to be linked from."""
+        self._folder, self._standing = str(folder), standing
         self._folders: set[str] = {""}
         self._files: set[str] = set()
         for path, is_folder in _scan(self._folder):
@@ -34,21 +34,25 @@ class Tree:
     def write(self, address: str, content: bytes) -> None:
         """Put a file at an address of the site."""
         path = address.lstrip("/")
-        self._left.discard(path)
-        if path in self._files and _holds(f"{self._folder}/{path}", content):
-            return
-        self._make_room(path)
-        self._new.add(path)
-        self._files.add(path)
-        if not self._linked(path, content):
+        if self._lacks(path, content):
             with open(f"{self._folder}/{path}", "xb") as stream:
                 stream.write(content)
 
     def take(self, pieces: Path) -> None:
         """Take over every file of a folder, at the same place in this one."""
         for path, is_folder in _scan(str(pieces)):
-            if not is_folder:
-                self.write(path, (pieces / path).read_bytes())
+            if not is_folder and self._lacks(path, (pieces / path).read_bytes()):
+                os.rename(pieces / path, f"{self._folder}/{path}")
+
+    def _lacks(self, path: str, content: bytes) -> bool:
+        """Make room for a file, and return whether it has still to be put there, for it is nowhere to be had."""
+        self._left.discard(path)
+        if path in self._files and _holds(f"{self._folder}/{path}", content):
+            return False
+        self._make_room(path)
+        self._new.add(path)
+        self._files.add(path)
+        return not self._linked(path, content)
 
     def finish(self) -> None:
         """Take away what the site does not have any more."""
@@ -102,7 +106,7 @@ class Tree:
 
     def _linked(self, path: str, content: bytes) -> bool:
         """Link a file to that of the site that stands, where it is the same. False where it is not, or cannot be."""
-        if not _holds(f"{self._standing}/{path}", content):
+        if self._standing is None or not _holds(f"{self._standing}/{path}", content):
             return False
         with suppress(OSError):  # another disk, or a file system without links
             os.link(f"{self._standing}/{path}", f"{self._folder}/{path}", follow_symlinks=False)
