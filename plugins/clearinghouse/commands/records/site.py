@@ -5,12 +5,14 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from clearinghouse.commands.command import FINE, PROBLEMS, Command, add_today
 from clearinghouse.commands.records.out_of_public import refuse_public_place
 from clearinghouse.commands.records.staff_desk import add_period, named_period, open_desk
 from clearinghouse.commands.records.store_option import add_store, store_root
+from clearinghouse.host.site_mark import write_mark
 from clearinghouse.host.tree import Tree
 
 
@@ -28,8 +30,7 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from clearinghouse.host.build import NotPublished, build_whole
-    from clearinghouse.host.site_mark import write_mark
+    from clearinghouse.host.build import NotPublished
     from clearinghouse.host.staff_site import StaffRenderer, write_staff_site
     from clearinghouse.records.staff.pages import menu, staff_sheets
 
@@ -44,22 +45,29 @@ def _run(options: argparse.Namespace) -> int:
         write_staff_site(folder, staff_sheets(desk, period), renderer, out)
         write_mark(folder, desk.day, staff=True)
 
-    # Nobody else on this machine reads what is being made.
-    mask = os.umask(0o027)
     try:
         if options.out is None:
             out.parent.mkdir(mode=0o700, exist_ok=True)
-        build_whole(out, build, back=True, staff=True)
+        _build_unseen(out, build)
     except NotPublished as error:
         print(f"clearinghouse: {error}", file=sys.stderr)
         return PROBLEMS
     except OSError as error:
         print(f"clearinghouse: nothing was written: {error.strerror}: {error.filename or out}", file=sys.stderr)
         return PROBLEMS
-    finally:
-        os.umask(mask)
     print(f"The staff site is in {out}, for staff alone. Open {out / 'index.html'}")
     return FINE
+
+
+def _build_unseen(out: Path, build: Callable[[Path, Tree], None]) -> None:
+    """Build the site; nobody else on this machine reads what is being made."""
+    from clearinghouse.host.build import build_whole
+
+    mask = os.umask(0o027)
+    try:
+        build_whole(out, build, back=True, staff=True)
+    finally:
+        os.umask(mask)
 
 
 COMMAND = Command("site", "make the staff site: who needs a call, and how every school is served", _add_options, _run)
