@@ -34,7 +34,9 @@ def copy_in_order(source: Path, target: Path, backwards: bool) -> None:
 
 def build(root: Path, umask: str, environment: Mapping[str, str]) -> dict[str, bytes]:
     command = ["sh", "-c", f'umask {umask}; exec "$@"', "sh", sys.executable, "-m", "clearinghouse.cli", "build"]
-    result = run_program([*command, "--out", str(root / "out")], root / "site", environment)
+    # A site that knows its address makes every machine file too.
+    known = {**environment, "SITE_URL": "https://example.org/clearinghouse/"}
+    result = run_program([*command, "--out", str(root / "out")], root / "site", known)
     assert result.returncode == 0, result.stderr
     out = root / "out"
     return {str(file.relative_to(out)): file.read_bytes() for file in out.rglob("*") if file.is_file()}
@@ -49,6 +51,7 @@ def test_two_builds_are_equal_byte_for_byte(tmp_path: Path) -> None:
     one, other = build(first, "022", ONE), build(second, "077", OTHER)
 
     assert sorted(one) == sorted(other)
+    assert {"catalogue.csv", "oai.xml", "feed.xml", "llms.txt", "events.ics", "robots.txt"} <= set(one)
     assert [file for file in one if one[file] != other[file]] == []
 
 
