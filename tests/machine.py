@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from itertools import chain, cycle, islice
 from pathlib import PurePosixPath
+from random import Random
 
 from drawn import ROOT, DrawnSite
 
@@ -137,11 +138,24 @@ def hostile(number: int = 500) -> Machine:
 
 def hostile_catalog(number: int) -> Catalog:
     catalog = real_catalog()
-    return replace(catalog, items=tuple(_hostile_items(catalog, number)))
+    return replace(catalog, items=tuple(_hostile_items(catalog, number, cycle(HOSTILE))))
 
 
-def _hostile_items(catalog: Catalog, number: int) -> Iterable[Item]:
-    words = cycle(HOSTILE)
+def generated(seed: int, number: int = 8) -> Machine:
+    """A site of a few resources whose texts are drawn: pieces of hostile ones, joined in any order."""
+    catalog, chance = real_catalog(), Random(seed)
+    words = iter(lambda: _drawn(chance), None)
+    return machine(replace(catalog, items=tuple(_hostile_items(catalog, number, words))), all_pages=False)
+
+
+def _drawn(chance: Random) -> str:
+    pieces = [chance.choice(HOSTILE) for _ in range(chance.randint(1, 4))]
+    cut = [piece[chance.randint(0, len(piece) // 2) :] for piece in pieces]
+    text = " ".join(chance.choice(("", " ", ", ", "; ", ": ")).join(cut).split())[:200].strip()
+    return text if any(letter.isalnum() for letter in text) else f"{text} {chance.randint(0, 99)}"
+
+
+def _hostile_items(catalog: Catalog, number: int, words: Iterator[str]) -> Iterable[Item]:
     references = cycle(list(catalog.references()))
     vocabulary = catalog.vocabulary
     types, topics, levels = cycle(vocabulary.types), cycle(vocabulary.topics), cycle(vocabulary.levels)
