@@ -61,6 +61,7 @@ def _of(found: Sequence[Standing], scope: Scope) -> list[Standing]:
 def changes(clock: Clock, day: Day) -> Changes:
     """Return what changed in the whole program in the month up to a day."""
     since = month_earlier(day)
+    before = month_earlier(since)
     now = {one.id: one for one in clock.standings(day, since)}
     then = {one.id: one for one in clock.standings(since, since)}
     known = [one for id, one in now.items() if id in then and one.active]
@@ -72,7 +73,7 @@ def changes(clock: Clock, day: Day) -> Changes:
         [one for one in now.values() if not one.active],
         _goals_met(clock, since, day),
         [met for met in clock.ledger.contacts if since < met.date <= day],
-        [met for met in clock.ledger.contacts if month_earlier(since) < met.date <= since],
+        [met for met in clock.ledger.contacts if before < met.date <= since],
     )
 
 

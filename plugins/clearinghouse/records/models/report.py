@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime
+from functools import cache
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
@@ -64,6 +65,7 @@ class Report(Record):
     )
 
 
+@cache
 def half_days(half: str) -> tuple[datetime.date, datetime.date]:
     """Return the first and the last day of a half month such as `2026-09-first`."""
     year, month, part = half.split("-")

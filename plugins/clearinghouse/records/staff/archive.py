@@ -6,7 +6,7 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
 from clearinghouse.publish.page import Link, Page
 from clearinghouse.records.ledger import Met, Sent
@@ -55,6 +55,7 @@ class ReportRow:
     contacts: int
 
 
+@cache
 def year_of(day: Day) -> YearOf:
     return YearOf(day.year if day.month >= _AUGUST else day.year - 1)
 
@@ -139,9 +140,11 @@ def _report(sent: Sent, desk: Desk) -> ReportRow:
 
 
 def record_places(desk: Desk) -> Iterator[tuple[str, str]]:
-    """Yield the id of each record that has a row, and the address of that row."""
+    """Yield the id of each record that counts for an assignment of the day, and the address of its row."""
+    counted = {id for one in desk.standings for duty in one.duties for id in duty.records}
     for school, found in desk.contacts.items():
-        yield from ((met.id, f"{archive_address(school, year_of(met.date))}#{met.id}") for met in found)
+        places = (met for met in found if met.id in counted)
+        yield from ((met.id, f"{archive_address(school, year_of(met.date))}#{met.id}") for met in places)
     for school, sents in desk.reports.items():
-        for sent in sents:
+        for sent in (sent for sent in sents if sent.id in counted):
             yield sent.id, f"{archive_address(school, year_of(half_days(sent.half)[0]))}#{sent.id}"
