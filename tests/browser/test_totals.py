@@ -29,7 +29,7 @@ def test_totals_are_counted_reviewed_and_published(browser: Browser, tmp_path: P
     refused = site.check()
     assert refused.returncode == 1 and "figures.yml" in refused.stdout and "about too few" in refused.stdout
     file.write_text(asked, encoding="utf-8")
-    public = site.build()
+    public = site.build(SITE_URL="https://sample.example.org/clearinghouse/")
     assert public.result.returncode == 0, public.said
 
     hours = re.search(r"hours-by-mode\n  period: 2026-2027\n(?:.*\n)*?  - \{of: on-site, value: (\d+)\}", written)
