@@ -37,6 +37,8 @@ def test_ndjson_holds_every_item_whole(known: Machine, tmp_path: Path) -> None:
     ]
 
     assert [json.loads(line) for line in lines] == list(documents(known.site))
+    whole = "".join(file.read_text("utf-8") for file in written(known, "ndjson", tmp_path))
+    assert len(whole.splitlines()) == len(lines)
 
 
 def test_duckdb_and_polars_read_the_parquet_with_the_same_values(known: Machine, tmp_path: Path) -> None:

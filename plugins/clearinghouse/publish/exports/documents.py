@@ -30,8 +30,13 @@ def documents(site: Site) -> Iterator[dict[str, Any]]:
         yield {**row, "body": twin_body(site, item)}
 
 
+# JSON lets these stand in a text, and readers that part lines as Python's `splitlines` does end a line at them.
+_LINE_ENDS = str.maketrans({"\u2028": "\\u2028", "\u2029": "\\u2029", "\x85": "\\u0085"})
+
+
 def json_line(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+    """Return a value as one line, whatever a reader takes for the end of one."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_LINE_ENDS).encode() + b"\n"
 
 
 def ndjson_files(site: Site) -> Iterator[ExportFile]:
