@@ -30,7 +30,17 @@ def option_page(site: Site) -> Page:
     """Return the page that explains every option."""
     above = (site.home, Link(site.wording("contribute.title"), "/contribute/"))
     title, summary = site.wording("options.title"), site.wording("options.lead")
-    return Page(ADDRESS, title, "options.html", {"rows": tuple(_rows(site, Options, ""))}, summary, above=above)
+    return Page(
+        ADDRESS, title, "options.html", {"rows": (*_of_the_site(site), *_rows(site, Options, ""))}, summary, above=above
+    )
+
+
+_OF_THE_SITE = ("site_name", "site_description", "site_url", "copyright", "repo_url", "edit_uri", "theme.logo", "nav")
+
+
+def _of_the_site(site: Site) -> Iterator[OptionRow]:
+    """Yield what MkDocs itself lets a site set, as far as this theme follows it."""
+    yield from (OptionRow(name, site.wording(f"option.{name.replace('.', '_')}"), "") for name in _OF_THE_SITE)
 
 
 def _rows(site: Site, options: Any, group: str) -> Iterator[OptionRow]:
