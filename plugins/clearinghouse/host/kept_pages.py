@@ -34,10 +34,10 @@ def write_kept(site: Path, kept: Mapping[str, Kept]) -> None:
     (site / NAME).write_text(text, encoding="utf-8", newline="\n")
 
 
-def keep(old: Path, new: Path, key: str, known: Kept | None) -> bool:
+def keep(old: Path, new: Path, key: str, known: Kept) -> bool:
     """Put an old file in a new place where it is what its key says. False where it must be made anew."""
     try:
-        if known is None or known.key != key or old.is_symlink() or digest(old) != known.digest:
+        if known.key != key or old.is_symlink() or digest(old) != known.digest:
             return False
         os.link(old, new)
     except OSError:

@@ -117,8 +117,11 @@ def write_staff_site(folder: Path, sheets: Iterable[Sheet], renderer: StaffRende
         file = folder / place
         file.parent.mkdir(parents=True, exist_ok=True)
         key = f"{renderer.stamp}-{sheet.key}" if sheet.key else ""
-        if not key or not keep(before / place, file, key, kept.get(sheet.address)):
-            file.write_text(renderer.render(sheet.make()), encoding="utf-8", newline="\n")
+        known = kept.get(sheet.address)
+        if known and key and keep(before / place, file, key, known):
+            fresh[sheet.address] = known
+            continue
+        file.write_text(renderer.render(sheet.make()), encoding="utf-8", newline="\n")
         if key:
             fresh[sheet.address] = Kept(key, digest(file))
     write_kept(folder, fresh)
