@@ -158,7 +158,7 @@ def test_the_page_shows_every_number_of_the_file_and_its_data_agree(tmp_path: Pa
     assert built.result.returncode == 0, built.said
     html = built.text("/program/figures/")
     numbers = [row for table in figures.tables for row in table.rows]
-    assert html.count("ch-figures__withheld") == sum(row.withheld for row in numbers)
+    assert html.count("ch-totals__withheld") == sum(row.withheld for row in numbers)
     rows = list(csv.DictReader(io.StringIO((built.folder / "program/figures/figures.csv").read_text("utf-8"))))
     data = json.loads((built.folder / "program/figures/figures.json").read_text("utf-8"))
     assert [(row["of"], row["value"]) for row in rows] == [
