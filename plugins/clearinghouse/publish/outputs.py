@@ -17,6 +17,7 @@ from clearinghouse.publish.open_data.figures import figure_outputs
 from clearinghouse.publish.open_data.package import package_outputs
 from clearinghouse.publish.page import Output
 from clearinghouse.publish.search.files import Search
+from clearinghouse.publish.search.scripts import script_outputs
 from clearinghouse.publish.site import Site
 from clearinghouse.publish.spoken import spoken_outputs
 from clearinghouse.publish.standard_data import standard_data
@@ -32,6 +33,7 @@ def make_outputs(site: Site) -> Iterator[Output]:
     yield from spoken_outputs(site)
     yield from figure_outputs(site)
     yield from site.once(Search).outputs()
+    yield from script_outputs()
     yield from machine_outputs(site)
 
 

@@ -68,7 +68,7 @@ class Search:
         files |= {f"terms/{number}": _json(dict(piece)) for number, piece in enumerate(pieces)}
         words = dict(self._words(index))
         files |= {f"words/{letter}": _json(counts) for letter, counts in words.items()}
-        common = everyday_words({word for counts in words.values() for word in counts})
+        common = everyday_words(index.postings, self._stems)
         files |= {f"everyday/{letter}": _json(listed) for letter, listed in common.items()}
         files |= {f"entries/{number}": _json(shown) for number, shown in enumerate(_shown(self.entries))}
         files |= {f"order/{name}": _json(order) for name, order in _orders(self.entries)}

@@ -196,7 +196,7 @@ export async function reasons(entry, question, files) {
   }
   if (found.length) return [wording("search.about", { topics: [...new Set(found)].slice(0, 3).join(", ") })];
   const words = await wordsHeld(entry.number, question, files);
-  return words.length ? [wording("search.in_text", { words: words.slice(0, 4).join(", ") })] : [];
+  return words.length ? [wording("search.in_text", { words: words.slice(0, 4).map((word) => wording("search.quoted", { word })).join(", ") })] : [];
 }
 
 /**

@@ -11,6 +11,7 @@ import { Filters } from "./filters.js";
 import { keepingFocus } from "./focus.js";
 import { IndexFiles, kindOf } from "./index-files.js";
 import { button, notes } from "./notes-view.js";
+import { Missing, fetched, indexToday } from "./release.js";
 import { resultItem, termsOf } from "./results-view.js";
 
 /** @typedef {import("./address.js").View} View */
@@ -28,8 +29,8 @@ class Finder {
   constructor(root) {
     this.root = root;
     this.base = new URL(root.dataset.root ?? ".", document.baseURI);
-    const folder = new URL(root.dataset.index ?? "", document.baseURI);
-    this.files = new IndexFiles((name) => fetched(new URL(`${name}.json`, folder)));
+    this.folder = root.dataset.index ?? "";
+    this.files = filesIn(this.folder);
     this.filters = new Filters(this.files);
     this.facets = (root.dataset.facets ?? "").split(" ");
     this.box = /** @type {HTMLInputElement} */ (byId("find-q"));
@@ -42,6 +43,8 @@ class Finder {
     this.view = viewOf("", this.facets);
     this.turn = 0;
     this.asked = "";
+    /** @type {Answer | undefined} */
+    this.answer = undefined;
     this.typed = { at: 0, timer: 0 };
   }
 
@@ -67,7 +70,10 @@ class Finder {
     });
     // A jump to a part of the page is told as a step of the history too; it asks for nothing else.
     window.addEventListener("popstate", () => location.search !== this.asked && void this.read());
-    void this.read();
+    // What was typed before this script was there is the question.
+    const early = this.box.value;
+    this.view = viewOf(location.search, this.facets);
+    void (early && early !== this.view.q ? this.go(this.asking()) : this.read());
   }
 
   /** Shows what the address says. */
@@ -131,7 +137,7 @@ class Finder {
       const { view, unknown } = await this.filters.checked(asked);
       const answer = await answered(view, this.files, this.filters);
       if (turn !== this.turn) return;
-      const [shown, chips, start] = await Promise.all([this.items(answer, 0, FIRST), this.chips(view, answer), this.files.start()]);
+      const [shown, chips, start] = await Promise.all([this.items(answer, 0, Number(history.state?.shown) || FIRST), this.chips(view, answer), this.files.start()]);
       if (turn !== this.turn) return;
       this.view = view;
       this.answer = answer;
@@ -146,7 +152,7 @@ class Finder {
       await this.groups.show(view, answer);
       if (turn === this.turn) this.region.dataset.ready = this.results.dataset.ready = "true";
     } catch (error) {
-      if (turn === this.turn) this.failed(error);
+      if (turn === this.turn && !(await this.renewed(asked, error))) this.failed(error);
     }
   }
 
@@ -172,6 +178,8 @@ class Finder {
     this.results.append(...shown);
     this.results.dispatchEvent(new CustomEvent("clearinghouse:shown", { bubbles: true }));
     this.showRest(this.answer);
+    // Who comes back finds as much as was shown.
+    history.replaceState({ shown: this.results.children.length }, "");
     shown[0]?.querySelector("a")?.focus();
   }
 
@@ -267,27 +275,47 @@ class Finder {
     return new URL(address.replace(/^\/+/, ""), this.base).href;
   }
 
-  /** @param {unknown} error */
+  /**
+   * Goes on with the index of a new release, where the page's scripts are its own. Returns whether it did.
+   * @param {View} asked
+   * @param {unknown} error
+   */
+  async renewed(asked, error) {
+    const folder = error instanceof Missing ? await indexToday() : "";
+    if (!folder || folder === this.folder) return false;
+    this.folder = folder;
+    this.files = filesIn(folder);
+    this.filters = this.groups.filters = new Filters(this.files);
+    await this.show(asked);
+    return true;
+  }
+
+  /**
+   * Says that there is no answer. What answered another question does not stay.
+   * @param {unknown} error
+   */
   failed(error) {
-    this.root.removeAttribute("data-waiting");
-    const words = error instanceof Missing ? wording("search.renewed") : wording("search.failed");
-    byId("find-notes").replaceChildren(
-      element("div", { class: "ch-empty" }, element("p", {}, words), button(wording("search.load_again"), () => location.reload())),
-    );
-    byId("find-count").textContent = words;
+    const gone = error instanceof Missing;
+    const words = gone ? wording("search.renewed") : wording("search.failed");
+    const again = gone ? () => location.reload() : () => this.read();
+    const draw = () => {
+      this.results.replaceChildren();
+      this.more.hidden = true;
+      byId("find-chosen").replaceChildren();
+      byId("find-notes").replaceChildren(element("div", { class: "ch-empty" }, element("p", {}, words), button(wording("search.load_again"), again)));
+      byId("find-count").textContent = words;
+      this.root.removeAttribute("data-waiting");
+    };
+    keepingFocus([this.region], draw, () => byId("find-count"));
+    this.answer = undefined;
     this.region.dataset.ready = this.results.dataset.ready = "true";
   }
 }
 
-/** A file of the index that is there no more. */
-class Missing extends Error {}
-
-/** @param {URL} address */
-async function fetched(address) {
-  const answer = await fetch(address);
-  if (answer.status === 404) throw new Missing(address.pathname);
-  if (!answer.ok) throw new Error(`${answer.status} for ${address.pathname}`);
-  return answer.json();
+/** @param {string} folder the address of an index, from the page */
+function filesIn(folder) {
+  const place = new URL(folder, document.baseURI);
+  return new IndexFiles((name) => fetched(new URL(`${name}.json`, place)));
 }
 
 function remembered() {

@@ -56,7 +56,8 @@ export class IndexFiles {
 
   /** @returns {Promise<Start>} */
   start() {
-    this.started ??= this.fetched("start").then((raw) => ({
+    if (this.started) return this.started;
+    const started = this.fetched("start").then((raw) => ({
       ...raw,
       stop: new Set(raw.stop),
       weak: new Set(raw.weak),
@@ -64,7 +65,10 @@ export class IndexFiles {
       labels: new Map(Object.entries(raw.labels)),
       groups: grouped(raw.equivalents),
     }));
-    return this.started;
+    this.started = started;
+    // What could not be had is asked for again.
+    started.catch(() => (this.started = undefined));
+    return started;
   }
 
   /**
@@ -95,14 +99,14 @@ export class IndexFiles {
   }
 
   /**
-   * True for a common English word that no entry has.
-   * @param {string} word
+   * True for an English word that no entry has, by its stem.
+   * @param {string} term
    * @returns {Promise<boolean>}
    */
-  async everyday(word) {
-    if (!/^[a-z]/.test(word)) return false;
-    const listed = await this.fetched(`everyday/${word[0]}`).catch(() => "");
-    return ` ${listed} `.includes(` ${word} `);
+  async everyday(term) {
+    if (!/^[a-z]/.test(term)) return false;
+    const listed = await this.fetched(`everyday/${term[0]}`).catch(() => "");
+    return ` ${listed} `.includes(` ${term} `);
   }
 
   /**

@@ -64,7 +64,9 @@ export function likeness(asked, named) {
   // A single word says too little of a name that says more, or of a long title.
   if (asked.length === 1 && (named.length > LONG || only.some((word) => word.weight > LITTLE))) return 0;
   const same = asked.reduce((sum, word, place) => sum + word.weight * met[place], 0);
-  return same / (weigh(asked) + weigh(only));
+  const beside = asked.reduce((sum, word, place) => sum + (met[place] ? 0 : word.weight), 0);
+  // What only surrounds a name tells less against it than what the name says and the question does not.
+  return same / (weigh(asked) - beside / 2 + weigh(only));
 }
 
 /**

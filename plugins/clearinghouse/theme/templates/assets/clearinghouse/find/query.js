@@ -147,7 +147,7 @@ async function knownWord(word, last, start, files) {
   if (start.weak.has(word.text) || start.meanings.has(word.term) || start.groups.has(word.term) || held) return [asked];
   const words = await files.words(word.text[0]);
   // The vocabulary and everyday talk know words that no entry has; they are no slips.
-  if (words.has(word.text) || (await files.everyday(word.text))) return [asked];
+  if (words.has(word.text) || (await files.everyday(word.term))) return [asked];
   const longer = word.text.length >= SHORTEST_BEGINNING && last ? completions(word.text, words) : [];
   if (longer.length) return [{ ...asked, term: stem(longer[0]), others: unique(longer.slice(1).map(stem)) }];
   return readings(asked, words, files);
