@@ -16,7 +16,7 @@ const [{ IndexFiles }, { understood }, { missingWords }, { ranked }, { placesNam
 /** What a small site knows: two entries, one on attendance and one on coaching and money. */
 const FILES = {
   start: {
-    entries: 2, kinds: [["resource", 2]], together: 3, terms: ["attend"], stop: ["the", "for", "dont", "cant", "don", "is"], weak: ["good", "new"],
+    entries: 2, kinds: [["resource", 2]], together: 3, terms: ["attend"], stop: ["the", "for", "dont", "cant", "don", "is"], weak: ["good", "new"], spanish: ["como", "la", "de"],
     longest: 40, meanings: {}, equivalents: [["teacher", "educ"]], labels: {},
   },
   "terms/0": { attend: "1Z", coach: "2Z", money: "2M" },
@@ -154,4 +154,10 @@ test("a standard is named by its code, or in the words of the first framework th
   const meant = async (/** @type {string} */ text) => (await understood(text, small())).units.flatMap((/** @type {any} */ unit) => [...unit.concepts.keys()]);
   for (const text of ["PE4", "pe 4", "expectation 4", "ours expectation 4"]) assert.deepEqual(await meant(text), ["#standard/ours/pe4"], text);
   assert.deepEqual(await meant("expectation four"), []);
+});
+
+test("a Spanish question has no words that say nothing, and an English one keeps them", async () => {
+  const words = async (/** @type {string} */ text) => (await understood(text, small())).units.flatMap((/** @type {any} */ unit) => unit.words.map((/** @type {any} */ word) => word.text));
+  assert.deepEqual(await words("como la coach de money"), ["coach", "money"]);
+  assert.deepEqual(await words("la coach"), ["la", "coach"]);
 });

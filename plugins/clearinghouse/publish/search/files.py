@@ -18,7 +18,7 @@ from clearinghouse.publish.search.index import SearchIndex, make_index
 from clearinghouse.publish.search.language import codes, equivalents, labels, meanings
 from clearinghouse.publish.search.limits import limits
 from clearinghouse.publish.search.places import places
-from clearinghouse.publish.search.words import LONGEST, STOP_WORDS, WEAK_WORDS, Stems, split_words
+from clearinghouse.publish.search.words import LONGEST, SPANISH_STOP_WORDS, STOP_WORDS, WEAK_WORDS, Stems, split_words
 from clearinghouse.publish.site import Site
 
 _PIECE = 5_000
@@ -84,6 +84,7 @@ class Search:
             "terms": first_terms,
             "stop": sorted(STOP_WORDS),
             "weak": sorted(WEAK_WORDS),
+            "spanish": sorted(SPANISH_STOP_WORDS),
             "longest": LONGEST,
             "labels": labels(self._site),
             "meanings": meanings(self._site, self._stems),

@@ -26,6 +26,12 @@ STOP_WORDS = frozenset(
     "whos whys won wont wouldn wouldnt youd youll youre youve".split()
 )
 """Words that say nothing of what is looked for. A query of nothing else is taken at its word."""
+SPANISH_STOP_WORDS = frozenset(
+    "a al como con cual cuando de del donde el ella en es esta este hacer hago hay la las le les lo los me mi mis muy no "
+    "nos o para pero por porque puedo que quien quiero se si sin sobre son su sus tengo tienen un una uno y ya yo".split()
+)
+"""Spanish words that say nothing of what is looked for. They count as such in a question that has two of them: many mean
+something else in English, such as `el` or `para`."""
 WEAK_WORDS = frozenset(
     "able above being actual actually again against ago all almost along already also although always another anybody anyone anything "
     "around ask asked asking away back bad based because become before began begin behind believe below best better between "

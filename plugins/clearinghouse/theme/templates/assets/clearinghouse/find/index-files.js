@@ -19,6 +19,7 @@ import { NUMBERS } from "../numbers.js";
  * What the finder knows before any question: `terms` are the first term of each file of postings, `kinds` how many
  * entries there are of each kind, in the order of their numbers.
  * @typedef {{entries: number, kinds: [string, number][], together: number, terms: string[], stop: Set<string>, weak: Set<string>,
+ *   spanish: Set<string>,
  *   longest: number, meanings: Map<string, Map<string, number>>, groups: Map<string, string[]>,
  *   labels: Map<string, string>}} Start
  */
@@ -61,6 +62,7 @@ export class IndexFiles {
       ...raw,
       stop: new Set(raw.stop),
       weak: new Set(raw.weak),
+      spanish: new Set(raw.spanish),
       meanings: new Map(Object.entries(raw.meanings).map(([phrase, meant]) => [phrase, new Map(Object.entries(meant))])),
       labels: new Map(Object.entries(raw.labels)),
       groups: grouped(raw.equivalents),

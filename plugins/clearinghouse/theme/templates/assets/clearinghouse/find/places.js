@@ -18,7 +18,7 @@ import { splitWords, fold } from "./words.js";
 
 const MOST = 2;
 /** A question and a name must share so much of what both say. */
-const SHARED = 0.6;
+const SHARED = 0.65;
 /** How near the very name is, and one that stands whole in a longer question. */
 const VERY = 2;
 const WITHIN = 0.9;
@@ -56,17 +56,15 @@ export async function placesNamed(question, files) {
  */
 export function likeness(asked, named) {
   if (textOf(asked) === textOf(named)) return VERY;
+  if (named.length >= LONG && ` ${textOf(asked)} `.includes(` ${textOf(named)} `) && tells(named) >= tells(asked) / 2) return WITHIN;
   const met = asked.map((word) => nearest(word, named));
-  const telling = asked.filter((word) => word.weight === 1);
   const left = asked.filter((word, place) => word.weight === 1 && !met[place]);
-  if (left.length) return standsWithin(asked, named) && left.length <= telling.length / 2 ? WITHIN : 0;
+  if (left.length) return standsWithin(asked, named) && left.length < tells(asked) / 2 ? WITHIN : 0;
   const only = named.filter((word) => !nearest(word, asked));
   // A single word says too little of a name that says more, or of a long title.
   if (asked.length === 1 && (named.length > LONG || only.some((word) => word.weight > LITTLE))) return 0;
   const same = asked.reduce((sum, word, place) => sum + word.weight * met[place], 0);
-  const beside = asked.reduce((sum, word, place) => sum + (met[place] ? 0 : word.weight), 0);
-  // What only surrounds a name tells less against it than what the name says and the question does not.
-  return same / (weigh(asked) - beside / 2 + weigh(only));
+  return same / (weigh(asked) + weigh(only));
 }
 
 /**
@@ -76,7 +74,7 @@ export function likeness(asked, named) {
  */
 function standsWithin(asked, named) {
   const [long, short] = [asked, named].map((words) => words.filter((word) => word.weight > LITTLE));
-  if (short.filter((word) => word.weight === 1).length < 2) return false;
+  if (tells(short) < 2) return false;
   return long.some((_, begin) => short.every((word, place) => begin + place < long.length && sameWord(long[begin + place].text, word.text)));
 }
 
@@ -103,6 +101,11 @@ export function sameWord(one, other) {
 /** @param {Told[]} words */
 function textOf(words) {
   return words.map((word) => word.text).join(" ");
+}
+
+/** How many words tell. @param {Told[]} words */
+function tells(words) {
+  return words.filter((word) => word.weight === 1).length;
 }
 
 /** @param {Told[]} words */

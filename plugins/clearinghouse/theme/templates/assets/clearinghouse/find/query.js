@@ -61,7 +61,8 @@ export async function understood(text, files, aside = []) {
   const { coded, units, titles } = await standardsNamed(all.map((word) => word.text), files);
   const limits = limitsIn(all, known, aside);
   const limiting = new Set(limits.flatMap((limit) => limit.taken));
-  const left = all.filter((_, place) => !coded.has(place) && !limiting.has(place));
+  const silent = silentWords(all, start);
+  const left = all.filter((word, place) => !coded.has(place) && !limiting.has(place) && !silent.has(word.text));
   const telling = left.filter((word) => !start.stop.has(word.text));
   const kept = (telling.length || units.length ? telling : left).slice(0, NUMBERS.find.words);
   const typing = /[\p{L}\p{N}]$/u.test(folded);
@@ -71,6 +72,17 @@ export async function understood(text, files, aside = []) {
   const standing = said.map((word) => ({ ...word, others: [], taken: "", share: OF_A_TITLE, held: true }));
   const tells = units.length > 0 || asked.some((word) => word.share > WEAK && !start.stop.has(word.text));
   return { text, units: [...units, ...segmented(standing, start), ...segmented(asked, start)], corrected, telling: tells, limits };
+}
+
+/**
+ * The words of a Spanish question that say nothing of what is looked for.
+ * @param {import("./words.js").Word[]} words
+ * @param {Start} start
+ */
+function silentWords(words, { spanish, stop }) {
+  const found = new Set(words.map((word) => word.text).filter((text) => spanish.has(text)));
+  const telling = [...found].filter((text) => !stop.has(text));
+  return telling.length >= 2 ? found : new Set();
 }
 
 /**
