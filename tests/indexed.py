@@ -37,14 +37,16 @@ def known(site: BuiltSite) -> Iterator[tuple[str, set[str]]]:
             for step, letter in re.findall(r"(\d+)([A-Za-z])", line):
                 number += int(step)
                 if letter.isupper() and not term.startswith("#"):
-                    own[number].add(term)
+                    # Words that stand side by side are kept as a pair.
+                    own[number].update(term.split(" "))
     for row, terms in zip(rows, own, strict=True):
         yield row[3], terms
 
 
 def asked(site: DrawnSite) -> dict[str, set[str]]:
-    """Return what each item says of itself for the finder alone: how people ask for it."""
-    return {item.address: stems(" ".join(getattr(item.fields, "asked_as", ()))) for item in site.public().items}
+    """Return what each item and page says of itself for the finder alone: how people ask for it."""
+    public = site.public()
+    return {one.address: stems(" ".join(getattr(one.fields, "asked_as", ()))) for one in (*public.items, *public.pages)}
 
 
 def hidden(site: DrawnSite, built: BuiltSite) -> dict[str, set[str]]:

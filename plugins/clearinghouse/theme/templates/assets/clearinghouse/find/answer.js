@@ -136,7 +136,8 @@ async function straightTo(question, hits, files) {
   const coded = shown.filter((entry) => codes.has(`#standard/${entry.id}`));
   const titled = shown.filter((entry) => names(entry, asked, stop) && !coded.includes(entry));
   const named = [...coded, ...places, ...titled];
-  return (named.length || !question.telling ? named : await answering(hits, kinds, files)).slice(0, MOST_STRAIGHT);
+  const telling = question.units.flatMap((unit) => unit.words).filter((word) => word.share === 1);
+  return (named.length || telling.length < 2 ? named : await answering(hits, kinds, files)).slice(0, MOST_STRAIGHT);
 }
 
 /**

@@ -3,13 +3,14 @@
 
 import { NUMBERS } from "../numbers.js";
 import { wording } from "../wording.js";
-import { filterCount, queryOf, viewOf, withoutFilters, withValue } from "./address.js";
+import { filterCount, queryOf, viewOf, withoutFilters } from "./address.js";
 import { answered, reasons } from "./answer.js";
 import { byId, element } from "./element.js";
 import { FilterGroups } from "./filters-view.js";
 import { Filters } from "./filters.js";
 import { keepingFocus } from "./focus.js";
-import { IndexFiles, kindOf } from "./index-files.js";
+import { IndexFiles } from "./index-files.js";
+import { chips, showKinds } from "./narrowing-view.js";
 import { button, notes } from "./notes-view.js";
 import { Missing, fetched, indexToday } from "./release.js";
 import { resultItem, termsOf } from "./results-view.js";
@@ -137,13 +138,13 @@ class Finder {
       const { view, unknown } = await this.filters.checked(asked);
       const answer = await answered(view, this.files, this.filters);
       if (turn !== this.turn) return;
-      const [shown, chips, start] = await Promise.all([this.items(answer, 0, Number(history.state?.shown) || FIRST), this.chips(view, answer), this.files.start()]);
+      const [shown, used, start] = await Promise.all([this.items(answer, 0, Number(history.state?.shown) || FIRST), chips(view, answer, this.filters, (to) => void this.leave(to)), this.files.start()]);
       if (turn !== this.turn) return;
       this.view = view;
       this.answer = answer;
       const draw = () => {
         this.results.replaceChildren(...shown);
-        byId("find-chosen").replaceChildren(...chips);
+        byId("find-chosen").replaceChildren(...used);
         this.showAround(view, answer, unknown, start);
         this.root.removeAttribute("data-waiting");
       };
@@ -201,7 +202,7 @@ class Finder {
     byId("find-count").replaceChildren(wording("search.count", { count: answer.numbers.length }), element("span", { class: "ch-find__asked" }, asked));
     this.sort.value = view.sort;
     this.showRest(answer);
-    this.showKinds(view, answer, kinds);
+    showKinds(view, answer, kinds, (to) => void this.go(to));
     const page = { labels, href: (/** @type {string} */ address) => this.href(address), unfiltered: () => this.leave(withoutFilters(view)) };
     byId("find-notes").replaceChildren(...notes(view, answer, unknown, page));
     byId("find-close").textContent = wording("search.show", { count: answer.numbers.length });
@@ -209,56 +210,6 @@ class Finder {
     byId("find-open-count").textContent = chosen ? ` (${chosen})` : "";
     const title = this.root.dataset.title ?? "";
     document.title = view.q.trim() ? `${view.q.trim()} - ${title}` : title;
-  }
-
-  /**
-   * @param {View} view
-   * @param {Answer} answer
-   * @param {[string, number][]} kinds
-   */
-  showKinds(view, answer, kinds) {
-    const counts = new Map();
-    for (const number of answer.before) {
-      const kind = kindOf(number, kinds);
-      counts.set(kind, (counts.get(kind) ?? 0) + 1);
-    }
-    const place = byId("find-kinds");
-    for (const button of /** @type {HTMLButtonElement[]} */ ([...place.querySelectorAll("button[data-kind]")])) {
-      const kind = button.dataset.kind ?? "";
-      const count = kind ? (counts.get(kind) ?? 0) : answer.before.length;
-      button.hidden = Boolean(kind) && !count && view.kind !== kind;
-      button.setAttribute("aria-pressed", String(view.kind === kind));
-      /** @type {HTMLElement} */ (button.querySelector(".ch-number")).textContent = String(count);
-      button.onclick = () => void this.go({ ...view, kind });
-    }
-  }
-
-  /**
-   * The limits that were read from the question, and the filters in use; each can be taken away.
-   * @param {View} view
-   * @param {Answer} answer
-   */
-  async chips(view, answer) {
-    const pairs = [...view.chosen].flatMap(([facet, values]) => values.map((value) => ({ facet, value })));
-    const labels = await Promise.all(pairs.map(async ({ facet, value }) => (await this.filters.value(facet, value))?.label ?? value));
-    const limits = (answer.question?.limits ?? []).filter((limit) => !answer.unmet.includes(limit));
-    const chips = [
-      ...limits.map(({ facet, said }) => this.chip(said, wording("search.take_limit", { label: said }), { ...view, aside: [...view.aside, facet] })),
-      ...pairs.map(({ facet, value }, place) => this.chip(labels[place], wording("search.take_away", { label: labels[place] }), withValue(view, facet, value, false))),
-    ];
-    if (pairs.length > 1) chips.push(element("li", {}, button(wording("search.take_away_all"), () => this.leave(withoutFilters(view)))));
-    return chips;
-  }
-
-  /**
-   * @param {string} label
-   * @param {string} name
-   * @param {View} without
-   */
-  chip(label, name, without) {
-    const made = element("button", { type: "button", class: "ch-find__chip", "aria-label": name }, label);
-    made.addEventListener("click", () => void this.leave(without));
-    return element("li", {}, made);
   }
 
   /**

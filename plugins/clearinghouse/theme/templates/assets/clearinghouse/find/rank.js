@@ -5,6 +5,8 @@
 // stand for one another count as one word. A concept that the question names adds to the entries under it.
 
 import { NUMBERS } from "../numbers.js";
+import { addPairs } from "./pairs.js";
+import { rarityOf } from "./rarity.js";
 
 /** @typedef {import("./index-files.js").IndexFiles} IndexFiles */
 /** @typedef {import("./index-files.js").Postings} Postings */
@@ -57,7 +59,7 @@ export async function ranked(question, files, weights = WEIGHTS) {
       covered[i] += part.covered[i] * part.weight;
     }
   }
-  await addPairs(question, files, counted, scores, weights);
+  await addPairs(question, files, counted, scores, weights.pair);
   // Who names a standard by its code wants all that stands under it, and nothing else.
   const coded = question.units.some((unit) => !unit.words.length);
   question.units.forEach((unit, place) => {
@@ -69,24 +71,6 @@ export async function ranked(question, files, weights = WEIGHTS) {
   // Behind the first, what hardly answers is no answer; where no word tells anything, nothing behind them is.
   const least = question.telling ? lifted[0]?.score * weights.scoreLeast : Infinity;
   return lifted.filter((hit, place) => place < FIRST || hit.score >= least);
-}
-
-/**
- * Adds to each entry for words that stand side by side in it as they do in the question.
- * @param {Question} question
- * @param {IndexFiles} files
- * @param {number} counted
- * @param {Float32Array} scores
- * @param {typeof WEIGHTS} weights
- */
-async function addPairs(question, files, counted, scores, weights) {
-  const terms = question.units.flatMap((unit) => unit.words.map((word) => word.term));
-  const pairs = new Set(terms.slice(1).map((term, place) => `${terms[place]} ${term}`));
-  for (const postings of await Promise.all([...pairs].map((pair) => files.postings(pair)))) {
-    if (!postings) continue;
-    const rarity = weights.pair * rarityOf([{ postings }], counted);
-    postings.numbers.forEach((number, i) => (scores[number] += rarity * postings.impacts[i]));
-  }
 }
 
 /**
@@ -184,23 +168,6 @@ async function wordPostings(word, files, weights) {
     asked.map(async ([term, share]) => ({ postings: await files.postings(String(term)), share: Number(share) })),
   );
   return found.flatMap(({ postings, share }) => (postings ? [{ postings, share }] : []));
-}
-
-/**
- * How rare a word is among the entries that are counted, itself and what stands for it together.
- *
- * Source: BM25's inverse document frequency, kept above zero.
- * @param {{postings: Postings}[]} found
- * @param {number} counted
- */
-function rarityOf(found, counted) {
-  const having = new Set();
-  for (const { postings } of found) {
-    for (let i = 0; i < postings.numbers.length && postings.numbers[i] < counted; i++) {
-      if (postings.own[i]) having.add(postings.numbers[i]);
-    }
-  }
-  return Math.log(1 + (counted - having.size + 0.5) / (having.size + 0.5));
 }
 
 /**
