@@ -101,13 +101,19 @@ class Addresses:
 
 
 @lru_cache(maxsize=2)
+def addresses_of(catalog: Catalog) -> Addresses:
+    """Return the map of a catalogue, made once however many rules ask for it."""
+    return Addresses(catalog)
+
+
+@lru_cache(maxsize=2)
 def body_links(catalog: Catalog) -> tuple[tuple[Item | Page, BodyLink, Destination], ...]:
     """Return every link of every body with where it leads, by item and page, in the order of the text."""
     return tuple(_body_links(catalog))
 
 
 def _body_links(catalog: Catalog) -> Iterator[tuple[Item | Page, BodyLink, Destination]]:
-    addresses = Addresses(catalog)
+    addresses = addresses_of(catalog)
     for origin in catalog.written:
         for link in origin.body.links:
             yield origin, link, addresses.resolve(link.target, origin)

@@ -16,6 +16,8 @@ _HEADING = re.compile(rf"^ {{0,3}}#{{1,6}}\s+{NOTES_HEADING}\s*#*\s*$", re.IGNOR
 
 def notes_line(body: Body) -> int | None:
     """Return the line of the file on which notes for the editor begin, or None where there are none."""
+    if NOTES_LEAD not in body.text and NOTES_HEADING.casefold() not in body.text.casefold():
+        return None
     lines = (number for number, line in body.lines_outside_code if _HEADING.match(line) or line.startswith(NOTES_LEAD))
     return next((body.first_line + number for number in lines), None)
 

@@ -210,7 +210,7 @@ class _Reader:
             )
             return None
         self._refuse(event)
-        key = unicodedata.normalize("NFC", event.value)
+        key = _composed(event.value)
         if fault := _text_fault(key, self._mark(event)):
             self._marked.faults.append(fault)
             return None
@@ -232,15 +232,17 @@ class _Reader:
             return _moment(text, trail, self._marked)
         if fault := _text_fault(text, self._marked.values[trail]):
             self._marked.faults.append(fault)
-        return unicodedata.normalize("NFC", text)
+        return _composed(text)
 
     def _find_cut(self, event: Any) -> None:
         """Find a sentence that goes on after a space and a number sign, which YAML takes for a remark and drops.
 
         A sign with a space after it, as in `# checked`, is taken for a remark that is meant as one.
         """
+        if event.style or " " not in event.value:
+            return
         end = event.end_mark
-        if end.line >= len(self._lines) or event.style or " " not in event.value:
+        if end.line >= len(self._lines):
             return
         rest = self._lines[end.line][end.column :]
         if re.match(r"\s+#\S", rest):
@@ -259,7 +261,13 @@ def _moment(text: str, trail: Trail, marked: Marked) -> datetime.date | datetime
         return text
 
 
+def _composed(text: str) -> str:
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
 def _text_fault(text: str, mark: Mark) -> YamlFault | None:
+    if text.isascii() and text.isprintable():
+        return None
     place = find_invisible(text)
     return None if place is None else YamlFault("text-control", mark, *say_invisible(text, place))
 

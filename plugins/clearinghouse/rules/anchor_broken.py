@@ -6,14 +6,14 @@ import datetime
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from clearinghouse.catalog.addresses import Addresses, body_links
+from clearinghouse.catalog.addresses import addresses_of, body_links
 from clearinghouse.catalog.catalog import Catalog
 from clearinghouse.problems import Problem, nearest
 from clearinghouse.rules.rule import Rule
 
 
 def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
-    pages = Addresses(catalog).pages
+    pages = addresses_of(catalog).pages
     for origin, link, place in body_links(catalog):
         target = pages.get(place.address) if place.goes == "page" and place.fragment else None
         if target is None or unquote(place.fragment) in target.body.anchors:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
-from clearinghouse.catalog.addresses import Addresses, Destination, body_links, page_address
+from clearinghouse.catalog.addresses import Destination, addresses_of, body_links, page_address
 from clearinghouse.catalog.catalog import Catalog, Item, Page
 from clearinghouse.content.body import BodyLink
 from clearinghouse.content.kinds import BY_NAME
@@ -19,7 +19,7 @@ MOST_GUESSES = 200
 
 
 def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
-    known = Addresses(catalog).pages
+    known = addresses_of(catalog).pages
     for number, (origin, link, place) in enumerate(_broken(catalog)):
         message = f"the link '{link.target}' leads nowhere" if link.target else "the link has no address"
         hint = _hint(link.target, place.address, origin, known if number < MOST_GUESSES else ())

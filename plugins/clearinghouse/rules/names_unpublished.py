@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from clearinghouse.catalog.addresses import Addresses, body_links
+from clearinghouse.catalog.addresses import addresses_of, body_links
 from clearinghouse.catalog.catalog import Catalog, Item
 from clearinghouse.catalog.meaning import items_in
 from clearinghouse.catalog.published import is_example, is_hidden
@@ -27,7 +27,7 @@ def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
 
 
 def _links(catalog: Catalog) -> Iterator[Problem]:
-    pages = Addresses(catalog).pages
+    pages = addresses_of(catalog).pages
     shown = {item.key for item in catalog.items if item.status != "draft" and not is_example(item)}
     for origin, link, place in body_links(catalog):
         target = pages.get(place.address) if place.goes == "page" else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from clearinghouse.catalog.addresses import Addresses
+from clearinghouse.catalog.addresses import addresses_of
 from clearinghouse.catalog.catalog import Catalog, Item
 from clearinghouse.catalog.everyday.terms import Terms
 from clearinghouse.catalog.meaning import terms_in, terms_of
@@ -44,7 +44,7 @@ def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
 
 def _places(catalog: Catalog) -> Iterator[Problem]:
     """Say of each place of the vocabulary that is no page of the site."""
-    known = Addresses(catalog)
+    known = addresses_of(catalog)
     pages = known.pages
     for number, place in enumerate(catalog.vocabulary.places):
         there = place.address in pages or place.address in known.aliases
