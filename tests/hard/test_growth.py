@@ -14,6 +14,7 @@ from pathlib import Path
 
 import nh3
 import pytest
+from readers import READERS
 
 from clearinghouse.content.body import Body
 from clearinghouse.content.editor_notes import notes_line
@@ -154,3 +155,29 @@ def test_a_list_costs_what_its_length_says(format: str, piece: str) -> None:
     seconds = rate(read, piece, (100_000, 200_000, 400_000, 800_000))
 
     assert not grows(seconds), seconds
+
+
+def growth(name: str, piece: str) -> list[float]:
+    """Return the seconds of a reader at the two largest sizes, and at all four where those tell of a doubling too dear.
+
+    What comes in is sound at its beginning, so that the reader goes as far as what is repeated.
+    """
+    reader = READERS[name]
+    seed = reader.seeds[0] if name not in ("xlsx", "png", "picture", "document") else b""
+
+    def read(text: str) -> None:
+        reader(seed + text.encode())
+
+    last = [_seconds(read, (piece * (size // len(piece) + 1))[:size]) for size in SIZES[2:]]
+    return last if last[1] < max(TELLING, MOST * last[0]) else rate(read, piece)
+
+
+SHAPES = (*dict.fromkeys((*TEXTS[::2], *HEADS[::2], *(piece for pieces in LISTS.values() for piece in pieces[:3]))),)
+
+
+@pytest.mark.hard
+@pytest.mark.parametrize("name", READERS)
+def test_every_reader_costs_what_the_length_of_its_input_says(name: str) -> None:
+    costly = {piece: seconds for piece in SHAPES if grows(seconds := growth(name, piece))}
+
+    assert len(SHAPES) >= 60 and costly == {}

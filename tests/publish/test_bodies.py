@@ -124,6 +124,23 @@ def test_what_is_hidden_stays_so_inside_other_blocks(name: str, opening: str) ->
     assert set(split_words(words_of(text))) <= set(split_words(Markup(f"<p>{html_of(text)}</p>").text))
 
 
+SPELLED = {
+    "small": "canary", "by number": "&#67;ANAR&#89;", "in hex": "&#x43;ANARY", "in two": "CAN<b></b>ARY", "stressed": "CAN**A**RY",
+    "full width": "\uff23\uff21\uff2e\uff21\uff32\uff39", "with accents": "C\u00c1N\u00c3R\u00dd", "in percent": "%43ANARY",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("spelling", SPELLED)
+def test_what_is_hidden_is_not_found_however_it_is_spelled(spelling: str) -> None:
+    for name, marker in HIDDEN.items():
+        for opening in ("", "- ", "> ", "1. ", "- > ", "!!! note\n    ", "| a |\n|---|\n| "):
+            text = f"First words.\n\n{opening}{marker.replace('CANARY', SPELLED[spelling])}\n\nLast words.\n"
+            found, seen = set(split_words(words_of(text))), set(split_words(seen_text(html_of(text))))
+
+            assert found <= seen, (name, opening, found - seen)
+            assert opening or "canary" not in found or name == "comment that begins oddly", name
+
+
 PIECES = (
     *HIDDEN.values(), *SHOWN.values(), "words", "**", "*", "_", "`", "```", "[", "](", ")", "![", "<", ">", "<b>", "</b>",
     "<p title='", '<p title="', "'>", '">', "<!--", "-->", "--!>", "&lt;", "&#60;", "&amp;lt;", "\\", "\n", "\n\n", "\n- ", "\n> ",
