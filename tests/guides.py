@@ -8,6 +8,7 @@ from pathlib import Path
 
 from drawn import ROOT
 
+from clearinghouse.content.figures import Figures
 from clearinghouse.content.frontmatter import parse_front_matter
 from clearinghouse.content.kinds import KINDS
 from clearinghouse.content.models import PageFields
@@ -115,7 +116,7 @@ def sentences(guide: Path) -> list[str]:
 
 def all_fields() -> Iterator[Shape]:
     """Yield every field there is, those inside groups too."""
-    for model in (*(kind.model for kind in KINDS), PageFields, Vocabulary):
+    for model in (*(kind.model for kind in KINDS), PageFields, Vocabulary, Figures):
         yield from _with_inner(shapes(model))
 
 
