@@ -30,6 +30,7 @@ from clearinghouse.records.models import (
 )
 from clearinghouse.records.reading import read_record
 from clearinghouse.records.shape import Held, held, visible
+from clearinghouse.records.student_data import student_signs
 
 FORMS = ("contact", "report", "plan", "agreement")
 _RECENT = datetime.timedelta(days=75)
@@ -56,6 +57,7 @@ def form_data(root: Path, site: Path, coach: str, records: Records, today: datet
             _own(root, records, Report, lambda one: one.coach == coach and one.sent >= today - 2 * _RECENT)
         ),
         "visits": sorted(_visits(records, mine, today)),
+        "signs": student_signs(),
         **site_data(site),
     }
 

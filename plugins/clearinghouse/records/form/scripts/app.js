@@ -1,6 +1,7 @@
 // @ts-check
 /** The form as a whole: its parts, and what leads from one to the other. */
 import { spoken } from "./controls.js";
+import { data } from "./data.js";
 import { halfDays, later, monthName, today } from "./days.js";
 import { due, halves } from "./due.js";
 import { h, place, say } from "./element.js";
@@ -14,7 +15,6 @@ import { vaultKey } from "./vault.js";
 import { word } from "./words.js";
 import { Work } from "./work.js";
 
-const data = JSON.parse(place("data").textContent ?? "");
 const main = place("main");
 const PARTS = /** @type {const} */ (["due", "contact", "report", "plan", "kept"]);
 const HIDDEN = ["coach", "replaces", "withdrawn", "assignment", "cohort", "contacts"];

@@ -4,6 +4,7 @@
  * models themselves: what is let pass here and is wrong is refused there with a reason, and stays in the saved file.
  */
 import { isDay } from "./days.js";
+import { studentData } from "./student.js";
 import { word } from "./words.js";
 
 /**
@@ -57,13 +58,8 @@ function text(value, { limits, widget }) {
   return word(limits.pattern.includes(":") ? "noTime" : "badId");
 }
 
-const DATE = "(\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{2,4}|\\d{4}-\\d\\d-\\d\\d|[A-Z][a-z]{2,8}\\.? \\d{1,2},? \\d{4})";
-const BORN = new RegExp(`\\b(d\\.?o\\.?b\\.?|date of birth|birth ?date|birthday|born( on)?)[\\s:=,]*(is |was |on )?${DATE}`, "i");
-const NUMBER = /(^|[^\w.:/-])(?!(19|20)\d\d[01]\d[0-3]\d(?!\d))\d{8,12}(?![\w/-])|\b(sasid|ssid|lasid|student (id|number))\b[\s:#=]*\d{4,}/i;
-
-/** The plainest signs of data about a student; the store knows more. @param {any} value */
+/** @param {any} value */
 function student(value) {
-  if (typeof value !== "string") return "";
-  if (BORN.test(value)) return word("student", { what: "a date of birth" });
-  return NUMBER.test(value) ? word("student", { what: "a student's number" }) : "";
+  const what = typeof value === "string" ? studentData(value) : "";
+  return what ? word("student", { what }) : "";
 }
