@@ -14,6 +14,9 @@ from clearinghouse.records.kinds import BY_NAME, RecordKind
 FORMAT = "clearinghouse-records"
 MAX_BUNDLE = 5 * 1024 * 1024
 MAX_RECORDS = 2000
+_DEEPEST = 12
+"""A record's values stand fewer levels deep than this."""
+_TOO_DEEP = "the file is nested too deeply to be a bundle"
 KINDS = ("contact", "report", "plan", "agreement", "visits", "answer")
 """The kinds that may come in a bundle. Schools, assignments and the like are staff's own."""
 
@@ -68,14 +71,23 @@ def parse_bundle(data: bytes) -> Bundle:
             f"the file is cut short or damaged at line {error.lineno}; ask the coach to save and send it once more"
         ) from None
     except RecursionError:
-        raise BadBundle("the file is nested too deeply to be a bundle") from None
+        raise BadBundle(_TOO_DEEP) from None
+    except ValueError:
+        raise BadBundle("the file holds a number longer than any form writes; nothing of it is taken") from None
     if not isinstance(found, dict) or found.get("format") != FORMAT:
         raise BadBundle("this is no bundle of records; a bundle is a file that the form saved")
-    if found.get("version") != 1:
+    if type(found.get("version")) is not int or found["version"] != 1:
         raise BadBundle(
             "the bundle was made by another version of the form; make the form anew and open the bundle in it"
         )
+    if _is_deep(found, _DEEPEST):
+        raise BadBundle(_TOO_DEEP)
     return _bundle(found)
+
+
+def _is_deep(value: Any, left: int) -> bool:
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return left == 0 or any(_is_deep(one, left - 1) for one in inner)
 
 
 def _bundle(found: Mapping[str, Any]) -> Bundle:
@@ -87,8 +99,9 @@ def _bundle(found: Mapping[str, Any]) -> Bundle:
     if coach != "" and not _is_id(coach):
         raise BadBundle("the bundle does not name its coach")
     drafts = found.get("drafts", [])
-    unfinished = len(drafts) if isinstance(drafts, list) else 0
-    return Bundle(str(coach), tuple(_entry(record, place) for place, record in enumerate(records, 1)), unfinished)
+    if not isinstance(drafts, list):
+        raise BadBundle("the bundle's unfinished records are no list; nothing of it is taken")
+    return Bundle(str(coach), tuple(_entry(record, place) for place, record in enumerate(records, 1)), len(drafts))
 
 
 def _entry(record: Any, place: int) -> Entry:
