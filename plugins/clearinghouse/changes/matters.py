@@ -13,8 +13,9 @@ from clearinghouse.changes.moves import index_moves
 from clearinghouse.changes.pages import page_effect
 from clearinghouse.changes.proposal import Proposal
 from clearinghouse.changes.terms import compare_terms
+from clearinghouse.content.files import STANDARDS
 from clearinghouse.content.kinds import KINDS
-from clearinghouse.content.load import STANDARDS, VOCABULARY
+from clearinghouse.content.load import VOCABULARY
 from clearinghouse.rules import RULES
 
 LARGE = 5 * 1024 * 1024

@@ -17,6 +17,9 @@ from clearinghouse.content.marked_yaml import YamlFault
 from clearinghouse.content.pictures import PICTURES, NotAPicture, without_traces
 from clearinghouse.problems import Mark, Problem
 
+STANDARDS = PurePosixPath("content/standards")
+"""Where frameworks and crosswalks lie, below the site's folder."""
+
 MAX_TEXT = 1024 * 1024
 MAX_ASSET = 25 * 1024 * 1024
 MAX_NAME = 120

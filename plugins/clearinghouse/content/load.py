@@ -13,7 +13,7 @@ from clearinghouse.content.body import Body
 from clearinghouse.content.explain import fault_problem, validate
 from clearinghouse.content.figures import FIGURES, Figures
 from clearinghouse.content.file_names import check_folders, check_id, item_folder
-from clearinghouse.content.files import SourceFile, authored, check_asset, list_files, read_text
+from clearinghouse.content.files import STANDARDS, SourceFile, authored, check_asset, list_files, read_text
 from clearinghouse.content.frontmatter import parse_front_matter
 from clearinghouse.content.invisible import find_invisible, say_invisible
 from clearinghouse.content.kinds import BY_FOLDER, KINDS, Kind
@@ -28,7 +28,6 @@ from clearinghouse.standards.crosswalk import Association
 from clearinghouse.standards.framework import Framework
 
 M = TypeVar("M", bound=BaseModel)
-STANDARDS = PurePosixPath("content/standards")
 CROSSWALKS = STANDARDS / "crosswalks.yml"
 VOCABULARY = PurePosixPath("content/vocabulary.yml")
 FOLDERS = ("content", "resources")

@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from clearinghouse.content.files import SourceFile, read_text
+from clearinghouse.content.files import STANDARDS, SourceFile, read_text
 from clearinghouse.content.kinds import KINDS
-from clearinghouse.content.load import STANDARDS
 from clearinghouse.content.marked_yaml import YamlFault, parse_yaml
 from clearinghouse.records.rules.rule import Site
 
