@@ -48,6 +48,12 @@ def _table(file: Path) -> None:
     assert report.valid, report.flatten(["rowNumber", "fieldName", "note"])[:5]
 
 
+def _figures(file: Path) -> None:
+    report = frictionless.Resource(path=file.name, basepath=str(file.parent)).validate()
+    assert report.valid, report.flatten(["rowNumber", "fieldName", "note"])[:5]
+    assert {"table", "period", "of", "value", "withheld"} <= set(report.task.labels)
+
+
 def _package(file: Path) -> None:
     assert json.loads(file.read_text("utf-8"))["$schema"].startswith("https://datapackage.org/profiles/2.")
     assert frictionless.Package(str(file)).validate().valid
@@ -122,6 +128,8 @@ JUDGES: dict[str, Callable[[Path], None]] = {
     "catalogue_json": _json("version", "items"),
     "datapackage": _package,
     "standards_csv": _table,
+    "figures_csv": _figures,
+    "figures_json": _json("made", "rules", "tables"),
     "case": _case,
     "case_list": _json("CFDocuments"),
     "standard_json": _json("key", "resources", "total"),
