@@ -13,6 +13,7 @@ from typing import Any
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from browser.accessible import AXE, RULES
+from browser.browsing import wait_until
 
 PLACE = "clearinghouse.list:/"
 ASIDE = f"{PLACE}:damaged"
@@ -130,7 +131,7 @@ def prescription(*items: list[str], title: str = "For Monday", intro: str = "", 
 def shared_link(page: Page) -> str:
     """Open the share panel and return the link it offers."""
     page.get_by_role("button", name="Share as a link").click()
-    page.wait_for_function("document.querySelector('#share-link').value.includes('#rx=')")
+    wait_until(page, "document.querySelector('#share-link').value.includes('#rx=')")
     return page.get_by_label("The link").input_value()
 
 

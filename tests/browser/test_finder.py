@@ -9,6 +9,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from browser.browsing import wait_until
 from browser.finding import count, focused, ids, open_finder, ready
 
 DESK = {"width": 1440, "height": 900}
@@ -17,7 +18,7 @@ PHONE = {"width": 390, "height": 844}
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport=DESK)  # type: ignore[arg-type]  # a size
+    context = browser.new_context(bypass_csp=False, viewport=DESK)  # type: ignore[arg-type]  # a size
     page = context.new_page()
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
@@ -92,8 +93,8 @@ def test_every_count_of_every_facet_is_what_choosing_it_gives(page: Page, addres
     for group in page.locator("details[data-facet]").all():
         if group.get_attribute("open") is None:
             group.locator("summary").click()
-    page.wait_for_function(
-        "[...document.querySelectorAll('details[data-facet]')].every((group) => group.querySelector('input'))"
+    wait_until(
+        page, "[...document.querySelectorAll('details[data-facet]')].every((group) => group.querySelector('input'))"
     )
     boxes = page.locator("#find-filters input[type=checkbox]")
     for place in range(0, boxes.count(), 5):
@@ -299,7 +300,7 @@ def test_the_results_can_be_reached_before_they_are_there(page: Page, address: s
     page.keyboard.press("Enter")
     expect(page.locator("#find-results")).to_be_focused()
     expect(page.locator("#find-results > li").first).to_be_hidden()
-    page.wait_for_function("document.getElementById('find').hasAttribute('data-waiting')")
+    wait_until(page, "document.getElementById('find').hasAttribute('data-waiting')")
     for route in waiting:
         route.continue_()
     ready(page)

@@ -254,6 +254,8 @@ def of_the_frame(element: Element) -> bool:
 
 @pytest.mark.tools
 def test_what_the_finder_shows_is_text_too(attacked: BuiltSite, browser: Browser) -> None:
+    from browser.browsing import wait_until  # only tests of pages as they are seen need a browser
+
     said: list[str] = []
     with served(attacked.folder) as address:
         page = browser.new_page()
@@ -262,7 +264,7 @@ def test_what_the_finder_shows_is_text_too(attacked: BuiltSite, browser: Browser
             page.goto(f"{address}/find/{query}")
             page.wait_for_selector("#find-answer[data-ready=true]")
             page.eval_on_selector_all("details[data-facet]", "all => all.forEach((one) => (one.open = true))")
-            page.wait_for_function(DRAWN)
+            wait_until(page, DRAWN)
             shown = page.locator("#find-results, #find-filters, #find-notes, #find-chosen")
             assert "<script>" in page.locator("#find-results").inner_text()
             for tag in ("script", "img", "svg", "iframe"):
