@@ -1,38 +1,12 @@
-"""Coaches, staff and school leaders: shown by consent."""
+"""An executive coach, or a member of the program's staff."""
 
 from __future__ import annotations
 
-from clearinghouse.content.fields import Items, Labels, Levels, Line, Matters, Standards, Text, Topics
-from clearinghouse.content.models.entry import Entry
+from clearinghouse.content.fields import Items, Labels, Levels, Standards, Text, Topics
 from clearinghouse.content.models.kind import kind
-from clearinghouse.content.parts import Consent, Contact, Photo
+from clearinghouse.content.models.personal import Personal
+from clearinghouse.content.parts import Photo
 from clearinghouse.content.seen import public
-
-
-class Personal(Entry):
-    """What coaches and people in the directory have in common."""
-
-    title: Line = public(
-        found_as="",
-        default="",
-        min_length=0,
-        description="Leave out: the name stands as the title.",
-        examples=["Ada Example"],
-    )
-    name: Line = public(found_as="", description="Full name, as the person writes it.", examples=["Ada Example"])
-    role: Line = public(
-        on_card=True, found_as="names", description="What the person does.", examples=["Executive coach"]
-    )
-    contact: Contact | None = public(
-        default=None, description="How to reach the person.", examples=[{"email": "name@example.org"}]
-    )
-    consent: Consent | None = public(
-        title="May we show this person?",
-        where="as the public document it names; the rest decides whether the person is shown",
-        default=None,
-        description="The person's leave to be shown on the public site. Needed before anybody else sees the page: ask first.",
-        examples=[{"given_on": "2026-09-01", "expires_on": "2028-08-31"}],
-    )
 
 
 class Coach(Personal):
@@ -89,31 +63,4 @@ class Coach(Personal):
     )
 
 
-class Person(Personal):
-    """A school leader in the directory, by consent."""
-
-    school: Line | None = public(
-        on_card=True,
-        found_as="names",
-        default=None,
-        description="School or district.",
-        examples=["Example Middle School"],
-    )
-    offers: Matters = public(
-        title="Can be asked about",
-        default=(),
-        description="Standards or topics to be asked about.",
-        examples=[["our-standards/4", "attendance"]],
-    )
-    seeks: Matters = public(
-        title="Wants to learn about",
-        default=(),
-        description="Standards or topics to learn about.",
-        examples=[["data-use"]],
-    )
-
-
-KINDS = (
-    kind("coach", "content/coaches", Coach, place=70, order="title"),
-    kind("person", "content/people", Person, place=80, order="title"),
-)
+KINDS = (kind("coach", "content/coaches", Coach, place=70, order="title"),)

@@ -1,0 +1,29 @@
+"""A short list put together for a purpose."""
+
+from __future__ import annotations
+
+from clearinghouse.content.fields import Audiences, Labels, Standards
+from clearinghouse.content.models.entry import Entry
+from clearinghouse.content.models.kind import kind
+from clearinghouse.content.parts import Choice, asked_as
+from clearinghouse.content.seen import public
+
+
+class Collection(Entry):
+    """A short list put together for a purpose."""
+
+    items: tuple[Choice, ...] = public(
+        strict=False,
+        max_length=40,
+        min_length=1,
+        description="The chosen items, in order.",
+        examples=[[{"item": "resources/attendance-guide"}]],
+    )
+    audiences: Audiences = public(default=(), description="Who it is for.", examples=[["school-leader"]])
+    standards: Standards = public(
+        title="Leadership standards", default=(), description="Standards it is about.", examples=[["our-standards/2"]]
+    )
+    asked_as: Labels = asked_as("where do I start", "new principal")
+
+
+KINDS = (kind("collection", "content/collections", Collection, place=40, order="title"),)

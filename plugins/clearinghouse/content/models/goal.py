@@ -1,0 +1,36 @@
+"""A goal of the program."""
+
+from __future__ import annotations
+
+from clearinghouse.content.fields import Labels, Lines, Standards
+from clearinghouse.content.models.entry import Entry
+from clearinghouse.content.models.kind import kind
+from clearinghouse.content.parts import asked_as
+from clearinghouse.content.seen import public
+
+
+class Goal(Entry):
+    """A goal of the program."""
+
+    order: int = public(
+        where="as the order of the list",
+        ge=1,
+        le=99,
+        description="Its place among the goals.",
+        examples=[1],
+    )
+    standards: Standards = public(
+        title="Leadership standards",
+        default=(),
+        description="Leadership standards it rests on.",
+        examples=[["our-standards/2"]],
+    )
+    indicators: Lines = public(
+        default=(),
+        description="Signs that the goal is being reached.",
+        examples=[["Teachers get feedback each month."]],
+    )
+    asked_as: Labels = asked_as("share leadership")
+
+
+KINDS = (kind("goal", "content/goals", Goal, place=20, order="place"),)
