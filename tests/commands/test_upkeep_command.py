@@ -91,9 +91,9 @@ def test_the_sites_address_is_that_of_its_mkdocs_yml_unless_another_is_named(
     assert "(https://example.org/clearinghouse/edit/#/collections/resources/entries/mine)" in run().stdout
     assert f"({SITE}edit/#/" in run("--site-url", SITE).stdout
     assert "/edit/" not in run("--site-url", "").stdout
-    (site.root / "mkdocs.yml").write_text('site_name: x\nsite_url: !ENV [ADDRESS, ""]\n')
+    (site.root / "mkdocs.yml").write_text('site_name: x\nsite_url: !ENV [SITE_ADDRESS, ""]\n')
     assert "/edit/" not in run().stdout
-    monkeypatch.setenv("ADDRESS", "https://a.org/")
+    monkeypatch.setenv("SITE_ADDRESS", "https://a.org/")
     assert "(https://a.org/edit/#/" in run().stdout
     (site.root / "mkdocs.yml").write_text("site_name: [")
     assert "/edit/" not in run().stdout

@@ -20,7 +20,7 @@ from clearinghouse.yaml_weight import TooMuch, refuse_too_much
 PLUGIN = "clearinghouse"
 _DEEPEST = 5
 _FOR_SITES = re.compile(
-    r"(?:SITE|MKDOCS|CLEARINGHOUSE|READTHEDOCS)_[A-Z_]+\Z|(?:CI|CF_PAGES_URL|DEPLOY_URL|DEPLOY_PRIME_URL)\Z"
+    r"(?:SITE|MKDOCS|CLEARINGHOUSE|READTHEDOCS)_[A-Z_]+\Z|(?:CI|REPO_URL|CF_PAGES_URL|DEPLOY_URL|DEPLOY_PRIME_URL)\Z"
 )
 _LARGEST = 256 * 1024
 _Place = tuple[str, ...]
