@@ -125,7 +125,7 @@ def _standards(site: DrawnSite) -> None:
 def _vocabulary(site: DrawnSite) -> None:
     file = site.root / "content" / "vocabulary.yml"
     fields = yaml.safe_load(file.read_text())
-    for terms in fields.values():
+    for terms in [listed for listed in fields.values() if isinstance(listed, list)]:
         for term in terms:
             term.update(label=f"{SHORT} {term['id']}", definition=ATTACK)
     file.write_text(yaml.safe_dump(fields))
