@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,10 @@ from typing import Any
 from clearinghouse.content.written import render_front_matter
 from clearinghouse.problems import Problem
 from clearinghouse.records.check import check_records
+from clearinghouse.records.index import open_index
+from clearinghouse.records.ledger import Ledger, ledger_of
 from clearinghouse.records.new_store import init_store
+from clearinghouse.records.store import policy_in_force
 
 TODAY = datetime.date(2026, 11, 20)
 CONTACT = {"coach": "coach-a", "school": "school-a", "date": "2026-10-06", "minutes": 60, "mode": "on-site"}
@@ -67,3 +71,10 @@ def _day(value: Any) -> Any:
     if isinstance(value, dict):
         return {name: _day(inner) for name, inner in value.items()}
     return [_day(inner) for inner in value] if isinstance(value, list) else value
+
+
+def read_ledger(root: Path) -> Ledger:
+    """Read what a store's index holds, under its policy."""
+    policy, problems = policy_in_force(root)
+    with closing(open_index(root)) as index:
+        return ledger_of(index, policy, tuple(problems))

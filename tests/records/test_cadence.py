@@ -6,13 +6,12 @@ import datetime
 from pathlib import Path
 
 import pytest
-from private_store import DrawnStore
+from private_store import DrawnStore, read_ledger
 
 from clearinghouse.commands.records.staff_desk import today_in
 from clearinghouse.content.written import render_front_matter
 from clearinghouse.records.cadence.duty import Rule, State
 from clearinghouse.records.cadence.standing import Clock, Standing
-from clearinghouse.records.ledger import read_ledger
 
 Day = datetime.date
 BREAK = {"first": Day(2026, 11, 23), "last": Day(2026, 11, 27), "reason": "Thanksgiving"}

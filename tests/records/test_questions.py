@@ -10,12 +10,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from private_store import read_ledger
 
 from clearinghouse.cli import main
 from clearinghouse.records.cadence.duty import Rule
 from clearinghouse.records.cadence.standing import Clock
 from clearinghouse.records.export.questions import questions
-from clearinghouse.records.ledger import Ledger, read_ledger
+from clearinghouse.records.ledger import Ledger
 from clearinghouse.records.new_store import write_sample
 from clearinghouse.records.sample import Size
 

@@ -44,14 +44,6 @@ class Bundle:
     unfinished: int = 0
 
 
-def render_bundle(coach: str, entries: list[Entry]) -> str:
-    """Return a bundle's text, as the offline form writes it."""
-    records = [{"kind": entry.kind.name, "id": entry.id, "fields": entry.fields} for entry in entries]
-    return (
-        json.dumps({"format": FORMAT, "version": 1, "coach": coach, "records": records}, indent=1, default=str) + "\n"
-    )
-
-
 def parse_bundle(data: bytes) -> Bundle:
     """Return what a bundle holds. Its records are not yet checked against their models.
 

@@ -11,10 +11,9 @@ from clearinghouse.content.files import SourceFile, read_text
 from clearinghouse.content.marked_yaml import YamlFault, parse_yaml
 from clearinghouse.problems import Mark, Problem, count_errors, sort_problems
 from clearinghouse.records.index import Index, open_index
-from clearinghouse.records.models.policy import Policy
 from clearinghouse.records.rules import RULES, Finding, Known
 from clearinghouse.records.site_words import site_words
-from clearinghouse.records.store import read_policy
+from clearinghouse.records.store import policy_in_force
 
 _MOST = 5000
 """So many contradictions of one rule are told in full; more are counted."""
@@ -36,11 +35,11 @@ def check_records(root: Path, site: Path, today: datetime.date) -> Checked:
         site: the public site's folder, for its standards and resources; where it has none they are not checked.
         today: the day of the check.
     """
-    policy, problems = read_policy(root)
+    policy, problems = policy_in_force(root)
     index = open_index(root)
     try:
         words = site_words(site, index.database)
-        known = Known(index.database, today, policy or Policy(program="The program"), words)
+        known = Known(index.database, today, policy, words)
         found = sort_problems([*problems, *index.problems, *_contradictions(root, index, known)])
     finally:
         index.close()

@@ -111,7 +111,6 @@ LeaderId = Annotated[Id, Chosen("leaders")]
 CoachId = Annotated[Id, Chosen("coaches")]
 CohortId = Annotated[Id, Chosen("cohorts")]
 AssignmentId = Annotated[Id, Chosen("assignments")]
-PlanId = Annotated[Id, Chosen("plans")]
 ContactId = Annotated[Id, Chosen("contacts")]
 SurveyId = Annotated[Id, Chosen("surveys")]
 _MANY = Field(max_length=60, strict=False)

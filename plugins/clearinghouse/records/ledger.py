@@ -10,11 +10,10 @@ import datetime
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import NamedTuple
 
 from clearinghouse.problems import Problem
-from clearinghouse.records.index import Index, open_index
+from clearinghouse.records.index import Index
 from clearinghouse.records.load import all_versions
 from clearinghouse.records.models import (
     Agreement,
@@ -28,7 +27,6 @@ from clearinghouse.records.models import (
     School,
     SchoolYear,
 )
-from clearinghouse.records.store import check_store, read_policy
 from clearinghouse.records.versions import Versions, versions
 
 Day = datetime.date
@@ -86,21 +84,6 @@ class Ledger:
     steps_done: frozenset[str]
     """Contacts whose next step a later contact calls done."""
     problems: tuple[Problem, ...] = ()
-
-
-def read_ledger(root: Path) -> Ledger:
-    """Read a store. Files with problems are left out, and `problems` says which.
-
-    Raises:
-        NoStore: the folder is no store.
-    """
-    check_store(root)
-    policy, problems = read_policy(root)
-    index = open_index(root)
-    try:
-        return ledger_of(index, policy or Policy(program="The program"), tuple(problems))
-    finally:
-        index.close()
 
 
 def ledger_of(index: Index, policy: Policy, problems: tuple[Problem, ...] = ()) -> Ledger:

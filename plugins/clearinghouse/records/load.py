@@ -12,7 +12,7 @@ from clearinghouse.records.index import Index, open_index
 from clearinghouse.records.kinds import BY_MODEL, KINDS
 from clearinghouse.records.models.policy import Policy
 from clearinghouse.records.models.record import Record
-from clearinghouse.records.store import check_store, read_policy
+from clearinghouse.records.store import check_store, policy_in_force
 
 R = TypeVar("R", bound=Record)
 
@@ -56,7 +56,7 @@ def load_records(root: Path) -> Records:
         NoStore: the folder is no store.
     """
     check_store(root)
-    policy, problems = read_policy(root)
+    policy, problems = policy_in_force(root)
     index = open_index(root)
     try:
         found = {kind.model: all_versions(index, kind.model) for kind in KINDS}
@@ -72,7 +72,7 @@ def load_records(root: Path) -> Records:
         model: {id: record for id, record in records.items() if (model, id) not in replaced and not record.withdrawn}
         for model, records in found.items()
     }
-    return Records(policy or Policy(program="The program"), current, replaced, (*problems, *index.problems))
+    return Records(policy, current, replaced, (*problems, *index.problems))
 
 
 def all_versions(index: Index, model: type[R]) -> dict[str, R]:

@@ -54,6 +54,12 @@ def read_policy(root: Path) -> tuple[Policy | None, list[Problem]]:
     return validate(Policy, marked, POLICY)
 
 
+def policy_in_force(root: Path) -> tuple[Policy, list[Problem]]:
+    """Return the store's policy, the usual one where it cannot be read, and everything that is wrong with it."""
+    policy, problems = read_policy(root)
+    return policy or Policy(program="The program"), problems
+
+
 def find_files(root: Path) -> Found:
     """Return every file of the store's kinds without opening any."""
     found = Found()

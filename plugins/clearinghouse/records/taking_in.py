@@ -13,11 +13,10 @@ from typing import Any
 from clearinghouse.problems import RECORD_CODES
 from clearinghouse.records.bundle import Entry
 from clearinghouse.records.index import Index, open_index, try_records
-from clearinghouse.records.models.policy import Policy
 from clearinghouse.records.reading import ReadRecord, read_record
 from clearinghouse.records.rules import RULES, Finding, Known
 from clearinghouse.records.site_words import site_words
-from clearinghouse.records.store import read_policy
+from clearinghouse.records.store import policy_in_force
 from clearinghouse.records.writing import NotWritten, make_record, write_record
 
 
@@ -66,10 +65,10 @@ def take_in(
         keep: ids to take although they look like another record.
     """
     outcomes = list(_made(root, entries, coach))
-    policy, _ = read_policy(root)
+    policy, _ = policy_in_force(root)
     index = open_index(root)
     try:
-        known = Known(index.database, today, policy or Policy(program="The program"), site_words(site, index.database))
+        known = Known(index.database, today, policy, site_words(site, index.database))
         outcomes = [_compared(outcome, index, keep) for outcome in outcomes]
         return _tried(outcomes, index, known, coach)
     finally:

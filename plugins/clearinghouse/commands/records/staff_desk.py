@@ -63,12 +63,10 @@ def open_desk(options: argparse.Namespace, root: Path, period: Period | None = N
     from clearinghouse.records.index import open_index
     from clearinghouse.records.ledger import ledger_of
     from clearinghouse.records.measures.supply import site_offers
-    from clearinghouse.records.models import Policy
     from clearinghouse.records.staff.desk import Desk
-    from clearinghouse.records.store import read_policy
+    from clearinghouse.records.store import policy_in_force
 
-    policy, problems = read_policy(root)
-    policy = policy or Policy(program="The program")
+    policy, problems = policy_in_force(root)
     index = open_index(root)
     try:
         ledger = ledger_of(index, policy, tuple(problems))
