@@ -39,9 +39,9 @@ export async function placesNamed(question, files) {
   const [start, rows] = await Promise.all([files.start(), files.places()]);
   const taken = new Map(question.corrected.map(({ typed, taken }) => [typed, taken]));
   const asked = told(splitWords(fold(question.text)).map((word) => taken.get(word.text) ?? word.text).join(" "), start);
-  const fits = rows.map(([number, address, label, title, names]) => ({
-    place: { number, address, label, title },
-    fit: Math.max(...names.map((name) => likeness(asked, told(name, start)))),
+  const fits = namesOf(rows, start).map(({ place, named }) => ({
+    place,
+    fit: Math.max(...named.map((name) => likeness(asked, name))),
   }));
   const found = fits.filter(({ fit }) => fit >= SHARED).sort((a, b) => b.fit - a.fit);
   // Beside a name that is the very one, those that only hold it are not meant.
@@ -111,6 +111,22 @@ function tells(words) {
 /** @param {Told[]} words */
 function weigh(words) {
   return words.reduce((sum, word) => sum + word.weight, 0);
+}
+
+/** The names of places as words, worked out once for each index. @type {WeakMap<object, {place: Place, named: Told[][]}[]>} */
+const READ = new WeakMap();
+
+/**
+ * @param {[number, string, string, string, string[]][]} rows
+ * @param {import("./index-files.js").Start} start
+ */
+function namesOf(rows, start) {
+  const read = READ.get(rows) ?? rows.map(([number, address, label, title, names]) => ({
+    place: { number, address, label, title },
+    named: names.map((name) => told(name, start)),
+  }));
+  READ.set(rows, read);
+  return read;
 }
 
 /**
