@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from functools import cache
 
-import snowballstemmer
+import Stemmer
 
-_STEMMER = snowballstemmer.stemmer("english")
+_STEMMER = Stemmer.Stemmer("english", 0)
 
 
 @cache
 def stem(word: str) -> str:
     """Return the stem of one word in small letters.
 
-    Source: the English (Porter2) stemmer of the Snowball project.
+    Source: the English (Porter2) stemmer of the Snowball project, as its own library in C, which takes a sixtieth of the
+    time of its library in Python.
     """
     found: str = _STEMMER.stemWord(word)
     return found
