@@ -129,7 +129,7 @@ def test_a_workbook_is_read_as_it_shows() -> None:
     assert [row.number for row in found.rows] == [3, 4, 6, 8]
     assert [(row.cells[1].text, row.cells[1].link) for row in found.rows] == [
         ("Click here", "https://example.org/one"),
-        ("", "https://example.org/two"),
+        ("see", "https://example.org/two"),
         ("", ""),
         ("", ""),
     ]

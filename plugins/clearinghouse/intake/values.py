@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from clearinghouse.catalog.everyday.understood import NOTHING, Understood
 from clearinghouse.content.plain_text import clean_line, elided
@@ -32,6 +33,8 @@ def read_year(text: str, latest: int) -> Understood:
     if _NO_YEAR.match(said) or not said:
         return NOTHING
     years = list(dict.fromkeys(_YEAR.findall(said)))
+    if number := _number_made_a_date(said):
+        return Understood((), (f"the year '{elided(said)}' is a day that a spreadsheet made of a number ({number}?) and was left out",))  # fmt: skip
     if (
         len(years) == 1
         and 1900 <= int(years[0]) <= latest
@@ -48,6 +51,38 @@ def read_year(text: str, latest: int) -> Understood:
     if years and not years[1:] and int(years[0]) <= latest:
         why = "names more than one year"
     return Understood((), (f"the year '{elided(said)}' {why} and was left out",))
+
+
+def span_made_a_date(text: str) -> str:
+    """Return what a spreadsheet made a date of: `6-8` for `8-Jun`, for `2026-06-08` and for `6/8/2026`; else nothing."""
+    said = clean_line(text, 40).casefold()
+    if found := re.fullmatch(r"(\d{1,2})[- ]([a-z]{3})[a-z]*\.?(?:[- ,]+\d{2,4})?", said):
+        day, month = int(found[1]), _MONTHS.get(found[2], 0)
+    elif found := re.fullmatch(r"([a-z]{3})[a-z]*\.?[- ](\d{1,2})(?:[- ,]+\d{2,4})?", said):
+        day, month = int(found[2]), _MONTHS.get(found[1], 0)
+    elif found := re.fullmatch(
+        r"(?:19|20)\d\d-(\d\d)-(\d\d)(?:[ t]00:00(?::00)?)?|(\d{1,2})/(\d{1,2})/(?:19|20)?\d\d", said
+    ):
+        day, month = int(found[2] or found[4]), int(found[1] or found[3])
+    else:
+        return ""
+    return f"{month}-{day}" if month and 1 <= day <= 31 else ""
+
+
+def _number_made_a_date(said: str) -> int:
+    """Return the year of our time that a spreadsheet shows as a day of 1905, counting days from 1900."""
+    if not re.fullmatch(r"190[56]-\d\d-\d\d(?: 00:00)?|\d{1,2}/\d{1,2}/(?:19)?0[56]", said):
+        return 0
+    parts = [int(part) for part in re.findall(r"\d+", said)[:3]]
+    year, month, day = parts if "-" in said else (1900 + parts[2] % 100, parts[0], parts[1])
+    try:
+        number = (date(year, month, day) - date(1899, 12, 30)).days
+    except ValueError:
+        return 0
+    return number if 1950 <= number <= 2100 else 0
+
+
+_MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
 
 
 def _dayless(text: str) -> str:

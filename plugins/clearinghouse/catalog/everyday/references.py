@@ -66,10 +66,18 @@ class References:
         return Understood(tuple(dict.fromkeys(ids)), tuple(dict.fromkeys(doubts)))
 
     def numbered(self, count: int) -> str:
-        """Return the short title of the one set of current standards whose codes are 1 to `count`, or nothing."""
+        """Return the short title of the one set of standards that are numbered 1 to `count`, or nothing.
+
+        Nothing where another set has as many, be they written as PE1 to PE6: people leave the letters out.
+        """
         codes = [str(number) for number in range(1, count + 1)]
-        found = [f for f in self._frameworks.values() if [standard.code for standard in f.standards] == codes]
-        return found[0].short_title if len(found) == 1 else ""
+        found = [
+            f
+            for f in self._frameworks.values()
+            if [re.sub(r"^[A-Z]+", "", standard.code) for standard in f.standards] == codes
+        ]
+        own = [standard.code for standard in found[0].standards] if len(found) == 1 else []
+        return found[0].short_title if own == codes else ""
 
     def _read(self, piece: str, meant: Framework | None) -> tuple[list[Reference], list[str], Framework | None]:
         exact = parse_reference(piece)
@@ -87,6 +95,9 @@ class References:
     def _step(self, reading: _Reading) -> None:
         if named := self._alias_at(reading.words, reading.place):
             reading.framework, reading.place = named
+        elif decimal := self._decimal_at(reading):
+            reading.strange.append(decimal)
+            reading.place += len(decimal)
         elif not self._code_at(reading):
             word = reading.words[reading.place]
             if word.text not in _NOISE | _PART and not self._is_year(word.text, reading.framework):
@@ -95,6 +106,12 @@ class References:
                 else:
                     reading.strange.append([word])
             reading.place += 1
+
+    def _decimal_at(self, reading: _Reading) -> list[_Word]:
+        """Return the words of a number such as 1.5 that is no code: it rates or counts, and names neither 1 nor 5."""
+        pair = [*reading.words[reading.place : reading.place + 2]]
+        is_decimal = len(pair) == 2 and pair[1].gap == "." and all(word.text.isdecimal() for word in pair)
+        return pair if is_decimal and not self._standards("".join(w.text for w in pair), reading.framework) else []
 
     def _code_at(self, reading: _Reading) -> bool:
         """Read a code that begins here, and the title that may follow it."""

@@ -90,16 +90,23 @@ class Terms:
         """Return the ids of a list, such as `topics` or `goals`, with the words shown to readers."""
         return self._labels[listed]
 
-    def find(self, listed: str, text: str) -> Understood:
-        """Return the ids of a list that a text names, several of them set apart by commas, semicolons or lines."""
-        if (known := self._found.get((listed, text))) is not None:
+    def find(self, listed: str, text: str, whole: bool = False) -> Understood:
+        """Return the ids of a list that a text names, several of them set apart by commas, semicolons or lines.
+
+        Args:
+            listed: the list.
+            text: the words.
+            whole: whether each line is one term, so that commas and `and` stand within it.
+        """
+        asked = (f"{listed}, whole" if whole else listed, text)
+        if (known := self._found.get(asked)) is not None:
             return known
         found = NOTHING
         for piece in _pieces(clean_text(text)):
-            found += self._piece(listed, piece, (_COMMA, _SOFT))
+            found += self._piece(listed, piece, () if whole else (_COMMA, _SOFT))
         found = Understood(tuple(self.settled(listed, found.ids)), found.doubts, found.remarks)
         if len(self._found) < _MOST_KEPT:
-            self._found[listed, text] = found
+            self._found[asked] = found
         return found
 
     def find_one(self, listed: str, text: str) -> Understood:

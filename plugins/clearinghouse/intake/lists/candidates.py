@@ -11,13 +11,15 @@ from clearinghouse.catalog.everyday.understood import Understood
 from clearinghouse.catalog.likeness import find_doi
 from clearinghouse.content.editor_notes import TO_BE_WRITTEN
 from clearinghouse.content.plain_text import clean_line, clean_text, elided, shortened, without_markup
-from clearinghouse.intake.addresses import Address, read_address
-from clearinghouse.intake.lists.cells import Cells, Named, by_field, says_nothing, text_of
-from clearinghouse.intake.lists.columns import IGNORED, PRIVATE, Meaning, is_no_tick, is_tick
+from clearinghouse.intake.addresses import Address, looks_like_address, read_address
+from clearinghouse.intake.lists.cells import Cells, by_field, says_nothing, text_of
 from clearinghouse.intake.lists.listed import Site, host_of
+from clearinghouse.intake.lists.meanings import UNREAD, Meaning
 from clearinghouse.intake.lists.rows import MAX_CELL, Row, Table
+from clearinghouse.intake.lists.standard_cells import standards_in
+from clearinghouse.intake.lists.ticks import is_tick
 from clearinghouse.intake.people import read_people
-from clearinghouse.intake.values import read_minutes, read_year
+from clearinghouse.intake.values import read_minutes, read_year, span_made_a_date
 
 NO_SUMMARY = f"{TO_BE_WRITTEN}: what this is and what a school leader can do with it."
 _MAX_TITLE, _MAX_SUMMARY, _MAX_TRY, _MAX_LINE, _MAX_LABEL = 300, 400, 300, 300, 120
@@ -41,6 +43,7 @@ class Candidate:
     notes: list[str] = field(default_factory=list)
     fault: str = ""
     doi: str = ""
+    is_reference: bool = False
 
     @property
     def title(self) -> str:
@@ -62,7 +65,7 @@ class Candidate:
 
 def read_row(table: Table, row: Row, meanings: Sequence[Meaning], site: Site) -> Candidate:
     """Return what a row says. A value that cannot be understood is left out and named, never guessed in silence."""
-    candidate = Candidate(row, doubts=list(row.doubts), fault=row.fault)
+    candidate = Candidate(row, doubts=list(row.doubts), fault=row.fault, is_reference=table.unit == "entry")
     if row.fault:
         return candidate
     cells = by_field(table, row, meanings, candidate.doubts)
@@ -91,7 +94,7 @@ def _address(cells: Cells, row: Row, meanings: Sequence[Meaning]) -> Address:
     if title and (title.cell.link or "://" in title.cell.text):
         return read_address(title.cell.text if "://" in title.cell.text else "", title.cell.link)
     pairs = zip(row.cells, meanings, strict=False)
-    links = {cell.link for cell, meaning in pairs if cell.link and meaning.field not in (PRIVATE, IGNORED)}
+    links = {cell.link for cell, meaning in pairs if cell.link and meaning.field not in UNREAD}
     if len(links) == 1:
         linked = read_address("", links.pop())
         return Address(
@@ -178,35 +181,27 @@ def _classify(candidate: Candidate, cells: Cells, site: Site) -> None:
     for name in ("topics", "levels", "audiences", "languages", "goals"):
         for named in cells.get(name, ()):
             if named.value:
-                said = named.value if is_tick(named.cell.text) else ""
+                said = named.value if is_tick(named.cell.text, named.crossed) else ""
             else:
                 said = "" if says_nothing(named.cell.text) else named.cell.text
-            if said:
-                candidate.keep(name, site.terms.find(name, said))
+            if name == "levels" and (dated := _levels_of_a_date(said, site)).doubts:
+                candidate.keep(name, dated)
+            elif said:
+                candidate.keep(name, site.terms.find(name, said, candidate.is_reference))
         if name in candidate.fields:
             candidate.fields[name] = site.terms.settled(name, candidate.fields[name])
-    for named in cells.get("standards", ()):
-        if not says_nothing(named.cell.text):
-            candidate.keep(
-                "standards",
-                _ticked_standard(named, site) if named.value else site.terms.standards(named.cell.text, named.heading),
-            )
-    if "standards" in candidate.fields:
-        candidate.fields["standards"] = list(dict.fromkeys(candidate.fields["standards"]))
+    candidate.keep("standards", standards_in(cells, site.terms))
 
 
-def _ticked_standard(named: Named, site: Site) -> Understood:
-    """Return the standard of a column where its cell says yes, or the elements of it that the cell names."""
-    said = named.cell.text
-    if is_tick(said):
-        return Understood((named.value,))
-    if is_no_tick(said):
-        return Understood()
-    found = site.terms.standards(said, named.value.partition("/")[0])
-    if found.ids and not found.doubts and all(id.casefold().startswith(named.value.casefold()) for id in found.ids):
-        return found
-    return Understood(
-        (), (f"'{elided(said)}' under '{elided(named.heading)}' says neither yes nor no; add {named.value} if it fits",)
+def _levels_of_a_date(said: str, site: Site) -> Understood:
+    """Return the levels of grades 6-8 that a spreadsheet made a day in June, with a doubt."""
+    span = span_made_a_date(said)
+    found = site.terms.find("levels", span) if span else Understood()
+    doubt = f"'{elided(said)}' is a date, which a spreadsheet made of something like {span}"
+    return (
+        Understood(found.ids, (f"{doubt}; {'it was read as grades ' + span if found.ids else 'write it afresh'}",))
+        if span
+        else found
     )
 
 
@@ -267,3 +262,15 @@ def _note(candidate: Candidate, cells: Cells) -> None:
     for named in cells.get("notes", ()):
         if text := clean_line(named.cell.text):
             candidate.notes.append(f"{named.heading}: {elided(text, _MAX_NOTE)}")
+    for url in _further(candidate, cells):
+        candidate.notes.append(f"Further address: {url}")
+    if unread := [f"'{elided(named.heading)}'" for named in cells.get("", ())]:
+        candidate.notes.append(f"Columns that were not used: {', '.join(unread)}.")
+
+
+def _further(candidate: Candidate, cells: Cells) -> list[str]:
+    """Return what other addresses a row holds than the one that was taken, without those of somebody's login."""
+    named = [one for field in ("url", "open link") for one in cells.get(field, ())]
+    texts = [part for one in named for part in (one.cell.link, *one.cell.text.split("\n")) if looks_like_address(part)]
+    found = [read_address(text) for text in texts[:_MAX_ENTRIES]]
+    return list(dict.fromkeys(one.url for one in found if one.url and one.url != candidate.url and not one.doubts))

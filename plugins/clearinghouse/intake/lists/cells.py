@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from clearinghouse.content.plain_text import elided
-from clearinghouse.intake.lists.columns import IGNORED, PRIVATE, Meaning
+from clearinghouse.intake.lists.meanings import UNREAD, Meaning
 from clearinghouse.intake.lists.rows import Cell, Row, Table
 from clearinghouse.intake.private import without_private
 
@@ -33,6 +33,7 @@ class Named:
     heading: str
     cell: Cell
     value: str = ""
+    crossed: bool = False
 
 
 Cells = Mapping[str, list[Named]]
@@ -42,7 +43,7 @@ def by_field(table: Table, row: Row, meanings: Sequence[Meaning], doubts: list[s
     """Return the cells by what they stand for, without what is private in them; those of no column under no name."""
     found: dict[str, list[Named]] = {}
     for heading, meaning, cell in zip(table.columns, meanings, row.cells, strict=False):
-        if not cell or meaning.field in (IGNORED, PRIVATE):
+        if not cell or meaning.field in UNREAD:
             continue
         if not cell.text.isascii() and _GARBLED.search(cell.text):
             doubts.append(
@@ -54,7 +55,7 @@ def by_field(table: Table, row: Row, meanings: Sequence[Meaning], doubts: list[s
             if what and meaning.field:
                 doubts.append(f"'{elided(heading)}' held {what}, which was left out")
             shown = replace(cell, text=clean) if what else cell
-        found.setdefault(meaning.field, []).append(Named(heading, shown, meaning.value))
+        found.setdefault(meaning.field, []).append(Named(heading, shown, meaning.value, meaning.crossed))
     return found
 
 

@@ -58,6 +58,7 @@ UNSURE = frozenset("website|web site|site|page|webpage|web page|where|access|onl
 
 TELLING: tuple[tuple[str, frozenset[str]], ...] = (
     ("url", frozenset(["url", "link", "website", "hyperlink", "weblink"])),
+    ("notes", frozenset(["note", "comment", "rationale", "justification"])),
     ("standards", frozenset(["standard", "psel", "ccl", "csl", "nelp", "isllc"])),
     ("levels", frozenset(["grade"])),
     ("audiences", frozenset(["audience"])),
@@ -66,6 +67,5 @@ TELLING: tuple[tuple[str, frozenset[str]], ...] = (
     ("authors", frozenset(["author"])),
     ("title", frozenset(["title"])),
     ("topics", frozenset(["topic", "keyword", "category"])),
-    ("notes", frozenset(["note", "comment"])),
 )
 """Words that tell the field of a longer heading."""

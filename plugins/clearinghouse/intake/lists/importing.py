@@ -14,8 +14,9 @@ from clearinghouse.content.plain_text import elided
 from clearinghouse.intake.drafts import NoDraft, free_id, render_draft, write_draft
 from clearinghouse.intake.duplicates import Known
 from clearinghouse.intake.lists.candidates import Candidate, read_row
-from clearinghouse.intake.lists.columns import Headings, Meaning, check_choices, map_columns
+from clearinghouse.intake.lists.columns import Headings, check_choices, map_columns
 from clearinghouse.intake.lists.listed import Site
+from clearinghouse.intake.lists.meanings import Meaning
 from clearinghouse.intake.lists.rows import Row, Source, Table
 
 RESOURCE = BY_NAME["resource"]

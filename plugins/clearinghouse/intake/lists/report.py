@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from clearinghouse.content.plain_text import elided, literal_markdown
-from clearinghouse.intake.lists.columns import IGNORED, PRIVATE
 from clearinghouse.intake.lists.heading_words import FIELDS
 from clearinghouse.intake.lists.importing import Fate, Plan, ReadTable, Result
+from clearinghouse.intake.lists.meanings import IGNORED, PRIVATE, UNTOLD
 from clearinghouse.intake.lists.readers.headings import letters
 from clearinghouse.intake.lists.rows import listed_ranges
 
@@ -71,7 +71,9 @@ def _columns(read: ReadTable) -> Iterator[tuple[str, str]]:
         label = (
             f"{letters(place)}: {column}" if read.table.unit == "row" and not column.startswith("column ") else column
         )
-        if meaning.field == IGNORED:
+        if meaning.field == UNTOLD:
+            yield label, meaning.why
+        elif meaning.field == IGNORED:
             yield label, meaning.why if meaning.why != "as you said" else "left out, as you said"
         elif meaning.field == PRIVATE:
             filled = sum(place < len(row.cells) and bool(row.cells[place]) for row in read.table.rows)
@@ -81,7 +83,8 @@ def _columns(read: ReadTable) -> Iterator[tuple[str, str]]:
                 f"left out with its {filled:,} cell{'s' if filled != 1 else ''}, as {meaning.why}. To use it all the same, add: {how}",
             )
         elif meaning.field:
-            value = f", '{meaning.value}'" if meaning.value else ""
+            shown = ", ".join(meaning.value.split()) if meaning.field == "standards" else meaning.value
+            value = f", '{shown}'" if shown else ""
             yield label, f"{FIELDS[meaning.field]}{value} ({meaning.why})"
         elif _is_filled(read, place):
             yield label, f"not used. To use it, add: --column {shlex.quote(f'{column}=FIELD')}"

@@ -191,7 +191,7 @@ def _fields(entry: _Entry, twice: tuple[str, ...]) -> dict[str, Any]:
         "year": _year(entry),
         "type": _TYPES.get(entry.type, ""),
         "abstract": _first(entry, "abstract"),
-        "topics": _first(entry, "keywords"),
+        "topics": re.split(r"\s*[;,]\s*", _first(entry, "keywords")),
         "notes": _first(entry, "note", "annote"),
         "doubts": [
             f"the field '{elided(name, 30)}' stands twice in it; {'both were' if name in _JOINED else 'the first was'} taken"

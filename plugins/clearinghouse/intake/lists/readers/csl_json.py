@@ -57,7 +57,7 @@ def _fields(entry: Mapping[str, Any]) -> dict[str, Any]:
         "year": _year(entry.get("issued")),
         "type": _TYPES.get(kind, kind),
         "abstract": _text(entry.get("abstract")),
-        "topics": _text(entry.get("keyword")),
+        "topics": re.split(r"\s*[;,]\s*", _text(entry.get("keyword"))),
         "notes": _text(entry.get("note")),
     }
 

@@ -8,7 +8,7 @@ import threading
 from collections.abc import Iterator, Sequence
 
 from clearinghouse.content.plain_text import clean_text
-from clearinghouse.intake.lists.readers.headings import Known, read_grid
+from clearinghouse.intake.lists.readers.headings import Known, read_grids
 from clearinghouse.intake.lists.rows import MAX_CELL, MAX_COLUMNS, MAX_FILE, Cell, Row, Source
 from clearinghouse.intake.text_file import decode_text
 
@@ -33,10 +33,10 @@ def read_csv(name: str, data: bytes, is_heading: Known) -> Source:
     with _LIMIT:
         before = csv.field_size_limit(MAX_FILE * 2)
         try:
-            table = read_grid(_rows(lines, named[1] if named else _sign(lines)), is_heading)
+            tables = read_grids(_rows(lines, named[1] if named else _sign(lines)), is_heading)
         finally:
             csv.field_size_limit(before)
-    return Source(name, (table,) if table else (), (remark,) if remark else ())
+    return Source(name, tables, (remark,) if remark else ())
 
 
 def _sign(lines: Sequence[str]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from clearinghouse.content.plain_text import elided
 from clearinghouse.intake.lists.rows import MAX_COLUMNS, MAX_ROWS, Cell, Row, Table, too_many
+from clearinghouse.intake.lists.ticks import are_ticks
 
 _SEARCHED = 25
 _INSTRUCTED = 4
@@ -25,8 +26,8 @@ _TOTAL = re.compile(
 )
 
 
-def read_grid(rows: Iterable[Row], is_heading: Known, sheet: str = "", headings: bool = True) -> Table | None:
-    """Return the table in a grid of cells, or None where it is empty.
+def read_grids(rows: Iterable[Row], is_heading: Known, sheet: str = "", headings: bool = True) -> tuple[Table, ...]:
+    """Return the tables in a grid of cells, one for each set of headings in it.
 
     The heading row is the one of the first few that holds the most words known as headings; where none holds any,
     all rows are entries and the columns are called A, B and so on, as a spreadsheet does.
@@ -40,7 +41,34 @@ def read_grid(rows: Iterable[Row], is_heading: Known, sheet: str = "", headings:
     Raises:
         BadFile: there are too many rows.
     """
-    filled = _filled(rows)
+    parts = _parted(_filled(rows), is_heading)
+    found = [_table_of(part, is_heading, sheet, headings) for part in parts]
+    return tuple(table for table in found if table)
+
+
+def _parted(filled: list[Row], is_heading: Known) -> Iterator[list[Row]]:
+    """Yield the rows of each list in a sheet, where several stand one below the other under headings of their own."""
+    begun, words = 0, list[str]()
+    for place, row in enumerate(filled):
+        above = filled[place - 1] if place and filled[place - 1].number == row.number - 1 else Row(0)
+        if not _is_all_headings(row, is_heading) or _is_all_headings(above, is_heading):
+            continue
+        own = [cell.text.casefold() for cell in row.cells]
+        if words and own != words:
+            # A single cell above the headings is the title of what follows.
+            first = place - 1 if sum(map(bool, filled[place - 1].cells)) == 1 else place
+            yield filled[begun:first]
+            begun = first
+        words = own
+    yield filled[begun:]
+
+
+def _is_all_headings(row: Row, is_heading: Known) -> bool:
+    cells = [cell for cell in row.cells if cell]
+    return len(cells) > 1 and all(_is_short(cell) and is_heading(cell.text) for cell in cells)
+
+
+def _table_of(filled: Sequence[Row], is_heading: Known, sheet: str, headings: bool) -> Table | None:
     place = _heading_row(filled, is_heading)
     if not filled or (place is None and not headings):
         return None
@@ -53,14 +81,17 @@ def read_grid(rows: Iterable[Row], is_heading: Known, sheet: str = "", headings:
 def _table(filled: Sequence[Row], place: int, is_heading: Known, sheet: str) -> Table:
     head, below = filled[place], filled[place + 1 :]
     over = filled[place - 1] if place and filled[place - 1].number == head.number - 1 else Row(0)
+    head = Row(head.number, tuple(_lent(_at(head, n), _at(over, n), is_heading) for n in range(len(head.cells))))
     if below and _is_second_heading(head, below[0], is_heading):
         over, head, below = head, _joined(head, below[0]), below[1:]
+    low = [f"row {row.number} goes on with the headings ('{_words(row)}')" for row in below[:1] if _is_third_heading(over, head, row)]  # fmt: skip
+    below = below[len(low) :]
     columns = tuple(elided(cell.text, 80) or f"column {letters(n)}" for n, cell in enumerate(head.cells))
     above = [f"row {row.number} stands above the headings ('{_words(row)}')" for row in filled[:place]]
     entries, passed = _entries(below, head)
     width = max([len(columns), *(len(row.cells) for row in entries)])
     columns += tuple(f"column {letters(n)}" for n in range(len(columns), width))
-    return Table(columns, entries, sheet, passed=(*above, *passed), groups=tuple(_carried(over, width)))
+    return Table(columns, entries, sheet, passed=(*above, *low, *passed), groups=tuple(_carried(over, width)))
 
 
 def _filled(rows: Iterable[Row]) -> list[Row]:
@@ -104,6 +135,22 @@ def _is_second_heading(head: Row, row: Row, is_heading: Known) -> bool:
     return all(
         not cell or n in spans or n >= len(head.cells) or cell.text == head.cells[n].text
         for n, cell in enumerate(row.cells)
+    )
+
+
+def _lent(cell: Cell, above: Cell, is_heading: Known) -> Cell:
+    """Return a heading; where it is empty, the one that stands above it in a row of its own."""
+    return above if not cell and above and is_heading(above.text) else cell
+
+
+def _is_third_heading(over: Row, head: Row, row: Row) -> bool:
+    """True where a row below two of headings says more of the columns that the second one named, and of no other."""
+    high = {n for n, cell in enumerate(head.cells) if cell and cell.text == _at(over, n).text}
+    more = [n for n, cell in enumerate(row.cells) if cell and not (n in high and cell.text == _at(head, n).text)]
+    texts = [row.cells[n].text for n in more]
+    apart = bool(high) and len(more) > 1 and not high & {*more}
+    return (
+        apart and row.number == head.number + 1 and not are_ticks(texts) and all(_is_short(row.cells[n]) for n in more)
     )
 
 

@@ -17,7 +17,7 @@ from defusedxml import DefusedXmlException
 from clearinghouse.content.plain_text import clean_text, elided
 from clearinghouse.intake.addresses import looks_like_address
 from clearinghouse.intake.lists.readers.bombs import refuse_bombs
-from clearinghouse.intake.lists.readers.headings import Known, read_grid
+from clearinghouse.intake.lists.readers.headings import Known, read_grids
 from clearinghouse.intake.lists.readers.xlsx_beside import MAX_BLANK, Beside, read_beside
 from clearinghouse.intake.lists.rows import (
     MAX_CELL,
@@ -32,7 +32,7 @@ from clearinghouse.intake.lists.rows import (
 )
 
 MAX_SHEETS = 50
-_FORMULA_LINK = re.compile(r'^=\s*HYPERLINK\(\s*"([^"]{1,2000})"', re.IGNORECASE)
+_FORMULA_LINK = re.compile(r'^=\s*HYPERLINK\(\s*"([^"]{1,2000})"(?:\s*[,;]\s*"([^"]{1,500})")?', re.IGNORECASE)
 _EMPTY = Cell()
 _ERRORS = frozenset(["#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!"])
 _NO_WORKBOOK = (
@@ -83,9 +83,9 @@ def _read(name: str, data: bytes, is_heading: Known, only: str | None, beside: M
         if sheet.sheet_state != "visible" and only is None:
             found.remarks.append(f"Sheet '{elided(sheet.title)}' is hidden and was passed over.")
         else:
-            table = _table(sheet, typed[sheet.title], is_heading, seen, headings=only is None)
             found.remarks += _hidden(sheet.title, seen)
-            found.keep(sheet.title, table, only is not None)
+            read = _tables(sheet, typed[sheet.title], is_heading, seen, headings=only is None)
+            found.keep(sheet.title, read, only is not None)
     tables, remarks = found.chosen()
     if tables or only is not None:
         return Source(name, tables, remarks)
@@ -113,12 +113,10 @@ class _Found:
     bare: list[Table] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
 
-    def keep(self, title: str, table: Table | None, asked_for: bool) -> None:
-        if table and (asked_for or _has_addresses(table)):
-            self.tables.append(table)
-        elif table:
-            self.bare.append(table)
-        elif not asked_for:
+    def keep(self, title: str, tables: Sequence[Table], asked_for: bool) -> None:
+        for table in tables:
+            (self.tables if asked_for or _has_addresses(table) else self.bare).append(table)
+        if not tables and not asked_for:
             self.remarks.append(
                 f"Sheet '{elided(title)}' has no headings we know and was passed over. To read it: --sheet"
             )
@@ -153,17 +151,18 @@ def _first_filled(
     name: str, sheets: Sequence[Any], typed: Any, is_heading: Known, beside: Mapping[str, Beside]
 ) -> Source:
     for sheet in sheets:
-        if table := _table(sheet, typed[sheet.title], is_heading, beside.get(sheet.title, Beside()), headings=False):
-            return Source(name, (table,))
+        if tables := _tables(sheet, typed[sheet.title], is_heading, beside.get(sheet.title, Beside()), headings=False):
+            return Source(name, tuple(tables))
     return Source(name, ())
 
 
-def _table(shown: Any, typed: Any, is_heading: Known, beside: Beside, headings: bool) -> Table | None:
-    table = read_grid(_rows(shown, typed, beside), is_heading, shown.title, headings=not headings)
-    if table is None:
-        return None
-    hidden = frozenset(place - 1 for place in beside.hidden_columns if place <= len(table.columns))
-    return _without_banners(replace(table, hidden=hidden), beside)
+def _tables(shown: Any, typed: Any, is_heading: Known, beside: Beside, headings: bool) -> list[Table]:
+    tables = read_grids(_rows(shown, typed, beside), is_heading, shown.title, headings=not headings)
+    return [_without_banners(replace(table, hidden=_hidden_of(table, beside)), beside) for table in tables]
+
+
+def _hidden_of(table: Table, beside: Beside) -> frozenset[int]:
+    return frozenset(place - 1 for place in beside.hidden_columns if place <= len(table.columns))
 
 
 def _rows(shown: Any, typed: Any, beside: Beside) -> Iterator[Row]:
@@ -241,6 +240,7 @@ def _cell(value: Any, formula: Any, link: str, doubts: list[str]) -> Cell:
         link = link or (named[1] if named else "")
         if value is None and not named:
             doubts.append("a cell holds a formula whose result was not saved; it was left out")
+        value = (named[2] if value is None and named else value) or value
     text = _shown(value)
     if text in _ERRORS:
         doubts.append(f"a cell shows the error {text}; it was left out")
