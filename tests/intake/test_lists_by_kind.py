@@ -15,7 +15,7 @@ from typing import Any
 import openpyxl
 import pytest
 import yaml
-from drawn import DrawnSite
+from drawn import BASE, DrawnSite
 from listed import fields, plan
 
 from clearinghouse.intake.lists.importing import Fate, Plan, Result
@@ -25,13 +25,30 @@ FILES = sorted((Path(__file__).parent / "lists").glob("*.yml"))
 CASES = {
     f"{file.stem}, {case['case']}": case for file in FILES for case in yaml.safe_load(file.read_text(encoding="utf-8"))
 }
+LEVELS = """
+- {id: elementary, label: Elementary school, definition: Grades K to 5., synonyms: [k-5, kindergarten, "grade 1", "grade 2", "grade 3", "grade 4", "grade 5"]}
+- {id: middle, label: Middle school, definition: Grades 6 to 8., synonyms: ["grade 6", "grade 7", "grade 8"]}
+- {id: high, label: High school, definition: Grades 9 to 12., synonyms: ["grade 9", "grade 10", "grade 11", "grade 12"]}
+- {id: k-12, label: All levels, definition: Fits every level.}
+"""
 WORDS_ABOUT = ("doubts", "notes", "why")
 
 
+@pytest.fixture(scope="module")
+def graded_site(importer_site: DrawnSite, tmp_path_factory: pytest.TempPathFactory) -> DrawnSite:
+    """The site of the lists with levels that know their grades."""
+    site = DrawnSite.begin(tmp_path_factory.mktemp("graded") / "site")
+    for file in sorted((importer_site.root / "content/standards").glob("*.yml")):
+        site.write(f"content/standards/{file.name}", file.read_text(encoding="utf-8"))
+    vocabulary = yaml.safe_load((BASE / "content/vocabulary.yml").read_text(encoding="utf-8"))
+    site.write("content/vocabulary.yml", yaml.safe_dump(vocabulary | {"levels": yaml.safe_load(LEVELS)}))
+    return site
+
+
 @pytest.mark.parametrize("name", CASES)
-def test_a_list_comes_to_its_right_value(importer_site: DrawnSite, name: str) -> None:
+def test_a_list_comes_to_its_right_value(graded_site: DrawnSite, name: str) -> None:
     case = CASES[name]
-    found = plan(importer_site, case["file"], workbook(case["sheets"]) if "sheets" in case else case["text"])
+    found = plan(graded_site, case["file"], workbook(case["sheets"]) if "sheets" in case else case["text"])
     rows = by_number(found)
     told = render_text(found, written=False)
 

@@ -10,7 +10,7 @@ _LOGIN_HOST = re.compile(
     r"(?:^|\.)(?:ebscohost\.com|ebsco\.com|proquest\.com|gale\.com|galegroup\.com|galepages\.com|infotrac\w*\.com|newsbank\.com"
     r"|scopus\.com|webofscience\.com|webofknowledge\.com|clarivate\.com|idm\.oclc\.org|openathens\.net|instructure\.com"
     r"|schoology\.com|classroom\.google\.com|blackboard\.com|brightspace\.com|accounts\.google\.com"
-    r"|login\.microsoftonline\.com|ezproxy\.\w.*|shibboleth\.\w.*|libproxy\.\w.*)$"
+    r"|login\.microsoftonline\.com|exlibrisgroup\.com|serialssolutions\.com|ezproxy\.\w.*|shibboleth\.\w.*|libproxy\.\w.*)$"
 )
 _LOGIN_PATH = re.compile(
     r"/(?:login|signin|sign-in|log-in|logon|shibboleth(?:\.sso)?|saml2?|cas/login)(?:[./?]|$)", re.IGNORECASE
@@ -25,13 +25,22 @@ _INBOX = re.compile(
 _OPAQUE = re.compile(
     r"(?:^|\.)(?:mimecast\.com|mimecastprotect\.com|list-manage\.com|constantcontact\.com|rs6\.net|sendgrid\.net|hubspotlinks\.com|inky\.com|sendibm\d\.com)$"
 )
+_TRACKS = re.compile(r"^(?:click|clicks|email|trk|track|tracking|mailtrack|ablink|link\.mail)\d*\.")
+_TRACKED_PATH = re.compile(r"^/(?:ls/click|track/click|cl0?/|c/eJ|tn\.jsp|CL0/)", re.IGNORECASE)
+_WITHIN = re.compile(r"[/=_:](?:https?(?::|%3a)(?:/|%2f){2})", re.IGNORECASE)
+_KEEPERS = re.compile(
+    r"(?:^|\.)(?:archive\.org|archive\.ph|perma\.cc|webarchive\.\S+|wave\.webaim\.org|validator\.w3\.org)$"
+)
+_SEARCHES = re.compile(
+    r"^(?:(?:google|bing|duckduckgo|ecosia)\.[a-z.]+/(?:search|\?q=)|(?:search\.)?yahoo\.com/search|youtube\.com/results|scholar\.google\.[a-z.]+/scholar\?)"
+)
 _SHORT = frozenset(
     "bit.ly tinyurl.com t.co goo.gl ow.ly buff.ly lnkd.in is.gd v.gd rb.gy cutt.ly shorturl.at t.ly tiny.cc rebrand.ly"
     " qrco.de hubs.ly hubs.la dlvr.it amzn.to a.co wp.me fb.me trib.al ift.tt nyti.ms wapo.st j.mp bl.ink s.id aka.ms"
     " shorturl.com urlz.fr x.co po.st mcaf.ee bitly.com forms.gle maps.app.goo.gl edut.to conta.cc eepurl.com".split()
 )
 _KEYS = re.compile(
-    r"^(?:(?:access_?|auth_?|id_?|refresh_?|api_?|session_?|security_?)?(?:token|key)|auth|authkey|sig|signature|sessionid|session|sid"
+    r"^(?:(?:access_?|auth_?|id_?|refresh_?|api_?|session_?|security_?|share_?|user_?|login_?)?(?:token|key)|auth|authkey|sig|signature|sessionid|session|sid"
     r"|phpsessid|jsessionid|ticket|password|pwd|passwd|secret|samlresponse|x-amz-\w+(?:-\w+)*|x-goog-signature|awsaccesskeyid|otp|jwt|code|verifier)$",
     re.IGNORECASE,
 )
@@ -54,8 +63,12 @@ def _doubts(parts: SplitResult, host: str) -> Iterator[str]:
         yield "its web address leads into somebody's mail, chat or meeting, which nobody else can open; look for the resource's own"
     elif _SHARED.search(host):
         yield "its web address shares somebody's own file; make sure that everyone may open it and that it will stay"
-    elif host in _SHORT or _OPAQUE.search(host):
+    elif host in _SHORT or _OPAQUE.search(host) or _TRACKS.match(host) or _TRACKED_PATH.match(parts.path):
         yield f"its web address is a short or tracked one ({host}), which hides where it leads; open it and take the one it leads to"
+    elif _SEARCHES.match(f"{host}{parts.path}{'?' if parts.query else ''}{parts.query}"):
+        yield "its web address shows what a search finds today; open the right one of its results and take that address"
+    elif _WITHIN.search(parts.geturl()[8:]) and not _KEEPERS.search(host):
+        yield f"its web address holds another one and may only lead on to that, by way of {host}; open it and take the one it leads to"
     elif not (parts.path.strip("/") or parts.query or parts.fragment):
         yield "its web address is the front page of a web site; look for the page of the resource itself"
     if key := _key(parts):

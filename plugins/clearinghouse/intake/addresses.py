@@ -20,6 +20,7 @@ _BARE = re.compile(
 )
 _FILE = re.compile(rf"^(?!www\.)[^\s/\\:]+\.(?:{'|'.join(sorted(FILE_ENDINGS))})$", re.IGNORECASE)
 _SCHEME = re.compile(r"^\s*([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_GUARDED = re.compile(r"\b(?:pass(?:word|code)|pwd?|pin|access code|user ?name|login)\b\s*[:=]", re.IGNORECASE)
 _DOI_SIGNS = "/:;()._-~!$&'*+=@,"
 _JOINED = re.compile(r"(?:%5c?n|\\n|[;,|])(?=https?:/)|(?<=\w)(?<!_)(?=https?://)", re.IGNORECASE)
 
@@ -80,9 +81,17 @@ def _shown(text: str) -> Address:
     if not found or (len(found) == 1 and _longer(whole, found[0])):
         return _one(whole)
     first = _one(found[0])
-    if len(found) > 1 and first.url and any(_one(other).url != first.url for other in found[1:]):
-        return replace(first, doubts=(f"{len(found)} addresses stand in one cell; the first was taken",))
-    return first
+    return replace(first, doubts=tuple(_about(text, found, first.url))) if first.url else first
+
+
+def _about(text: str, found: Sequence[str], url: str) -> Iterator[str]:
+    """Yield what is odd about the first address in a text: it is cut off, guarded by a password, or not alone."""
+    if re.search(rf"{re.escape(found[0])}(?:\.\.\.|\u2026)", text) or "\u2026" in found[0]:
+        yield "its web address seems to be cut off at its end ('...'); copy it whole from the browser"
+    if _GUARDED.search(text.replace(found[0], " ")):
+        yield "a password seems to stand beside its web address, which was left out; readers cannot open it without"
+    if len(found) > 1 and any(_one(other).url != url for other in found[1:]):
+        yield f"{len(found)} addresses stand in one cell; the first was taken"
 
 
 def _longer(whole: str, found: str) -> bool:
@@ -129,7 +138,9 @@ def _trimmed(url: str) -> str:
 def _doi_alone(text: str) -> str:
     """Return the address of a DOI that is written without one."""
     return (
-        "" if "://" in text or " " in text.strip().removeprefix("doi: ").removeprefix("DOI: ") else _doi_address(text)
+        ""
+        if "://" in text or " " in re.sub(r"^\s*doi:?\s*", "", text, flags=re.IGNORECASE).strip()
+        else _doi_address(text)
     )
 
 

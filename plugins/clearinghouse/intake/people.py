@@ -10,7 +10,8 @@ from clearinghouse.content.plain_text import clean_line, clean_text, elided
 
 MAX_AUTHORS = 60
 _NOBODY = re.compile(
-    r"^(?:n\.?/?\s?a\.?|none|unknown|unnamed|not (?:stated|given|listed|known|applicable)|no author|anonymous|anon\.?|various"
+    r"^(?:n\.?/?\s?a\.?(?:\W.*)?|none|(?:author |name )?unknown|unnamed|(?:the )?(?:editors?|authors?|staff|staff writers?|editorial (?:board|staff|team))|webmaster|admin"
+    r"|(?:the )?same(?: as .*)?|ditto|idem|see (?:above|below|previous)|as above|not (?:stated|given|listed|known|applicable)|no author|anonymous|anon\.?|various"
     r"(?: authors)?|multiple(?: authors)?|tb[da]|null|nil|see (?:site|link|website)|[-\u2013\u2014?.*_/\s]+)$",
     re.IGNORECASE,
 )
@@ -36,42 +37,57 @@ _POST = re.compile(
     r"|counsel+or|coordinator|researcher|specialist|manager|headteacher|head of school)s?)\b(?:\s+(?:of|at|for|in|emerit\w+)\b.*)?(?=,|;|$)",
     re.IGNORECASE,
 )
+_ROLE_ALONE = re.compile(
+    r"^(?:[Aa]n?\s+|[Tt]he\s+)?(?:(?:[a-z]+|[Aa]nonymous|[Rr]etired|retired|former|veteran|local|Connecticut|CT)\s+)*"
+    r"(?:superintendent|principal|teacher|coach|educator|administrator|leader|professor|parent|student|counsel+or|librarian)s?(?:\s+(?:of|at|from|in|for)\b.*)?$"
+)
 _SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv)\.?$", re.IGNORECASE)
 _BODY = re.compile(
     r"\b(?:inc|llc|ltd|co|dept|department|institutes?|associations?|cent(?:er|re)s?|councils?|university|college|office|foundation"
     r"|society|agency|bureau|ministry|schools?|district|board|committee|commission|corporation|company|group|network|partnership"
     r"|partners|alliance|project|program|library|press|academy|federation|organi[sz]ation|team|staff|laborator(?:y|ies)|services?"
-    r"|collaborative|consortium|coalition|union|initiative|state|national|international|research|education)\b",
+    r"|collaborative|consortium|coalition|union|initiative|associates|magazine|journal|blog|state|national|international|research|education)\b",
     re.IGNORECASE,
 )
 _INITIALS = r"(?:[^\W\d_]\.[\s-]?){1,4}"
 _WORD = r"[^\W\d_][\w'\u2019.-]*"
+_PLAIN = r"[^\W\d_][\w'\u2019-]+"
 _FAMILY = rf"(?:(?:v[ao]n|de[rnl]?|di|da|la|le|el|al|ten|ter|bin|ibn|Mac|St\.?)\s+)*{_WORD}(?:[ -]{_WORD}){{0,2}}"
 _APA_ONE = re.compile(
     rf"\s*({_FAMILY}),\s*({_INITIALS})(?:,?\s*((?:Jr|Sr|II|III)\.?))?\s*(?:,\s*(?:and|&)?|(?:\band\b|&)|$)\s*"
 )
 _AND = re.compile(r"\s*(?:,\s*)?(?:\band\b|&|\by\b|\bet\b)\s+", re.IGNORECASE)
 _MAIL = re.compile(r"\S*@\S*")
-_VANCOUVER = re.compile(rf"^({_WORD}(?: {_WORD})?) ([A-Z]{{1,3}})$")
+_VANCOUVER = re.compile(r"^([^\W\d_][\w'\u2019-]+(?: [^\W\d_][\w'\u2019-]+)?) ((?:[A-Z]\.?[ -]?){1,3})$")
+_MARKS = re.compile(r"[*\u2020\u2021\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+(?=$|[,;\s])")
 
 
 @lru_cache(maxsize=4096)
-def read_people(text: str) -> Understood:
+def read_people(text: str, inverted: bool = False) -> Understood:
     """Return the authors that a text names, each as `First Last`; where they cannot be told apart, as they are written.
 
     Nobody is made up: signs for nobody, `et al.`, mail addresses, years and degrees are no authors.
+
+    Args:
+        text: the authors, in a row, or set apart by semicolons or lines.
+        inverted: whether `Stone, Ann` is sure to be one person, as in references; else two words alone are a doubt.
     """
     said = clean_text(text)
     found = NOTHING
-    for piece in re.split(r"[;\n|\u2022]+|\s/\s", said)[: 2 * MAX_AUTHORS]:
+    pieces = re.split(r"[;\n|\u2022]+|\s/\s", said)[: 2 * MAX_AUTHORS]
+    for piece in pieces:
         found += _piece(clean_line(piece))
-    names = tuple(dict.fromkeys(name[:300] for name in found.ids))
+    if not inverted and len(pieces) == 1 and re.fullmatch(rf"{_PLAIN},\s*{_PLAIN}", said.strip()):
+        found += Understood((), (f"'{elided(said)}' was read as family name and first name; are they two people?",))
+    names = tuple({name.casefold(): name[:300] for name in reversed(found.ids)}.values())[::-1]
     return Understood(names[:MAX_AUTHORS], tuple(dict.fromkeys(found.doubts)))
 
 
 def _piece(text: str) -> Understood:
     doubts: list[str] = []
-    piece = _FRONT.sub("", text.strip(" ,&"))
+    piece = _FRONT.sub("", re.sub(r"^(?:and|&)\s+", "", _MARKS.sub("", text).strip(" ,&"), flags=re.IGNORECASE))
+    if "://" in piece or piece.casefold().startswith("www."):
+        return Understood((), (f"'{elided(piece)}' stood among the authors, is a web address and was left out",))
     if _MAIL.search(piece):
         piece = _MAIL.sub(" ", re.sub(r"[<(\[]\s*\S*@\S*\s*[>)\]]", " ", piece))
         doubts.append("a mail address stood among the authors and was left out")
@@ -84,6 +100,8 @@ def _piece(text: str) -> Understood:
         doubts.append(f"'{elided('; '.join(aside))}' stood among the authors and was left out")
     if not piece.strip(" ,.&-") or _NOBODY.match(piece):
         return Understood((), tuple(doubts))
+    if _ROLE_ALONE.match(piece):
+        return Understood((), (*doubts, f"'{elided(piece)}' names nobody and was left out of the authors"))
     return Understood((), tuple(doubts)) + _names(piece)
 
 
@@ -96,6 +114,8 @@ def _names(piece: str) -> Understood:
         return _body(bare)
     if people := _apa(bare):
         return Understood(people)
+    if re.search(r"\bwith\b", bare):
+        return Understood((bare,), (f"'{elided(bare)}' may hold several authors and stands as written",))
     if re.search(r"\d", bare):
         return Understood((bare,), (f"'{elided(bare)}' has a number in it and stands as written among the authors",))
     parts = [part.strip() for one in _AND.split(bare) for part in one.split(",") if part.strip()]
@@ -109,7 +129,8 @@ def _body(text: str) -> Understood:
     people = [part for part in parts if not _BODY.search(part) and re.fullmatch(rf"{_WORD} (?:{_WORD} )?{_WORD}", part)]
     doubt = f"'{elided(text)}' may hold several authors and stands as written"
     beside = [part for part in people if part[0].isupper()]
-    return Understood((text,), (doubt,) if beside and len(parts) > 1 and "," in text else ())
+    first = beside[:1] == parts[:1]
+    return Understood((text,), (doubt,) if beside and len(parts) > 1 and ("," in text or first) else ())
 
 
 def _apa(text: str) -> tuple[str, ...]:
@@ -146,7 +167,7 @@ def _told_apart(text: str, parts: list[str]) -> Understood:
         and (short := [one for part in parts if (one := _VANCOUVER.match(part))])
         and len(short) == len(parts)
     ):
-        return Understood(tuple(f"{'. '.join(one[2])}. {one[1]}" for one in short))
+        return Understood(tuple(f"{'. '.join(re.findall('[A-Z]', one[2]))}. {one[1]}" for one in short))
     return _in_row(text, parts, len(listed) > 1)
 
 
@@ -167,7 +188,8 @@ def _in_row(text: str, marked: list[str], listed: bool) -> Understood:
     if all(single) and (listed or len(parts) > 2):
         return Understood(tuple(parts), (f"'{elided(text)}' seems to give family names alone; add the first names",))
     if single[0] and len(parts) > 2 and "," in text.partition(parts[1])[0] and not any(single[2:]):
-        return Understood((_turned(*marked[:2]), *parts[2:]))
+        doubt = f"the first two words of '{elided(text)}' were read as family name and first name; are they two people?"
+        return Understood((_turned(*marked[:2]), *parts[2:]), (doubt,))
     return Understood((text,), (f"the authors '{elided(text)}' cannot be told apart and stand as written",))
 
 

@@ -124,7 +124,7 @@ def _with_decimals(said: str) -> str:
     )
     said = re.sub(r"\b(?:a |one )?half(?:-| )(?:an )?hour\b", "30 min", said, flags=re.IGNORECASE)
     said = re.sub(r"\b(?:a )?quarter (?:of an )?hour\b", "15 min", said, flags=re.IGNORECASE)
-    return re.sub(r"(\d)\s*h\s*(\d{1,2})$", r"\1 h \2 min", said, flags=re.IGNORECASE)
+    return re.sub(r"(\d)\s*(?:h|hrs?\.?|hours?),?\s*(?:and\s*)?(\d{1,2})$", r"\1 h \2 min", said, flags=re.IGNORECASE)
 
 
 def _clock(said: str) -> float | None:

@@ -29,19 +29,26 @@ _CARRIERS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"go\.openathens\.net|openathens\.net", "url"),
         (r"vk\.com", "to"),
         (r"out\.reddit\.com|nl\.nytimes\.com|ablink\.[\w.]+", "url"),
+        (r"url\d*\.mailanyone\.net", "o u url"),
+        (r"retarus\.com|mailguard\.com\.au|mailcontrol\.com|barracudanetworks\.com|spamexperts\.com", "u url a"),
+        (r"t\.umblr\.com", "z"),
+        (r"pinterest\.com|medium\.com|exit\.sc|steamcommunity\.com|getpocket\.com|flipboard\.com", "url u"),
+        (r"outlook\.(?:office(?:365)?|live)\.com", "URL url"),
         (r"outgoing\.prod\.webservices\.mozgcp\.net|href\.li", "url u"),
     )
 )
 _LEADS_ON = re.compile(
-    r"/(url|l\.php|l/?|redirect|redir/redirect|v\d/.*|link|scholar_url|imgres|away\.php|safety/go|translate|wis/.*|.*redirector.*|.*safelinks?.*)?$"
+    r"/(url|offsite/?|linkfilter/?|r/?|owa/redir\.aspx|redirect/?|t3|scanner|v1|GetUrlReputation|l\.php|l/?|redirect|redir/redirect|v\d/.*|link|scholar_url|imgres|away\.php|safety/go|translate|wis/.*|.*redirector.*|.*safelinks?.*)?$"
 )
-_SCANS = re.compile(r"fireeye\.com$|symantec\.com$|trendmicro\.com$")
+_SCANS = re.compile(
+    r"fireeye\.com$|symantec\.com$|trendmicro\.com$|mailanyone\.net$|retarus\.com$|safelinks\.protection\.outlook\.com$|out\.reddit\.com$"
+)
 """Scanners of mail, whose every address leads on."""
 _ENCODED = {
     "bing.com": "u", "protection.sophos.com": "u",
 }  # fmt: skip
 _PROXY = re.compile(
-    r"^(?:\w*-?(?:ez|lib|web|remote)?-?proxy\d*(?:-\w+)?|ezp\d*|ezaccess|libproxy\w*|eresources|0-\w.*)$"
+    r"^(?:\w*-?(?:ez|lib|web|remote)?-?proxy\d*(?:-\w+)?|ezp[\d-]\w*(?:-\w+)*|ezp|ezaccess|libproxy\w*|eresources|0-\w.*)$"
 )
 _GATE = re.compile(r"(?:^|[?&])(?:q?url|target|dest)=(https?(?::|%3a).*)$", re.IGNORECASE)
 _DOMAINS = frozenset("com org net edu gov uk ca au eu de fr nl int info io us mil nz ie ch se no".split())
@@ -121,9 +128,15 @@ def _packed(url: str, parts: SplitResult, host: str) -> str:
 
 
 def _in_path(url: str, parts: SplitResult, host: str) -> str:
-    """Read Cisco's `/<key>/https%3A%2F%2F...` and Google's `/amp/s/host/page`."""
+    """Read addresses that stand in the path: Cisco's, Avanan's, Yahoo's, and Google's `/amp/s/host/page`."""
     if host == "secure-web.cisco.com" and (found := re.search(r"/(https?%3a.*)$", parts.path, re.IGNORECASE)):
         return unquote(found[1])
+    if host.endswith("avanan.click") and (found := re.search(r"___(https?://.+?)___", url)):
+        return found[1]
+    if host.endswith("search.yahoo.com") and (found := re.search(r"/RU=(https?%3a[^/]+)/", parts.path, re.IGNORECASE)):
+        return unquote(found[1])
+    if host.endswith(".cdn.ampproject.org") and (amp := re.match(r"/[cv]/(s/)?(.+)$", parts.path)):
+        return f"http{'s' if amp[1] else ''}://{amp[2]}"
     if host.startswith("google.") and (amp := re.match(r"/amp/(s/)?(.+)$", parts.path)):
         return f"http{'s' if amp[1] else ''}://{amp[2]}{f'?{parts.query}' if parts.query else ''}"
     return ""

@@ -30,9 +30,16 @@ _PAID = re.compile(
     r"|licen[cs]e required|per (?:month|year|user|seat|school))\b"
 )
 _FREE = re.compile(r"\b(?:free|no cost|none|complimentary|gratis|open access)\b|^\$?0(?:\.00)?$")
-_NOT_FREE = re.compile(
-    r"\b(?:not|isn't|is not|never|no longer|non)[ -](?:\w+ )?free\b|\b(?:ad|cost|fee|smoke|drug|bully)-free\b"
-)
+_NOT_FREE = re.compile(r"\b(?:not|isn't|is not|never|no longer|non)[ -](?:\w+ )?free\b")
+_FREE_OF_ELSE = re.compile(r"\b(?!cost|fee|charge|royalty)[a-z]+-free\b")
+_SAID_WITH_FREE = frozenset(
+    "free no cost costs none complimentary gratis open access of charge fee fees price at is it its the a an always all completely totally entirely"
+    " 100 0 00 online download downloads downloadable to use view read print watch listen resource resources tool tools website site web pdf video"
+    " videos podcast article articles guide course courses module modules webinar toolkit app public everyone anyone for and with w requires require"
+    " required needed must only email mail e registration register registering account accounts create creating sign signup up in login log user"
+    " personal basic digital copy oer ebook book creative commons cc by licensed license usd dollars yes".split()
+) - {"basic"}
+"""Words that leave `free` as it is; any other may say for whom, for how long or of what."""
 _NO_PRICE = re.compile(
     r"\b(?:no|without|free of) (?:any )?(?:cost|charge|fees?|subscription|purchase|payment)s?(?: (?:needed|required|necessary))?\b"
 )
@@ -137,10 +144,11 @@ class Terms:
     def cost(self, text: str) -> Understood:
         """Return `free`, `free-with-account` or `paid` as a text says it; what is free for some or for a while is a doubt."""
         said = clean_text(text).casefold().replace("\u2019", "'")
-        bare = _NO_PRICE.sub(" free ", said)
+        bare = _NO_PRICE.sub(" free ", _FREE_OF_ELSE.sub(" ", said.replace("pay-what", "pay what")))
         free = bool(_FREE.search(_NOT_FREE.sub(" ", bare)))
         paid = bool(_PAID.search(bare) or _NOT_FREE.search(bare))
-        if _FOR_SOME.search(said) or (free and paid):
+        more = {*re.findall(r"[a-z]+|\d+", _NO_PRICE.sub(" ", said))} - _SAID_WITH_FREE
+        if _FOR_SOME.search(bare) or (free and (paid or more or "?" in said)):
             doubt = f"'{elided(text)}' says that it is free for some, in part or for a while; write free, free with account, or paid"
             return Understood((), (doubt,))
         if paid:

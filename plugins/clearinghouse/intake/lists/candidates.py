@@ -169,7 +169,7 @@ def _credit(candidate: Candidate, cells: Cells, site: Site) -> None:
         candidate.doubts.append("no publisher is given; the name of the web site stands in its place")
     candidate.fields["publisher"] = shortened(publisher or appeared or known or host_of(candidate.url), _MAX_LINE)
     for named in cells.get("authors", ()):
-        candidate.keep("authors", read_people(without_markup(named.cell.text)))
+        candidate.keep("authors", read_people(without_markup(named.cell.text), inverted=candidate.is_reference))
     year = read_year(text_of(cells, "year"), site.latest_year)
     candidate.doubts += year.doubts
     if year.ids:

@@ -47,11 +47,14 @@ def read_grids(rows: Iterable[Row], is_heading: Known, sheet: str = "", headings
 
 
 def _parted(filled: list[Row], is_heading: Known) -> Iterator[list[Row]]:
-    """Yield the rows of each list in a sheet, where several stand one below the other under headings of their own."""
+    """Yield the rows of each list in a sheet, where several stand one below the other under headings of their own.
+
+    Such headings stand below an empty row or a title, for words such as `Notes` are also those of entries.
+    """
     begun, words = 0, list[str]()
     for place, row in enumerate(filled):
         above = filled[place - 1] if place and filled[place - 1].number == row.number - 1 else Row(0)
-        if not _is_all_headings(row, is_heading) or _is_all_headings(above, is_heading):
+        if sum(map(bool, above.cells)) > 1 or not _is_all_headings(row, is_heading):
             continue
         own = [cell.text.casefold() for cell in row.cells]
         if words and own != words:
@@ -65,7 +68,7 @@ def _parted(filled: list[Row], is_heading: Known) -> Iterator[list[Row]]:
 
 def _is_all_headings(row: Row, is_heading: Known) -> bool:
     cells = [cell for cell in row.cells if cell]
-    return len(cells) > 1 and all(_is_short(cell) and is_heading(cell.text) for cell in cells)
+    return len(cells) > 1 and all(len(cell.text) <= 30 and is_heading(cell.text) for cell in cells)
 
 
 def _table_of(filled: Sequence[Row], is_heading: Known, sheet: str, headings: bool) -> Table | None:
