@@ -42,7 +42,7 @@ from playwright.sync_api import Browser, CDPSession, Page
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
-from browser.browsing import chromium  # noqa: E402  # lies beside the tests that use it too
+from browser.browsing import chromium, wait_until  # noqa: E402  # lies beside the tests that use it too
 from browser.judging import exponential, ndcg  # noqa: E402  # as above
 from drawn import DrawnSite  # noqa: E402  # as above
 
@@ -198,7 +198,7 @@ def ask(page: Page, question: str) -> float:
     page.locator("#find-q").press_sequentially(question, delay=60)
     page.wait_for_timeout(100)
     ready(page)
-    page.wait_for_function("window.answers.length > 0")
+    wait_until(page, "window.answers.length > 0")
     return float(page.evaluate("window.answers.at(-1)"))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,12 +15,16 @@ from hypothesis import settings
 from clearinghouse.catalog.catalog import Catalog
 
 if TYPE_CHECKING:
+    from browser.browsing import Watched
     from playwright.sync_api import Browser
 
 # The same examples each time: what fails here fails for everybody.
 settings.register_profile("same", derandomize=True, deadline=None)
 settings.register_profile("quick", settings.get_profile("same"), max_examples=15)
 settings.load_profile("same")
+
+os.environ["PYTHONWARNINGS"] = "error"
+"""What a library warns of is an error here, as `filterwarnings` says, and in every program that a test begins as well."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -43,12 +48,27 @@ def site(tmp_path: Path) -> DrawnSite:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One browser for all tests of a worker."""
-    from browser.browsing import chromium  # only tests of pages as they are seen need a browser
+def watched() -> Iterator[Watched]:
+    """One browser for all tests of a worker, and what its pages did against their policy."""
+    from browser.browsing import chromium, watch  # only tests of pages as they are seen need a browser
 
     with chromium() as started:
-        yield started
+        found = watch(started)
+        yield found
+    assert found.breaches() == []
+
+
+@pytest.fixture(scope="session")
+def browser(watched: Watched) -> Browser:
+    return watched.browser
+
+
+@pytest.fixture(autouse=True)
+def _kept_to_its_policy(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail every test in which a page of the browser does what its own policy forbids."""
+    yield
+    if "watched" in request.fixturenames:
+        assert request.getfixturevalue("watched").breaches() == [], "a page does what its own policy forbids"
 
 
 @pytest.fixture(scope="session")

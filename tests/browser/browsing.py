@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-POLICY = "Content Security Policy"
+BREACH = re.compile("Content Security Policy|BLOCKED_BY_CSP|[Pp]ermissions policy")
+"""What a browser says where a page does what its policy forbids, of the deed itself and of what comes of it."""
 PATIENCE = 30
 """Seconds after which something that a test waits for does not come."""
 FLAGS = [
@@ -25,6 +28,20 @@ FLAGS = [
 ]
 
 
+@dataclass(frozen=True)
+class Watched:
+    """A browser, and what its pages did against their own policy."""
+
+    browser: Browser
+    said: list[str]
+
+    def breaches(self) -> list[str]:
+        """Return what was said since this was asked before."""
+        found = list(self.said)
+        self.said.clear()
+        return found
+
+
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """Start Chromium. Where there is none the test fails: a check that was skipped was not made."""
@@ -33,39 +50,36 @@ def chromium() -> Iterator[Browser]:
     assert program, "no Chromium was found; scripts/setup checks installs it"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
-        said = _watch(browser)
         try:
             yield browser
         finally:
             browser.close()
-        assert said == [], "a page does what its own policy forbids"
 
 
-def _watch(browser: Browser) -> list[str]:
-    """Return a list that gets whatever a page does against the policy in its head, where a test holds it to that.
+def watch(browser: Browser) -> Watched:
+    """Note whatever a page does against the policy in its head, and every fault of a script that nothing caught.
 
-    Pages are opened without their policy unless a test says `bypass_csp=False`: those of the policy itself, of the
-    finder and of the suggestion form do, and wait by `wait_until`. The editors are not ours, and are kept to their policy without a word (`watched=False`).
+    The editors are not ours, and a test may bring on what is refused: those are opened with `watched=False`.
     """
     said: list[str] = []
     open_context, open_page = browser.new_context, browser.new_page
 
-    def watch(context: BrowserContext) -> BrowserContext:
-        context.on("console", lambda message: said.append(message.text) if POLICY in message.text else None)
+    def heard(context: BrowserContext) -> BrowserContext:
+        context.on("console", lambda message: said.append(message.text) if BREACH.search(message.text) else None)
+        context.on("weberror", lambda fault: said.append(str(fault.error)))
         return context
 
     def new_context(watched: bool = True, **options: Any) -> BrowserContext:
-        context = open_context(**{"bypass_csp": True, **options})
-        return watch(context) if watched else context
+        return heard(open_context(**options)) if watched else open_context(**options)
 
     def new_page(**options: Any) -> Page:
-        page = open_page(**{"bypass_csp": True, **options})
-        watch(page.context)
+        page = open_page(**options)
+        heard(page.context)
         return page
 
     browser.new_context = new_context  # type: ignore[method-assign]  # the library tells of no new contexts
     browser.new_page = new_page  # type: ignore[method-assign]  # as above
-    return said
+    return Watched(browser, said)
 
 
 def wait_until(page: Page, condition: str) -> None:

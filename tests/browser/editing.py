@@ -125,7 +125,7 @@ def editing(browser: Browser, site: Path, files: Path, folder: Path) -> Iterator
     (folder / "www").mkdir()
     (folder / "www" / NAME).symlink_to(site)
     with served(folder / "www") as server, github.listening() as interface:
-        context = browser.new_context(watched=False, bypass_csp=False, viewport={"width": 1280, "height": 5000})
+        context = browser.new_context(watched=False, viewport={"width": 1280, "height": 5000})
         found = Editing(context.new_page(), f"{server}/{NAME}", github)
         context.route(
             lambda url: not url.startswith((server, "data:", "blob:")), lambda route: _led(route, interface, found)

@@ -122,7 +122,7 @@ def decap(browser: Browser, tmp_path: Path) -> Iterator[Decap]:
     (tmp_path / "site").mkdir()
     write_site(files, tmp_path / "site")
     with git_server(files, tmp_path / "log") as interface, served(tmp_path / "site") as address:
-        context = browser.new_context(watched=False, bypass_csp=False, viewport={"width": 1280, "height": 3000})
+        context = browser.new_context(watched=False, viewport={"width": 1280, "height": 3000})
         found = Decap(context.new_page(), address, files)
         found.page.on("pageerror", lambda error: found.errors.append(str(error)))
         context.route(

@@ -18,7 +18,7 @@ PHONE = {"width": 390, "height": 844}
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(bypass_csp=False, viewport=DESK)  # type: ignore[arg-type]  # a size
+    context = browser.new_context(viewport=DESK)  # type: ignore[arg-type]  # a size
     page = context.new_page()
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))

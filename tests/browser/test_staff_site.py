@@ -80,7 +80,8 @@ def test_pages_are_accessible_and_fit_a_phone(site: Path, browser: Browser, sche
     for name in PAGES:
         at(page, site, name)
         page.evaluate(AXE.read_text("utf-8"))
-        seen = page.evaluate("rules => axe.run({runOnly: rules})", RULES)
+        # The checker would fetch the style sheet for itself, which these pages allow nobody.
+        seen = page.evaluate("rules => axe.run({runOnly: rules, preload: false})", RULES)
         found[name] = [(one["id"], [node["html"][:120] for node in one["nodes"]][:2]) for one in seen["violations"]]
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, name
     assert {name: faults for name, faults in found.items() if faults} == {}

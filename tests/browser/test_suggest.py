@@ -36,7 +36,7 @@ SAME = """async ([base, urls, titles]) => {
 
 @contextmanager
 def opened(browser: Browser, place: str, **options: Any) -> Iterator[Page]:
-    context = browser.new_context(bypass_csp=False, **options)
+    context = browser.new_context(**options)
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = context.new_page()
     faults: list[str] = []
