@@ -204,3 +204,12 @@ def test_extensions_that_would_change_nothing_are_named(site: DrawnSite) -> None
 
     assert built.result.returncode == 1
     assert "take out of mkdocs.yml: smarty" in built.said
+
+
+def test_the_measure_sees_what_a_library_warns_of_during_a_build(site: DrawnSite) -> None:
+    site.write("warns.py", "import warnings\n\ndef on_pre_build(config):\n    warnings.warn('CANARY', FutureWarning)\n")
+    (site.root / "mkdocs.yml").write_text(CONFIG + "hooks: [warns.py]\n")
+
+    built = site.build()
+
+    assert built.result.returncode != 0 and "FutureWarning: CANARY" in built.said
