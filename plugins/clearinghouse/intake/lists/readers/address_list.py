@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from clearinghouse.content.plain_text import clean_text
+from clearinghouse.intake.addresses import looks_like_address
 from clearinghouse.intake.lists.rows import MAX_ROWS, Cell, Row, Source, Table, too_many
 from clearinghouse.intake.text_file import decode_text
 
@@ -24,6 +25,10 @@ _POINTER = re.compile(r"^(?:link|here|click here|website|url|pdf|read more|downl
 _ADDRESS = re.compile(
     r"<?((?:[a-z][a-z0-9+.-]{1,15}://?|www\.|doi:\s?10\.|javascript:|mailto:|data:)\S*)", re.IGNORECASE
 )
+_HTML_LINK = re.compile(
+    r"<a\s[^<>]{0,500}?href=[\"']([^\"'<>]{1,2000})[\"'][^<>]{0,500}>([^<>]{1,300})</a>", re.IGNORECASE
+)
+_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?\s*$")
 _BETWEEN = " \t-\u2013\u2014:|,;>\u2192"
 _COLUMNS = {0: "title", 1: "url", 2: "notes"}
 
@@ -56,6 +61,9 @@ def _resolved(lines: list[str]) -> list[str]:
     """
     known: dict[str, str] = {}
     for place, line in enumerate(lines):
+        lines[place] = line = _HTML_LINK.sub(r"[\2](\1)", line)
+        if _RULE.match(line):
+            lines[max(place - 1, 0) : place + 1] = [f"# {lines[place - 1].strip('| ')}", ""] if place else [""]
         if defined := _DEFINED.match(line):
             known[clean_text(defined[1]).casefold()] = defined[2]
             lines[place] = ""
@@ -98,7 +106,11 @@ def _rows(lines: list[str]) -> Iterator[Row]:
             waiting = None
             continue
         title, url, other = _apart(words)
-        if not url:
+        if len(listed := _listed(words)) > 1:
+            yield from _alone(waiting)
+            waiting = None
+            yield from (_row(number, title, url, "") for title, url in listed)
+        elif not url:
             yield from _alone(waiting)
             waiting = number, words
         elif title or not waiting:
@@ -109,6 +121,12 @@ def _rows(lines: list[str]) -> Iterator[Row]:
             yield _row(number, waiting[1], url, other)
             waiting = None
     yield from _alone(waiting)
+
+
+def _listed(line: str) -> list[tuple[str, str]]:
+    """Return the titles and addresses of a line that lists several; links such as `[PDF](...)` are of the one before."""
+    found = [(link["title"], link["url"]) for link in _MARKDOWN.finditer(line)]
+    return [one for one in found if not _POINTER.match(one[0].strip()) and "://" in one[1]]
 
 
 def _alone(waiting: tuple[int, str] | None) -> Iterator[Row]:
@@ -130,11 +148,12 @@ def _apart(line: str) -> tuple[str, str, str]:
         return link["title"], link["url"], other
     found = _ADDRESS.search(line)
     if not found:
-        return "", "", ""
+        return ("", line, "") if "/" in line and looks_like_address(line) else ("", "", "")
     before, after = line[: found.start()], line[found.end() :]
     url = re.sub(r"(?:&gt;)?[>,;.!]*$", "", found[1])
     url = url if url.count("(") >= url.count(")") else url.rstrip(")")
-    before = before.rstrip("(").strip(_BETWEEN)
+    before = re.sub(r"^\[\^?\w+\]:\s*", "", before.rstrip("(").strip(_BETWEEN)).rstrip(". ")
+    before = re.sub(r"^(?:[\"\u201c](.*)[\"\u201d]|\[(.*)\])$", lambda quoted: quoted[1] or quoted[2] or "", before)
     after = after.strip(f"{_BETWEEN}()")
     return (before, url, after) if before else (after, url, "")
 

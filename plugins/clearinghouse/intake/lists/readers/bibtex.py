@@ -16,7 +16,7 @@ from pybtex.richtext import Text
 from pybtex.utils import CaseInsensitiveDict
 
 from clearinghouse.content.plain_text import elided
-from clearinghouse.intake.lists.readers.entries import entries_table
+from clearinghouse.intake.lists.readers.entries import entries_table, unread_remark
 from clearinghouse.intake.lists.rows import MAX_CELL, MAX_ROWS, BadFile, Source, too_many
 from clearinghouse.intake.text_file import decode_text
 
@@ -93,7 +93,9 @@ def read_bibtex(name: str, data: bytes) -> Source:
     parts = list(_parts(text))
     macros = "\n".join(part[:MAX_CELL] for type, part in parts if type == "string")[:MAX_CELL]
     entries = [part for type, part in parts if type not in ("string", "comment", "preamble")]
-    return Source(name, (entries_table(_rows(entries, macros)),) if entries else (), (remark,) if remark else ())
+    unread: set[str] = set()
+    tables = (entries_table(_rows(entries, macros, unread)),) if entries else ()
+    return Source(name, tables, tuple(filter(None, (remark, unread_remark(unread)))))
 
 
 def _parts(text: str) -> Iterator[tuple[str, str]]:
@@ -134,11 +136,12 @@ def _end(text: str, place: int) -> int | None:
     return None
 
 
-def _rows(texts: list[str], macros: str) -> Iterator[Mapping[str, Any] | str]:
+def _rows(texts: list[str], macros: str, unread: set[str]) -> Iterator[Mapping[str, Any] | str]:
     if len(texts) > MAX_ROWS:
         raise too_many("entries")
     expansion = _Expansion()
     entries = [_entry(text, macros, expansion) for text in texts]
+    unread.update(name for entry in entries if isinstance(entry, _Entry) for name in entry.fields.keys() - _READ)
     by_key = {entry.key.casefold(): entry for entry in entries if isinstance(entry, _Entry)}
     for entry in entries:
         yield entry if isinstance(entry, str) else _fields(_with_parent(entry, by_key), entry.twice)
@@ -200,7 +203,11 @@ def _fields(entry: _Entry, twice: tuple[str, ...]) -> dict[str, Any]:
     }
 
 
-_WITH_ADDRESS = ("url", "howpublished", "note", "annote", "link")
+_READ = frozenset(
+    "title subtitle url howpublished note annote link eprint doi author editor publisher institution organization school journal journaltitle"
+    " booktitle year date abstract keywords crossref month".split()
+)
+_WITH_ADDRESS = ("url", "howpublished", "note", "annote", "link", "eprint")
 
 
 def _first(entry: _Entry, *names: str) -> str:
@@ -224,6 +231,7 @@ def _plain(value: str) -> str:
     value = value[:MAX_CELL]
     for _ in range(4):
         value = _MARKUP.sub(r"\1", value)
+    value = re.sub(r"\{\\([ij])\}|\\([ij])(?![A-Za-z])", r"\1\2", value).replace("\\$", "$")
     value = _SIGN.sub(lambda found: _SIGNS[found[1]], re.sub(r"\\url\s*\{([^{}]*)\}", r"\1", value))
     value = value.replace("``", "\u201c").replace("''", "\u201d")
     try:
@@ -247,6 +255,11 @@ def _address(value: str) -> str:
 
 
 def _name(text: str) -> str:
+    """Return a name as `First Last`; what BibTeX would mix, such as names set apart by semicolons, stays as it is."""
+    parts = [part.strip() for part in _plain(text).split(",")]
+    suffixed = len(parts) == 3 and re.fullmatch(r"(?:jr|sr|i{1,3}|iv)\.?", parts[1], re.IGNORECASE)
+    if ";" in text or (len(parts) > 2 and not suffixed):
+        return _plain(text)
     try:
         person = Person(text)
     except (PybtexError, ValueError):

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from clearinghouse.intake.lists.readers.entries import entries_table
+from clearinghouse.intake.lists.readers.entries import entries_table, unread_remark
 from clearinghouse.intake.lists.rows import MAX_ROWS, BadFile, Source, too_many
 from clearinghouse.intake.text_file import decode_text
 
@@ -17,6 +17,10 @@ _TYPES = {
     "motion_picture": "video", "broadcast": "video", "thesis": "dissertation", "paper-conference": "research paper",
     "manuscript": "working paper", "standard": "standards",
 }  # fmt: skip
+_READ = frozenset(
+    "id type title URL url DOI doi author editor publisher container-title issued abstract keyword note source archive number"
+    " citation-key citation-label".split()
+)
 _WRONG = "this is no CSL-JSON, which is a list of entries; in Zotero choose Export, then the format CSL JSON"
 
 
@@ -36,7 +40,9 @@ def read_csl_json(name: str, data: bytes) -> Source:
         raise BadFile(_WRONG)
     if len(entries) > MAX_ROWS:
         raise too_many("entries")
-    return Source(name, (entries_table(_rows(entries)),) if entries else (), (remark,) if remark else ())
+    unread = {key for entry in entries if isinstance(entry, dict) for key in entry.keys() - _READ if entry[key]}
+    tables = (entries_table(_rows(entries)),) if entries else ()
+    return Source(name, tables, tuple(filter(None, (remark, unread_remark(unread)))))
 
 
 def _rows(entries: list[Any]) -> Iterator[Mapping[str, Any] | str]:

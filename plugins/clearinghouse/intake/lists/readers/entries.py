@@ -36,3 +36,9 @@ def _cell(value: Any) -> Cell:
     if isinstance(value, list | tuple):
         value = "\n".join(clean_text(str(one), 2000).replace("\n", " ") for one in value[:_MAX_VALUES])
     return Cell(clean_text(str(value), MAX_CELL))
+
+
+def unread_remark(names: Iterable[str]) -> str:
+    """Return what is told of fields that a draft has no room for, or nothing where there are none."""
+    listed = ", ".join(sorted({clean_text(name, 30) for name in names})[:_MAX_VALUES])
+    return f"Not used of the entries: {listed}." if listed else ""

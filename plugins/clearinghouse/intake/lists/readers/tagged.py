@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from clearinghouse.intake.lists.readers.entries import entries_table
+from clearinghouse.intake.lists.readers.entries import entries_table, unread_remark
 from clearinghouse.intake.lists.rows import MAX_CELL, MAX_ROWS, Source, too_many
 from clearinghouse.intake.text_file import decode_text
 
@@ -21,6 +21,10 @@ _TYPES = {
     "ELEC": "website", "WEB": "website", "STAND": "standards", "UNPB": "working paper", "CPAPER": "research paper",
     "BOOK": "book", "EBOOK": "book", "CHAP": "book chapter", "THES": "dissertation", "SLIDE": "slide deck",
 }  # fmt: skip
+_READ = frozenset(
+    "TY ER TI T1 CT BT UR LK L1 L2 L3 L4 DO AN ID AU A1 A2 ED A3 PB JO JF T2 JA T3 PY Y1 DA KW AB N2 N1 RN"
+    " LID AID OID FAU CN JT TA DP PT OT MH GN PMID OWN".split()
+)
 _Tags = Mapping[str, Sequence[str]]
 
 
@@ -29,21 +33,29 @@ def read_ris(name: str, data: bytes) -> Source:
     text, remark = decode_text(data)
     head, *texts = re.split(r"^(?=\ufeff?[ \t]?TY {0,2}- ?)", text.lstrip("\ufeff"), flags=re.MULTILINE)
     remarks = [remark, "What stands before the first entry was passed over." if head.strip() and texts else ""]
-    return _source(name, texts if texts or not head.strip() else [head], _ris, remarks)
+    return _source(name, texts if texts or not head.strip() else [head], _ris, _RIS_LINE, remarks)
 
 
 def read_nbib(name: str, data: bytes) -> Source:
     """Return the entries of an NBIB file, which are set apart by empty lines."""
     text, remark = decode_text(data)
     texts = [part for part in re.split(r"\n\s*\n", text.strip("\ufeff\n")) if part.strip()]
-    return _source(name, texts, _nbib, [remark])
+    return _source(name, texts, _nbib, _NBIB_LINE, [remark])
 
 
-def _source(name: str, texts: Sequence[str], fields: Any, remarks: Sequence[str]) -> Source:
+def _source(
+    name: str,
+    texts: Sequence[str],
+    fields: Callable[[_Tags], Mapping[str, Any] | str],
+    line: re.Pattern[str],
+    remarks: Sequence[str],
+) -> Source:
     if len(texts) > MAX_ROWS:
         raise too_many("entries")
-    table = (entries_table(fields(text) for text in texts),) if texts else ()
-    return Source(name, table, tuple(filter(None, remarks)))
+    tagged = [_tags(text, line) for text in texts]
+    unread = {tag for tags in tagged for tag in tags.keys() - _READ if any(tags[tag])}
+    table = (entries_table(map(fields, tagged)),) if texts else ()
+    return Source(name, table, tuple(filter(None, (*remarks, unread_remark(unread)))))
 
 
 def _tags(text: str, line: re.Pattern[str]) -> dict[str, list[str]]:
@@ -76,8 +88,7 @@ def _several(tags: _Tags, *names: str) -> list[str]:
     return next((list(filter(None, tags[name])) for name in names if any(tags.get(name, ()))), [])
 
 
-def _ris(text: str) -> Mapping[str, Any] | str:
-    tags = _tags(text, _RIS_LINE)
+def _ris(tags: _Tags) -> Mapping[str, Any] | str:
     if "TY" not in tags or len(tags) < 2:
         return "it is no RIS entry, which begins with 'TY  - ' and ends with 'ER  - '"
     kind = _first(tags, "TY")
@@ -100,14 +111,13 @@ def _ris(text: str) -> Mapping[str, Any] | str:
     }
 
 
-def _nbib(text: str) -> Mapping[str, Any] | str:
-    tags = _tags(text, _NBIB_LINE)
+def _nbib(tags: _Tags) -> Mapping[str, Any] | str:
     if not _first(tags, "TI"):
         return "it is no NBIB entry, which has a title, 'TI  - '"
     found = [value for value in _all(tags, "LID", "AID") if "[pii]" not in value]
     return {
         "title": re.sub(r"(?<=[a-z0-9)])\.$", "", _first(tags, "TI")),
-        "url": next((value for value in found if "://" in value), ""),
+        "url": next((value for value in found if "://" in value), "") or _pubmed(tags),
         "doi": next((value.replace("[doi]", "").strip() for value in found if "[doi]" in value), ""),
         "eric": _all(tags, "OID"),
         "authors": [*_several(tags, "FAU", "AU"), *_all(tags, "CN")],
@@ -118,6 +128,13 @@ def _nbib(text: str) -> Mapping[str, Any] | str:
         "topics": _all(tags, "OT", "MH"),
         **_abstracts(_all(tags, "AB"), _first(tags, "GN")),
     }
+
+
+def _pubmed(tags: _Tags) -> str:
+    """Return the address of an entry of PubMed that has no DOI, by its number."""
+    number = _first(tags, "PMID")
+    doi = any("[doi]" in value for value in _all(tags, "LID", "AID"))
+    return f"https://pubmed.ncbi.nlm.nih.gov/{number}/" if number.isdecimal() and not doi else ""
 
 
 def _apart(values: Sequence[str]) -> Iterator[str]:
