@@ -60,8 +60,8 @@ def _resolved(lines: list[str]) -> list[str]:
     Pictures, such as badges, are taken out. The number of lines stays the same.
     """
     known: dict[str, str] = {}
+    lines = [_HTML_LINK.sub(r"[\2](\1)", line) for line in lines]
     for place, line in enumerate(lines):
-        lines[place] = line = _HTML_LINK.sub(r"[\2](\1)", line)
         if _RULE.match(line):
             lines[max(place - 1, 0) : place + 1] = [f"# {lines[place - 1].strip('| ')}", ""] if place else [""]
         if defined := _DEFINED.match(line):

@@ -264,5 +264,5 @@ def _name(text: str) -> str:
         person = Person(text)
     except (PybtexError, ValueError):
         return _plain(text)
-    parts = (person.first_names, person.middle_names, person.prelast_names, person.last_names, person.lineage_names)
-    return " ".join(_plain(part) for names in parts for part in names)
+    all_names = (person.first_names, person.middle_names, person.prelast_names, person.last_names, person.lineage_names)
+    return " ".join(_plain(part) for names in all_names for part in names)
