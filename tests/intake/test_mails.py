@@ -94,3 +94,41 @@ def test_what_is_quoted_or_signed_stays_out_of_the_draft(site: DrawnSite, name: 
     assert "title: A caf\u00e9 plan" in draft and "url: https://example.org/plan" in draft
     assert "For teams \u2013 weekly." in draft
     assert [word for word in ("Stone", "Rivers", "555", "@", "Another", "iPhone", "/other") if word in draft] == []
+
+
+BOUNDARY = "Content-Type: multipart/mixed; boundary=b"
+HTML_FORM = "<table><tr><td>Title</td><td>A caf\u00e9 plan</td></tr><tr><td>Web address:</td><td>https://example.org/plan</td></tr></table>"
+PLAIN = "--b\nContent-Type: text/plain; charset=utf-8\n\n"
+WITHIN = {
+    "a mail forwarded as an attachment": (BOUNDARY, f"{PLAIN}See below\n--b\nContent-Type: message/rfc822\n\nFrom: Pat Rivers <pat@example.org>\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\n{ONCE}\n--b--\n"),
+    "a text attached": (BOUNDARY, f"{PLAIN}See attached\n--b\nContent-Type: text/plain; charset=utf-8\nContent-Disposition: attachment; filename=s.txt\n\n{ONCE}\n--b--\n"),
+    "a table in HTML": ("Content-Type: text/html; charset=utf-8", HTML_FORM),
+    "plain text that only points to the HTML": ("Content-Type: multipart/alternative; boundary=b", f"{PLAIN}Your program shows no HTML\n--b\nContent-Type: text/html; charset=utf-8\n\n{HTML_FORM}\n--b--\n"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", WITHIN)
+def test_the_form_is_found_within_a_mail(site: DrawnSite, name: str) -> None:
+    head, body = WITHIN[name]
+    (site.root / "in.eml").write_bytes(mail(body.encode(), head))
+    result = run_clearinghouse(["suggestion", "in.eml"], site.root)
+
+    assert result.returncode == 0, result.stdout
+    (draft,) = [file.read_text() for file in (site.root / "resources").glob("*cafe*.md")]
+    assert "title: A caf\u00e9 plan" in draft and "url: https://example.org/plan" in draft
+    assert "Rivers" not in draft and "@" not in draft
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "said"),
+    [
+        ("Content-Type: application/pkcs7-mime; name=smime.p7m", "MIAG", "encrypted or sealed"),
+        ("Content-Type: application/ms-tnef; name=winmail.dat", "eJ8", "Outlook's own format"),
+        ("Content-Type: text/plain", "I found https://example.org/plan, a fine plan.", "write 'Title: ...'"),
+    ],
+)
+def test_a_mail_without_the_form_is_told_what_to_do(site: DrawnSite, head: str, body: str, said: str) -> None:
+    (site.root / "in.eml").write_bytes(mail(body.encode(), head))
+    result = run_clearinghouse(["suggestion", "in.eml"], site.root)
+
+    assert result.returncode == 1 and said in result.stdout + result.stderr

@@ -20,6 +20,8 @@ _WESTERN = re.compile(r"(?:us-)?ascii$|iso-?8859-1[45]?$|latin-?[19]$|windows-12
 _LATIN = re.compile(r"(?:us-)?ascii$|iso-?8859-1$|latin-?1$", re.IGNORECASE)
 """What calls itself so is mostly Windows-1252. Source: WHATWG Encoding."""
 _BLOCKS = frozenset("p div br li tr h1 h2 h3 h4 h5 h6 blockquote ul ol table hr pre".split())
+_MOST_WITHIN = 3
+_LITTLE = 200
 _UNSEEN = frozenset(["style", "script", "head", "title"])
 
 
@@ -63,16 +65,52 @@ def _of_any_mail(data: bytes) -> tuple[str, str]:
 def _of_mail(data: bytes) -> tuple[str, str]:
     mail = email.message_from_bytes(data, policy=email.policy.default)
     assert isinstance(mail, EmailMessage)
-    heads = [f"{name}: {mail[name]}" for name in ("From", "Reply-To", "Sender") if mail[name]]
-    words, remark = "", ""
+    words, remark = _all_words(mail, _MOST_WITHIN)
+    if not words.strip():
+        raise Unreadable(_why_wordless(mail))
+    return f"{_heads(mail)}\n\n{words}", remark
+
+
+def _heads(mail: EmailMessage) -> str:
+    """Return the heads that tell who sent a mail, those of mails attached to it too."""
+    within = [part for part in mail.walk() if isinstance(part, EmailMessage)]
+    return "\n".join(
+        f"{name}: {part[name]}" for part in within for name in ("From", "Reply-To", "Sender") if part[name]
+    )
+
+
+def _all_words(mail: EmailMessage, depth: int) -> tuple[str, str]:
+    """Return the words of a mail, then those of mails and texts attached to it."""
+    words, remark = _body(mail)
+    for part in mail.iter_attachments() if depth and mail.is_multipart() else ():
+        inner = ""
+        if part.get_content_type() == "message/rfc822" and isinstance(mail := part.get_content(), EmailMessage):
+            inner, _ = _all_words(mail, depth - 1)
+        elif part.get_content_type() == "text/plain":
+            inner, _ = _words(part)
+        words = f"{words}\n\n{inner}" if inner.strip() else words
+    return words.replace("\r\n", "\n"), remark
+
+
+def _body(mail: EmailMessage) -> tuple[str, str]:
+    """Return the words of the plain text, or of the HTML where the plain text says little beside it."""
+    read = {}
     for kind in ("plain", "html"):
         part = mail.get_body((kind,))
-        if isinstance(part, EmailMessage) and not words.strip():
-            words, remark = _words(part)
-            words = _without_tags(words) if kind == "html" else words
-    if not words.strip():
-        raise Unreadable("there are no words in this mail; if they are in an attachment, save that as text")
-    return "\n".join([*heads, "", words.replace("\r\n", "\n")]), remark
+        read[kind] = _words(part) if isinstance(part, EmailMessage) else ("", "")
+    told, html = read["plain"][0].strip(), _without_tags(read["html"][0])
+    if not told or (len(told) < _LITTLE and len(html.strip()) > len(told) and ":" not in told):
+        return html, read["html"][1]
+    return read["plain"]
+
+
+def _why_wordless(mail: EmailMessage) -> str:
+    kinds = {part.get_content_type() for part in mail.walk()}
+    if any("pkcs7" in kind or kind == "multipart/encrypted" for kind in kinds):
+        return "this mail is encrypted or sealed; open it in the mail program and copy its words into a text file"
+    if "application/ms-tnef" in kinds:
+        return "its words are in winmail.dat, Outlook's own format; open it in Outlook and save it as Text Only (.txt)"
+    return "there are no words in this mail; if they are in an attachment, save that as text"
 
 
 def _words(part: EmailMessage) -> tuple[str, str]:
@@ -95,15 +133,21 @@ class _Text(TagReader):
         self.parts: list[str] = []
         self._unseen = 0
         self._link = ""
+        self._cells = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._unseen += tag in _UNSEEN
         if tag in _BLOCKS:
             self.parts.append("\n")
+        self._cells = 0 if tag == "tr" else self._cells
         if tag == "a":
             self._link = dict(attrs).get("href") or ""
 
     def handle_endtag(self, tag: str) -> None:
+        if tag in ("td", "th"):
+            # The first cell of a row is what the next one answers.
+            self.parts.append(" " if self._cells or "".join(self.parts[-1:]).rstrip().endswith(":") else ": ")
+            self._cells += 1
         self._unseen -= tag in _UNSEEN and self._unseen > 0
         if tag in _BLOCKS and tag != "br":
             self.parts.append("\n")

@@ -82,7 +82,7 @@ def parse_suggestion(text: str, forms: Forms = (SUGGESTION,)) -> Suggestion:
     answers = {name: _value(asked[name], lines) for name, lines in read.lines.items()}
     kept = _without_sender(answers, rows, doubts, forms[0])
     if not (kept.get("title") or kept.get("url")):
-        raise NoSuggestion(_explain(forms[0]))
+        raise NoSuggestion(_explain(forms[0], text))
     return Suggestion(kept, tuple(doubts))
 
 
@@ -104,11 +104,15 @@ def parse_form(text: str, kinds: Sequence[Forms]) -> tuple[Form, Suggestion]:
     return max(read, key=lambda found: len(found[1].answers))
 
 
-def _explain(form: Form) -> str:
+def _explain(form: Form, text: str) -> str:
     needed = " and ".join(f"'{question.label}'" for question in form.public[:2])
-    return (
+    said = (
         f"no suggestion was found in the text; it needs the lines of the form, at least {needed} with words behind them"
     )
+    if re.search(r"https?://\S", text):
+        lines = " and ".join(f"'{question.label}: ...'" for question in form.public[:2])
+        said += f". It holds a web address in words of its own: copy the mail to a text file, write {lines} on lines of their own above it, and read that"
+    return said
 
 
 def _questions(questions: Iterable[Question]) -> dict[str, Question]:
