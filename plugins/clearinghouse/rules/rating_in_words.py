@@ -14,6 +14,8 @@ from clearinghouse.rules.rule import Rule
 Trail = tuple[str | int, ...]
 _LEVEL = r"\b(?:strong|moderate|minimal|promising|low|tier\s*[1-4])\b"
 _RATER = re.compile(r"\b(?:WWC|What Works Clearinghouse|Evidence for ESSA|panel|clearinghouse)\b", re.IGNORECASE)
+_RATERS = ("wwc", "evidence for essa", "panel", "clearinghouse")
+"""Without any of these, small, a text names no rater."""
 _RATED = re.compile(
     rf"\brat(?:ed|ings?)\b[^.]*?{_LEVEL}|{_LEVEL}\s+(?:\w+\s+)?(?:rating|evidence)\b|\blevels? of evidence\b[^.]*?{_LEVEL}",
     re.IGNORECASE,
@@ -34,15 +36,20 @@ def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
         for trail, text in _prose(fields):
             if tells_rating(text):
                 yield item.source.problem("rating-in-words", trail, _MESSAGE, _HINT)
-        for number, line in item.body.lines_outside_code:
+        for number, line in item.body.lines_outside_code if _names_rater(item.body.text) else ():
             if tells_rating(line):
                 yield Problem(item.source.path, Mark(item.body.first_line + number), "rating-in-words", _MESSAGE, _HINT)
 
 
 def tells_rating(text: str) -> bool:
     """True where a sentence names a rater and a level of evidence."""
-    sentences = re.split(r"(?<=[.!?])\s", text)
+    sentences = re.split(r"(?<=[.!?])\s", text) if _names_rater(text) else ()
     return any(_RATER.search(one) and _RATED.search(one) and not _OF_OTHERS.search(one) for one in sentences)
+
+
+def _names_rater(text: str) -> bool:
+    small = text.casefold()
+    return any(name in small for name in _RATERS) and bool(_RATER.search(text))
 
 
 def _prose(fields: Resource) -> Iterator[tuple[Trail, str]]:

@@ -22,6 +22,8 @@ _ASKS = re.compile(
     r"|\b(?:student|class)\s+rosters?\b",
     re.IGNORECASE,
 )
+_ABOUT = ("student", "pupil", "child", "kids", "learner", "roster")
+"""Without any of these a text asks for nobody's names."""
 _SAFE = re.compile(
     r"\bwithout\b[^.]*\bnames?\b|\bno\s+(?:\w+\s+)?names?\b|\bnames?\s+(?:are\s+|were\s+)?(?:left out|removed|covered|taken out)"
     r"|\b(?:leave|leaving|take|taking)\s+(?:out\s+)?[^.]*\bnames?\b[^.]*|\bnames?\s+stay\b|\bnever\b[^.]*\bnames?\b",
@@ -43,7 +45,8 @@ def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
 
 def asks_for_names(text: str) -> bool:
     """True where a text asks for students by name and does not say that the names are left out or stay at school."""
-    return bool(_ASKS.search(text)) and not _SAFE.search(text)
+    small = text.casefold()
+    return any(word in small for word in _ABOUT) and bool(_ASKS.search(text)) and not _SAFE.search(text)
 
 
 def _steps(item: Item) -> Iterator[tuple[Trail, str]]:
