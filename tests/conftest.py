@@ -25,6 +25,8 @@ settings.load_profile("same")
 
 os.environ["PYTHONWARNINGS"] = "error"
 """What a library warns of is an error here, as `filterwarnings` says, and in every program that a test begins as well."""
+os.environ["CLEARINGHOUSE_CACHE"] = ""
+"""Nothing that one test reads is kept for another, but where a test is about that."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

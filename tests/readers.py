@@ -27,6 +27,7 @@ from clearinghouse.content.editor_notes import notes_line
 from clearinghouse.content.files import SourceFile
 from clearinghouse.content.frontmatter import parse_front_matter
 from clearinghouse.content.invisible import find_invisible
+from clearinghouse.content.kept_readings import Kept
 from clearinghouse.content.kinds import KINDS
 from clearinghouse.content.load import Reading, Source, _read_safely
 from clearinghouse.content.marked_yaml import YamlFault, parse_yaml
@@ -113,7 +114,7 @@ def _content(path: str) -> Read:
         file = workplace() / f"content{place.suffix}"
         file.write_bytes(data)
         reading = Reading()
-        _read_safely(SourceFile(place, file), reading)
+        _read_safely(SourceFile(place, file), reading, Kept())
         problems = sort_problems(reading.problems)
         for render in (render_text, render_github, render_json):
             render(problems[:100])

@@ -7,8 +7,8 @@ from typing import Any
 
 from clearinghouse.content.frontmatter import parse_front_matter
 from clearinghouse.content.kinds import BY_FOLDER
-from clearinghouse.content.load import VOCABULARY
 from clearinghouse.content.marked_yaml import parse_yaml
+from clearinghouse.content.read_file import VOCABULARY
 from clearinghouse.content.shape import Shape, shapes
 from clearinghouse.content.vocabulary import Vocabulary
 from clearinghouse.content.written import render_file, render_front_matter

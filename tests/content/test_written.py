@@ -16,8 +16,9 @@ from written import as_the_editor_writes
 
 from clearinghouse.content.files import SourceFile, list_files
 from clearinghouse.content.frontmatter import parse_front_matter
-from clearinghouse.content.load import FOLDERS, VOCABULARY
+from clearinghouse.content.load import FOLDERS
 from clearinghouse.content.marked_yaml import parse_yaml
+from clearinghouse.content.read_file import VOCABULARY
 from clearinghouse.content.written import render_front_matter
 from clearinghouse.content.written_body import settled
 

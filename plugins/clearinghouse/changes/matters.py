@@ -15,7 +15,7 @@ from clearinghouse.changes.proposal import Proposal
 from clearinghouse.changes.terms import compare_terms
 from clearinghouse.content.files import STANDARDS
 from clearinghouse.content.kinds import KINDS
-from clearinghouse.content.load import VOCABULARY
+from clearinghouse.content.read_file import VOCABULARY
 from clearinghouse.rules import RULES
 
 LARGE = 5 * 1024 * 1024

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -10,6 +11,7 @@ from collections.abc import Callable, Sequence
 from clearinghouse import problems
 from clearinghouse.commands.command import FINE, PROBLEMS, Command, add_today, site_root, today
 from clearinghouse.host.content import load_content
+from clearinghouse.host.keeping import kept_readings
 from clearinghouse.host.log import summary
 
 _FORMATS: dict[str, Callable[[Sequence[problems.Problem]], str]] = {
@@ -28,7 +30,9 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     started = time.monotonic()
-    found = load_content(site_root(options), today(options))
+    gc.disable()  # all that is read stays until the end, and to look through it again and again takes its time
+    root = site_root(options)
+    found = load_content(root, today(options), kept=kept_readings(root))
     sys.stdout.write(_FORMATS[options.format](found.problems))
     if sys.stderr.isatty():
         items = len(found.catalog.items)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 
 from markdown_it.token import Token
 
@@ -111,6 +112,14 @@ class Body:
         """
         made: str | None = self.__dict__.pop("_html", None)
         return made if made is not None else _render(parse_markdown(self.text))
+
+    def make(self) -> None:
+        """Read the text and render it now, so that both are at hand wherever the body is handed on to."""
+        _, self.__dict__["_html"] = self._reading, self.html
+
+    def __getstate__(self) -> Mapping[str, Any]:
+        """Return the body for another process, whose own places for live lists have another number."""
+        return {name: value for name, value in self.__dict__.items() if name != "_html" or LIST_PLACE not in value}
 
     @cached_property
     def _reading(self) -> _Reading:

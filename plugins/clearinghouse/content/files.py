@@ -244,11 +244,11 @@ def authored(file: SourceFile) -> Iterator[Problem]:
         yield Problem(file.path, Mark(), "file-authored", message, hint)
 
 
-def read_text(file: SourceFile) -> str:
-    """Return a file's text.
+def read_bytes(file: SourceFile) -> bytes:
+    """Return what a text file holds.
 
     Raises:
-        YamlFault: the file is too large, cannot be read, or is not UTF-8 text.
+        YamlFault: the file is too large, or cannot be read.
     """
     try:
         with open(file.disk, "rb") as stream:
@@ -260,6 +260,15 @@ def read_text(file: SourceFile) -> str:
         raise YamlFault(
             "file-too-large", Mark(), "the file is larger than 1 MB", "keep text short; attach long documents"
         )
+    return data
+
+
+def decode(data: bytes) -> str:
+    """Return the text that a file's bytes are.
+
+    Raises:
+        YamlFault: they are not UTF-8 text.
+    """
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -267,3 +276,12 @@ def read_text(file: SourceFile) -> str:
         column = error.start - data.rfind(b"\n", 0, error.start)
         hint = "save the file again with the encoding UTF-8"
         raise YamlFault("file-not-text", Mark(line, column), "the file is not UTF-8 text", hint) from None
+
+
+def read_text(file: SourceFile) -> str:
+    """Return a file's text.
+
+    Raises:
+        YamlFault: the file is too large, cannot be read, or is not UTF-8 text.
+    """
+    return decode(read_bytes(file))

@@ -10,6 +10,7 @@ from pathlib import Path
 from clearinghouse.catalog.catalog import Catalog, make_catalog
 from clearinghouse.catalog.own_examples import own_examples
 from clearinghouse.catalog.published import select_published
+from clearinghouse.content.kept_readings import Kept
 from clearinghouse.content.load import load_site
 from clearinghouse.content.times import zone_names
 from clearinghouse.host.progress import reading
@@ -32,15 +33,18 @@ class Content:
     words: Words
 
 
-def load_content(root: Path, today: datetime.date, config_file: Path | None = None) -> Content:
+def load_content(
+    root: Path, today: datetime.date, config_file: Path | None = None, kept: Kept | None = None
+) -> Content:
     """Read and check the content below a site's root folder.
 
     Args:
         root: the folder.
         today: the day to check for.
         config_file: the site's settings; None is for its mkdocs.yml.
+        kept: what earlier runs read.
     """
-    read = load_site(root, reading)
+    read = load_site(root, reading, kept)
     settings = read_settings(config_file or root / "mkdocs.yml")
     words, wrong_words = site_words(root, settings)
     zone = settings.time_zone

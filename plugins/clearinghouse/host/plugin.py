@@ -27,6 +27,7 @@ from clearinghouse.host.content import load_content, shown_catalog
 from clearinghouse.host.editor import Editor, EditorMissing, engines, github_repository
 from clearinghouse.host.files import SitePage, site_files
 from clearinghouse.host.frame import Frames
+from clearinghouse.host.keeping import kept_readings
 from clearinghouse.host.log import log_problems, logger, summary
 from clearinghouse.host.menu import menu
 from clearinghouse.host.option_page import option_page
@@ -87,7 +88,8 @@ class ClearinghousePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         refuse_companions(config)
         _say_unread(config)
         self._today = _today(self.config.today)
-        content = load_content(root, self._today, Path(config.config_file_path or "mkdocs.yml"))
+        settings = Path(config.config_file_path or "mkdocs.yml")
+        content = load_content(root, self._today, settings, kept_readings(root))
         self._words = content.words
         self._editor = None if self.preview else _editor(config, self.config, root, self._words)
         log_problems(content.problems)

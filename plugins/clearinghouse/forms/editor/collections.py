@@ -10,8 +10,8 @@ from clearinghouse.content.editor_place import CONTENT, SINGLE, editor_place
 from clearinghouse.content.field_words import in_words
 from clearinghouse.content.fields import Widget
 from clearinghouse.content.kinds import KINDS, Kind
-from clearinghouse.content.load import VOCABULARY
 from clearinghouse.content.models import PageFields, Personal
+from clearinghouse.content.read_file import VOCABULARY
 from clearinghouse.content.shape import Shape, shapes
 from clearinghouse.content.vocabulary import Vocabulary
 from clearinghouse.forms.editor.edited_site import EditedSite

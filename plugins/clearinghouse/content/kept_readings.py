@@ -1,0 +1,144 @@
+"""What files held when they were last read, kept so that only those that differ have to be read again.
+
+A reading is used where a file has the same place and the same bytes, and was read by the same program with the same
+libraries. What is kept lies in a folder of the user's own, never in a checkout: it is read with `pickle`, which runs
+what a stranger puts there. It holds drafts and what only staff may see, as the files themselves do.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import pickle
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from functools import cache
+from hashlib import blake2b
+from importlib.metadata import version
+from pathlib import Path
+
+from clearinghouse.content.files import SourceFile
+from clearinghouse.content.read_file import FileReading, read_file
+
+_SHELVES = 64
+"""A change of one file writes one shelf anew: so many that it is short, so few that opening them takes no time."""
+_LIBRARIES = "babel markdown-it-py mdit-py-plugins pydantic pydantic_core python-frontmatter PyYAML tzdata".split()
+_ROOMS = ("*.py", "content/**/*.py", "standards/**/*.py", "theme/words/*.yml")
+"""All that a reading depends on. The layers of the house hold that it is no more than this."""
+
+_Readings = Mapping[str, tuple[bytes, FileReading]]
+"""By path, the digest of a file's bytes and what they hold."""
+
+
+class Kept:
+    """The readings of one site's files: those of the last run, and those of this one that the next may use."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        """Keep them in a folder, made if missing; without one, read every file anew."""
+        self._folder = folder if folder and _own(folder) else None
+        self._before: dict[int, _Readings] = {}
+        self._now: dict[int, dict[str, tuple[bytes, FileReading]]] = {}
+
+    def read(self, file: SourceFile, data: bytes) -> FileReading:
+        """Return what a file holds.
+
+        Raises:
+            YamlFault: as `read_file`.
+        """
+        if self._folder is None:
+            return read_file(file, data)
+        path, seen = str(file.path), _digest(data)
+        shelf = _digest(path.encode())[0] % _SHELVES
+        before, found = self._shelf(shelf).get(path, (b"", None))
+        if found is None or before != seen:
+            found = read_file(file, data)
+        if found.value is not None and not found.problems:
+            # A fault is looked for again each time: what to write instead may depend on other files.
+            self._now.setdefault(shelf, {})[path] = seen, found
+        return found
+
+    def close(self) -> None:
+        """Keep the readings of this run, and no others: what is gone from the site is gone from here, too."""
+        if self._folder is None:
+            return
+        with suppress(OSError):  # a full or read-only disk costs the next run time, and nothing else
+            for shelf in range(_SHELVES):
+                if _digests(self._now.get(shelf, {})) != _digests(self._shelf(shelf)):
+                    _write(self._folder / f"{shelf}", self._now.get(shelf, {}))
+
+    def _shelf(self, shelf: int) -> _Readings:
+        if shelf not in self._before:
+            self._before[shelf] = _read(self._folder / f"{shelf}") if self._folder else {}
+        return self._before[shelf]
+
+
+def _own(folder: Path) -> bool:
+    """Make a folder that nobody but its user can write to, and return whether it is one."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        about = folder.lstat()
+    except OSError:
+        return False
+    return folder.is_dir() and not folder.is_symlink() and about.st_uid == os.getuid() and not about.st_mode & 0o022
+
+
+def _digest(data: bytes) -> bytes:
+    return blake2b(data, digest_size=20).digest()
+
+
+def _digests(readings: _Readings) -> Mapping[str, bytes]:
+    return {path: seen for path, (seen, _) in readings.items()}
+
+
+def _read(file: Path) -> _Readings:
+    """Return what a shelf holds; nothing where it is damaged, or was written by another program."""
+    try:
+        data = file.read_bytes()
+    except OSError:
+        return {}
+    head, content = data[: len(program())], data[len(program()) + 20 :]
+    if head != program() or data[len(head) : len(head) + 20] != _digest(content):
+        return {}
+    found: _Readings = pickle.loads(content)  # noqa: S301  # its folder is the user's own, see above
+    return found
+
+
+def _write(file: Path, readings: _Readings) -> None:
+    """Write a shelf whole or not at all."""
+    for _, found in readings.values():
+        found.body.make()
+    content = pickle.dumps(readings, pickle.HIGHEST_PROTOCOL)
+    with tempfile.NamedTemporaryFile(dir=file.parent, prefix=".", delete=False) as stream:
+        try:
+            stream.write(program() + _digest(content) + content)
+            stream.close()
+            os.replace(stream.name, file)
+        except BaseException:
+            os.unlink(stream.name)
+            raise
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Keep the garbage collector from looking through what is only just being made, and stays."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+@cache
+def program() -> bytes:
+    """Return a digest of all but a file's bytes that what is read from it depends on."""
+    house = Path(__file__).parent.parent
+    digest = blake2b(sys.version.encode(), digest_size=20)
+    for library in _LIBRARIES:
+        digest.update(f"{library} {version(library)}\n".encode())
+    for file in sorted(file for room in _ROOMS for file in house.glob(room)):
+        digest.update(f"{file.relative_to(house)}\n".encode() + _digest(file.read_bytes()))
+    return digest.digest()

@@ -1,0 +1,47 @@
+"""Where what one run made is kept for the next: in the user's own folder for such things, a folder a site."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+
+from platformdirs import user_cache_path
+
+from clearinghouse.content.kept_readings import Kept
+
+SETTING = "CLEARINGHOUSE_CACHE"
+"""The environment's word for another folder; where it is empty, nothing is kept."""
+_SITE = "site"
+"""Says in each folder which site it is for."""
+
+
+def kept_readings(root: Path) -> Kept:
+    """Return what earlier runs on the site below a folder have read. It may be deleted at any time."""
+    place = os.environ.get(SETTING)
+    if place == "":
+        return Kept()
+    shelves = (Path(place) if place else user_cache_path("clearinghouse")) / "readings"
+    with suppress(OSError):
+        _forget_gone(shelves)
+    folder = shelves / blake2b(os.fsencode(root.resolve()), digest_size=10).hexdigest()
+    kept = Kept(folder)
+    with suppress(OSError):
+        (folder / _SITE).write_bytes(os.fsencode(root.resolve()))
+    return kept
+
+
+def _forget_gone(shelves: Path) -> None:
+    """Delete what is kept for sites that are no longer there."""
+    for folder in _folders(shelves):
+        site = folder / _SITE
+        if site.is_file() and not os.path.isdir(site.read_bytes()):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _folders(shelves: Path) -> Iterator[Path]:
+    if shelves.is_dir():
+        yield from (folder for folder in shelves.iterdir() if folder.is_dir() and not folder.is_symlink())

@@ -1,0 +1,57 @@
+"""Where what was read is kept: a folder a site, that nobody has to know of."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from drawn import DrawnSite
+
+from clearinghouse.content.load import load_site
+from clearinghouse.host.keeping import SETTING, kept_readings
+
+
+@pytest.fixture
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv(SETTING, str(tmp_path / "cache"))
+    return tmp_path / "cache" / "readings"
+
+
+def test_each_site_has_its_own_folder(cache: Path, site: DrawnSite, tmp_path: Path) -> None:
+    shutil.copytree(site.root, tmp_path / "other")
+    for root in (site.root, tmp_path / "other", site.root):
+        load_site(root, kept=kept_readings(root))
+    assert len(list(cache.iterdir())) == 2
+
+
+def test_a_site_that_is_gone_leaves_nothing(cache: Path, site: DrawnSite, tmp_path: Path) -> None:
+    shutil.copytree(site.root, tmp_path / "other")
+    for root in (tmp_path / "other", site.root):
+        load_site(root, kept=kept_readings(root))
+    shutil.rmtree(tmp_path / "other")
+    kept_readings(site.root)
+    assert len(list(cache.iterdir())) == 1
+
+
+def test_nothing_is_kept_where_the_setting_is_empty(
+    cache: Path, site: DrawnSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(SETTING, "")
+    load_site(site.root, kept=kept_readings(site.root))
+    assert not cache.exists()
+
+
+def test_a_folder_that_cannot_be_made_is_done_without(
+    site: DrawnSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv(SETTING, str(tmp_path / "file"))
+    assert load_site(site.root, kept=kept_readings(site.root)).problems == []
+
+
+def test_the_check_says_the_same_again(cache: Path, site: DrawnSite) -> None:
+    site.resource("faulty", typ="tool")
+    first = site.check()
+    assert site.check().stdout == first.stdout != ""
+    assert list(cache.iterdir())
