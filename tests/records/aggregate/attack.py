@@ -6,10 +6,12 @@ total, that a half year and the other make a year. It reads the published tables
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
 from random_stores import site
 from scipy.optimize import linprog
 from scipy.sparse import csr_array
@@ -19,7 +21,8 @@ from clearinghouse.standards.reference import parse_reference
 
 Variable = tuple[str, str, str]
 """What is counted with what divides it, the period, and the row."""
-SHARED = {"total": ""}
+FAR = 100_000.0
+"""Higher than any number here can be. Readers who know that come as close as others, or closer."""
 
 
 @dataclass
@@ -29,7 +32,7 @@ class Attack:
     figures: Figures
     same_cohorts: bool = False
     numbers: dict[Variable, int] = field(default_factory=dict)
-    bounds: list[tuple[float, float | None]] = field(default_factory=list)
+    bounds: list[tuple[float, float]] = field(default_factory=list)
     equal: list[dict[int, float]] = field(default_factory=list)
     names: list[Variable] = field(default_factory=list)
 
@@ -39,21 +42,21 @@ class Attack:
                 place = self.variable(name_of(table, row.of))
                 if row.value is not None:
                     low, high = self.bounds[place]
-                    half = table.rounded_to / 2
-                    ceiling = row.value + half if high is None else min(high, row.value + half)
-                    self.bounds[place] = max(low, row.value - half), ceiling
+                    least, most = _stands_for(table, row.value)
+                    self.bounds[place] = max(low, least), min(high, most)
         self._wholes()
         self._years()
         self._standards()
         self._reports()
         self._cohorts()
         self.pieces = list(self._pieces())
+        self.fitting: list[list[NDArray[np.float64]]] = [[] for _ in self.pieces]
 
     def variable(self, name: Variable) -> int:
         if name not in self.numbers:
             self.numbers[name] = len(self.bounds)
             self.names.append(name)
-            self.bounds.append((0.0, None))
+            self.bounds.append((0.0, FAR))
         return self.numbers[name]
 
     def _sum(self, whole: Variable, parts: Iterable[Variable]) -> None:
@@ -124,20 +127,43 @@ class Attack:
             data, at, to = zip(*entries, strict=True) if entries else ((), (), ())
             yield inside, csr_array((data, (at, to)), shape=(len(rows), len(inside)))
 
-    def width(self, group: Iterable[Variable]) -> float:
-        """Return how far apart the least and the greatest value of a sum of cells are."""
+    def is_as_wide(self, group: Iterable[Variable], need: float) -> bool:
+        """True where the least and the greatest value of a sum of cells are so far apart.
+
+        Two numbers that both fit all that is published prove it, so those found on the way are tried first.
+        """
+        cost, number = self._cost(group)
+        known = [float(cost @ values) for values in self.fitting[number]]
+        return max(known, default=0.0) - min(known, default=0.0) >= need or self.width(group) >= need
+
+    def _cost(self, group: Iterable[Variable]) -> tuple[NDArray[np.float64], int]:
+        """Return a sum of cells as weights of the piece that it lies in, and which piece that is."""
         places = [self.numbers[name] for name in group]
-        inside, equations = next(piece for piece in self.pieces if places[0] in piece[0])
+        number = next(n for n, (inside, _) in enumerate(self.pieces) if places[0] in inside)
+        inside, _ = self.pieces[number]
         cost = np.zeros(len(inside))
         for place in places:
             cost[inside[place]] += 1
+        return cost, number
+
+    def width(self, group: Iterable[Variable]) -> float:
+        """Return how far apart the least and the greatest value of a sum of cells are."""
+        cost, number = self._cost(group)
+        inside, equations = self.pieces[number]
         bounds = [self.bounds[place] for place in inside]
         right = np.zeros(equations.shape[0])
         answers = [linprog(s * cost, A_eq=equations, b_eq=right, bounds=bounds, method="highs") for s in (1, -1)]
-        if answers[1].status in (3, 4):
-            return float("inf")
         assert [answer.status for answer in answers] == [0, 0], [answer.message for answer in answers]
+        self.fitting[number] += [answer.x for answer in answers]
         return float(-answers[1].fun - answers[0].fun)
+
+
+def _stands_for(table: Table, shown: int) -> tuple[float, float]:
+    """Return the least and greatest number that is shown so: what is counted, and not measured, is a whole number."""
+    half = table.rounded_to / 2
+    if table.sort.counts == "hours":
+        return shown - half, shown + half
+    return math.ceil(shown - half), math.ceil(shown + half) - 1
 
 
 def name_of(table: Table, of: str) -> Variable:

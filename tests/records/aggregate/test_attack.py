@@ -60,7 +60,7 @@ def attacked(seed: int) -> int:
         number += 1
         rules = store.policy.totals
         need = max(rules.least_cell, truth.value(group) * rules.interval / 100)
-        assert attack.width(group) >= need - CLOSE, (seed, group)
+        assert attack.is_as_wide(group, need - CLOSE), (seed, group)
     return number
 
 

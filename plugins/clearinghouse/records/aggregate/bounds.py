@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Mapping
 
 from clearinghouse.records.aggregate.linked import Linked, Sum
 
+NEAR = 1e-6
+_REMEMBERED = 80
 Interval = tuple[float, float]
 Weights = Mapping[int, float]
 """A sum of cells: place -> how often it is in it."""
@@ -22,10 +25,11 @@ class Contradiction(Exception):
 class Solver:
     """Variables with bounds, sums that hold between them, and the least or greatest value of what is asked.
 
-    Solved by HiGHS, one thread and no presolving, so that each question begins where the last one ended.
+    Solved by HiGHS, one thread and no presolving, so that each question begins where the last one ended. With `whole`
+    the variables are whole numbers.
     """
 
-    def __init__(self, bounds: list[Interval]) -> None:
+    def __init__(self, bounds: list[Interval], whole: bool = False) -> None:
         try:
             import highspy
         except ImportError:
@@ -46,6 +50,8 @@ class Solver:
             self._highs.setOptionValue(option, value)
         for low, high in bounds:
             self._highs.addVar(low, high)
+        for place in range(len(bounds) if whole else 0):
+            self._highs.changeColIntegrality(place, highspy.HighsVarType.kInteger)
         self._asked: tuple[int, ...] = ()
 
     def hold(self, weights: Weights, low: float, high: float) -> None:
@@ -90,16 +96,35 @@ class Attack:
 
     def __init__(self, linked: Linked, most: float) -> None:
         self._most = most
+        self._fitting: deque[list[float]] = deque(maxlen=_REMEMBERED)
         self._solver = Solver([(0.0, most)] * len(linked.cells))
         for one in linked.sums:
             self._solver.hold(weights_of(one), 0.0, 0.0)
 
     def show(self, place: int, interval: Interval) -> None:
-        self._solver.bound(place, max(0.0, interval[0]), interval[1])
+        low, high = max(0.0, interval[0]), interval[1]
+        self._solver.bound(place, low, high)
+        still = [values for values in self._fitting if low - NEAR <= values[place] <= high + NEAR]
+        self._fitting = deque(still, maxlen=_REMEMBERED)
 
     def hide(self, place: int) -> None:
         self._solver.bound(place, 0.0, self._most)
 
     def interval(self, weights: Weights) -> Interval:
         """Return the least and the greatest value that a sum can have. Raises Contradiction where nothing fits."""
-        return self._solver.least(weights), self._solver.greatest(weights)
+        low = self._solver.least(weights)
+        self._fitting.append(self._solver.found())
+        high = self._solver.greatest(weights)
+        self._fitting.append(self._solver.found())
+        return low, high
+
+    def lacks(self, weights: Weights, need: float) -> float:
+        """Return how much the least and the greatest value of a sum are too close; 0 where they are not.
+
+        Values that are known to fit all that is shown prove most sums wide enough, and nothing has to be solved.
+        """
+        known = [sum(weight * values[place] for place, weight in weights.items()) for values in self._fitting]
+        if known and max(known) - min(known) >= need - NEAR:
+            return 0.0
+        low, high = self.interval(weights)
+        return need - (high - low) if need - (high - low) > NEAR else 0.0

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from clearinghouse.content.figures import Figures, Table
 from clearinghouse.records.aggregate.bounds import Contradiction, Interval, Solver, weights_of
 from clearinghouse.records.aggregate.linked import Cell, Linked
-from clearinghouse.records.aggregate.rounding import meant
+from clearinghouse.records.aggregate.rounding import is_counted, meant
 
 
 class Changed(Exception):
@@ -38,7 +38,7 @@ def frozen(linked: Linked, earlier: Figures | None) -> Frozen:
             withheld.add(place)
         else:
             low, high = known[measure].get(place, (0.0, float("inf")))
-            least, most = meant(row.value or 0, found.rounded_to) if row else (0.0, 0.0)
+            least, most = meant(row.value or 0, found.rounded_to, measure) if row else (0.0, 0.0)
             known[measure][place] = max(low, least), min(high, most)
     return Frozen(known, frozenset(withheld))
 
@@ -72,7 +72,8 @@ def reconciled(linked: Linked, measure: str, known: Mapping[int, Interval]) -> l
     if all(low - 1e-9 <= values[place] <= high + 1e-9 for place, (low, high) in known.items()):
         return values
     count, most = len(values), 2 * sum(values) + sum(high for _, high in known.values()) + 1000
-    solver = Solver([*((0.0, most) for _ in values), *((0.0, value) for value in values)])
+    moves = [*((0.0, most) for _ in values), *((0.0, value) for value in values)]
+    solver = Solver(moves, whole=is_counted(measure))
     for one in linked.sums:
         weights: dict[int, float] = defaultdict(float)
         for place, weight in weights_of(one).items():

@@ -17,14 +17,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations
 
-from clearinghouse.records.aggregate.bounds import Attack, Contradiction, Solver, weights_of
+from clearinghouse.records.aggregate.bounds import NEAR, Attack, Contradiction, Solver, weights_of
 from clearinghouse.records.aggregate.earlier import Changed, Frozen, reconciled
 from clearinghouse.records.aggregate.linked import Linked
 from clearinghouse.records.aggregate.rounding import meant, rounded
 from clearinghouse.records.aggregate.tally import joined
 from clearinghouse.records.models.policy import Totals
 
-_NEAR = 1e-6
 _MOST_IN_PAIRS = 8
 Places = frozenset[int]
 
@@ -84,7 +83,7 @@ class Protection:
     def _show(self, place: int) -> None:
         self.withheld.discard(place)
         for measure in self.linked.cells[place].tables:
-            self._attacks[measure].show(place, meant(self.shown(place, measure), self.rules.round_to))
+            self._attacks[measure].show(place, meant(self.shown(place, measure), self.rules.round_to, measure))
 
     def _hide(self, place: int) -> None:
         self.withheld.add(place)
@@ -117,23 +116,23 @@ class Protection:
         if (measure, group) not in self._needs:
             value = sum(self._values[measure][place] for place in group)
             policy = max(float(self.rules.least_cell), value * self.rules.interval / 100)
-            before = self._width(self._before[measure], group) if self.frozen.places else math.inf
-            self._needs[measure, group] = min(policy, before)
+            before = self._lacks(self._before[measure], group, policy) if self.frozen.places else 0.0
+            self._needs[measure, group] = policy - before
         return self._needs[measure, group]
 
-    def _width(self, attack: Attack, group: Places) -> float:
+    def _lacks(self, attack: Attack, group: Places, need: float) -> float:
+        """Return how much closer than needed a group's least and greatest value are, in an attack."""
         try:
-            low, high = attack.interval(dict.fromkeys(sorted(group), 1.0))
+            return attack.lacks(dict.fromkeys(sorted(group), 1.0), need)
         except Contradiction:
             raise Changed from None
-        return high - low
 
     def _gaps(self) -> Iterator[tuple[str, Places, float]]:
         """Yield what can be worked out too closely: measure, cells, and how much further off it must be."""
         for group in list(self._groups()):
             for measure in self.linked.measures:
-                lacking = self._need(measure, group) - self._width(self._attacks[measure], group)
-                if lacking > _NEAR:
+                lacking = self._lacks(self._attacks[measure], group, self._need(measure, group))
+                if lacking:
                     yield measure, group, lacking
 
     def _close(self, measure: str, group: Places, lacking: float) -> None:
@@ -163,7 +162,7 @@ class Protection:
         except Contradiction:
             return set()
         found = solver.found()
-        moving = {place for place in range(count) if abs(found[place] - found[count + place]) > _NEAR}
+        moving = {place for place in range(count) if abs(found[place] - found[count + place]) > NEAR}
         return moving & (self._free - self.withheld)
 
     def _room(self, measure: str, place: int, sign: int) -> float:
