@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import os
 import sys
@@ -15,6 +14,7 @@ from mkdocs.commands import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
+from clearinghouse.host.collector import uncollected
 from clearinghouse.host.log import log_problems, summary
 from clearinghouse.host.plugin import ClearinghousePlugin
 from clearinghouse.host.preview import PortTaken, serve_preview
@@ -37,7 +37,7 @@ def build_into(folder: Path, config_file: Path, tree: Tree) -> None:
     Raises:
         BuildFailed: problems in the content or the configuration, already shown.
     """
-    with _said_on_stderr(logging.WARNING), _failures(), _uncollected():
+    with _said_on_stderr(logging.WARNING), _failures(), uncollected():
         _refuse_wrong(config_file)
         config = load_config(str(config_file), site_dir=str(folder), strict=True)
         if plugin := _alone(config):
@@ -79,18 +79,6 @@ def _alone(config: MkDocsConfig) -> ClearinghousePlugin | None:
     events = config.plugins.events
     last = events["post_page"][-1:] + events["post_build"]
     return ours if all(getattr(event, "__self__", None) is ours for event in last) else None
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Do without the collector, which looks through all that a build holds again and again and finds nothing to free."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 @contextmanager

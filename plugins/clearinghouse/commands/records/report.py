@@ -11,6 +11,7 @@ from clearinghouse.commands.command import FINE, Command, WrongUse, add_today
 from clearinghouse.commands.records.out_of_public import refuse_public_place
 from clearinghouse.commands.records.staff_desk import add_period, named_period, open_desk
 from clearinghouse.commands.records.store_option import add_store, store_root
+from clearinghouse.host.collector import uncollected
 
 
 def _add_options(parser: argparse.ArgumentParser) -> None:
@@ -23,6 +24,7 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
     add_today(parser)
 
 
+@uncollected()
 def _run(options: argparse.Namespace) -> int:
     from clearinghouse.host.staff_site import StaffRenderer
     from clearinghouse.records.staff.report import report_csv, report_json, report_page

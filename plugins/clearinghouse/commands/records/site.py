@@ -12,6 +12,7 @@ from clearinghouse.commands.command import FINE, PROBLEMS, Command, add_today
 from clearinghouse.commands.records.out_of_public import refuse_public_place
 from clearinghouse.commands.records.staff_desk import add_period, named_period, open_desk
 from clearinghouse.commands.records.store_option import add_store, store_root
+from clearinghouse.host.collector import uncollected
 from clearinghouse.host.site_mark import write_mark
 from clearinghouse.host.tree import Tree
 
@@ -29,6 +30,7 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
     add_today(parser)
 
 
+@uncollected()
 def _run(options: argparse.Namespace) -> int:
     from clearinghouse.host.build import NotPublished
     from clearinghouse.host.staff_site import StaffRenderer, write_staff_site
