@@ -154,7 +154,8 @@ def _contacts(index: Index, ids: _Ids) -> list[Met]:
 
 def _lists(index: Index, table: str) -> Mapping[int, tuple[str, ...]]:
     found: dict[int, list[str]] = defaultdict(list)
-    for file, value in index.database.execute(f"SELECT file, value FROM {table} ORDER BY file, position"):  # noqa: S608  # a name of ours
+    # The values of a file are written one after the other, so their rows need no sorting.
+    for file, value in index.database.execute(f"SELECT file, value FROM {table} ORDER BY rowid"):  # noqa: S608  # a name of ours
         found[file].append(value)
     return {file: tuple(values) for file, values in found.items()}
 

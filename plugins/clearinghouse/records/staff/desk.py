@@ -6,8 +6,9 @@ import datetime
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
+from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
 
@@ -35,6 +36,17 @@ class ShownFigure:
     label: str
     value: str
     method: str
+
+
+# The same few numbers stand on hundreds of pages, and each takes long to put in words.
+@cache
+def _percent(value: float, locale: Locale) -> str:
+    return format_percent(value, locale=locale)
+
+
+@cache
+def _decimal(value: float, locale: Locale) -> str:
+    return format_decimal(value, locale=locale)
 
 
 class Desk:
@@ -121,10 +133,10 @@ class Desk:
         return self.number(figure.value)
 
     def percent(self, value: float) -> str:
-        return format_percent(value, locale=self.wording.locale)
+        return _percent(value, self.wording.locale)
 
     def number(self, value: float) -> str:
-        return format_decimal(round(value, 1), locale=self.wording.locale)
+        return _decimal(round(value, 1), self.wording.locale)
 
     def date(self, day: Day) -> str:
         """Return a day in words. Few days are asked for many times, so each is put in words once."""
