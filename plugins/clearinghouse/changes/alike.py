@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Literal
 
 from clearinghouse.catalog.catalog import Item
 from clearinghouse.catalog.facets import publisher_id
-from clearinghouse.catalog.likeness import Titles, find_doi, normal_url
+from clearinghouse.catalog.listed import By, Listed
 from clearinghouse.changes.effects import Lookalike, OddPublisher
 from clearinghouse.changes.proposal import Change, Proposal
 from clearinghouse.content.models import Resource
@@ -41,11 +41,14 @@ def _alike(proposal: Proposal, kind: str) -> Iterator[tuple[Item, Item, Literal[
     if not fresh:
         return
     keys = {item.key for item in fresh}
-    known = _Known([item for item in proposal.after.catalog.of(kind) if item.key not in keys])
+    others = [item for item in proposal.after.catalog.of(kind) if item.key not in keys]
+    listed: Listed[Item] = Listed(item.title for item in others)
+    for item in others:
+        listed.add(item, item.title, item.url)
     for item in fresh:
-        if found := known.like(item):
-            yield item, *found
-        known.add(item)
+        if found := listed.like(item.title, item.url):
+            yield item, found.thing, "title" if found.by is By.TITLE else "publication"
+        listed.add(item, item.title, item.url)
 
 
 def _is_fresh(change: Change) -> bool:
@@ -54,37 +57,6 @@ def _is_fresh(change: Change) -> bool:
     if not isinstance(old, Item) or not isinstance(new, Item):
         return True
     return (old.title, old.url) != (new.title, new.url)
-
-
-class _Known:
-    """What is there already, asked for its like."""
-
-    def __init__(self, items: Sequence[Item]) -> None:
-        self._items: list[Item] = []
-        self._titles = Titles(item.title for item in items)
-        self._addresses: dict[str, Item] = {}
-        for item in items:
-            self.add(item)
-
-    def add(self, item: Item) -> None:
-        self._items.append(item)
-        self._titles.add(item.title)
-        for key in _keys(item):
-            self._addresses.setdefault(key, item)
-
-    def like(self, item: Item) -> tuple[Item, Literal["publication", "title"]] | None:
-        for key in _keys(item):
-            if other := self._addresses.get(key):
-                return other, "publication"
-        place = self._titles.first_like(item.title)
-        return None if place is None else (self._items[place], "title")
-
-
-def _keys(item: Item) -> Iterator[str]:
-    if url := item.url:
-        yield normal_url(url)
-        if doi := find_doi(url):
-            yield f"doi:{doi}"
 
 
 def odd_publishers(proposal: Proposal) -> tuple[OddPublisher, ...]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from clearinghouse.catalog.catalog import Catalog, Item
-from clearinghouse.catalog.likeness import Titles, find_doi, normal_url
+from clearinghouse.catalog.listed import By, Like, Listed
 
 _ELIDED = 100
 
@@ -28,7 +27,6 @@ class Match:
 @dataclass(frozen=True)
 class _Entry:
     name: str
-    title: str
     item: Item | None
 
 
@@ -37,57 +35,33 @@ class Known:
 
     def __init__(self, catalog: Catalog, kind: str = "resource") -> None:
         items = catalog.of(kind)
-        self._entries: list[_Entry] = []
-        self._addresses: dict[str, _Entry] = {}
-        self._dois: dict[str, _Entry] = {}
-        self._titles = Titles(item.title for item in items)
+        self._listed: Listed[_Entry] = Listed((item.title for item in items), _same_numbers)
         for item in items:
-            self._add(_Entry(str(item.source.path), item.title, item), _address(item), None)
+            self._listed.add(_Entry(str(item.source.path), item), item.title, item.url)
 
     def add(self, name: str, title: str, url: str | None = None, doi: str | None = None) -> None:
         """Add something that is not in the catalogue yet, such as another row of the same list."""
-        self._add(_Entry(name, title, None), url, doi)
+        self._listed.add(_Entry(name, None), title, url, doi)
 
     def like(self, title: str, url: str | None = None, doi: str | None = None) -> Match | None:
         """Return what is listed already and seems to be the same, or None.
 
-        An address and a DOI tell more than a title, so they are asked first. Titles that differ in a number are
-        parts, years or grades of a series and count as different. An empty title is like none.
+        Titles that differ in a number are parts, years or grades of a series and count as different.
         """
-        for found, why in self._matches(title, url, doi):
-            return Match(found.name, why + _standing(found.item), found.item)
-        return None
-
-    def _matches(self, title: str, url: str | None, doi: str | None) -> Iterator[tuple[_Entry, str]]:
-        for key in _dois(url, doi):
-            if found := self._dois.get(key):
-                yield found, f"it has the same DOI, {key[:_ELIDED]}"
-        if url and (found := self._addresses.get(normal_url(url))):
-            yield found, "it has the same web address"
-        if title.strip() and (found := self._titled(title)):
-            same = found.title.casefold() == title.casefold()
-            said = "the same title" if same else f"nearly the same title, '{_elided(found.title)}'"
-            yield found, f"it has {said}"
-
-    def _titled(self, title: str) -> _Entry | None:
-        place = self._titles.first_like(title, _same_numbers)
-        return None if place is None else self._entries[place]
-
-    def _add(self, entry: _Entry, url: str | None, doi: str | None) -> None:
-        self._entries.append(entry)
-        self._titles.add(entry.title)
-        if url:
-            self._addresses.setdefault(normal_url(url), entry)
-        for key in _dois(url, doi):
-            self._dois.setdefault(key, entry)
+        found = self._listed.like(title, url, doi)
+        if found is None:
+            return None
+        entry = found.thing
+        return Match(entry.name, f"it has {_shared(found, title)}{_standing(entry.item)}", entry.item)
 
 
-def _address(item: Item) -> str | None:
-    return item.url
-
-
-def _dois(url: str | None, doi: str | None) -> Iterator[str]:
-    yield from (key for text in (doi, url) if text and (key := find_doi(text)))
+def _shared(found: Like[_Entry], title: str) -> str:
+    if found.by is By.DOI:
+        return f"the same DOI, {found.shared[:_ELIDED]}"
+    if found.by is By.ADDRESS:
+        return "the same web address"
+    same = found.shared.casefold() == title.casefold()
+    return "the same title" if same else f"nearly the same title, '{_elided(found.shared)}'"
 
 
 def _standing(item: Item | None) -> str:
