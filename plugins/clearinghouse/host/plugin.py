@@ -25,6 +25,7 @@ from clearinghouse.forms.pages import make_form_outputs, make_form_pages, ways_i
 from clearinghouse.host.beside import refuse_companions, refuse_overwriting
 from clearinghouse.host.content import load_content, shown_catalog
 from clearinghouse.host.editor import Editor, EditorMissing, engines, github_repository
+from clearinghouse.host.environment import compiled
 from clearinghouse.host.files import SitePage, site_files
 from clearinghouse.host.frame import Frames
 from clearinghouse.host.keeping import kept_readings
@@ -79,6 +80,8 @@ class ClearinghousePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.preview = command == "serve"
 
     def on_shutdown(self) -> None:
+        # MkDocs hands the same plugin to whatever is built next in this process.
+        self.place = None
         if self._shards:
             self._shards.close()
 
@@ -134,6 +137,7 @@ class ClearinghousePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return made
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        env.bytecode_cache = compiled("MkDocs")
         env.globals["preview"] = self.preview
         env.globals.update(template_globals(self._words))
         env.globals["ways_in"] = ways_in(self._site)

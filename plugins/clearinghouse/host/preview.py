@@ -12,18 +12,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, PackageLoader
+from jinja2 import Environment
 from mkdocs import exceptions
 from mkdocs.commands import build
 from mkdocs.config import load_config
 from mkdocs.livereload import LiveReloadServer
 from watchdog.events import FileModifiedEvent
 
+from clearinghouse.host.environment import environment
 from clearinghouse.host.log import log_problems, logger
 from clearinghouse.host.settings import Settings, read_settings
 from clearinghouse.host.settings_problems import settings_problems
 from clearinghouse.host.site_words import site_words
-from clearinghouse.host.wording import template_globals
 from clearinghouse.problems import Problem, sort_problems
 from clearinghouse.words import OWN
 
@@ -123,8 +123,7 @@ class _Preview:
 
     def _page(self, settings: Settings, problems: Sequence[Problem], words: str) -> bytes:
         wording = site_words(self._config_file.parent, settings)[0]
-        templates = Environment(loader=PackageLoader("clearinghouse", "theme/pages"), autoescape=True)
-        templates.globals.update(template_globals(wording))
+        templates = environment(Environment, "pages", wording)
         return templates.get_template("unmade.html").render(problems=problems, words=words).encode()
 
 

@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import quote
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup, escape
 
+from clearinghouse.host.environment import environment
 from clearinghouse.host.kept_pages import Kept, digest, keep, read_kept, write_kept
 from clearinghouse.host.styles import stylesheet
-from clearinghouse.host.wording import template_globals
 from clearinghouse.publish.page import Link, Page
 from clearinghouse.words import Words, number
 
@@ -31,16 +31,8 @@ class StaffRenderer:
     """Renders whole pages of one staff site."""
 
     def __init__(self, words: Words, program: str, as_of: str, menu: Sequence[Link]) -> None:
-        self._templates = Environment(
-            loader=PackageLoader("clearinghouse", "theme/staff"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,
-        )
+        self._templates = environment(Environment, "staff", words)
         self._templates.filters |= {"to": _to, "file": _file, "number": lambda value: number(value, words.language)}
-        self._templates.globals.update(template_globals(words))
         self._shared: Mapping[str, Any] = {"program": program, "as_of": as_of, "menu": menu}
         self.stamp = _stamp(words, program, menu)
         """Differs where pages that are made of the same would look different, the day aside."""

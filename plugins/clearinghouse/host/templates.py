@@ -7,13 +7,13 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
-from jinja2 import PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from clearinghouse.catalog.live_list import BadRequest
+from clearinghouse.host.environment import environment
 from clearinghouse.host.folding import FoldingEnvironment
 from clearinghouse.host.guarded import guarded, mailto
-from clearinghouse.host.wording import html_wording, template_globals
+from clearinghouse.host.wording import html_wording
 from clearinghouse.problems import Problem, help_address
 from clearinghouse.publish.bodies import ROOT
 from clearinghouse.publish.card import Card
@@ -35,19 +35,11 @@ class PageRenderer:
     def __init__(self, site: Site) -> None:
         self._site = site
         self._cards: dict[tuple[Card, str], Markup] = {}
-        self._templates = FoldingEnvironment(
-            loader=PackageLoader("clearinghouse", "theme/pages"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,
-        )
+        self._templates = environment(FoldingEnvironment, "pages", site.wording)
         self._templates.filters |= {"to": to, "mailto": mailto, "guarded": guarded}
         self._templates.filters["day"] = lambda day: spoken_day(day, site.wording)
         self._templates.globals["card"] = self._card
         self._templates.globals["result"] = self._result
-        self._templates.globals.update(template_globals(site.wording))
         self._templates.known = {"wording": html_wording(site.wording), "icon": self._icon}
         self._papers = PaperAddresses(site)
         self._paper_template = self._templates.get_template("paper.html")
