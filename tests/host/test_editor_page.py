@@ -48,7 +48,7 @@ def test_a_site_on_github_has_the_editor_and_only_what_a_browser_needs(built: Bu
     names = {str(file.relative_to(place)) for file in built.files() if file.is_relative_to(place)}
     folder = "sveltia-0.221.1"
     kinds = re.compile(
-        rf"index\.html|config\.yml|needs\.json|{folder}/(LICENSE\.txt|npm/[\w./-]+\.(js|wasm|woff2|png|txt))"
+        rf"index\.html|config\.yml|(needs|cards)\.json|{folder}/(LICENSE\.txt|npm/[\w./-]+\.(js|wasm|woff2|png|txt))"
     )
 
     assert [name for name in names if not kinds.fullmatch(name)] == []

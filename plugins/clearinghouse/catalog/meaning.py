@@ -49,14 +49,15 @@ def files_in(fields: BaseModel) -> Iterator[tuple[Trail, str]]:
 
 def facts_in(fields: BaseModel) -> Iterator[tuple[Shape, Any]]:
     """Yield the values that stand on a card, each with its field, in the order of the model."""
-    for shape in _on_card(type(fields)):
+    for shape in on_card(type(fields)):
         value = getattr(fields, shape.name)
         if value is not None:
             yield from ((shape, one) for one in (value if shape.many else (value,)))
 
 
 @cache
-def _on_card(model: type[BaseModel]) -> tuple[Shape, ...]:
+def on_card(model: type[BaseModel]) -> tuple[Shape, ...]:
+    """Return the fields of a model that are declared to stand on a card, in its order."""
     return tuple(shape for shape in shapes(model) if shape.on_card)
 
 

@@ -14,13 +14,13 @@ from io import BytesIO
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 
 from clearinghouse.catalog.catalog import Catalog
-from clearinghouse.forms.editor.collections import needs
+from clearinghouse.forms.editor.collections import cards, needs
 from clearinghouse.forms.editor.config import EditorSettings, editor_config, render_config
 from clearinghouse.forms.editor.edited_site import EditedSite
-from clearinghouse.host.wording import template_globals
+from clearinghouse.host.environment import environment
 from clearinghouse.words import Words, load_words
 
 PINS = Path(__file__).with_name("editors.json")
@@ -97,14 +97,12 @@ class Editor:
             file.write_bytes(data)
         config = editor_config(EditedSite(catalog, self.words), self.settings)
         (place / "config.yml").write_text(render_config(config), encoding="utf-8")
-        (place / "needs.json").write_text(json.dumps(needs(), indent=1) + "\n", encoding="utf-8")
+        for name, told in (("needs.json", needs()), ("cards.json", cards())):
+            (place / name).write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
         (place / "index.html").write_text(self._page(), encoding="utf-8")
 
     def _page(self) -> str:
-        templates = Environment(
-            loader=PackageLoader("clearinghouse", "theme/edit"), autoescape=True, undefined=StrictUndefined
-        )
-        templates.globals.update(template_globals(self.words))
+        templates = environment(Environment, "edit", self.words)
         return templates.get_template("index.html").render(
             engine=self.engine, site_name=self.settings.site_name, policy=_policy(self.engine), imports=_IMPORTS
         )

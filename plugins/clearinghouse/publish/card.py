@@ -6,11 +6,13 @@ import datetime
 from dataclasses import dataclass
 from typing import Any
 
+from pydantic import BaseModel
+
 from clearinghouse.catalog.catalog import Catalog, Item
-from clearinghouse.catalog.meaning import facts_in
+from clearinghouse.catalog.meaning import facts_in, on_card
 from clearinghouse.content.fields import Unit
 from clearinghouse.content.models import Event, Personal, Resource
-from clearinghouse.content.shape import Holds, Shape
+from clearinghouse.content.shape import Holds, Shape, shapes
 from clearinghouse.publish.events import next_meeting
 from clearinghouse.publish.when import minutes, spoken_meeting
 from clearinghouse.words import Words
@@ -48,6 +50,17 @@ def make_card(item: Item, catalog: Catalog, today: datetime.date, wording: Words
         retired=item.status == "retired",
         keepable=not isinstance(item.fields, Personal),
     )
+
+
+def card_fields(model: type[BaseModel]) -> tuple[Shape, ...]:
+    """Return the fields whose values stand on the card of a kind's items, in their order there."""
+    if issubclass(model, Event):
+        return tuple(shape for shape in shapes(model) if shape.name in _OF_EVENTS)
+    return on_card(model)
+
+
+_OF_EVENTS = ("start", "venue")
+"""What an event tells of itself there is worked out of these: when it meets next, and where."""
 
 
 def _facts(item: Item, catalog: Catalog, today: datetime.date, wording: Words) -> tuple[str, ...]:

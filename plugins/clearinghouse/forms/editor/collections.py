@@ -17,6 +17,7 @@ from clearinghouse.content.vocabulary import Vocabulary
 from clearinghouse.forms.editor.edited_site import EditedSite
 from clearinghouse.forms.editor.lists import identifier
 from clearinghouse.forms.editor.widgets import Setting, asked_later, editor_field, editor_fields
+from clearinghouse.publish.card import card_fields
 from clearinghouse.words import Words
 
 _LAST = ("aliases",)
@@ -46,6 +47,14 @@ def needs() -> dict[str, dict[str, list[str]]]:
             for field in shapes(kind.model)
             if field.widget is Widget.GROUP and asked_later(field)
         }
+        for kind in KINDS
+    }
+
+
+def cards() -> dict[str, list[dict[str, str]]]:
+    """Return what the card of an item says: collection -> its fields, with what a number counts (edit/preview.js)."""
+    return {
+        kind.plural: [{"name": field.name, "unit": field.unit or ""} for field in card_fields(kind.model)]
         for kind in KINDS
     }
 

@@ -23,20 +23,21 @@ import { Values, isEmpty } from "./values.js";
 
 /** @typedef {{ name: string, fields?: Field[], files?: { name: string, fields: Field[] }[] }} Collection */
 
-/** The fields that stand in one line below the title, in this order. */
-const LINE = ["type", "role", "school", "setting", "start", "venue", "publisher", "year", "minutes", "cost"];
-const OWN_PLACE = ["title", "name", "summary", "body", ...LINE];
+/** @typedef {{ name: string, unit: string }[]} Facts The fields of a card, in its order, with what a number counts. */
+
+const OWN_PLACE = ["title", "name", "summary", "body"];
 
 /**
  * @param {Cms} cms
  * @param {string} styles The address of the site's style sheet.
  * @param {Collection[]} collections What the editor's configuration lists.
+ * @param {Record<string, Facts>} cards What stands in one line below the title, by the name of the collection.
  */
-export function registerPreviews(cms, styles, collections) {
+export function registerPreviews(cms, styles, collections, cards) {
   cms.registerPreviewStyle(styles);
   for (const { name, fields, files = [] } of collections) {
-    if (fields) cms.registerPreviewTemplate(name, template(fields));
-    for (const file of files) if (hasBody(file.fields)) cms.registerPreviewTemplate(file.name, template(file.fields));
+    if (fields) cms.registerPreviewTemplate(name, template(fields, cards[name] ?? []));
+    for (const file of files) if (hasBody(file.fields)) cms.registerPreviewTemplate(file.name, template(file.fields, []));
   }
 }
 
@@ -47,15 +48,17 @@ function hasBody(fields) {
 
 /**
  * @param {Field[]} fields
+ * @param {Facts} card
  * @returns {(props: Props) => Element} A component of the editor's own library.
  */
-function template(fields) {
+function template(fields, card) {
+  const ownPlace = [...OWN_PLACE, ...card.map(({ name }) => name)];
   return ({ entry, fieldsMetaData, widgetFor }) => {
     const h = /** @type {Draw} */ (/** @type {any} */ (window).h);
     const values = entry.get("data")?.toJS() ?? {};
     const draw = new Values(h, (path, field, id) => titleOf(fieldsMetaData, path, field, id));
     const shown = fields.filter((field) => field.preview !== false && !isEmpty(values[field.name]));
-    const rest = shown.filter((field) => !OWN_PLACE.includes(field.name));
+    const rest = shown.filter((field) => !ownPlace.includes(field.name));
     const long = rest.filter((field) => field.widget === "text");
     const groups = rest.filter((field) => field.widget === "list" && field.fields);
     const facts = rest.filter((field) => !long.includes(field) && !groups.includes(field));
@@ -63,7 +66,7 @@ function template(fields) {
       h,
       notice(h, values.status),
       h("h1", null, values.name || values.title || wording("preview.untitled")),
-      h("p", { className: "ch-card__facts" }, line(draw, shown, values)),
+      h("p", { className: "ch-card__facts" }, line(draw, shown, values, card)),
       values.summary ? h("p", { className: "ch-lead" }, values.summary) : null,
       ...long.map((field) => section(h, field, values[field.name])),
       hasBody(fields) ? widgetFor("body") : null,
@@ -88,12 +91,14 @@ function titleOf(data, path, field, id) {
  * @param {Values} draw
  * @param {Field[]} shown
  * @param {Record<string, any>} values
+ * @param {Facts} card
  */
-function line(draw, shown, values) {
-  const fields = LINE.flatMap((name) => shown.filter((field) => field.name === name));
-  const said = fields.map((field) => {
-    const words = draw.words(field, values[field.name], field.name);
-    return field.name === "minutes" ? wording("time.minutes", { count: Number(words) }) : words;
+function line(draw, shown, values, card) {
+  const said = card.flatMap(({ name, unit }) => {
+    const field = shown.find((one) => one.name === name);
+    if (!field) return [];
+    if (unit) return [wording(`time.${unit}`, { count: Number(values[name]) })];
+    return [values[name]].flat().map((value) => draw.words(field, value, name));
   });
   return said.join("\u00a0· ");
 }

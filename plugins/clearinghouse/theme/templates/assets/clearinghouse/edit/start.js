@@ -13,10 +13,15 @@ const address = new URL(script, document.baseURI).href;
 if (engine === "sveltia") beginWhereOpened(window);
 const cms = await (engine === "decap" ? loadScript(address) : loadModule(address));
 registerYesNo(cms);
-const { collections } = await (await fetch("config.yml")).json();
-registerPreviews(cms, new URL(styles, document.baseURI).href, collections);
-registerRefusals(cms, engine, collections, await (await fetch("needs.json")).json());
+const { collections } = await told("config.yml");
+registerPreviews(cms, new URL(styles, document.baseURI).href, collections, await told("cards.json"));
+registerRefusals(cms, engine, collections, await told("needs.json"));
 cms.init();
+
+/** @param {string} file */
+async function told(file) {
+  return (await fetch(file)).json();
+}
 
 /**
  * @param {string} address
