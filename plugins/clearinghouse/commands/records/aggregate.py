@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from clearinghouse import problems
 from clearinghouse.commands.command import FINE, PROBLEMS, Command, WrongUse, add_today, today
+from clearinghouse.commands.records.staff_place import add_out
 from clearinghouse.commands.records.store_option import add_store, store_root
 
 if TYPE_CHECKING:
@@ -21,13 +22,7 @@ if TYPE_CHECKING:
 
 def _add_options(parser: argparse.ArgumentParser) -> None:
     add_store(parser)
-    parser.add_argument(
-        "--out",
-        type=Path,
-        default=None,
-        metavar="FILE",
-        help="the file to write (default: content/program/figures.yml of the site)",
-    )
+    add_out(parser, "FILE", "the file to write", "content/program/figures.yml of the site")
     add_today(parser)
 
 

@@ -5,22 +5,15 @@ from __future__ import annotations
 import argparse
 import os
 import re
-from pathlib import Path
 
 from clearinghouse.commands.command import FINE, Command, WrongUse
-from clearinghouse.commands.records.out_of_public import refuse_public_place
+from clearinghouse.commands.records.staff_place import add_out, staff_place
 from clearinghouse.commands.records.store_option import add_store, store_root
 
 
 def _add_options(parser: argparse.ArgumentParser) -> None:
     add_store(parser)
-    parser.add_argument(
-        "--out",
-        type=Path,
-        default=None,
-        metavar="DIR",
-        help="where to write them (default: the folder out/calendars of the store)",
-    )
+    add_out(parser, "DIR", "where to write them", "the folder out/calendars of the store")
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -28,9 +21,7 @@ def _run(options: argparse.Namespace) -> int:
     from clearinghouse.records.calendars import coach_calendars
 
     root = store_root(options)
-    if options.out:
-        refuse_public_place(options.out, options.site)
-    out: Path = options.out or root / "out" / "calendars"
+    out = staff_place(options, root / "out" / "calendars")
     made = coach_calendars(root)
     try:
         out.mkdir(parents=True, exist_ok=True)

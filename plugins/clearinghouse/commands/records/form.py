@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import argparse
 import re
-from pathlib import Path
 
 from clearinghouse.commands.command import FINE, Command, WrongUse, add_today, today
-from clearinghouse.commands.records.out_of_public import refuse_public_place
+from clearinghouse.commands.records.staff_place import add_out, staff_place
 from clearinghouse.commands.records.store_option import add_store, store_root
 
 
@@ -16,13 +15,7 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
     whose = parser.add_mutually_exclusive_group(required=True)
     whose.add_argument("--coach", metavar="ID", help="the coach whose form to make")
     whose.add_argument("--survey", metavar="ID", help="the survey whose form to make")
-    parser.add_argument(
-        "--out",
-        type=Path,
-        default=None,
-        metavar="FILE",
-        help="the file to write (default: in the folder forms of the store)",
-    )
+    add_out(parser, "FILE", "the file to write", "in the folder forms of the store")
     add_today(parser)
 
 
@@ -31,9 +24,7 @@ def _run(options: argparse.Namespace) -> int:
     from clearinghouse.records.form.page import NoForm, coach_form, survey_form
 
     root = store_root(options)
-    if options.out:
-        refuse_public_place(options.out, options.site)
-    out: Path = options.out or root / "forms" / f"{options.coach or options.survey}.html"
+    out = staff_place(options, root / "forms" / f"{options.coach or options.survey}.html")
     try:
         text = (
             coach_form(root, options.site, options.coach, today(options))

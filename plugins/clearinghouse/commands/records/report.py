@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 
 from clearinghouse.commands.command import FINE, Command, WrongUse, add_today
-from clearinghouse.commands.records.out_of_public import refuse_public_place
 from clearinghouse.commands.records.staff_desk import add_period, named_period, open_desk
+from clearinghouse.commands.records.staff_place import add_out, refuse_public_place
 from clearinghouse.commands.records.store_option import add_store, store_root
 from clearinghouse.host.collector import uncollected
 
@@ -17,9 +17,7 @@ from clearinghouse.host.collector import uncollected
 def _add_options(parser: argparse.ArgumentParser) -> None:
     add_store(parser)
     parser.add_argument("--format", choices=("csv", "json", "html"), default="csv", help="what to write (default: csv)")
-    parser.add_argument(
-        "--out", type=Path, default=None, metavar="FILE", help="the new file (default: what is printed)"
-    )
+    add_out(parser, "FILE", "the new file", "what is printed")
     add_period(parser, "the report")
     add_today(parser)
 

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from clearinghouse.commands.command import FINE, PROBLEMS, Command, add_today
-from clearinghouse.commands.records.out_of_public import refuse_public_place
 from clearinghouse.commands.records.staff_desk import add_period, named_period, open_desk
+from clearinghouse.commands.records.staff_place import add_out, staff_place
 from clearinghouse.commands.records.store_option import add_store, store_root
 from clearinghouse.host.collector import uncollected
 from clearinghouse.host.site_mark import write_mark
@@ -19,13 +19,7 @@ from clearinghouse.host.tree import Tree
 
 def _add_options(parser: argparse.ArgumentParser) -> None:
     add_store(parser)
-    parser.add_argument(
-        "--out",
-        type=Path,
-        default=None,
-        metavar="DIR",
-        help="where to put the site (default: the folder out/staff of the store)",
-    )
+    add_out(parser, "DIR", "where to put the site", "the folder out/staff of the store")
     add_period(parser, "the board digest")
     add_today(parser)
 
@@ -37,8 +31,7 @@ def _run(options: argparse.Namespace) -> int:
     from clearinghouse.records.staff.pages import menu, staff_sheets
 
     root = store_root(options)
-    out: Path = options.out or root / "out" / "staff"
-    refuse_public_place(out, options.site)
+    out = staff_place(options, root / "out" / "staff")
     desk = open_desk(options, root)
     period = named_period(options)
     renderer = StaffRenderer(desk.wording, desk.ledger.policy.program, desk.date(desk.day), menu(desk))

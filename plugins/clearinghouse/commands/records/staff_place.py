@@ -1,10 +1,34 @@
-"""What names schools and people is never written where everyone reads."""
+"""Where to put what names schools and people: never where everyone reads."""
 
 from __future__ import annotations
 
+import argparse
 from pathlib import Path
 
 from clearinghouse.commands.command import WrongUse
+
+
+def add_out(parser: argparse.ArgumentParser, metavar: str, what: str, usual: str) -> None:
+    """Add `--out`, which may be left out.
+
+    Args:
+        parser: the verb's.
+        metavar: `DIR` or `FILE`.
+        what: what it names.
+        usual: what is done without it.
+    """
+    parser.add_argument("--out", type=Path, default=None, metavar=metavar, help=f"{what} (default: {usual})")
+
+
+def staff_place(options: argparse.Namespace, usual: Path) -> Path:
+    """Return the place that was named, or the usual one.
+
+    Raises:
+        WrongUse: everyone reads there.
+    """
+    out: Path = options.out or usual
+    refuse_public_place(out, options.site)
+    return out
 
 
 def refuse_public_place(out: Path, site: Path) -> None:
