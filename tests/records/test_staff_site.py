@@ -18,10 +18,10 @@ from clearinghouse.cli import main
 from clearinghouse.host.build import NotPublished, build_whole
 from clearinghouse.host.site_mark import read_mark
 from clearinghouse.records.fields import Reader
+from clearinghouse.records.held import held
 from clearinghouse.records.kinds import KINDS
 from clearinghouse.records.new_store import write_sample
 from clearinghouse.records.sample import Size
-from clearinghouse.records.shape import held
 
 DAY = "2027-03-12"
 WORD = "Quartzlantern"

@@ -67,9 +67,10 @@ class Shape:
     """One field of a model: what forms ask for, what its values are, and who may see them.
 
     `label` is what a person reads, `name` what is written in the file, `key` what its words are called. `many` means a
-    list of such values; `choices` are the only ones there are, `source` names their list (see `Chosen`), `fields` are
-    those of a group. `usual` marks what is seldom left out, `on_card` a fact on a card. `where` says how or when a
-    value is shown, `by_consent` that consent must hold for it, `found_as` to which part of the search index it belongs.
+    list of such values; `choices` are the only ones there are, `source` names their list (see `Chosen`), `part` is the
+    model of a group and `fields` are its fields; `whole` means a number without a fraction. `usual` marks what is
+    seldom left out, `on_card` a fact on a card. `where` says how or when a value is shown, `by_consent` that consent
+    must hold for it, `found_as` to which part of the search index it belongs.
     """
 
     name: str
@@ -85,12 +86,14 @@ class Shape:
     choices: tuple[str, ...] = ()
     source: str = ""
     unit: Unit | None = None
+    whole: bool = True
     limits: Limits = Limits()
     seen: Seen = Seen.PUBLIC
     where: str = ""
     by_consent: bool = False
     found_as: str = ""
     on_card: bool = False
+    part: type[BaseModel] | None = None
     fields: tuple[Shape, ...] = ()
 
     @property
@@ -124,8 +127,9 @@ class _Kind:
     choices: tuple[str, ...] = ()
     source: str = ""
     unit: Unit | None = None
+    whole: bool = True
     limits: dict[str, Any] = field(default_factory=dict)
-    model: type[BaseModel] | None = None
+    part: type[BaseModel] | None = None
 
 
 @cache
@@ -163,13 +167,15 @@ def _shape(name: str, info: FieldInfo, key: str) -> Shape:
         choices=kind.choices,
         source=kind.source,
         unit=kind.unit,
+        whole=kind.whole,
         limits=Limits(**kind.limits),
         seen=Seen(declared.get("seen", Seen.NOBODY)),
         where=str(declared.get("where", "")),
         by_consent=bool(declared.get("by_consent")),
         found_as=str(declared.get("found_as", "")),
         on_card=bool(declared.get("on_card")),
-        fields=shapes(kind.model) if kind.model else (),
+        part=kind.part,
+        fields=shapes(kind.part) if kind.part else (),
     )
 
 
@@ -197,9 +203,11 @@ def _look_into(annotation: Any, kind: _Kind) -> None:
     elif origin is Literal:
         kind.widget, kind.choices = Widget.CHOICE, inner
     elif isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        kind.widget, kind.model = Widget.GROUP, annotation
+        kind.widget, kind.part = Widget.GROUP, annotation
     elif annotation in (bool, int):
         kind.widget = Widget.YES_NO if annotation is bool else Widget.NUMBER
+    elif annotation is float:
+        kind.whole = False
 
 
 def _flat(marks: tuple[Any, ...]) -> Iterator[Any]:

@@ -10,13 +10,13 @@ from typing import Any, get_args
 
 from clearinghouse.records.bundle import Entry
 from clearinghouse.records.fields import Mode
+from clearinghouse.records.held import held
 from clearinghouse.records.kinds import BY_NAME
 from clearinghouse.records.load import Records, load_records
 from clearinghouse.records.models import Assignment, Coach, Cohort, Contact, Plan, Report, School, half_days, half_of
 from clearinghouse.records.models.report import Need
 from clearinghouse.records.models.work import Progress
 from clearinghouse.records.reading import read_record
-from clearinghouse.records.shape import held
 from clearinghouse.records.writing import new_id
 
 

@@ -16,9 +16,9 @@ from clearinghouse.content.files import SourceFile, read_text
 from clearinghouse.content.marked_yaml import Marked, YamlFault, parse_yaml
 from clearinghouse.problems import Mark, Problem
 from clearinghouse.records.fields import Reader
+from clearinghouse.records.held import texts, visible
 from clearinghouse.records.kinds import BY_FOLDER, KINDS, RecordKind
 from clearinghouse.records.models.record import Record
-from clearinghouse.records.shape import texts, visible
 from clearinghouse.records.student_data import student_data
 
 _ELSEWHERE = tuple((kind.label, kind.model) for kind in KINDS)

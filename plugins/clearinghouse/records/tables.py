@@ -10,14 +10,15 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from clearinghouse.content.fields import Widget
 from clearinghouse.records.fields import Reader
+from clearinghouse.records.held import Held, held
 from clearinghouse.records.kinds import KINDS, RecordKind
-from clearinghouse.records.shape import Held, held
 
 DERIVED = {"contacts": (("iso_year", "INTEGER"), ("iso_week", "INTEGER"), ("began", "TIMESTAMP"))}
 """Columns worked out from others: the ISO week with its year, since no two engines agree on weeks, and the local moment."""
 
-_TYPES = {int: "INTEGER", float: "REAL", bool: "BOOLEAN", datetime.date: "DATE", datetime.datetime: "TIMESTAMP"}
+_TYPES = {Widget.NUMBER: "INTEGER", Widget.YES_NO: "BOOLEAN", Widget.DAY: "DATE", Widget.MOMENT: "TIMESTAMP"}
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,8 @@ def _shown(model: type[BaseModel]) -> tuple[Held, ...]:
 
 
 def _column(field: Held, name: str) -> Column:
-    return Column(name, _TYPES.get(field.type, "TEXT"), field.chosen)
+    type = _TYPES.get(field.shape.widget, "TEXT") if field.shape.whole else "REAL"
+    return Column(name, type, field.shape.source)
 
 
 Row = tuple[Any, ...]

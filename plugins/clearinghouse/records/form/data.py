@@ -12,8 +12,8 @@ from pydantic import BaseModel
 from clearinghouse.catalog.catalog import Catalog, make_catalog
 from clearinghouse.content.load import load_site
 from clearinghouse.content.models import Challenge
-from clearinghouse.content.shape import Shape, shapes
 from clearinghouse.records.fields import Reader
+from clearinghouse.records.held import Held, held, visible
 from clearinghouse.records.kinds import BY_NAME, RecordKind
 from clearinghouse.records.load import Records
 from clearinghouse.records.models import (
@@ -29,7 +29,6 @@ from clearinghouse.records.models import (
     Visits,
 )
 from clearinghouse.records.reading import read_record
-from clearinghouse.records.shape import Held, held, visible
 from clearinghouse.records.student_data import student_signs
 
 FORMS = ("contact", "report", "plan", "agreement")
@@ -79,10 +78,11 @@ def survey_data(survey_id: str, survey: Survey, records: Records) -> dict[str, A
 
 
 def _fields(model: type[BaseModel]) -> list[dict[str, Any]]:
-    return [_field(shape, known) for shape, known in zip(shapes(model), held(model), strict=True)]
+    return [_field(known) for known in held(model)]
 
 
-def _field(shape: Shape, known: Held) -> dict[str, Any]:
+def _field(known: Held) -> dict[str, Any]:
+    shape = known.shape
     return {
         "name": shape.name,
         "label": shape.label,

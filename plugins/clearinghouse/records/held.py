@@ -1,16 +1,15 @@
-"""The one reader of the declarations: what each field of a record holds, and what of a record a reader may see."""
+"""The fields of records, each with its shape, and what of a record a reader may see."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, get_args, get_origin
+from typing import Any
 
 from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
-from clearinghouse.content.fields import Chosen
+from clearinghouse.content.shape import Shape, shapes
 from clearinghouse.records.fields import Reader, reader_of
 
 _WIDE = {Reader.TOTAL: 0, Reader.STAFF: 1, Reader.COACH_AND_LEADER: 2}
@@ -18,19 +17,23 @@ _WIDE = {Reader.TOTAL: 0, Reader.STAFF: 1, Reader.COACH_AND_LEADER: 2}
 
 @dataclass(frozen=True)
 class Held:
-    """What one field holds.
+    """A field of a record: its shape, and the widest circle that may see it."""
 
-    `part` is the model of a group, `many` says that it is a list, and `chosen` names the list or the kind of record
-    whose words or ids it holds.
-    """
-
-    name: str
+    shape: Shape
     reader: Reader
-    part: type[BaseModel] | None
-    many: bool
-    chosen: str
-    type: Any
-    info: FieldInfo
+
+    @property
+    def name(self) -> str:
+        return self.shape.name
+
+    @property
+    def part(self) -> type[BaseModel] | None:
+        """The model of a group."""
+        return self.shape.part
+
+    @property
+    def many(self) -> bool:
+        return self.shape.many
 
     def visible(self, reader: Reader) -> bool:
         """True where a reader of this class may see the field."""
@@ -39,31 +42,8 @@ class Held:
 
 @cache
 def held(model: type[BaseModel]) -> tuple[Held, ...]:
-    """Return what each field of a model holds, in the order declared."""
-    return tuple(_held(name, info) for name, info in model.model_fields.items())
-
-
-def _held(name: str, info: FieldInfo) -> Held:
-    kinds = list(_kinds(info.annotation))
-    chosen = next((mark.source for mark in (*info.metadata, *_marks(info.annotation)) if isinstance(mark, Chosen)), "")
-    many = any(get_origin(kind) is tuple for kind in kinds)
-    inner = next((kind for kind in kinds if not get_args(kind) and kind not in (type(None), Ellipsis)), str)
-    part = inner if isinstance(inner, type) and issubclass(inner, BaseModel) else None
-    return Held(name, reader_of(info), part, many, chosen, inner, info)
-
-
-def _kinds(annotation: Any) -> Iterator[Any]:
-    """Yield the types an annotation is made of, outermost first."""
-    yield annotation
-    for part in get_args(annotation):
-        if isinstance(part, type) or get_origin(part):
-            yield from _kinds(part)
-
-
-def _marks(annotation: Any) -> Iterator[Any]:
-    yield from getattr(annotation, "__metadata__", ())
-    for part in get_args(annotation):
-        yield from _marks(part)
+    """Return the fields of a model, in the order declared."""
+    return tuple(Held(shape, reader_of(model.model_fields[shape.name])) for shape in shapes(model))
 
 
 def visible(model: type[BaseModel], written: Mapping[str, Any], reader: Reader) -> dict[str, Any]:
