@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -76,5 +75,5 @@ def _day(value: Any) -> Any:
 def read_ledger(root: Path) -> Ledger:
     """Read what a store's index holds, under its policy."""
     policy, problems = policy_in_force(root)
-    with closing(open_index(root)) as index:
+    with open_index(root) as index:
         return ledger_of(index, policy, tuple(problems))

@@ -30,9 +30,8 @@ def test_spark_and_duckdb_read_the_same_sums_codes_hours_and_weeks_whatever_the_
     from pyspark.sql import SparkSession
 
     write_sample(tmp_path / "store", Size(schools=24, districts=7, years=2))
-    index = open_index(tmp_path / "store")
-    write_parquet(index, tmp_path / "parquet")
-    index.close()
+    with open_index(tmp_path / "store") as index:
+        write_parquet(index, tmp_path / "parquet")
     os.environ["SPARK_LOCAL_IP"] = "127.0.0.1"
     spark = SparkSession.builder.master("local[1]").config("spark.ui.enabled", "false").getOrCreate()
     duck = duckdb.connect()

@@ -35,7 +35,7 @@ def counted_twice(chance: Random) -> Iterator[tuple[RandomStore, Ledger, sqlite3
         store = RandomStore(Path(folder) / "store", chance)
         policy, problems = read_policy(store.store.root)
         assert policy is not None, problems
-        with closing(open_index(store.store.root)) as index:
+        with open_index(store.store.root) as index:
             assert index.problems == []
             write_sqlite(index, Path(folder) / "all.sqlite", policy)
             ledger = ledger_of(index, policy)

@@ -18,13 +18,13 @@ from clearinghouse.records.calendars import coach_calendars
 from clearinghouse.records.export.parquet import write_parquet
 from clearinghouse.records.export.sqlite import write_sqlite
 from clearinghouse.records.fields import Reader
+from clearinghouse.records.held import held
 from clearinghouse.records.index import open_index
 from clearinghouse.records.kinds import KINDS
 from clearinghouse.records.models import Policy
 from clearinghouse.records.new_store import write_sample
 from clearinghouse.records.retention import remove_ended, select_ended
 from clearinghouse.records.sample import Size
-from clearinghouse.records.shape import held
 from clearinghouse.records.tables import tables
 
 DAY = datetime.date(2027, 6, 20)
@@ -53,20 +53,18 @@ def test_every_field_says_who_may_see_it_what_it_is_for_and_how_it_is_written() 
 def test_no_table_has_a_column_for_what_stays_with_coach_and_leader(sampled: Path, tmp_path: Path) -> None:
     names = {column.name for table in tables() for column in table.columns}
     assert not names & {"note", "next_step", "summary", "needs_note", "challenge", "causes", "norms", "success"}
-    index = open_index(sampled)
-    write_sqlite(index, tmp_path / "all.sqlite", Policy(program="SYNTHETIC"))
-    write_parquet(index, tmp_path / "parquet")
-    index.close()
+    with open_index(sampled) as index:
+        write_sqlite(index, tmp_path / "all.sqlite", Policy(program="SYNTHETIC"))
+        write_parquet(index, tmp_path / "parquet")
 
     for file in [tmp_path / "all.sqlite", *(tmp_path / "parquet").iterdir()]:
         assert b"for the two of us" not in file.read_bytes() and b"judgement" not in file.read_bytes()
 
 
 def test_the_same_sums_codes_days_hours_and_weeks_come_out_of_sqlite_and_duckdb(sampled: Path, tmp_path: Path) -> None:
-    index = open_index(sampled)
-    write_sqlite(index, tmp_path / "all.sqlite", Policy(program="SYNTHETIC"))
-    write_parquet(index, tmp_path / "parquet")
-    index.close()
+    with open_index(sampled) as index:
+        write_sqlite(index, tmp_path / "all.sqlite", Policy(program="SYNTHETIC"))
+        write_parquet(index, tmp_path / "parquet")
     lite, duck = sqlite3.connect(tmp_path / "all.sqlite"), duckdb.connect()
     for table in tables():
         duck.execute(f"CREATE VIEW {table.name} AS SELECT * FROM '{tmp_path}/parquet/{table.name}.parquet'")

@@ -37,14 +37,11 @@ Chain = list[tuple[str, Visits]]
 
 def _chains(root: Path) -> Iterator[Chain]:
     """Yield the versions of each visit calendar, the first one first."""
-    index = open_index(root)
-    try:
+    with open_index(root) as index:
         rows = index.database.execute(
             "SELECT id, data FROM file WHERE folder = 'visits' AND data NOTNULL ORDER BY id, path"
         )
         found = {id: Visits.model_validate_json(data) for id, data in rows}
-    finally:
-        index.close()
     later = {visits.replaces: id for id, visits in found.items() if visits.replaces}
     for id, visits in found.items():
         if visits.replaces not in found:

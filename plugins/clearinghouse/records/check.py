@@ -36,13 +36,10 @@ def check_records(root: Path, site: Path, today: datetime.date) -> Checked:
         today: the day of the check.
     """
     policy, problems = policy_in_force(root)
-    index = open_index(root)
-    try:
+    with open_index(root) as index:
         words = site_words(site, index.database)
         known = Known(index.database, today, policy, words)
         found = sort_problems([*problems, *index.problems, *_contradictions(root, index, known)])
-    finally:
-        index.close()
     unlooked = "" if words else " Standards and resources were not looked up: name the site with --site."
     return Checked(found, f"{index.files:,} records, {index.read:,} of them read anew; {_counted(found)}.{unlooked}")
 

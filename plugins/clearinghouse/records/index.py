@@ -18,6 +18,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePosixPath
+from typing import Self
 
 from clearinghouse.problems import Mark, Problem
 from clearinghouse.records.fields import Reader
@@ -45,7 +46,7 @@ class _Outcome:
 
 @dataclass
 class Index:
-    """An open index that agrees with the files of its store."""
+    """An open index that agrees with the files of its store; it is closed where `with` ends."""
 
     database: sqlite3.Connection
     problems: list[Problem]
@@ -53,7 +54,10 @@ class Index:
     read: int
     """How many files had to be read."""
 
-    def close(self) -> None:
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
         self.database.close()
 
 

@@ -57,11 +57,8 @@ def load_records(root: Path) -> Records:
     """
     check_store(root)
     policy, problems = policy_in_force(root)
-    index = open_index(root)
-    try:
+    with open_index(root) as index:
         found = {kind.model: all_versions(index, kind.model) for kind in KINDS}
-    finally:
-        index.close()
     replaced = {
         (model, record.replaces): id
         for model, records in found.items()

@@ -63,11 +63,8 @@ def select_ended(root: Path, today: datetime.date) -> list[Due]:
     policy, _ = read_policy(root)
     if policy is None:
         raise NoPolicy("policy.yml cannot be read, so nothing is removed. Run: clearinghouse records check")
-    index = open_index(root)
-    try:
+    with open_index(root) as index:
         return sorted(_ended(index, policy, today), key=lambda due: str(due.path))
-    finally:
-        index.close()
 
 
 def _ended(index: Index, policy: Policy, today: datetime.date) -> Iterator[Due]:

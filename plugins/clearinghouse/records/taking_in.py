@@ -66,13 +66,10 @@ def take_in(
     """
     outcomes = list(_made(root, entries, coach))
     policy, _ = policy_in_force(root)
-    index = open_index(root)
-    try:
+    with open_index(root) as index:
         known = Known(index.database, today, policy, site_words(site, index.database))
         outcomes = [_compared(outcome, index, keep) for outcome in outcomes]
         return _tried(outcomes, index, known, coach)
-    finally:
-        index.close()
 
 
 def write_all(root: Path, outcomes: Sequence[Outcome]) -> list[Outcome]:

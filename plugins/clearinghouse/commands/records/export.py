@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clearinghouse.commands.command import FINE, Command, WrongUse
-from clearinghouse.commands.records.out_of_public import refuse_public_place
+from clearinghouse.commands.records.staff_place import refuse_public_place
 from clearinghouse.commands.records.store_option import add_store, store_root
 
 if TYPE_CHECKING:
@@ -32,20 +32,18 @@ def _run(options: argparse.Namespace) -> int:
 
     root = store_root(options)
     refuse_public_place(options.out, options.site)
-    index = open_index(root)
     try:
-        if options.format == "sqlite":
-            _write_sqlite(index, options.out, read_policy(root)[0])
-        else:
-            write_parquet(index, options.out)
+        with open_index(root) as index:
+            if options.format == "sqlite":
+                _write_sqlite(index, options.out, read_policy(root)[0])
+            else:
+                write_parquet(index, options.out)
     except NoParquet as error:
         raise WrongUse(str(error)) from None
     except FileExistsError:
         raise WrongUse(f"{options.out} is there already; name another, since nothing is written over") from None
     except OSError as error:
         raise WrongUse(f"{options.out} cannot be written: {error.strerror}") from None
-    finally:
-        index.close()
     left = (
         f" {len(index.problems)} problems: what has problems is left out. Run: clearinghouse records check"
         if index.problems

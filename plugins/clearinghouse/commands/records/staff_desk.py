@@ -67,12 +67,9 @@ def open_desk(options: argparse.Namespace, root: Path, period: Period | None = N
     from clearinghouse.records.store import policy_in_force
 
     policy, problems = policy_in_force(root)
-    index = open_index(root)
-    try:
+    with open_index(root) as index:
         ledger = ledger_of(index, policy, tuple(problems))
         offers = site_offers(options.site, index.database)
-    finally:
-        index.close()
     named = options.today or (period.last if period else None)
     day = named or today_in(policy.timezone, datetime.datetime.now(datetime.UTC))
     wording, _ = site_words(options.site, read_settings(options.site / "mkdocs.yml"))
