@@ -15,9 +15,9 @@ COMMON = 20_000
 """So many of the commonest words are everyday ones."""
 NEAR = "qwertyuiop asdfghjkl zxcvbnm".split()
 READ = """async (questions) => {
-  const scripts = document.querySelector('#find > script[type=module]').src;
+  const at = new URL('../assets/clearinghouse/find/', location.href);
   const [{IndexFiles}, {Filters}, {answered}, {viewOf}] = await Promise.all(
-    ['index-files', 'filters', 'answer', 'address'].map((name) => import(new URL(`${name}.js`, scripts).href)));
+    ['index-files', 'filters', 'answer', 'address'].map((name) => import(`${at}${name}.js`)));
   const folder = new URL(document.getElementById('find').dataset.index, document.baseURI);
   const files = new IndexFiles(async (name) => (await fetch(`${folder}${name}.json`)).json());
   const filters = new Filters(files);

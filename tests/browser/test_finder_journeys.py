@@ -95,6 +95,22 @@ def test_on_a_slow_phone_keys_pressed_at_once_are_answered(page: Page, address: 
     expect(page.locator("#find-results > li").first).to_contain_text("bsen")
 
 
+def test_on_a_slow_line_the_first_answer_takes_few_files_and_few_turns(page: Page, address: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(address)))
+    open_finder(page, address, "?q=chronic absence")
+    before = asked[: 1 + max(place for place, url in enumerate(asked) if "/entries/" in url)]
+
+    def turn(part: str) -> list[int]:
+        return [place for place, url in enumerate(before) if part in url]
+
+    at_once = [place for name in ("/find.js", "/start.", "/limits.", "/places.") for place in turn(name)]
+    assert len(at_once) == 4
+    assert max(at_once) < min(turn("/terms/")) and max(turn("/terms/")) < min(turn("/entries/"))
+    assert len([url for url in before if url.endswith(".js")]) <= 8
+    assert len(before) <= 40
+
+
 def test_a_new_release_while_reading_takes_nothing_away(page: Page, address: str) -> None:
     open_finder(page, address)
     old = str(page.locator("#find").get_attribute("data-index")).strip("./").split("/")[-1]
@@ -142,7 +158,7 @@ def test_what_could_not_be_had_is_asked_for_again(page: Page, address: str) -> N
 
 
 def test_no_page_waits_for_scripts_that_are_not_there(page: Page, address: str) -> None:
-    page.route("**/find/rank.js", lambda route: route.fulfill(status=404))
+    page.route("**/find.js", lambda route: route.fulfill(status=404))
     page.goto(f"{address}/find/?q=absence")
     expect(page.locator("#find-broken")).to_be_visible()
     expect(page.locator("#find-results > li")).to_have_count(0)

@@ -17,7 +17,7 @@ const [{ IndexFiles }, { understood }, { missingWords }, { ranked }, { placesNam
 const FILES = {
   start: {
     entries: 2, kinds: [["resource", 2]], together: 3, terms: ["attend"], stop: ["the", "for", "dont", "cant", "don", "is"], weak: ["good", "new"], spanish: ["como", "la", "de"],
-    longest: 40, meanings: {}, equivalents: [["teacher", "educ"]], labels: {},
+    longest: 40, meanings: [], equivalents: [["teacher", "educ"]], labels: {},
   },
   "terms/0": { attend: "1Z", coach: "2Z", money: "2M" },
   places: [

@@ -9,8 +9,8 @@ from clearinghouse.content.kinds import KINDS
 from clearinghouse.publish.card import Card
 from clearinghouse.publish.page import Link, Page
 from clearinghouse.publish.search.entries import Entry
-from clearinghouse.publish.search.files import Search
-from clearinghouse.publish.search.scripts import scripts, scripts_folder
+from clearinghouse.publish.search.files import FIRST_FILES, Search
+from clearinghouse.publish.search.scripts import scripts_folder
 from clearinghouse.publish.site import Site
 from clearinghouse.shared import FIND
 
@@ -43,7 +43,7 @@ def finder_page(site: Site) -> Page:
             "code": next((node.code for framework in site.catalog.frameworks for node in framework.standards), "1"),
             "folder": site.once(Search).folder,
             "scripts": scripts_folder(),
-            "modules": tuple(name for name in scripts() if name not in ("find/finder.js", "find/waiting.js")),
+            "needed": FIRST_FILES,
             "pattern": PATTERN,
             "first": tuple(entries[: FIND.first]),
             "total": len(entries),

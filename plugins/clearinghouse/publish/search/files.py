@@ -26,6 +26,9 @@ _PIECE = 5_000
 _SHOWN_TOGETHER = 3
 """So many entries' titles and summaries lie in one file. Results lie far apart, so more would be fetched in vain."""
 
+FIRST_FILES = ("start", "limits", "places")
+"""What every question needs, whatever it asks."""
+
 
 class Search:
     """The search of one site: its entries, and the files the finder reads."""
@@ -146,12 +149,11 @@ def _shown(entries: Sequence[Entry]) -> Iterator[list[list[Any]]]:
 
 
 def _row(entry: Entry) -> list[Any]:
-    """What a result shows: id, key, label of the kind, address, title, summary, facts, its mark if any; and its topics."""
+    """What a result shows: id, key, label of the kind, address, title, summary, facts, and its mark if any."""
     card = entry.card
     mark = "draft" if card.draft else "retired" if card.retired else "new" if card.new else ""
     key = card.key if entry.is_kept else ""
-    topics = list(entry.item.topics) if entry.item else []
-    return [entry.id, key, card.kind, card.address, card.title, card.summary, " · ".join(card.facts), mark, topics]
+    return [entry.id, key, card.kind, card.address, card.title, card.summary, " · ".join(card.facts), mark]
 
 
 def _json(value: Any) -> str:

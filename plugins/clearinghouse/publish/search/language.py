@@ -16,12 +16,22 @@ SAME = 1.0
 POINTS = (0.75, 0.55, 0.45)
 """A phrase points to its first topic more than to the later ones."""
 
-Meanings = dict[str, dict[str, float]]
+Meanings = list[tuple[dict[str, float], list[str]]]
 
 
 def meanings(site: Site, stems: Stems) -> Meanings:
-    """Return each phrase, as the finder looks it up, with the concepts it means and how surely, from 0 to 1."""
-    found: Meanings = {}
+    """Return what phrases mean: concepts and how surely, from 0 to 1, each with the phrases, as the finder looks them up.
+
+    Many phrases mean the same, and every reader fetches them: what they mean is written once.
+    """
+    said: dict[tuple[tuple[str, float], ...], list[str]] = {}
+    for phrase, meant in _meant(site, stems).items():
+        said.setdefault(tuple(meant.items()), []).append(phrase)
+    return [(dict(meant), phrases) for meant, phrases in said.items()]
+
+
+def _meant(site: Site, stems: Stems) -> dict[str, dict[str, float]]:
+    found: dict[str, dict[str, float]] = {}
     for words, concept, strength in (*_phrases(site), *_terms(site)):
         if phrase := stems.phrase(words):
             known = found.setdefault(phrase, {})

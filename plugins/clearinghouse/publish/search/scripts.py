@@ -1,4 +1,8 @@
-"""Scripts of the finder, in a folder named for what they hold: a page never gets one build's script with another's."""
+"""Scripts of the finder: one file, named for what it holds, so that a page never gets one build's script with another's.
+
+Readers on a phone pay for every file and every letter before their first answer: what the finder is made of is joined,
+and comes without comments and blank space. Its sources stand beside it as they were written.
+"""
 
 from __future__ import annotations
 
@@ -6,16 +10,22 @@ import hashlib
 from collections.abc import Iterator
 from functools import cache
 
+import rjsmin
+
+from clearinghouse.joined_scripts import join_scripts
 from clearinghouse.publish.page import Output
 from clearinghouse.shared import FOLDER
 
 
 @cache
 def scripts() -> dict[str, str]:
-    """Return the finder's scripts and those that they import, by their path below the folder of scripts."""
-    shared = [FOLDER / name for name in ("numbers.js", "wording.js")]
-    files = [*sorted((FOLDER / "find").glob("*.js")), *shared]
-    return {file.relative_to(FOLDER).as_posix(): file.read_text(encoding="utf-8") for file in files}
+    """Return the scripts of the finder's page by their names: what waits for the finder, and the finder itself."""
+    joined = {"waiting.js": _source("find/waiting.js"), "find.js": join_scripts("find/finder.js", _source)}
+    return {name: rjsmin.jsmin(text) for name, text in joined.items()}
+
+
+def _source(path: str) -> str:
+    return (FOLDER / path).read_text(encoding="utf-8")
 
 
 @cache

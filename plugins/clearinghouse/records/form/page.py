@@ -12,8 +12,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from clearinghouse.joined_scripts import join_scripts
 from clearinghouse.records.form.data import form_data, survey_data
-from clearinghouse.records.form.script import join_scripts
 from clearinghouse.records.load import Records, load_records
 from clearinghouse.records.models import Coach, Survey
 

@@ -52,7 +52,9 @@ export async function answered(view, files, filters) {
   const { entries, kinds } = await files.start();
   const asked = view.q.trim();
   const [question, kept] = await Promise.all([asked ? understood(asked, files, view.aside) : null, filters.keptBy(view)]);
-  const hits = question ? await titledFirst(await ranked(question, files), question, files) : [];
+  const ranks = question ? await ranked(question, files) : [];
+  askEntries(ranks.map((hit) => hit.number), kinds, files);
+  const hits = question ? await titledFirst(ranks, question, files) : [];
   const straight = question ? await straightTo(question, hits, files) : [];
   const first = new Set(leading(straight, hits, kinds, question?.telling ?? true));
   // Where no word tells anything, the place that was named is all there is.
@@ -65,6 +67,18 @@ export async function answered(view, files, filters) {
   const nearest = hits.length > 0 && Math.max(...hits.map((hit) => hit.covered)) < NEAREST;
   const missing = question ? await missingWords(question, files) : [];
   return { question, numbers, before, found, kept, straight, nearest, missing, unmet, isOfKind };
+}
+
+/**
+ * Asks at once for the entries that the answer will look at: those with the best titles, those shown first, and the
+ * standards and topics among the best.
+ * @param {number[]} best
+ * @param {[string, number][]} kinds
+ * @param {IndexFiles} files
+ */
+function askEntries(best, kinds, files) {
+  const others = best.filter((number) => PLACES.has(kindOf(number, kinds)));
+  files.entries([...best.slice(0, TITLES), ...byKind(best, kinds).slice(0, TITLES), ...others.slice(0, OTHERS)]).catch(() => undefined);
 }
 
 /**

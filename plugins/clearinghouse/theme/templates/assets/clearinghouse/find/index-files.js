@@ -12,7 +12,7 @@ import { NUMBERS } from "../numbers.js";
 /**
  * One entry as a result shows it.
  * @typedef {{number: number, id: string, key: string, kind: string, label: string, address: string, title: string,
- *   summary: string, facts: string, mark: string, topics: string[]}} Entry
+ *   summary: string, facts: string, mark: string}} Entry
  */
 
 /**
@@ -63,7 +63,7 @@ export class IndexFiles {
       stop: new Set(raw.stop),
       weak: new Set(raw.weak),
       spanish: new Set(raw.spanish),
-      meanings: new Map(Object.entries(raw.meanings).map(([phrase, meant]) => [phrase, new Map(Object.entries(meant))])),
+      meanings: meant(raw.meanings),
       labels: new Map(Object.entries(raw.labels)),
       groups: grouped(raw.equivalents),
     }));
@@ -154,8 +154,8 @@ export class IndexFiles {
     return Promise.all(
       numbers.map(async (number) => {
         const rows = await this.fetched(`entries/${Math.floor(number / together)}`);
-        const [id, key, label, address, title, summary, facts, mark, topics] = rows[number % together];
-        return { number, id, key, kind: kindOf(number, kinds), label, address, title, summary, facts, mark, topics };
+        const [id, key, label, address, title, summary, facts, mark] = rows[number % together];
+        return { number, id, key, kind: kindOf(number, kinds), label, address, title, summary, facts, mark };
       }),
     );
   }
@@ -220,6 +220,20 @@ function decoded(line) {
     found.numbers[place] = number;
     found.impacts[place] = (code - (own ? 64 : 96)) / LEVELS;
     found.own[place++] = own ? 1 : 0;
+  }
+  return found;
+}
+
+/**
+ * Returns for each phrase the concepts that it means.
+ * @param {[Record<string, number>, string[]][]} rows concepts, and the phrases that mean them
+ */
+function meant(rows) {
+  /** @type {Map<string, Map<string, number>>} */
+  const found = new Map();
+  for (const [concepts, phrases] of rows) {
+    const read = new Map(Object.entries(concepts));
+    for (const phrase of phrases) found.set(phrase, read);
   }
   return found;
 }

@@ -2,6 +2,7 @@
 // A question as it was typed, and what the index can be asked for it.
 
 import { NUMBERS } from "../numbers.js";
+import { askAhead } from "./ahead.js";
 import { limitsIn } from "./limits.js";
 import { completions, corrections, firstKeyMissed } from "./spelling.js";
 import { stem } from "./stem.js";
@@ -58,6 +59,7 @@ export async function understood(text, files, aside = []) {
   const [start, known] = await Promise.all([files.start(), files.limits()]);
   const folded = fold(text.slice(0, LONGEST_QUESTION)).replace(GRADES, "$1 $2");
   const all = splitWords(folded, start.longest);
+  askAhead(all, start, files, LONGEST_PHRASE);
   const { coded, units, titles } = await standardsNamed(all.map((word) => word.text), files);
   const limits = limitsIn(all, known, aside);
   const limiting = new Set(limits.flatMap((limit) => limit.taken));

@@ -5,6 +5,7 @@
 // stand for one another count as one word. A concept that the question names adds to the entries under it.
 
 import { NUMBERS } from "../numbers.js";
+import { topicsIn } from "./ahead.js";
 import { addPairs } from "./pairs.js";
 import { rarityOf } from "./rarity.js";
 
@@ -86,24 +87,39 @@ async function kindred(found, files, counted, weights) {
   const leaders = found.filter(({ number }) => number < counted).slice(0, LEADERS);
   const sum = leaders.reduce((total, { score }) => total + score, 0);
   if (leaders.length < 2 || !sum) return found;
-  /** @type {Map<string, number>} */
-  const shares = new Map();
-  for (const [place, entry] of (await files.entries(leaders.map(({ number }) => number))).entries()) {
-    entry.topics.forEach((topic, rank) => {
-      const share = (leaders[place].score / sum) * Math.max(0.6, 1 - 0.12 * rank);
-      shares.set(topic, (shares.get(topic) ?? 0) + share);
-    });
-  }
-  const common = [...shares].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, MOST_TOPICS);
+  const parts = new Map(leaders.map(({ number, score }) => [number, score / sum]));
+  const common = (await topics(files)).map(({ name, under }) => ({ name, under, share: shareOf(under, (number) => parts.get(number) ?? 0) }));
+  common.sort((a, b) => b.share - a.share || (a.name < b.name ? -1 : 1));
   const lifts = new Map();
-  for (const [topic, share] of common) {
-    const under = await files.postings(`#topic/${topic}`);
-    const usual = under ? under.impacts.reduce((total, impact, i) => total + (under.numbers[i] < counted ? impact : 0), 0) / counted : 0;
+  for (const { under, share } of common.slice(0, MOST_TOPICS)) {
+    const usual = shareOf(under, (number) => (number < counted ? 1 : 0)) / counted;
     const lift = weights.kindred * leaders[0].score * Math.max(0, share - usual - weights.kindredLeast);
-    if (under && lift) under.numbers.forEach((number, i) => lifts.set(number, (lifts.get(number) ?? 0) + lift * under.impacts[i]));
+    if (lift) under.numbers.forEach((number, i) => lifts.set(number, (lifts.get(number) ?? 0) + lift * under.impacts[i]));
   }
   for (const entry of found) entry.score += lifts.get(entry.number) ?? 0;
   return found.sort((a, b) => b.score - a.score || a.number - b.number);
+}
+
+/**
+ * The topics that entries have.
+ * @param {IndexFiles} files
+ */
+async function topics(files) {
+  const names = topicsIn(await files.start());
+  const found = await Promise.all(names.map((name) => files.postings(name)));
+  return names.flatMap((name, place) => {
+    const under = found[place];
+    return under ? [{ name, under }] : [];
+  });
+}
+
+/**
+ * How much of some entries stands under a topic.
+ * @param {Postings} under
+ * @param {(number: number) => number} part how much an entry counts
+ */
+function shareOf(under, part) {
+  return under.numbers.reduce((sum, number, i) => sum + part(number) * under.impacts[i], 0);
 }
 
 /**

@@ -1,4 +1,4 @@
-"""Joins the form's scripts into one, so that a single file holds them all."""
+"""Joined scripts: modules and all that they import as one script, so that a single file holds them."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator, Mapping
 
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "([./a-z-]+\.js)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?:async )?(?:function|const|class) (\w+)", re.MULTILINE)
-_COMMENT = re.compile(r"^// [^\n]*\n|^ */\*\*.*?\*/\n", re.MULTILINE | re.DOTALL)
+_COMMENT = re.compile(r"^// [^\n]*\n|^ */\*\*(?:(?!\*/).)*\*/\n", re.MULTILINE | re.DOTALL)
 
 
-def join_scripts(start: str, read: Callable[[str], str], stand_ins: Mapping[str, str]) -> str:
+def join_scripts(start: str, read: Callable[[str], str], stand_ins: Mapping[str, str] | None = None) -> str:
     """Return one script of a module and all that it imports, each with a scope of its own, named for it (`m_app`).
 
     Args:
@@ -23,10 +23,11 @@ def join_scripts(start: str, read: Callable[[str], str], stand_ins: Mapping[str,
         ValueError: a module uses another form of import or export, or two have one name. A fault of ours.
     """
     order: dict[str, str] = {}
+    stand_ins = stand_ins or {}
     _gather(start, read, stand_ins, order)
     names = [_variable(path) for path in order]
     if len(set(names)) < len(names):
-        raise ValueError(f"two scripts of the form have one name: {', '.join(order)}")
+        raise ValueError(f"two scripts have one name: {', '.join(order)}")
     return '"use strict";\n' + "".join(_scoped(path, text, stand_ins) for path, text in order.items())
 
 

@@ -1,0 +1,50 @@
+"""Modules and what they import work the same as one script."""
+
+from __future__ import annotations
+
+import subprocess
+
+import pytest
+
+from clearinghouse.joined_scripts import join_scripts
+from clearinghouse.publish.search.scripts import scripts
+
+FILES = {
+    "app.js": """// @ts-check
+import { greeting } from "./words.js";
+
+/** What is greeted. */
+const name = "world";
+{
+  const said =
+    /** @type {string} */ (greeting(name));
+  console.log(said);
+}
+""",
+    "words.js": """/** @param {string} name */
+export function greeting(name) {
+  return `Hello,  ${name} // all`;
+}
+""",
+}
+
+
+def test_joined_modules_say_what_they_said_apart() -> None:
+    joined = join_scripts("app.js", FILES.__getitem__)
+
+    said = subprocess.run(["node", "-e", joined], capture_output=True, text=True, check=True).stdout
+
+    assert said == "Hello,  world // all\n"
+
+
+def test_what_cannot_be_joined_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"app\.js imports or exports in a way"):
+        join_scripts("app.js", {"app.js": 'import * as all from "./all.js";\n'}.__getitem__)
+
+
+@pytest.mark.parametrize("name", ["find.js", "waiting.js"])
+def test_the_scripts_of_the_finder_are_whole_and_have_no_comments(name: str) -> None:
+    text = scripts()[name]
+
+    assert "/**" not in text and "@ts-check" not in text
+    subprocess.run(["node", "--check", "-"], input=text, text=True, check=True)
