@@ -17,7 +17,9 @@ from clearinghouse.records.kinds import BY_FOLDER, KINDS, POLICY
 from clearinghouse.records.models.policy import Policy
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.yml")
-_BESIDE = frozenset({"policy.yml", "README.md", "forms", "out"})
+RELEASES = PurePosixPath("releases.yml")
+"""What the store remembers of the totals that were made of it."""
+_BESIDE = frozenset({"policy.yml", RELEASES.name, "README.md", "forms", "out"})
 """What may lie beside the folders of the kinds. Hidden files are passed over."""
 
 

@@ -148,6 +148,46 @@ def test_a_published_file_that_was_changed_by_hand_is_not_built_on(tmp_path: Pat
     assert unread[0] == 2 and "mend it first" in unread[1]
 
 
+def test_a_lost_or_foreign_file_is_missed_since_the_store_remembers_what_was_released(tmp_path: Path) -> None:
+    site, store = without_figures(tmp_path / "site"), tmp_path / "store"
+    run_clearinghouse(["records", "sample", str(store), "--schools", "40", "--districts", "12"], tmp_path)
+    aggregate(site.root, store, today="2027-03-05")
+    file, memory = site.root / FIGURES, store / "releases.yml"
+    fall = file.read_text(encoding="utf-8")
+    aggregate(site.root, store)
+    both = file.read_text(encoding="utf-8")
+    kept = memory.read_text(encoding="utf-8")
+
+    file.unlink()
+    lost = aggregate(site.root, store)
+    file.write_text(re.sub(r"value: \d+", "value: 30", both, count=1), encoding="utf-8")
+    foreign = aggregate(site.root, store)
+    file.write_text(fall, encoding="utf-8")
+    older = aggregate(site.root, store)
+    again = file.read_text(encoding="utf-8")
+    file.unlink()
+    first = aggregate(site.root, store, "--nothing-else-published")
+    checked = run_clearinghouse(["records", "check", "--store", str(store)], tmp_path)
+
+    assert lost[0] == 2 and "figures.yml is not there" in lost[1] and "the last on 2027-09-01" in lost[1]
+    assert foreign[0] == 2 and "changed by hand" in foreign[1]
+    assert older[0] == 0 and "a later release was made on 2027-09-01" in older[1] and again == both
+    assert first[0] == 0 and len(re.findall("digest", memory.read_text(encoding="utf-8"))) == 1
+    assert len(re.findall("digest", kept)) == 2 and re.search(r"school-|coach-|value", kept) is None
+    assert "releases.yml" not in checked.stdout
+
+
+def test_a_memory_of_releases_that_cannot_be_read_stops_a_release(tmp_path: Path) -> None:
+    site, store = without_figures(tmp_path / "site"), tmp_path / "store"
+    run_clearinghouse(["records", "sample", str(store), "--schools", "40", "--districts", "12"], tmp_path)
+    (store / "releases.yml").write_text("releases:\n- made: tomorrow\n", encoding="utf-8")
+
+    code, said = aggregate(site.root, store)
+
+    assert code == 2 and "releases.yml:2" in said and "bring it back" in said
+    assert not (site.root / FIGURES).exists()
+
+
 def test_the_page_shows_every_number_of_the_file_and_its_data_agree(tmp_path: Path) -> None:
     site = without_figures(tmp_path / "site")
     figures = RandomStore(3).releases()[-1]
