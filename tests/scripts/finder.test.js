@@ -9,30 +9,30 @@ givePage([
     "search.limit_until": "{year} or earlier", "search.limit_minutes": "At most {number} minutes",
   },
 ]);
-const [{ IndexFiles }, { understood }, { missingWords }, { ranked }, { placesNamed, sameWord }, { NUMBERS }, { limitsIn }, { fold, splitWords }] = await Promise.all(
+const [{ IndexFiles }, { understood }, { meantOnly, missingWords }, { ranked }, { placesNamed, sameWord }, { NUMBERS }, { limited, limitsIn }, { fold, splitWords }] = await Promise.all(
   ["find/index-files.js", "find/query.js", "find/missing.js", "find/rank.js", "find/places.js", "numbers.js", "find/limits.js", "find/words.js"].map((path) => import(script(path).href)),
 );
 
 /** What a small site knows: two entries, one on attendance and one on coaching and money. */
 const FILES = {
   start: {
-    entries: 2, kinds: [["resource", 2]], together: 3, terms: ["attend"], stop: ["the", "for", "dont", "cant", "don", "is"], weak: ["good", "new"], spanish: ["como", "la", "de"],
-    longest: 40, meanings: [], equivalents: [["teacher", "educ"]], labels: {},
+    entries: 2, kinds: [["resource", 2]], together: 3, terms: ["#topic/talk"], stop: ["the", "for", "who", "can", "about", "with", "i", "to", "dont", "cant", "don", "is"], weak: ["good", "new", "day", "help", "talk"], spanish: ["como", "la", "de"],
+    longest: 40, meanings: [[{ "#topic/talk": 0.75 }, ["snow", "coach"]]], equivalents: [["teacher", "educ"]], labels: { "#topic/talk": "Coaching" },
   },
-  "terms/0": { attend: "1Z", coach: "2Z", money: "2M" },
+  "terms/0": { "#topic/talk": "2Z", attend: "1Z", coach: "2Z", money: "2M" },
   places: [
     [0, "/challenges/leave/", "Challenge", "Good teachers leave us", ["Good teachers leave us"]],
     [1, "/collections/first/", "Collection", "First weeks as a principal", ["First weeks as a principal", "new principal"]],
     [2, "/program/why/", "Page", "Why coaching", ["Why coaching", "does coaching work"]],
     [3, "/program/cycle/", "Page", "The coaching cycle", ["The coaching cycle", "how does coaching work"]],
     [4, "/tell/", "Page", "The tale of a good school", ["The tale of a good school"]],
-    [-1, "/coaches/", "Page", "Coaches", ["Coaches", "find a coach"]],
+    [-1, "/coaches/", "Page", "Coaches", ["Coaches", "find a coach", "who can I talk to", "who can help"]],
   ],
   codes: { ours: { names: ["ours"], codes: { pe4: ["pe4", "Families", ""], expectation4: ["pe4", "Families", ""] } }, theirs: { names: [], codes: { expectation4: ["4", "Other", ""] } } },
   limits: {
     phrases: { "high school": ["level/high"], "elementari": ["level/elementary"], ap: ["audience/ap"], spanish: ["language/es"], state: ["publisher/state"], "upper grade": ["level/middle", "level/high"] },
     labels: { "level/high": "High school", "level/middle": "Middle school", "level/elementary": "Elementary", "audience/ap": "Assistant principal", "language/es": "Spanish", "publisher/state": "State" },
-    free: "1", paid: "", minutes: [],
+    free: "1", paid: "", minutes: [[1, 20]],
   },
   "words/a": { attendance: 1 },
   "words/c": { coach: 1 },
@@ -160,4 +160,33 @@ test("a Spanish question has no words that say nothing, and an English one keeps
   const words = async (/** @type {string} */ text) => (await understood(text, small())).units.flatMap((/** @type {any} */ unit) => unit.words.map((/** @type {any} */ word) => word.text));
   assert.deepEqual(await words("como la coach de money"), ["coach", "money"]);
   assert.deepEqual(await words("la coach"), ["la", "coach"]);
+});
+
+test("words of which only the meaning is known are told with what they are about", async () => {
+  const told = async (/** @type {string} */ text) => {
+    const files = small();
+    return meantOnly(await understood(text, files), files);
+  };
+  assert.deepEqual(await told("a snow day"), { words: ["snow"], about: ["Coaching"] });
+  assert.deepEqual(await told("coach pizza"), { words: [], about: [] }, "something has the one, nothing knows the other");
+});
+
+test("who asks for somebody is led to people, and only where that is what is asked", async () => {
+  for (const text of ["who can help with attendance", "who can I talk to about money", "can I ask who can I talk to about a coach"]) {
+    assert.deepEqual(await straight(text), ["/coaches/"], text);
+  }
+  assert.deepEqual(await straight("who can help our money grow"), []);
+});
+
+test("no word of a Spanish question is read as a slip of an English one", async () => {
+  assert.deepEqual(await corrected("atendance"), ["attendance"]);
+  assert.deepEqual(await corrected("como la atendance de"), []);
+});
+
+test("a limit tells how many resources say nothing of it, and hides none of them", async () => {
+  const files = small();
+  const [limit] = limitsIn(splitWords("30 minutes"), FILES.limits);
+  const { left, silent } = await limited([0, 1], [limit], files, /** @type {any} */ ({}));
+  assert.deepEqual(left, [1, 0]);
+  assert.deepEqual(silent.map((/** @type {{count: number}} */ { count }) => count), [1]);
 });

@@ -20,6 +20,8 @@ STOP_WORDS = frozenset(
     "looking m make me my no not of on or our out please re s she should show so some something t tell than that "
     "the their them then there these they thing things this those to too up us ve very want wants was way ways we were what "
     "when where which while who why will with without would you your "
+    # What is said while one thinks, and what a dictated question begins with.
+    "er erm gonna gotta hello hey hi kinda lemme sorta thank thanks uh uhh um umm wanna yeah yep "
     # Contractions, whole and as they are cut at the apostrophe. `haven` is left out: it is half of a city's name.
     "ain aint aren arent cant couldn couldnt didn didnt doesn doesnt don dont hadn hadnt hasn hasnt havent heres hows "
     "im isn isnt itll ive mustn mustnt shouldn shouldnt thats theres theyre theyve wasn wasnt weren werent weve whats wheres "
@@ -28,7 +30,9 @@ STOP_WORDS = frozenset(
 """Words that say nothing of what is looked for. A query of nothing else is taken at its word."""
 SPANISH_STOP_WORDS = frozenset(
     "a al como con cual cuando de del donde el ella en es esta este hacer hago hay la las le les lo los me mi mis muy no "
-    "nos o para pero por porque puedo que quien quiero se si sin sobre son su sus tengo tienen un una uno y ya yo".split()
+    "nos o para pero por porque puedo que quien quiero se si sin sobre son su sus tengo tienen un una uno y ya yo "
+    "ayudarme ayudarnos buscamos busco cada debe deben estan estar habla hablan hablar mas muchas muchos necesitamos "
+    "necesito nuestra nuestras nuestro nuestros podemos puede pueden quieren quiere ser tiene todas todos".split()
 )
 """Spanish words that say nothing of what is looked for. They count as such in a question that has two of them: many mean
 something else in English, such as `el` or `para`."""
@@ -47,7 +51,8 @@ WEAK_WORDS = frozenset(
     "sort start started starting stay step stick still stop strong stuff such suppose sure take takes taken taking talk tell "
     "telling tells think thinking thought through time times tips today together told tomorrow too took toward tried try trying turn "
     "two under understand until upon use used useful uses using usually week weeks well went whether whole within work working "
-    "works worth wrong year years yes yet anymore".split()
+    "works worth wrong year years yes yet anymore anyway anyways basically bunch couple guess honestly somehow someone "
+    "somebody ton tons whatever wonder wondering whose".split()
 )
 """Everyday words that tell little, though few texts here may have them. They count, but not for much."""
 LONGEST = FIND.word

@@ -6,7 +6,7 @@ import { wording } from "../wording.js";
 import { standing } from "./filters.js";
 import { kindOf } from "./index-files.js";
 import { limited } from "./limits.js";
-import { missingWords } from "./missing.js";
+import { meantOnly, missingWords } from "./missing.js";
 import { placesNamed, sameWord } from "./places.js";
 import { understood } from "./query.js";
 import { ranked } from "./rank.js";
@@ -21,9 +21,11 @@ import { splitWords, fold } from "./words.js";
 /**
  * `numbers` are all that answer, in order; `before` are those before the kind was chosen, by which the kinds are
  * counted; `found` are those before any filter; `nearest` tells that none covers much of the question, `missing` are
- * its words that nothing has, `unmet` are limits in it that nothing keeps to.
+ * its words that nothing has, `meant` are those of which only the meaning is known, `unmet` are limits in it that nothing
+ * keeps to, and `silent` are others of which some answers say nothing.
  * @typedef {{question: Question | null, numbers: number[], before: number[], found: number[],
  *   kept: Map<string, Set<number>>, straight: import("./places.js").Place[], nearest: boolean, missing: string[],
+ *   meant: {words: string[], about: string[]}, silent: {limit: import("./limits.js").Limit, count: number}[],
  *   unmet: import("./limits.js").Limit[], isOfKind: (number: number) => boolean}} Answer
  */
 
@@ -35,7 +37,8 @@ const OTHERS = 12;
 /** So many places are offered at most. */
 const MOST_STRAIGHT = 2;
 /** Kinds that are found by what they are called alone. */
-const CALLED = new Set([...PLACES, "page", "coach", "person"]);
+const PEOPLE = new Set(["coach", "person"]);
+const CALLED = new Set([...PLACES, ...PEOPLE, "page"]);
 /** What is no resource is offered where it answers as well as the best of them, and well enough. */
 const AS_WELL = 0.95;
 const ENOUGH = { covered: 0.4, score: 3 };
@@ -59,14 +62,15 @@ export async function answered(view, files, filters) {
   const first = new Set(leading(straight, hits, kinds, question?.telling ?? true));
   // Where no word tells anything, the place that was named is all there is.
   const others = first.size && !question?.telling ? [] : hits.map((hit) => hit.number).filter((number) => !first.has(number));
-  const { left, unmet } = await limited(question ? byKind(others, kinds) : everything(entries, kinds), question?.limits ?? [], files, filters);
+  const { left, unmet, silent } = await limited(question ? byKind(others, kinds) : everything(entries, kinds), question?.limits ?? [], files, filters);
   const found = [...first, ...left];
   const before = await sorted(standing(found, kept), view.sort, files, kinds);
   const isOfKind = (/** @type {number} */ number) => !view.kind || kindOf(number, kinds) === view.kind;
   const numbers = before.filter(isOfKind);
   const nearest = hits.length > 0 && Math.max(...hits.map((hit) => hit.covered)) < NEAREST;
   const missing = question ? await missingWords(question, files) : [];
-  return { question, numbers, before, found, kept, straight, nearest, missing, unmet, isOfKind };
+  const meant = question ? await meantOnly(question, files) : { words: [], about: [] };
+  return { question, numbers, before, found, kept, straight, nearest, missing, meant, unmet, silent, isOfKind };
 }
 
 /**
@@ -149,9 +153,21 @@ async function straightTo(question, hits, files) {
   const [places, shown] = await Promise.all([placesNamed(question, files), files.entries(others.map((hit) => hit.number))]);
   const coded = shown.filter((entry) => codes.has(`#standard/${entry.id}`));
   const titled = shown.filter((entry) => names(entry, asked, stop) && !coded.includes(entry));
-  const named = [...coded, ...places, ...titled];
+  const people = places.some((place) => place.about) ? await helping(hits, kinds, files) : [];
+  const named = [...coded, ...people, ...places, ...titled];
   const telling = question.units.flatMap((unit) => unit.words).filter((word) => word.share === 1);
   return (named.length || telling.length < 2 ? named : await answering(hits, kinds, files)).slice(0, MOST_STRAIGHT);
+}
+
+/**
+ * The one who can help with what a question asks, if there is somebody.
+ * @param {import("./rank.js").Found[]} hits
+ * @param {[string, number][]} kinds
+ * @param {IndexFiles} files
+ */
+async function helping(hits, kinds, files) {
+  const people = hits.filter((hit) => PEOPLE.has(kindOf(hit.number, kinds)) && hit.covered >= ENOUGH.covered);
+  return files.entries(people.slice(0, 1).map((hit) => hit.number));
 }
 
 /**

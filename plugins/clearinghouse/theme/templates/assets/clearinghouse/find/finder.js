@@ -197,13 +197,13 @@ class Finder {
    * @param {number} unknown
    * @param {import("./index-files.js").Start} start
    */
-  showAround(view, answer, unknown, { kinds, labels }) {
+  showAround(view, answer, unknown, { kinds }) {
     const asked = view.q.trim() ? ` ${wording("search.asked", { question: view.q.trim() })}` : "";
     byId("find-count").replaceChildren(wording("search.count", { count: answer.numbers.length }), element("span", { class: "ch-find__asked" }, asked));
     this.sort.value = view.sort;
     this.showRest(answer);
     showKinds(view, answer, kinds, (to) => void this.go(to));
-    const page = { labels, href: (/** @type {string} */ address) => this.href(address), unfiltered: () => this.leave(withoutFilters(view)) };
+    const page = { href: (/** @type {string} */ address) => this.href(address), unfiltered: () => this.leave(withoutFilters(view)) };
     byId("find-notes").replaceChildren(...notes(view, answer, unknown, page));
     byId("find-close").textContent = wording("search.show", { count: answer.numbers.length });
     const chosen = filterCount(view);

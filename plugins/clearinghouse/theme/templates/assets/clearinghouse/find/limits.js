@@ -2,7 +2,7 @@
 // Limits that a question says in words, such as "free", "in Spanish", "after 2020", "for APs", "not elementary".
 
 import { wording } from "../wording.js";
-import { numbersOf } from "./index-files.js";
+import { kindOf, numbersOf } from "./index-files.js";
 
 /** @typedef {import("./index-files.js").IndexFiles} IndexFiles */
 /** @typedef {import("./filters.js").Filters} Filters */
@@ -161,7 +161,7 @@ function range(begin, end) {
 
 /**
  * Returns the entries that keep to the limits, those that say so before those that say nothing of it, and the limits
- * that nothing keeps to, which are left out.
+ * that nothing keeps to, which are left out. Of the others is told how many resources say nothing.
  * @param {number[]} numbers
  * @param {Limit[]} limits
  * @param {IndexFiles} files
@@ -170,14 +170,23 @@ function range(begin, end) {
 export async function limited(numbers, limits, files, filters) {
   /** @type {Limit[]} */
   const unmet = [];
+  /** @type {{limit: Limit, count: number}[]} */
+  const silent = [];
+  const { kinds } = await files.start();
   let left = numbers;
   for (const limit of limits) {
     const { kept, broken } = await sides(limit, files, filters);
     const met = left.filter((number) => kept.has(number));
-    if (!met.length && !limit.not) unmet.push(limit);
-    else left = [...met, ...left.filter((number) => !kept.has(number) && !broken.has(number))];
+    if (!met.length && !limit.not) {
+      unmet.push(limit);
+      continue;
+    }
+    const unsaid = left.filter((number) => !kept.has(number) && !broken.has(number));
+    const count = unsaid.filter((number) => kindOf(number, kinds) === "resource").length;
+    if (count && !limit.not) silent.push({ limit, count });
+    left = [...met, ...unsaid];
   }
-  return { left, unmet };
+  return { left, unmet, silent };
 }
 
 /**

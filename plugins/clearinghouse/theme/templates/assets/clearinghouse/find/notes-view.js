@@ -9,8 +9,8 @@ import { MARK, around, byId, element } from "./element.js";
 /** @typedef {import("./answer.js").Answer} Answer */
 
 /**
- * What notes need of the page: the labels of concepts, how an address on this site is reached, and the answer without filters.
- * @typedef {{labels: Map<string, string>, href: (address: string) => string, unfiltered: () => unknown}} Around
+ * What notes need of the page: how an address on this site is reached, and the answer without filters.
+ * @typedef {{href: (address: string) => string, unfiltered: () => unknown}} Around
  */
 
 /**
@@ -25,10 +25,10 @@ export function notes(view, answer, unknown, page) {
   for (const { typed, taken } of unique(answer.question?.corrected ?? [])) {
     made.push(element("p", {}, ...around(wording("search.corrected", { typed, taken: MARK }), element("strong", {}, taken))));
   }
-  const about = answer.question ? onlyAbout(answer.question, page.labels) : "";
-  if (about && answer.numbers.length) made.push(element("p", {}, about));
+  if (answer.meant.words.length && answer.numbers.length) made.push(element("p", {}, onlyAbout(answer.meant)));
   if (answer.straight.length && answer.numbers.length) made.push(straight(answer, page.href));
   for (const limit of answer.unmet) made.push(element("p", {}, wording("search.limit_unmet", { label: limit.said })));
+  for (const { limit, count } of answer.silent) made.push(element("p", {}, wording("search.limit_silent", { label: limit.said, count })));
   if (answer.missing.length) made.push(element("p", {}, missing(answer)));
   else if (answer.nearest && answer.numbers.length) made.push(element("p", {}, wording("search.nearest")));
   if (!answer.numbers.length) made.push(nothing(view, answer, page.unfiltered));
@@ -36,22 +36,22 @@ export function notes(view, answer, unknown, page) {
 }
 
 /**
- * Says so where no entry has any of the words, and only what they mean was found.
- * @param {import("./query.js").Question} question
- * @param {Map<string, string>} labels
+ * Says that no entry has some words, and of what they mean something was found.
+ * @param {Answer["meant"]} meant
  */
-function onlyAbout(question, labels) {
-  const words = question.units.flatMap((unit) => unit.words);
-  if (!words.length || words.some((word) => word.held || word.taken)) return "";
-  const meant = question.units.flatMap((unit) => [...unit.concepts.keys()].map((concept) => labels.get(concept) ?? ""));
-  const about = [...new Set(meant.filter(Boolean))].slice(0, 2).join(` ${wording("search.and")} `);
-  return about ? wording("search.only_about", { question: question.text, about }) : "";
+function onlyAbout({ words, about }) {
+  return wording("search.only_about", { words: quoted(words), about: about.slice(0, 3).join(", ") });
 }
 
 /** @param {Answer} answer */
 function missing(answer) {
-  const words = answer.missing.map((word) => wording("search.quoted", { word })).join(", ");
+  const words = quoted(answer.missing);
   return answer.numbers.length ? wording("search.missing", { words }) : wording("search.missing_all", { words });
+}
+
+/** @param {string[]} words */
+function quoted(words) {
+  return words.map((word) => wording("search.quoted", { word })).join(", ");
 }
 
 /**

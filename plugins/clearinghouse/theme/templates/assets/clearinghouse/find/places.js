@@ -1,14 +1,16 @@
 // @ts-check
 // Places that a question names, by their titles or by what people call them.
 
+import { silentWords } from "./query.js";
 import { splitWords, fold } from "./words.js";
 
 /** @typedef {import("./index-files.js").IndexFiles} IndexFiles */
 /** @typedef {import("./query.js").Question} Question */
 
 /**
- * A page to which readers go straight; `number` is that of its entry, or -1.
- * @typedef {{number: number, address: string, label: string, title: string}} Place
+ * A page to which readers go straight; `number` is that of its entry, or -1. `about` tells that the question goes on to say
+ * for what the place is looked for.
+ * @typedef {{number: number, address: string, label: string, title: string, about?: boolean}} Place
  */
 
 /**
@@ -28,6 +30,8 @@ const SOME = 0.4;
 /** A word that stands for the one that was said is as good as this. */
 const STANDING = 0.9;
 const LONG = 3;
+/** What follows a way of asking, before what it is asked for. */
+const ABOUT = ["about", "with", "on", "for", "sobre", "con"];
 
 /**
  * Returns the places whose name is the question, the nearest first.
@@ -38,11 +42,12 @@ const LONG = 3;
 export async function placesNamed(question, files) {
   const [start, rows] = await Promise.all([files.start(), files.places()]);
   const taken = new Map(question.corrected.map(({ typed, taken }) => [typed, taken]));
-  const asked = told(splitWords(fold(question.text)).map((word) => taken.get(word.text) ?? word.text).join(" "), start);
-  const fits = namesOf(rows, start).map(({ place, named }) => ({
-    place,
-    fit: Math.max(...named.map((name) => likeness(asked, name))),
-  }));
+  const said = splitWords(fold(question.text)).map((word) => taken.get(word.text) ?? word.text).join(" ");
+  const asked = told(said, start);
+  const fits = namesOf(rows, start).map(({ place, named }) => {
+    const about = named.some((name) => goesOn(said, name));
+    return { place: { ...place, about }, fit: Math.max(about ? WITHIN : 0, ...named.map((name) => likeness(asked, name))) };
+  });
   const found = fits.filter(({ fit }) => fit >= SHARED).sort((a, b) => b.fit - a.fit);
   // Beside a name that is the very one, those that only hold it are not meant.
   return found.filter(({ fit }) => fit === found[0].fit || found[0].fit < 1).slice(0, MOST).map(({ place }) => place);
@@ -65,6 +70,15 @@ export function likeness(asked, named) {
   if (asked.length === 1 && (named.length > LONG || only.some((word) => word.weight > LITTLE))) return 0;
   const same = asked.reduce((sum, word, place) => sum + word.weight * met[place], 0);
   return same / (weigh(asked) + weigh(only));
+}
+
+/**
+ * True where a name is a way of asking, such as "who can I talk to", and the question goes on to say about what.
+ * @param {string} said
+ * @param {Told[]} named
+ */
+function goesOn(said, named) {
+  return !tells(named) && named.length >= LONG - 1 && ABOUT.some((word) => ` ${said} `.includes(` ${textOf(named)} ${word} `));
 }
 
 /**
@@ -134,9 +148,12 @@ function namesOf(rows, start) {
  * @param {import("./index-files.js").Start} start
  * @returns {Told[]}
  */
-function told(text, { stop, weak, groups }) {
-  const words = new Map(splitWords(fold(text)).map((word) => [word.text, word]));
+function told(text, start) {
+  const { stop, weak, groups } = start;
+  const all = splitWords(fold(text));
+  const words = new Map(all.map((word) => [word.text, word]));
+  const silent = silentWords(all, start);
   return [...words.values()].map(({ text, term }) => {
-    return { text, term, weight: stop.has(text) ? LITTLE : weak.has(text) ? SOME : 1, others: (groups.get(term) ?? []).filter((other) => !other.includes(" ")) };
+    return { text, term, weight: stop.has(text) || silent.has(text) ? LITTLE : weak.has(text) ? SOME : 1, others: (groups.get(term) ?? []).filter((other) => !other.includes(" ")) };
   });
 }

@@ -68,7 +68,7 @@ export async function understood(text, files, aside = []) {
   const telling = left.filter((word) => !start.stop.has(word.text));
   const kept = (telling.length || units.length ? telling : left).slice(0, NUMBERS.find.words);
   const typing = /[\p{L}\p{N}]$/u.test(folded);
-  const asked = (await Promise.all(kept.map((word, place) => knownWord(word, typing && place === kept.length - 1, start, files)))).flat();
+  const asked = (await Promise.all(kept.map((word, place) => knownWord(word, { last: typing && place === kept.length - 1, spanish: silent.size > 0 }, start, files)))).flat();
   const corrected = asked.filter((word) => word.taken).map((word) => ({ typed: word.text, taken: word.taken }));
   const said = titles.flatMap((title) => splitWords(fold(title)).filter((word) => !start.stop.has(word.text)));
   const standing = said.map((word) => ({ ...word, others: [], taken: "", share: OF_A_TITLE, held: true }));
@@ -81,7 +81,7 @@ export async function understood(text, files, aside = []) {
  * @param {import("./words.js").Word[]} words
  * @param {Start} start
  */
-function silentWords(words, { spanish, stop }) {
+export function silentWords(words, { spanish, stop }) {
   const found = new Set(words.map((word) => word.text).filter((text) => spanish.has(text)));
   const telling = [...found].filter((text) => !stop.has(text));
   return telling.length >= 2 ? found : new Set();
@@ -150,12 +150,13 @@ function named(joined, frameworks) {
 /**
  * Returns a word that the index knows for one that was typed: itself, a longer one it begins, or the likeliest reading.
  * @param {{text: string, term: string}} word
- * @param {boolean} last it may not be typed to its end
+ * @param {{last: boolean, spanish: boolean}} said whether it may not be typed to its end, and whether the question is in
+ *   Spanish, whose words are no slips of English ones
  * @param {Start} start
  * @param {IndexFiles} files
  * @returns {Promise<Asked[]>}
  */
-async function knownWord(word, last, start, files) {
+async function knownWord(word, { last, spanish }, start, files) {
   const held = Boolean(await files.postings(word.term));
   const asked = { text: word.text, term: word.term, others: [], taken: "", share: start.weak.has(word.text) ? WEAK : 1, held };
   if (start.weak.has(word.text) || start.meanings.has(word.term) || start.groups.has(word.term) || held) return [asked];
@@ -164,7 +165,7 @@ async function knownWord(word, last, start, files) {
   if (words.has(word.text) || (await files.everyday(word.term))) return [asked];
   const longer = word.text.length >= SHORTEST_BEGINNING && last ? completions(word.text, words) : [];
   if (longer.length) return [{ ...asked, term: stem(longer[0]), others: unique(longer.slice(1).map(stem)) }];
-  return readings(asked, words, files);
+  return spanish ? [asked] : readings(asked, words, files);
 }
 
 /**
