@@ -92,6 +92,24 @@ def test_what_people_ask_a_page_or_a_challenge_as_is_its_name(site: DrawnSite) -
     assert named["/program/contact/"] == ["Write to us", "who can I talk to"]
 
 
+@pytest.mark.parametrize(
+    ("kind", "fields"),
+    [
+        ("events", {"start": "2026-10-01 15:30", "end": "2026-10-01 17:00", "venue": "Room 12"}),
+        ("practices", {"setting": "A small school", "context": "Words.", "what_we_did": "Words.", "result": "Words."}),
+    ],
+)
+def test_what_people_ask_an_event_or_a_practice_as_is_its_name(
+    site: DrawnSite, kind: str, fields: dict[str, str]
+) -> None:
+    shared = {"title": "A fine thing", "summary": "Words.", "status": "published", "asked_as": ["what the zebras did"]}
+    site.write(f"content/{kind}/fine.md", **shared, **fields)
+
+    named = {address: names for _, address, _, _, names in search_of(site)["places.json"]}  # type: ignore[attr-defined]  # rows
+
+    assert named[f"/{kind}/fine/"] == ["A fine thing", "what the zebras did"]
+
+
 def test_words_side_by_side_in_several_entries_are_kept_as_a_pair(site: DrawnSite) -> None:
     for id in ("one", "two"):
         site.resource(id, title=f"Zebra stripes {id}")

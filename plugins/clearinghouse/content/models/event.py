@@ -12,6 +12,7 @@ from clearinghouse.content.fields import (
     Audiences,
     Date,
     Goals,
+    Labels,
     Line,
     Resources,
     Standards,
@@ -22,7 +23,7 @@ from clearinghouse.content.fields import (
 )
 from clearinghouse.content.models.entry import Entry
 from clearinghouse.content.models.kind import kind
-from clearinghouse.content.parts import Attachment
+from clearinghouse.content.parts import Attachment, asked_as
 from clearinghouse.content.repeats import Repeats, Update
 from clearinghouse.content.seen import public
 from clearinghouse.content.series import MAX_MEETINGS, WEEKDAYS
@@ -121,6 +122,7 @@ class Event(Entry):
     recording: Url | None = public(
         default=None, description="Where a recording can be seen.", examples=["https://example.org/recording"]
     )
+    asked_as: Labels = asked_as("next meeting of coaches", "summer institute")
 
     @property
     def whole_days(self) -> bool:

@@ -6,10 +6,10 @@ from typing import Self
 
 from pydantic import model_validator
 
-from clearinghouse.content.fields import Challenges, Goals, Levels, Line, Resources, Standards, Text, Topics
+from clearinghouse.content.fields import Challenges, Goals, Labels, Levels, Line, Resources, Standards, Text, Topics
 from clearinghouse.content.models.entry import Entry
 from clearinghouse.content.models.kind import kind
-from clearinghouse.content.parts import Consent, Contact, Figure
+from clearinghouse.content.parts import Consent, Contact, Figure, asked_as
 from clearinghouse.content.seen import public
 
 
@@ -86,6 +86,7 @@ class Practice(Entry):
         description="The school's leave to tell of it. Needed before anybody else sees its name: ask first.",
         examples=[{"given_on": "2026-09-01", "expires_on": "2028-08-31"}],
     )
+    asked_as: Labels = asked_as("how another school cut absence", "attendance team that worked")
 
     @model_validator(mode="after")
     def _placed(self) -> Self:
