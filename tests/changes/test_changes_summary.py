@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
-from drawn import RESOURCE, DrawnSite
+import yaml
+from drawn import RESOURCE, SAMPLE, DrawnSite
 from proposed import DrawnProposal
+
+from clearinghouse.content.figures import FIGURES
 
 CONSENT = {"given_on": date(2026, 1, 1), "expires_on": date(2028, 1, 1)}
 COACH = {"name": "Ada Example", "summary": "S.", "role": "Executive coach", "status": "published", "consent": CONSENT}
@@ -398,3 +402,37 @@ def test_pictures_are_pointed_to(proposal: DrawnProposal) -> None:
     said = proposal.run("--pictures", "https://example.org/artefact/1", "pictures/index.md").stdout
 
     assert "[Open the pictures](https://example.org/artefact/1), `pictures/index.md`" in said
+
+
+def test_new_figures_are_told_by_table_and_number_and_what_is_still_to_be_written_in(tmp_path: Path) -> None:
+    site = DrawnSite.of_the_sample(tmp_path / "site")
+    (site.root / FIGURES).unlink()
+    proposal = DrawnProposal.of(site)
+    (proposal.after.root / FIGURES).write_bytes((SAMPLE / FIGURES).read_bytes())
+    written = yaml.safe_load((SAMPLE / FIGURES).read_text())["tables"]
+    numbers = [row for table in written for row in table["rows"]]
+
+    told = proposal.section("The program's figures")
+
+    assert f"{len(written):,} new tables** with {len(numbers):,} numbers" in told
+    assert f"{sum('withheld' in row for row in numbers):,} of them withheld: served, 2026-2027, " in told
+    assert "changes the program's figures" in proposal.verdict()
+    assert "/program/figures/" in [page["address"] for page in proposal.data()["pages"]]
+
+
+def test_published_figures_that_go_or_differ_are_worth_a_look_and_new_words_are_told(tmp_path: Path) -> None:
+    proposal = DrawnProposal.of(DrawnSite.of_the_sample(tmp_path / "site"))
+    file = proposal.after.root / FIGURES
+    data = yaml.safe_load(file.read_text())
+    survey = next(table for table in data["tables"] if table["table"] == "survey")
+    survey["asked"] = "EXAMPLE: was it of use?"
+    gone = data["tables"].pop(1)
+    data["tables"][0]["rows"][0]["value"] += 5
+    file.write_text(yaml.safe_dump(data, sort_keys=False))
+
+    look, told = proposal.section("Worth a look"), proposal.section("The program's figures")
+
+    assert f"taken out: {gone['table'].replace('-', ' ')}, {gone['period']}. The next release" in look
+    assert "Numbers that are public differ: served, 2026-2027." in look
+    assert "worded anew: survey 1 of 2027-03, question 1 (“EXAMPLE: was it of use?”)." in told
+    assert "new table" not in told

@@ -7,10 +7,11 @@ from dataclasses import fields, is_dataclass
 from pathlib import PurePosixPath
 from types import NoneType
 
-from drawn import DrawnSite
+from drawn import SAMPLE, DrawnSite
 from proposed import DrawnProposal
 
 from clearinghouse.changes.matters import what_matters
+from clearinghouse.content.figures import FIGURES
 
 
 def parts(value: object) -> Iterator[object]:
@@ -37,6 +38,9 @@ def test_effects_are_names_and_numbers_that_nothing_can_change(site: DrawnSite) 
         file = proposal.after.root / path
         file.write_text(file.read_text().replace("label: ", "label: The "))
         file.write_text(file.read_text().replace("keeps", "holds") + "# a note\n")
+    figures = proposal.after.root / FIGURES
+    figures.parent.mkdir(parents=True, exist_ok=True)
+    figures.write_bytes((SAMPLE / FIGURES).read_bytes())
     with proposal.after.write("content/assets/large.pdf").open("wb") as stream:
         stream.truncate(6 * 1024 * 1024)
 

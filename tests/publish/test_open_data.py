@@ -14,12 +14,15 @@ import duckdb
 import frictionless
 import polars
 import pytest
-from drawn import DrawnSite
+from drawn import SAMPLE, DrawnSite
 from machine import HOSTILE, Machine, hostile, machine, real
 
+from clearinghouse.catalog.catalog import make_catalog
+from clearinghouse.content.load import load_site
 from clearinghouse.content.models import Personal
 from clearinghouse.publish.open_data.columns import columns, rows, told_items
 from clearinghouse.publish.open_data.csv_text import csv_text, render_csv
+from clearinghouse.publish.open_data.figures import figure_outputs
 
 FILES = ("datapackage.json", "catalogue.csv", "catalogue.json", "standards.csv")
 
@@ -54,6 +57,24 @@ def test_frictionless_finds_the_package_valid_and_reads_the_same_values(known: M
             seen = told(theirs[name])
             wanted = None if value == "" else value
             assert (seen.isoformat() if hasattr(seen, "isoformat") else seen) == wanted, (mine["key"], name)
+
+
+def test_the_package_has_the_program_s_figures_once_there_are_some(tmp_path: Path) -> None:
+    found = machine(make_catalog(load_site(SAMPLE)), all_pages=False)
+    outputs = found.outputs | {output.address: output.content for output in figure_outputs(found.site)}
+    for name in (*FILES, "program/figures/figures.csv"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(outputs[f"/{name}"], encoding="utf-8", newline="")
+    package = frictionless.Package(str(tmp_path / "datapackage.json"))
+
+    report = package.validate()
+    read = package.get_resource("figures").read_rows()
+    numbers = [row for table in found.site.catalog.figures.tables for row in table.rows]
+
+    assert report.valid, report.flatten(["title", "rowNumber", "fieldName", "note"])[:5]
+    assert [(row["of"], row["value"], row["withheld"]) for row in read] == [
+        (n.of, n.value, n.withheld) for n in numbers
+    ]
 
 
 def test_the_json_file_says_the_same_as_the_table(known: Machine) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from drawn import DrawnSite
+from drawn import SAMPLE, DrawnSite
 from machine import HOSTILE, URL, hostile, machine, real
 from markdown_it import MarkdownIt
 
+from clearinghouse.catalog.catalog import make_catalog
+from clearinghouse.content.load import load_site
 from clearinghouse.publish.markdown.text import markdown_link, markdown_text
 
 
@@ -92,3 +94,16 @@ def test_facts_stand_in_the_twin_as_the_model_declares_them() -> None:
 
     assert "- Publisher: " in twin and "- Topics: " in twin and f"]({URL}standards/" in twin
     assert "What people ask for" not in twin
+
+
+def test_the_twin_of_the_program_s_figures_has_every_number_or_that_it_is_withheld() -> None:
+    found = machine(make_catalog(load_site(SAMPLE)))
+    figures = found.site.catalog.figures
+    assert figures
+
+    twin = found.outputs["/program/figures/index.md"]
+
+    numbers = [row for table in figures.tables for row in table.rows]
+    assert "### Contacts by way of meeting (contacts)" in twin and "| At the school |" in twin
+    assert twin.count("withheld") == sum(row.withheld for row in numbers)
+    assert "| 1,640 |" in twin

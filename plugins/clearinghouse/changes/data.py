@@ -11,6 +11,7 @@ from clearinghouse.changes.effects import Effects, IndexMove
 from clearinghouse.changes.words.verdict import verdict
 from clearinghouse.github_markdown import clean
 from clearinghouse.problems import Problem
+from clearinghouse.words import load_words
 
 MOST_PROBLEMS = 1000
 MOST_PAGES = 1000
@@ -47,7 +48,7 @@ def _problem(problem: Problem) -> dict[str, Any]:
 def changed_pages(effects: Effects) -> list[dict[str, Any]]:
     """Return the pages that look different afterwards, each address once and the most telling first."""
     found: dict[str, dict[str, Any]] = {}
-    for page in (*_edited(effects), *_moving(effects), *_samples(effects)):
+    for page in (*_edited(effects), *_figures(effects), *_moving(effects), *_samples(effects)):
         if page["before"] or page["after"]:
             found.setdefault(page["address"], page)
     return list(found.values())
@@ -58,6 +59,11 @@ def _edited(effects: Effects) -> Iterator[dict[str, Any]]:
         if page.moved and page.seen_before:
             yield _page(page.old_address, page.title, "moved", True, bool(page.leads_to))
         yield _page(page.address, page.title, page.act, page.seen_before and not page.moved, page.seen_after)
+
+
+def _figures(effects: Effects) -> Iterator[dict[str, Any]]:
+    if effects.figures:
+        yield _page(effects.figures.address, load_words()("figures.title"), "changes", True, True)
 
 
 def _moving(effects: Effects) -> Iterator[dict[str, Any]]:

@@ -182,6 +182,39 @@ class TermEffects:
 
 
 @dataclass(frozen=True)
+class TableNamed:
+    """A table of figures by what tells it from others; `survey` and `question` are 0 where it is none of a survey."""
+
+    table: str
+    period: str
+    survey: int
+    question: int
+    asked: str
+
+
+@dataclass(frozen=True)
+class FigureEffects:
+    """What changes in the program's figures.
+
+    The tables that are `new`, with how many numbers they have and how many of these are withheld; those published that
+    are `gone` or have numbers that `changed`; those whose question was worded anew, and the new ones without one.
+    `address` is that of the page that shows them.
+    """
+
+    new: tuple[TableNamed, ...]
+    numbers: int
+    withheld: int
+    gone: tuple[TableNamed, ...]
+    changed: tuple[TableNamed, ...]
+    asked: tuple[TableNamed, ...]
+    unasked: tuple[TableNamed, ...]
+    address: str
+
+    def __bool__(self) -> bool:
+        return bool(self.new or self.gone or self.changed or self.asked)
+
+
+@dataclass(frozen=True)
 class Sample:
     """A page to look at where the program itself changes, and whether an address leads anywhere on either side."""
 
@@ -204,6 +237,7 @@ class Effects:
     touches_word_lists: bool
     touches_standards: bool
     terms: TermEffects
+    figures: FigureEffects
     loose: tuple[FileChange, ...]
     code: tuple[FileChange, ...]
     problems: tuple[Problem, ...]

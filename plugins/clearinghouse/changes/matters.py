@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator
 
 from clearinghouse.changes.alike import lookalikes, odd_publishers
 from clearinghouse.changes.effects import Act, Effects, Fault, PageEffect, Sample
+from clearinghouse.changes.figures import compare_figures
 from clearinghouse.changes.files import FileChange
 from clearinghouse.changes.lost import lost_addresses
 from clearinghouse.changes.moves import index_moves
 from clearinghouse.changes.pages import page_effect
 from clearinghouse.changes.proposal import Proposal
 from clearinghouse.changes.terms import compare_terms
+from clearinghouse.content.figures import FIGURES
 from clearinghouse.content.files import STANDARDS
 from clearinghouse.content.kinds import KINDS
 from clearinghouse.content.read_file import VOCABULARY
@@ -36,6 +38,7 @@ def what_matters(proposal: Proposal) -> Effects:
         touches_word_lists=any(file.path == VOCABULARY for file in proposal.files),
         touches_standards=any(file.path.parent == STANDARDS for file in proposal.files),
         terms=compare_terms(proposal.before.catalog, proposal.after.catalog),
+        figures=compare_figures(proposal.before.catalog, proposal.after.catalog),
         loose=tuple(filter(_is_loose, proposal.files)),
         code=tuple(file for file in proposal.files if not file.is_content),
         problems=proposal.new_problems,
@@ -57,7 +60,7 @@ def _counts(pages: Iterable[PageEffect]) -> Iterator[tuple[Act, str, int]]:
 
 def _is_loose(file: FileChange) -> bool:
     """True for content that is neither a page nor data: attachments, pictures, and what else there is."""
-    data = file.path == VOCABULARY or file.path.parent == STANDARDS
+    data = file.path in (VOCABULARY, FIGURES) or file.path.parent == STANDARDS
     return file.is_content and not file.is_page and not data
 
 

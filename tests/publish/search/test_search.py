@@ -110,6 +110,17 @@ def test_what_people_ask_an_event_or_a_practice_as_is_its_name(
     assert named[f"/{kind}/fine/"] == ["A fine thing", "what the zebras did"]
 
 
+def test_the_program_s_figures_and_each_sort_of_table_are_places(site: DrawnSite) -> None:
+    without = {address for _, address, *_ in search_of(site)["places.json"]}  # type: ignore[attr-defined]  # rows
+    found = search_of(DrawnSite.of_the_sample(site.root.parent / "sample"))["places.json"]
+    named = {address: names for _, address, _, _, names in found}  # type: ignore[attr-defined]  # rows
+
+    assert [place for place in without if place.startswith("/program/figures/")] == ["/program/figures/"]
+    assert named["/program/figures/"] == ["The program in figures"]
+    assert named["/program/figures/#hours-by-mode-2026-2027"] == ["Hours by way of meeting"]
+    assert "/program/figures/#hours-by-mode-2026-2027-fall" not in named
+
+
 def test_words_side_by_side_in_several_entries_are_kept_as_a_pair(site: DrawnSite) -> None:
     for id in ("one", "two"):
         site.resource(id, title=f"Zebra stripes {id}")

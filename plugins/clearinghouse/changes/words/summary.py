@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from clearinghouse.changes.effects import Effects
+from clearinghouse.changes.words.figures import figure_lines
 from clearinghouse.changes.words.files import file_line, part_lines
 from clearinghouse.changes.words.indexes import index_lines
 from clearinghouse.changes.words.lines import Addresses, fault_block
@@ -78,6 +79,7 @@ def _sections(effects: Effects, addresses: Addresses, worries: Sequence[str]) ->
     yield Section("Changed", list(page_blocks(rest, tell_changed)), 12_000, _IN_FILES)
     yield Section("Removed", list(map(removed_line, gone)), 4000, _IN_FILES)
     yield Section("Word lists and standards", list(term_lines(effects.terms)), 3000, _IN_FILES)
+    yield Section("The program's figures", list(figure_lines(effects.figures)), 3000, _IN_FILES)
     yield Section("Files for readers", list(map(file_line, effects.loose)), 3000, _IN_FILES)
     yield Section("Lists that change", list(index_lines(effects.moves)), 6000, opening=_LISTS)
     yield Section("For someone who knows the code", list(part_lines(effects.code)), 4000, opening=_CODE)

@@ -62,6 +62,8 @@ def _others(effects: Effects) -> Iterator[str]:
         yield "changes the word lists"
     if effects.touches_standards:
         yield "changes the leadership standards"
+    if effects.figures:
+        yield "changes the program's figures"
     if number := len(effects.loose):
         yield f"touches {counted(number, 'file')} for readers"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clearinghouse.changes.effects import Effects, Lookalike, LostAddress, OddPublisher
+from clearinghouse.changes.words.figures import figure_worries
 from clearinghouse.changes.words.lines import path_said, size_said
 from clearinghouse.github_markdown import code, plain, strong
 from clearinghouse.problems import Problem
@@ -24,6 +25,7 @@ def worry_lines(effects: Effects) -> Iterator[str]:
     yield from map(_lookalike, effects.lookalikes)
     yield from map(_odd_publisher, effects.odd_publishers)
     yield from map(_lost, effects.lost)
+    yield from figure_worries(effects.figures)
     yield from (_warning(problem) for problem in effects.problems if problem.level == "warning")
     for file in effects.large:
         yield f"- {path_said(file.path)} is large: {size_said(file.size)}. On a phone it takes long to open."

@@ -76,6 +76,15 @@ def figures_page(site: Site) -> Page:
     return Page(ADDRESS, title, "figures.html", values, summary, above=tuple(above))
 
 
+def figure_places(site: Site) -> dict[str, str]:
+    """Return where figures stand and what that is called: the page, and of each sort of table the latest on it."""
+    latest: dict[str, str] = {}
+    for section in _sections(site, site.catalog.figures) if site.catalog.figures else ():
+        for chart in section.charts:
+            latest.setdefault(chart.title, f"{ADDRESS}#{chart.id}")
+    return {ADDRESS: site.wording("figures.title")} | {address: title for title, address in latest.items()}
+
+
 def _data(site: Site) -> tuple[Link, ...]:
     """Return the ways to the same figures as data, which the page's twin lists too."""
     return Link(site.wording("figures.csv"), CSV), Link(site.wording("figures.json"), JSON)

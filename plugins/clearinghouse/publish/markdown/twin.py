@@ -9,6 +9,7 @@ from clearinghouse.catalog.catalog import Item
 from clearinghouse.publish.card import Card
 from clearinghouse.publish.markdown.body import twin_body
 from clearinghouse.publish.markdown.facts import fact_lines
+from clearinghouse.publish.markdown.figures import figure_blocks
 from clearinghouse.publish.markdown.text import markdown_link, markdown_text
 from clearinghouse.publish.page import Link, Page
 from clearinghouse.publish.site import Site
@@ -38,6 +39,8 @@ def _blocks(site: Site, page: Page) -> Iterator[str]:
         yield "\n".join(_standards(site, page.about, page.about.standards))
     if isinstance(page.about, Reference):
         yield from _standard(site, page.about)
+    if page.template == "figures.html":
+        yield from figure_blocks(site, page.values["sections"])
     yield "\n".join(_cards(site, page.cards))
     yield "\n".join(_links(site, page.values))
 

@@ -6,12 +6,14 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from clearinghouse.publish.figures.page import CSV
 from clearinghouse.publish.open_data.columns import Value, columns, rows
 from clearinghouse.publish.open_data.csv_text import render_csv
+from clearinghouse.publish.open_data.figures import FIGURE_COLUMNS
 from clearinghouse.publish.page import Output
 from clearinghouse.publish.site import Site
 
-VERSION = "1.0.0"
+VERSION = "1.1.0"
 """Changes with the columns: a new one is 1.1, one that is gone or means something else is 2.0; see the changelog."""
 STANDARD_COLUMNS = (
     ("key", "string", "framework/code, which names the standard."),
@@ -61,25 +63,27 @@ def _package(site: Site) -> dict[str, Any]:
         "description": site.description,
         "homepage": site.at("/"),
         "version": VERSION,
-        "resources": [_catalogue_table(), _standards_table()],
+        "resources": [_catalogue_table(), _standards_table(), *_figures_table(site)],
     }
     if site.data_licence:
         made["licenses"] = [{"path": site.data_licence}]
     return {key: value for key, value in made.items() if value}
 
 
-def _table(name: str, title: str, fields: list[dict[str, Any]], **more: Any) -> dict[str, Any]:
+def _table(
+    path: str, title: str, fields: list[dict[str, Any]], key: Sequence[str] = ("key",), **more: Any
+) -> dict[str, Any]:
     return {
-        "name": name,
+        "name": path.rpartition("/")[2].removesuffix(".csv"),
         "type": "table",
-        "path": f"{name}.csv",
+        "path": path,
         "title": title,
         "scheme": "file",
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
         "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True},
-        "schema": {"fields": fields, "primaryKey": ["key"], "missingValues": [""], **more},
+        "schema": {"fields": fields, **({"primaryKey": [*key]} if key else {}), "missingValues": [""], **more},
     }
 
 
@@ -96,7 +100,7 @@ def _catalogue_table() -> dict[str, Any]:
     ]
     # Without anchors a reader that matches parts would take any text with a slash in it.
     fields[0]["constraints"] = {"required": True, "unique": True, "pattern": "^[a-z]+/[a-z0-9]+(?:-[a-z0-9]+)*$"}
-    return _table("catalogue", "Everything in the clearinghouse but people", fields)
+    return _table("catalogue.csv", "Everything in the clearinghouse but people", fields)
 
 
 def _standards_table() -> dict[str, Any]:
@@ -106,4 +110,15 @@ def _standards_table() -> dict[str, Any]:
     fields[0]["constraints"] = {"required": True, "unique": True, "pattern": "^[a-z0-9-]+/[A-Za-z0-9.-]+$"}
     fields[6] |= {"trueValues": ["true"], "falseValues": ["false"]}
     key = {"fields": ["parent"], "reference": {"resource": "", "fields": ["key"]}}
-    return _table("standards", "The leadership standards", fields, foreignKeys=[key])
+    return _table("standards.csv", "The leadership standards", fields, foreignKeys=[key])
+
+
+def _figures_table(site: Site) -> Iterator[dict[str, Any]]:
+    """Yield the table of figures, once there are any. No column names a row alone: tables have none of a survey."""
+    if not site.catalog.figures:
+        return
+    fields: list[dict[str, Any]] = [
+        {"name": name, "type": type, "description": description} for name, type, description in FIGURE_COLUMNS
+    ]
+    fields[9] |= {"trueValues": ["true"], "falseValues": ["false"]}
+    yield _table(CSV.removeprefix("/"), site.wording("figures.title"), fields, key=())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from clearinghouse.content.kinds import KINDS
+from clearinghouse.publish.figures.page import figure_places
 from clearinghouse.publish.search.entries import Entry
 from clearinghouse.publish.site import Site
 
@@ -41,5 +42,6 @@ def _lists(site: Site, called: Mapping[str, Sequence[str]]) -> Iterator[Place]:
         "/suggest/": site.wording("suggest.title"),
         "/list/": site.wording("list.title"),
     }
+    titles |= figure_places(site)
     for address, title in titles.items():
         yield -1, address, site.wording("search.page"), title, [title, *called.get(address, ())]
