@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from math import ceil
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 from clearinghouse.shared import read_data
@@ -138,7 +140,7 @@ class Titles:
         self._common = Counter(word for title in sample for word in title_words(title))
         self._words: list[Words] = []
         self._same: dict[Words, int] = {}
-        self._seen: dict[str, list[int]] = {}
+        self._seen: dict[tuple[str, int], list[int]] = {}
 
     def add(self, title: str) -> None:
         words = title_words(title)
@@ -146,7 +148,7 @@ class Titles:
         self._words.append(words)
         self._same.setdefault(words, place)
         for word in self._telling(words):
-            self._seen.setdefault(word, []).append(place)
+            self._seen.setdefault((word, len(words)), []).append(place)
 
     def first_like(self, title: str, agree: Callable[[Words, Words], bool] = lambda one, two: True) -> int | None:
         """Return the place of the first title that is nearly the given one, or None.
@@ -168,9 +170,24 @@ class Titles:
 
     def _near(self, words: Words) -> Iterator[int]:
         """Yield the places of alike titles, the first one first."""
-        lists = [self._seen.get(word, []) for word in self._telling(words)]
-        places = {place for found in lists if len(found) <= _MAX_COMPARED for place in found}
-        yield from (place for place in sorted(places) if _alike(words, self._words[place]))
+        telling, own, near = self._telling(words), self._words, list[int]()
+        for count, shared in _counts(len(words)):
+            lists = [self._seen.get((word, count), ()) for word in telling]
+            places = set[int]().union(*(found for found in lists if len(found) <= _MAX_COMPARED))
+            near += [place for place in places if len(words & own[place]) >= shared]
+        yield from (place for place in sorted(near) if _alike(words, own[place]))
+
+
+@cache
+def _counts(many: int) -> tuple[tuple[int, int], ...]:
+    """Return how many words a title may have that is like one of `many` words, and how many of them it shares at least."""
+    likely = range(max(int(many * ALIKE), 1), int(many / ALIKE) + 2)
+    shared = {count: ceil(ALIKE / (1 + ALIKE) * (many + count) - 1e-9) for count in likely}
+    return tuple(
+        (count, min(least, many - 1) if count == many else least)
+        for count, least in shared.items()
+        if least <= min(count, many) or count == many
+    )
 
 
 def _alike(words: Words, other: Words) -> bool:

@@ -8,9 +8,14 @@ import os
 import tempfile
 from pathlib import Path
 
+_RANDOM = 8
+"""How many letters `tempfile` sets behind a prefix."""
+
 
 def write_new(file: Path, text: str, prefix: str, mode: int, durable: bool = False) -> None:
     """Write beside, then give the file its name, which fails where anything has that name already.
+
+    What a killed run left beside stays: `clear_left` takes it away, once for as many files as are written.
 
     Args:
         file: where it will lie, in a folder that is there.
@@ -25,7 +30,6 @@ def write_new(file: Path, text: str, prefix: str, mode: int, durable: bool = Fal
     """
     if os.path.lexists(file):
         raise FileExistsError
-    _clear_left(file.parent, prefix)
     handle, beside = _begin(file.parent, prefix)
     with open(handle, "w", encoding="utf-8", newline="\n") as stream:
         try:
@@ -49,9 +53,10 @@ def _begin(folder: Path, prefix: str) -> tuple[int, str]:
         os.close(handle)
 
 
-def _clear_left(folder: Path, prefix: str) -> None:
+def clear_left(folder: Path, prefix: str) -> None:
     """Take away what a killed run left beside: files of that name which nobody holds."""
-    for left in sorted(folder.glob(f"{prefix}????????")):
+    names = [entry.name for entry in os.scandir(folder) if entry.name.startswith(prefix)] if folder.is_dir() else []
+    for left in (folder / name for name in sorted(names) if len(name) == len(prefix) + _RANDOM):
         with contextlib.suppress(OSError):
             handle = os.open(left, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
             try:

@@ -86,9 +86,9 @@ def _shown(text: str) -> Address:
 
 def _about(text: str, found: Sequence[str], url: str) -> Iterator[str]:
     """Yield what is odd about the first address in a text: it is cut off, guarded by a password, or not alone."""
-    if re.search(rf"{re.escape(found[0])}(?:\.\.\.|\u2026)", text) or "\u2026" in found[0]:
+    if f"{found[0]}..." in text or f"{found[0]}\u2026" in text or "\u2026" in found[0]:
         yield "its web address seems to be cut off at its end ('...'); copy it whole from the browser"
-    if _GUARDED.search(text.replace(found[0], " ")):
+    if text != found[0] and _GUARDED.search(text.replace(found[0], " ")):
         yield "a password seems to stand beside its web address, which was left out; readers cannot open it without"
     if len(found) > 1 and any(_one(other).url != url for other in found[1:]):
         yield f"{len(found)} addresses stand in one cell; the first was taken"

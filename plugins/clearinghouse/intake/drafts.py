@@ -20,7 +20,7 @@ from clearinghouse.content.file_names import RESERVED
 from clearinghouse.content.frontmatter import parse_front_matter
 from clearinghouse.content.kinds import Kind
 from clearinghouse.content.marked_yaml import YamlFault
-from clearinghouse.content.new_file import write_new
+from clearinghouse.content.new_file import clear_left, write_new
 from clearinghouse.content.plain_text import clean_text, elided, literal_markdown
 from clearinghouse.content.written import render_file
 
@@ -148,6 +148,7 @@ def is_id(text: str) -> bool:
     return bool(re.fullmatch(ID_PATTERN, text)) and len(text) <= MAX_ID and text not in RESERVED | _DEVICES
 
 
+_BESIDE = ".draft-"
 # Windows refuses these names whatever their ending, so a checkout there would fail.
 _DEVICES = frozenset(["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))])
 
@@ -176,9 +177,31 @@ def write_draft(root: Path, kind: Kind, id: str, text: str) -> PurePosixPath:
             written to.
     """
     path = new_path(root, kind, id)
+    make_ready(root, kind)
+    return write_ready(root, path, text)
+
+
+def make_ready(root: Path, kind: Kind) -> None:
+    """Make the folder of a kind, and take away what a killed run left in it; once, be it for many drafts.
+
+    Raises:
+        NoDraft: the folder is a link or cannot be written to.
+    """
     try:
         _make_folder(root, kind.folder)
-        write_new(root / path, text, ".draft-", 0o644)
+        clear_left(root / kind.folder, _BESIDE)
+    except OSError as error:
+        raise NoDraft(f"{kind.folder} cannot be written: {error.strerror}") from None
+
+
+def write_ready(root: Path, path: PurePosixPath, text: str) -> PurePosixPath:
+    """Write a draft where `make_ready` made room for it.
+
+    Raises:
+        NoDraft: the file is there already, or cannot be written.
+    """
+    try:
+        write_new(root / path, text, _BESIDE, 0o644)
     except FileExistsError:
         raise NoDraft(f"{path} exists already; open it, or choose another id") from None
     except OSError as error:

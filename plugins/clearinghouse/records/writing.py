@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from clearinghouse.content.new_file import write_new
+from clearinghouse.content.new_file import clear_left, write_new
 from clearinghouse.content.written import render_front_matter
 from clearinghouse.problems import Problem, render_text
 from clearinghouse.records.kinds import RecordKind
@@ -73,6 +73,7 @@ def write_record(root: Path, path: PurePosixPath, text: str) -> None:
     target = root / path
     try:
         _make_folders(root, path)
+        clear_left(target.parent, ".saving-")
         write_new(target, text, ".saving-", 0o600, durable=True)
     except FileExistsError:
         raise NotWritten(f"{path} exists already, and a record is never overwritten", taken=True) from None

@@ -272,5 +272,5 @@ def _further(candidate: Candidate, cells: Cells) -> list[str]:
     """Return what other addresses a row holds than the one that was taken, without those of somebody's login."""
     named = [one for field in ("url", "open link") for one in cells.get(field, ())]
     texts = [part for one in named for part in (one.cell.link, *one.cell.text.split("\n")) if looks_like_address(part)]
-    found = [read_address(text) for text in texts[:_MAX_ENTRIES]]
+    found = [read_address(text) for text in texts[:_MAX_ENTRIES]] if texts[1:] else []
     return list(dict.fromkeys(one.url for one in found if one.url and one.url != candidate.url and not one.doubts))

@@ -129,15 +129,14 @@ def _by_content(table: Table, found: list[Meaning], taken: set[str], chosen: set
     open_places = [
         n for n, meaning in enumerate(found) if not meaning.field and term_key(table.columns[n]) not in chosen
     ]
-    if "url" not in taken:
-        likely = [
-            n
-            for n in open_places
-            if _share(table.rows, n, lambda cell: bool(cell.link) or looks_like_address(cell.text)) > 0.5
-        ]
-        if likely:
-            found[likely[0]] = Meaning("url", why="by what stands in it")
-            open_places.remove(likely[0])
+    addressed = [n for n in open_places if _share(table.rows, n, _is_address) > 0.5]
+    if addressed:
+        # A column named `Link 2` is filled here and there; what is filled throughout leads to the resource.
+        named = [n for n, meaning in enumerate(found) if meaning.field == "url"]
+        field = "open link" if named and _filled(table.rows, named) >= _filled(table.rows, addressed) else "url"
+        for place in addressed:
+            found[place] = Meaning(field, why="by what stands in it")
+            open_places.remove(place)
     if "title" not in taken:
         # A first column of short texts that differ is what people put the name in.
         likely = [n for n in open_places if _share(table.rows, n, _like_title) > 0.5 and _distinct(table.rows, n) > 0.5]
@@ -145,9 +144,18 @@ def _by_content(table: Table, found: list[Meaning], taken: set[str], chosen: set
             found[likely[0]] = Meaning("title", why="by what stands in it")
 
 
+def _is_address(cell: Cell) -> bool:
+    return bool(cell.link) or looks_like_address(cell.text) or "://" in cell.text
+
+
+def _filled(rows: Sequence[Row], places: Sequence[int]) -> int:
+    """Return how many of the first rows have anything in one of some columns."""
+    return sum(any(n < len(row.cells) and row.cells[n] for n in places) for row in rows[:_LOOKED_AT])
+
+
 def _contradicted(field: str, column: str, rows: Sequence[Row], place: int) -> bool:
     """True where a heading such as `Resource` or `Website` stands over something else."""
-    addresses = _share(rows, place, lambda cell: bool(cell.link) or looks_like_address(cell.text))
+    addresses = _share(rows, place, _is_address)
     if field == "standards" and _COUNT.search(column):
         return True
     if field == "title":

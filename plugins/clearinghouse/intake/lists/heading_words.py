@@ -17,8 +17,8 @@ SAID: Mapping[str, str] = {
     "|item|publication title|article title|tool|what|name of the resource|title of the resource|resources|tool name"
     "|name of tool|webpage title|site name|page title|short title|headline",
     "url": "url|link|links|web address|website|web site|address|web link|weblink|hyperlink|site|web page|webpage|page|where"
-    "|where to find it|find it here|online|uri|href|location|link to resource|resource link|website link|url link|web"
-    "|link url|site url|website url|resource url|web url|access|internet address|link to it",
+    "|where to find it|where is it|where can i find it|where|find it here|find it at|find it|how to get it|online|uri|href|location|link to resource|resource link|website link|url link|web"
+    "|link url|site url|website url|resource url|web url|access|internet address|link to it|webadress|adress|http|https|www",
     "doi": "doi|digital object identifier",
     "eric": "eric|eric number|eric no|eric id|eric accession number|accession number",
     "open link": "open link|free link|open access link|alternate link|second link|other link|backup link",
@@ -30,7 +30,7 @@ SAID: Mapping[str, str] = {
     "published in": "journal|publication|published in|publication name|magazine|container title|book title",
     "authors": "author|authors|by|writer|written by|author s|creator|creators|author names",
     "year": "year|date|date published|publication date|published|year published|pub year|publication year|date of publication"
-    "|copyright|copyright year|pub date|issued|release date|year of publication",
+    "|copyright|copyright year|pub date|issued|release date|year of publication|yr|yr published|how old|when|vintage",
     "type": "type|kind|format|resource type|type of resource|material type|item type|media type|media|genre|resource format|document type",
     "topics": "topic|topics|subject|subjects|category|categories|tags|tag|keyword|keywords|theme|themes|area|focus|focus area"
     "|content area|key words|topic area|topic s|area of focus|challenge area",

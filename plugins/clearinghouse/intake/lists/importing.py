@@ -11,7 +11,7 @@ from clearinghouse.catalog.catalog import Catalog
 from clearinghouse.catalog.everyday.terms import Terms
 from clearinghouse.content.kinds import BY_NAME
 from clearinghouse.content.plain_text import elided
-from clearinghouse.intake.drafts import NoDraft, free_id, render_draft, write_draft
+from clearinghouse.intake.drafts import NoDraft, free_id, make_ready, new_path, render_draft, write_ready
 from clearinghouse.intake.duplicates import Known
 from clearinghouse.intake.lists.candidates import Candidate, read_row
 from clearinghouse.intake.lists.columns import Headings, check_choices, map_columns
@@ -141,15 +141,29 @@ def _notes(source: Source, table: Table, candidate: Candidate) -> list[str]:
 
 def write_plan(plan: Plan, root: Path) -> Plan:
     """Write the drafts of a plan and return it with what came of it: a draft that cannot be written is a bad row."""
-    tables = [replace(read, results=tuple(_written(result, root) for result in read.results)) for read in plan.tables]
+    fault = _made_ready(root) if plan.count(Fate.DRAFT) else ""
+    tables = [
+        replace(read, results=tuple(_written(result, root, fault) for result in read.results)) for read in plan.tables
+    ]
     return replace(plan, tables=tuple(tables))
 
 
-def _written(result: Result, root: Path) -> Result:
+def _made_ready(root: Path) -> str:
+    """Make the folder of drafts ready, and return why that cannot be, or nothing."""
+    try:
+        make_ready(root, RESOURCE)
+    except NoDraft as error:
+        return str(error)
+    return ""
+
+
+def _written(result: Result, root: Path, fault: str) -> Result:
     if result.fate is not Fate.DRAFT:
         return result
     try:
-        write_draft(root, RESOURCE, result.id, result.text)
+        if fault:
+            raise NoDraft(fault)
+        write_ready(root, new_path(root, RESOURCE, result.id), result.text)
     except NoDraft as error:
         return Result(result.row, Fate.BAD, result.title, why=str(error))
     return result

@@ -177,7 +177,7 @@ def _carried(over: Row, width: int) -> Iterator[str]:
 
 def _entries(rows: Sequence[Row], head: Row) -> tuple[list[Row], list[str]]:
     """Leave out what is no entry: headings that are repeated, instructions and examples, totals, titles of sections."""
-    words = [cell.text.casefold() for cell in head.cells if cell]
+    words = [cell.text.casefold() for cell in head.cells]
     kept: list[Row] = []
     passed: list[str] = []
     for place, row in enumerate(rows):
@@ -191,7 +191,8 @@ def _entries(rows: Sequence[Row], head: Row) -> tuple[list[Row], list[str]]:
 
 def _no_entry(row: Row, head: Sequence[str], place: int) -> str:
     cells = [cell for cell in row.cells if cell]
-    if [cell.text.casefold() for cell in cells] == head:
+    pairs = [(cell.text.casefold(), head[n] if n < len(head) else "") for n, cell in enumerate(row.cells) if cell]
+    if all(text == over for text, over in pairs) and (len(pairs) > 1 or len(list(filter(None, head))) == 1):
         return "repeats the headings"
     said = _told(cells) if place < _INSTRUCTED else ""
     if not said and not any(cell.link or "://" in cell.text or "www." in cell.text for cell in cells):
