@@ -46,7 +46,7 @@ from browser.browsing import chromium, wait_until  # noqa: E402  # lies beside t
 from browser.judging import exponential, ndcg  # noqa: E402  # as above
 from drawn import DrawnSite  # noqa: E402  # as above
 
-EXPECTED = 0.86
+EXPECTED = 0.89
 """What the finder reached on the questions as they were judged; content that changes may change it."""
 PLACES_EXPECTED = 0.95
 """So many questions for a place must lead to it and to no wrong one."""

@@ -9,8 +9,8 @@ givePage([
     "search.limit_until": "{year} or earlier", "search.limit_minutes": "At most {number} minutes",
   },
 ]);
-const [{ IndexFiles }, { understood }, { meantOnly, missingWords }, { ranked }, { placesNamed, sameWord }, { NUMBERS }, { limited, limitsIn }, { fold, splitWords }] = await Promise.all(
-  ["find/index-files.js", "find/query.js", "find/missing.js", "find/rank.js", "find/places.js", "numbers.js", "find/limits.js", "find/words.js"].map((path) => import(script(path).href)),
+const [{ IndexFiles }, { understood }, { meantOnly, missingWords }, { ranked }, { placesNamed, sameWord }, { NUMBERS }, { limited, limitsIn }, { fold, splitWords }, { saidOnce }] = await Promise.all(
+  ["find/index-files.js", "find/query.js", "find/missing.js", "find/rank.js", "find/places.js", "numbers.js", "find/limits.js", "find/words.js", "find/said-once.js"].map((path) => import(script(path).href)),
 );
 
 /** What a small site knows: two entries, one on attendance and one on coaching and money. */
@@ -189,4 +189,10 @@ test("a limit tells how many resources say nothing of it, and hides none of them
   const { left, silent } = await limited([0, 1], [limit], files, /** @type {any} */ ({}));
   assert.deepEqual(left, [1, 0]);
   assert.deepEqual(silent.map((/** @type {{count: number}} */ { count }) => count), [1]);
+});
+
+test("what is meant twice counts in full where it is meant most surely, and little elsewhere", () => {
+  const units = [0.75, 1, 1].map((strength) => ({ words: [], phrases: [], concepts: new Map([["#topic/money", strength]]) }));
+  const strengths = saidOnce(units, 0.5).map((/** @type {{concepts: Map<string, number>}} */ { concepts }) => concepts.get("#topic/money"));
+  assert.deepEqual(strengths, [0.375, 1, 0.5]);
 });

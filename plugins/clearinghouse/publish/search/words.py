@@ -21,7 +21,7 @@ STOP_WORDS = frozenset(
     "the their them then there these they thing things this those to too up us ve very want wants was way ways we were what "
     "when where which while who why will with without would you your "
     # What is said while one thinks, and what a dictated question begins with.
-    "er erm gonna gotta hello hey hi kinda lemme sorta thank thanks uh uhh um umm wanna yeah yep "
+    "actually erm gonna gotta hello hey hi kinda lemme literally really sorta thank thanks uh uhh um umm wanna yeah yep "
     # Contractions, whole and as they are cut at the apostrophe. `haven` is left out: it is half of a city's name.
     "ain aint aren arent cant couldn couldnt didn didnt doesn doesnt don dont hadn hadnt hasn hasnt havent heres hows "
     "im isn isnt itll ive mustn mustnt shouldn shouldnt thats theres theyre theyve wasn wasnt weren werent weve whats wheres "
@@ -37,7 +37,7 @@ SPANISH_STOP_WORDS = frozenset(
 """Spanish words that say nothing of what is looked for. They count as such in a question that has two of them: many mean
 something else in English, such as `el` or `para`."""
 WEAK_WORDS = frozenset(
-    "able above being actual actually again against ago all almost along already also although always another anybody anyone anything "
+    "able above being actual again against ago all almost along already also although always another anybody anyone anything "
     "around ask asked asking away back bad based because become before began begin behind believe below best better between "
     "big bit both bring brought call called came cannot certain clear come comes coming common could daily day days deal "
     "different done down during each early easy either else end enough especially even ever every everybody everyone everything "
@@ -46,12 +46,12 @@ WEAK_WORDS = frozenset(
     "knew know known knows large last late later least left less likely line little long lot lots low mad main makes making "
     "many matter maybe mean means might mind more most move much must myself nearly need needs never new next nice nobody none nothing "
     "now number off often ok okay old once one ones only open other others ourselves over own part people perhaps place plus "
-    "possible pretty probably problem problems put puts question questions quick quickly quite rather read ready real really "
+    "possible pretty probably problem problems put puts question questions quick quickly quite rather read ready real "
     "reason remember right run running said same saw say saying says see seem seems seen sent set several since small soon "
     "sort start started starting stay step stick still stop strong stuff such suppose sure take takes taken taking talk tell "
     "telling tells think thinking thought through time times tips today together told tomorrow too took toward tried try trying turn "
     "two under understand until upon use used useful uses using usually week weeks well went whether whole within work working "
-    "works worth wrong year years yes yet anymore anyway anyways basically bunch couple guess honestly somehow someone "
+    "works worth wrong year years yes yet anymore anyway anyways basically bunch guess honestly somehow someone "
     "somebody ton tons whatever wonder wondering whose".split()
 )
 """Everyday words that tell little, though few texts here may have them. They count, but not for much."""

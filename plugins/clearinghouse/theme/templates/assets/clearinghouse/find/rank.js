@@ -8,6 +8,7 @@ import { NUMBERS } from "../numbers.js";
 import { topicsIn } from "./ahead.js";
 import { addPairs } from "./pairs.js";
 import { rarityOf } from "./rarity.js";
+import { saidOnce } from "./said-once.js";
 
 /** @typedef {import("./index-files.js").IndexFiles} IndexFiles */
 /** @typedef {import("./index-files.js").Postings} Postings */
@@ -27,12 +28,13 @@ export const WEIGHTS = {
   concept: 1.0,
   conceptLeast: 0.3,
   conceptMost: 2.2,
-  coverage: 0.2,
+  coverage: 0.15,
   least: 0.2,
   scoreLeast: 0.2,
   kindred: 0.3,
   kindredLeast: 0.1,
   pair: 0.3,
+  again: 0.2,
 };
 /** The topics of so many of the best entries tell what the question is about. */
 const LEADERS = 5;
@@ -52,7 +54,7 @@ export async function ranked(question, files, weights = WEIGHTS) {
   const scores = new Float32Array(entries);
   const covered = new Float32Array(entries);
   let whole = 0;
-  const parts = await Promise.all(question.units.map((unit) => unitScores(unit, files, counted, entries, weights)));
+  const parts = await Promise.all(saidOnce(question.units, weights.again).map((unit) => unitScores(unit, files, counted, entries, weights)));
   for (const part of parts) {
     whole += part.weight;
     for (let i = 0; i < entries; i++) {
