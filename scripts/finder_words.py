@@ -26,7 +26,7 @@ READ = """async (questions) => {
     const answer = await answered({...viewOf('', []), q: question}, files, filters);
     const named = answer.missing.length > 0;
     const taken = answer.question.corrected.map((pair) => pair.taken);
-    found.push({taken, named, said: named || answer.nearest || !answer.numbers.length});
+    found.push({taken, named, said: named || answer.unsaid.length > 0 || answer.nearest || !answer.numbers.length});
   }
   return found;
 }"""

@@ -9,7 +9,7 @@ givePage([
     "search.limit_until": "{year} or earlier", "search.limit_minutes": "At most {number} minutes",
   },
 ]);
-const [{ IndexFiles }, { understood }, { meantOnly, missingWords }, { ranked }, { placesNamed, sameWord }, { NUMBERS }, { limited, limitsIn }, { fold, splitWords }, { saidOnce }] = await Promise.all(
+const [{ IndexFiles }, { understood }, { unknownWords }, { ranked }, { placesNamed, sameWord }, { NUMBERS }, { limited, limitsIn }, { fold, splitWords }, { saidOnce }] = await Promise.all(
   ["find/index-files.js", "find/query.js", "find/missing.js", "find/rank.js", "find/places.js", "numbers.js", "find/limits.js", "find/words.js", "find/said-once.js"].map((path) => import(script(path).href)),
 );
 
@@ -69,7 +69,7 @@ test("an everyday word is never corrected, though nothing has it", async () => {
 test("every word that nothing has is named, once and as it was typed", async () => {
   const files = small();
   const question = await understood("good pizza pension for the coach, pizza zzyzx", files);
-  assert.deepEqual(await missingWords(question, files), ["pizza", "pension", "zzyzx"]);
+  assert.deepEqual((await unknownWords(question, [], files)).missing, ["pizza", "pension", "zzyzx"]);
 });
 
 test("what nothing has takes its weight from what an answer covers", async () => {
@@ -165,7 +165,7 @@ test("a Spanish question has no words that say nothing, and an English one keeps
 test("words of which only the meaning is known are told with what they are about", async () => {
   const told = async (/** @type {string} */ text) => {
     const files = small();
-    return meantOnly(await understood(text, files), files);
+    return (await unknownWords(await understood(text, files), [], files)).meant;
   };
   assert.deepEqual(await told("a snow day"), { words: ["snow"], about: ["Coaching"] });
   assert.deepEqual(await told("coach pizza"), { words: [], about: [] }, "something has the one, nothing knows the other");
@@ -195,4 +195,11 @@ test("what is meant twice counts in full where it is meant most surely, and litt
   const units = [0.75, 1, 1].map((strength) => ({ words: [], phrases: [], concepts: new Map([["#topic/money", strength]]) }));
   const strengths = saidOnce(units, 0.5).map((/** @type {{concepts: Map<string, number>}} */ { concepts }) => concepts.get("#topic/money"));
   assert.deepEqual(strengths, [0.375, 1, 0.5]);
+});
+
+test("what is here, but in none of the first answers, is told", async () => {
+  const files = small();
+  const unsaid = async (/** @type {number[]} */ shown) => (await unknownWords(await understood("attendance for the coach", files), shown, files)).unsaid;
+  assert.deepEqual(await unsaid([1]), ["attendance"]);
+  assert.deepEqual(await unsaid([0, 1]), []);
 });

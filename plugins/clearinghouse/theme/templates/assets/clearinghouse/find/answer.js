@@ -4,9 +4,9 @@
 import { NUMBERS } from "../numbers.js";
 import { wording } from "../wording.js";
 import { standing } from "./filters.js";
-import { kindOf } from "./index-files.js";
+import { has, kindOf } from "./index-files.js";
 import { limited } from "./limits.js";
-import { meantOnly, missingWords } from "./missing.js";
+import { unknownWords } from "./missing.js";
 import { placesNamed, sameWord } from "./places.js";
 import { understood } from "./query.js";
 import { ranked } from "./rank.js";
@@ -21,12 +21,11 @@ import { splitWords, fold } from "./words.js";
 /**
  * `numbers` are all that answer, in order; `before` are those before the kind was chosen, by which the kinds are
  * counted; `found` are those before any filter; `nearest` tells that none covers much of the question, `missing` are
- * its words that nothing has, `meant` are those of which only the meaning is known, `unmet` are limits in it that nothing
+ * its words that nothing has, `meant` and `unsaid` others that are hardly known, `unmet` are limits in it that nothing
  * keeps to, and `silent` are others of which some answers say nothing.
  * @typedef {{question: Question | null, numbers: number[], before: number[], found: number[],
- *   kept: Map<string, Set<number>>, straight: import("./places.js").Place[], nearest: boolean, missing: string[],
- *   meant: {words: string[], about: string[]}, silent: {limit: import("./limits.js").Limit, count: number}[],
- *   unmet: import("./limits.js").Limit[], isOfKind: (number: number) => boolean}} Answer
+ *   kept: Map<string, Set<number>>, straight: import("./places.js").Place[], nearest: boolean, silent: {limit: import("./limits.js").Limit, count: number}[],
+ *   unmet: import("./limits.js").Limit[], isOfKind: (number: number) => boolean} & import("./missing.js").Unknown} Answer
  */
 
 /** Kinds that answer a question but are no content of their own. */
@@ -42,8 +41,7 @@ const CALLED = new Set([...PLACES, ...PEOPLE, "page"]);
 /** What is no resource is offered where it answers as well as the best of them, and well enough. */
 const AS_WELL = 0.95;
 const ENOUGH = { covered: 0.4, score: 3 };
-/** Among so many of the best a title is looked for: as many as are shown first. */
-const TITLES = NUMBERS.find.first;
+const FIRST = NUMBERS.find.first;
 
 /**
  * @param {View} view
@@ -68,9 +66,8 @@ export async function answered(view, files, filters) {
   const isOfKind = (/** @type {number} */ number) => !view.kind || kindOf(number, kinds) === view.kind;
   const numbers = before.filter(isOfKind);
   const nearest = hits.length > 0 && Math.max(...hits.map((hit) => hit.covered)) < NEAREST;
-  const missing = question ? await missingWords(question, files) : [];
-  const meant = question ? await meantOnly(question, files) : { words: [], about: [] };
-  return { question, numbers, before, found, kept, straight, nearest, missing, meant, unmet, silent, isOfKind };
+  const unknown = await unknownWords(question, numbers.slice(0, FIRST), files);
+  return { question, numbers, before, found, kept, straight, nearest, ...unknown, unmet, silent, isOfKind };
 }
 
 /**
@@ -82,7 +79,7 @@ export async function answered(view, files, filters) {
  */
 function askEntries(best, kinds, files) {
   const others = best.filter((number) => PLACES.has(kindOf(number, kinds)));
-  files.entries([...best.slice(0, TITLES), ...byKind(best, kinds).slice(0, TITLES), ...others.slice(0, OTHERS)]).catch(() => undefined);
+  files.entries([...best.slice(0, FIRST), ...byKind(best, kinds).slice(0, FIRST), ...others.slice(0, OTHERS)]).catch(() => undefined);
 }
 
 /**
@@ -126,7 +123,7 @@ async function sorted(numbers, sort, files, kinds) {
  * @param {IndexFiles} files
  */
 async function titledFirst(hits, question, files) {
-  const best = hits.slice(0, TITLES);
+  const best = hits.slice(0, FIRST);
   const asked = title(question.text);
   const shown = await files.entries(best.map((hit) => hit.number));
   const titled = best.filter((_, place) => title(shown[place].title) === asked);
@@ -248,6 +245,5 @@ async function wordsHeld(number, question, files) {
  */
 async function holds(term, number, files) {
   const found = await files.postings(term);
-  const place = found ? found.numbers.indexOf(number) : -1;
-  return Boolean(found && place >= 0 && found.own[place]);
+  return Boolean(found && has(found, number));
 }

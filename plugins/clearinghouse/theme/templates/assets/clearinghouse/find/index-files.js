@@ -176,6 +176,16 @@ export function kindOf(number, kinds) {
 }
 
 /**
+ * True where an entry has the term of some postings itself.
+ * @param {Postings} postings
+ * @param {number} number
+ */
+export function has({ numbers, own }, number) {
+  const place = numbers.indexOf(number);
+  return place >= 0 && Boolean(own[place]);
+}
+
+/**
  * Reads numbers written as the steps from one to the next.
  * @param {string} steps
  * @returns {number[]}

@@ -1,54 +1,70 @@
 // @ts-check
-// Words of a question that nothing here has, neither as typed nor as what they stand for.
+// Words of a question that nothing here has, or nothing that is shown.
+
+import { has } from "./index-files.js";
 
 /** @typedef {import("./index-files.js").IndexFiles} IndexFiles */
+/** @typedef {import("./index-files.js").Postings} Postings */
+/** @typedef {import("./query.js").Question} Question */
 /** @typedef {import("./query.js").Unit} Unit */
 
 /**
- * Returns the words that nothing has, as they were typed, each once. Everyday words that tell little are none.
- * @param {import("./query.js").Question} question
- * @param {IndexFiles} files
- * @returns {Promise<string[]>}
+ * Words by how well a question's answer knows them: `missing` are those that nothing has, `meant` those of which only the
+ * meaning is known, with what they are about, `unsaid` those that something has, but none of the entries shown first.
+ * @typedef {{missing: string[], meant: {words: string[], about: string[]}, unsaid: string[]}} Unknown
  */
-export async function missingWords(question, files) {
-  const { stop } = await files.start();
-  const found = await Promise.all(question.units.map((unit) => answers(unit, files, [...unit.concepts.keys()])));
-  const words = question.units.filter((_, place) => !found[place]).flatMap((unit) => unit.words);
-  return textsOf(words, stop);
-}
 
 /**
- * Returns the words that nothing has, though it is known what they are about, and those topics.
- * @param {import("./query.js").Question} question
+ * Returns the words as they were typed, each once. Everyday words that tell little are none.
+ * @param {Question | null} question
+ * @param {number[]} shown the entries shown first
  * @param {IndexFiles} files
+ * @returns {Promise<Unknown>}
  */
-export async function meantOnly(question, files) {
+export async function unknownWords(question, shown, files) {
   const { stop, labels } = await files.start();
-  const found = await Promise.all(question.units.map((unit) => answers(unit, files, [])));
-  const units = question.units.filter((unit, place) => !found[place] && unit.concepts.size && textsOf(unit.words, stop).length);
-  const about = units.flatMap((unit) => [...unit.concepts.keys()].map((concept) => labels.get(concept) ?? "").filter(Boolean).slice(0, 2));
-  return { words: textsOf(units.flatMap((unit) => unit.words), stop), about: [...new Set(about)] };
+  const units = question?.units.filter((unit) => textsOf([unit], stop).length) ?? [];
+  const [own, concepts] = await Promise.all([Promise.all(units.map((unit) => ways(unit, files))), Promise.all(units.map((unit) => anyOf([...unit.concepts.keys()], files)))]);
+  const unheld = units.filter((_, place) => !own[place].length);
+  const meant = unheld.filter((unit) => concepts[units.indexOf(unit)]);
+  const unsaid = units.filter((_, place) => own[place].length && shown.length && !shown.some((number) => own[place].some((way) => way.every((one) => has(one, number)))));
+  const about = meant.flatMap((unit) => [...unit.concepts.keys()].map((concept) => labels.get(concept) ?? "").filter(Boolean).slice(0, 2));
+  return {
+    missing: textsOf(unheld.filter((unit) => !meant.includes(unit)), stop),
+    meant: { words: textsOf(meant, stop), about: [...new Set(about)] },
+    unsaid: textsOf(unsaid, stop),
+  };
 }
 
 /**
  * The words that tell, as they were typed, each once.
- * @param {import("./query.js").Asked[]} words
+ * @param {Unit[]} units
  * @param {Set<string>} stop
  */
-function textsOf(words, stop) {
+function textsOf(units, stop) {
+  const words = units.flatMap((unit) => unit.words);
   return [...new Set(words.filter((word) => word.share === 1 && !stop.has(word.text)).map((word) => word.text))];
 }
 
 /**
- * True where something has a word of a unit, or what stands for it, or one of some concepts.
+ * The ways in which entries can have a unit: one of its telling words, a word or a phrase that stands for it. An entry that
+ * has all postings of a way has the unit.
  * @param {Unit} unit
  * @param {IndexFiles} files
- * @param {string[]} concepts
+ * @returns {Promise<Postings[][]>}
  */
-async function answers(unit, files, concepts) {
-  const own = unit.words.filter((word) => word.share === 1);
-  const terms = [...(own.length ? own : unit.words).flatMap((word) => [word.term, ...word.others]), ...concepts];
-  if ((await Promise.all(terms.map((term) => files.postings(term)))).some(Boolean)) return true;
-  const phrases = await Promise.all(unit.phrases.map((phrase) => Promise.all(phrase.map((term) => files.postings(term)))));
-  return phrases.some((phrase) => phrase.every(Boolean));
+async function ways(unit, files) {
+  const words = unit.words.filter((word) => word.share === 1).flatMap((word) => [word.term, ...word.others]);
+  const { groups } = await files.start();
+  const standing = words.flatMap((term) => groups.get(term) ?? []).map((phrase) => phrase.split(" "));
+  const found = await Promise.all([...words.map((term) => [term]), ...standing, ...unit.phrases].map((way) => Promise.all(way.map((term) => files.postings(term)))));
+  return /** @type {Postings[][]} */ (found.filter((way) => way.every(Boolean)));
+}
+
+/**
+ * @param {string[]} terms
+ * @param {IndexFiles} files
+ */
+async function anyOf(terms, files) {
+  return (await Promise.all(terms.map((term) => files.postings(term)))).some(Boolean);
 }

@@ -30,6 +30,7 @@ export function notes(view, answer, unknown, page) {
   for (const limit of answer.unmet) made.push(element("p", {}, wording("search.limit_unmet", { label: limit.said })));
   for (const { limit, count } of answer.silent) made.push(element("p", {}, wording("search.limit_silent", { label: limit.said, count })));
   if (answer.missing.length) made.push(element("p", {}, missing(answer)));
+  else if (answer.unsaid.length) made.push(element("p", {}, wording("search.unsaid", { words: quoted(answer.unsaid) })));
   else if (answer.nearest && answer.numbers.length) made.push(element("p", {}, wording("search.nearest")));
   if (!answer.numbers.length) made.push(nothing(view, answer, page.unfiltered));
   return made;
