@@ -131,6 +131,7 @@ test("what an answer must be is read from words, and only where it is meant", ()
     "no cost training for APs": ["Free", "Assistant principal"],
     "a protocol in 30 minutes": ["At most 30 minutes"],
     "half an hour": ["At most 30 minutes"],
+    "something quick, 30 minutes, not elementary": ["At most 30 minutes", "not Elementary"],
     "high school attendance after 2020": ["High school", "2021 or later"],
     "since 2020 in spanish from the state": ["2020 or later", "Spanish", "State"],
     "anything before 2015": ["2014 or earlier"],

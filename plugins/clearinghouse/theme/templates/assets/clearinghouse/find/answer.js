@@ -37,10 +37,10 @@ const OTHERS = 12;
 const MOST_STRAIGHT = 2;
 /** Kinds that are found by what they are called alone. */
 const PEOPLE = new Set(["coach", "person"]);
-const CALLED = new Set([...PLACES, ...PEOPLE, "page"]);
+const CALLED = new Set([...PLACES, ...PEOPLE]);
 /** What is no resource is offered where it answers as well as the best of them, and well enough. */
 const AS_WELL = 0.95;
-const ENOUGH = { covered: 0.4, score: 3 };
+const ENOUGH = { covered: 0.4, score: 3.5 };
 const FIRST = NUMBERS.find.first;
 
 /**
@@ -168,7 +168,7 @@ async function helping(hits, kinds, files) {
 }
 
 /**
- * The one challenge, collection, event or the like that answers as well as the best resource, if there is one.
+ * The one challenge, collection, event, page or the like that answers as well as the best resource, if there is one.
  * @param {import("./rank.js").Found[]} hits
  * @param {[string, number][]} kinds
  * @param {IndexFiles} files

@@ -34,7 +34,7 @@ const UNTIL = new Set(["before", "older", "earlier"]);
 const FREE_WITH = new Set(["lunch", "lunches", "meal", "meals", "and", "or", "speech", "play", "time", "period", "appropriate", "choice", "from", "for", "school", "schools"]);
 const FREE_OF = new Set(["phone", "phones", "drug", "tobacco", "smoke", "gun", "bully", "stress", "hands", "weapon", "device"]);
 /** What may follow a time that a reader has. */
-const AFTER_TIME = new Set(["", "or", "and", "to", "for", "read", "video", "meeting", "activity", "session", "long", "max", "only", "left", "before", "on", "about"]);
+const AFTER_TIME = new Set(["", "or", "and", "to", "for", "read", "video", "meeting", "activity", "session", "long", "max", "only", "left", "before", "on", "about", "not", "no", "free", "please", "tops", "that", "i", "we", "in", "by", "at", "because", "tomorrow", "today"]);
 const MINUTES = new Set(["minutes", "minute", "mins", "min"]);
 
 /**

@@ -20,7 +20,7 @@ import { splitWords, fold } from "./words.js";
 
 const MOST = 2;
 /** A question and a name must share so much of what both say. */
-const SHARED = 0.65;
+const SHARED = 0.7;
 /** How near the very name is, and one that stands whole in a longer question. */
 const VERY = 2;
 const WITHIN = 0.9;
