@@ -28,6 +28,7 @@ PARTS = ("Due", "Contact", "Report", "Plan", "Kept")
 @pytest.fixture
 def store(tmp_path: Path) -> DrawnStore:
     made = DrawnStore.begin(tmp_path / "store")
+    made.write("school-years/program-2026", first_day="2026-09-01", last_day="2027-06-11")
     made.contact("earlier", date="2026-11-03", next_step="SYNTHETIC: visit two rooms", next_step_by="2026-11-17")
     return made
 

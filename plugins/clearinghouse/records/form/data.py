@@ -13,6 +13,7 @@ from clearinghouse.catalog.catalog import Catalog, make_catalog
 from clearinghouse.content.load import load_site
 from clearinghouse.content.models import Challenge
 from clearinghouse.records.fields import Reader
+from clearinghouse.records.form.duties import coach_duties
 from clearinghouse.records.held import Held, held, visible
 from clearinghouse.records.kinds import BY_NAME, RecordKind
 from clearinghouse.records.load import Records
@@ -40,11 +41,13 @@ def form_data(root: Path, site: Path, coach: str, records: Records, today: datet
     """Return what a coach's form holds, ready for JSON. It holds the coach's own words, so it is for the coach alone."""
     mine = {id: one for id, one in records.all(Assignment).items() if one.coach == coach}
     schools = {one.school for one in mine.values()}
+    duties, unknown = coach_duties(root, coach, today)
     return {
         "program": records.policy.program,
         "coach": coach,
         "made": today.isoformat(),
-        "policy": records.policy.cadence.reports.model_dump(),
+        "duties": duties,
+        "unknown": unknown,
         "forms": {name: _fields(BY_NAME[name].model) for name in FORMS},
         "schools": [_school(id, records) for id in sorted(schools)],
         "cohorts": [{"id": id, "name": c.name} for id, c in records.all(Cohort).items() if schools & set(c.schools)],

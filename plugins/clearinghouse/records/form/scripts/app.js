@@ -92,12 +92,13 @@ function draw(part) {
 function duePart() {
   const found = due(data, work.records, today());
   const row = (/** @type {(typeof found)[0]} */ one) => {
-    const text = one.half ? word("reportFor", { school: nameOf(one.school), half: halfName(one.half) }) : word("stepFor", { school: nameOf(one.school), text: one.step?.fields.next_step ?? "" });
+    const text = one.duty ? dutyName(one.duty, nameOf(one.school)) : word("stepFor", { school: nameOf(one.school), text: one.step?.fields.next_step ?? "" });
     const when = word(one.late ? "late" : "dueBy", { day: one.day });
-    const write = () => (one.half ? edit("report", freshReport(one.school, one.half)) : edit("contact", { ...freshContact(), ...placeOf(one.step), steps_done: [one.step?.id] }));
+    const write = () => (one.duty ? writeDuty(one.duty, one.school) : edit("contact", { ...freshContact(), ...placeOf(one.step), steps_done: [one.step?.id] }));
     return h("li", {}, h("div", {}, text, " ", h(one.late ? "span.late" : "span.hint", {}, when)), h("button.small", { type: "button", onclick: write, "aria-label": `${word("write")}: ${text}` }, word("write")));
   };
-  const reports = found.filter((one) => one.half).map(row);
+  const duties = found.filter((one) => one.duty).map(row);
+  const unknown = data.unknown.map((/** @type {string} */ school) => h("p.hint", {}, word("noCalendar", { school: nameOf(school) })));
   const steps = found.filter((one) => one.step).map(row);
   const day = today();
   const visits = data.visits.filter((/** @type {string[]} */ [when]) => when.slice(0, 10) >= day && when.slice(0, 10) <= later(day, 14)).map((/** @type {string[]} */ [when, school]) => h("li", {}, word("visit", { school: nameOf(school), when })));
@@ -108,12 +109,25 @@ function duePart() {
   });
   const vault = work.vault ? [] : [vaultPanel(work, storagePlace, () => draw("due"))];
   return [
-    reports.length ? h("ul.list", {}, ...reports) : h("p", {}, word("nothingDue")),
+    duties.length ? h("ul.list", {}, ...duties) : h("p", {}, word("nothingDue")),
+    ...unknown,
     ...(steps.length ? [h("details", { open: steps.length <= 6 }, h("summary", {}, word("stepsHead", { count: steps.length })), h("ul.list", {}, ...steps))] : []),
     ...(visits.length ? [h("h3", {}, word("visitsHead")), h("ul", {}, ...visits)] : []),
     ...vault,
     ...(recent.length ? [h("details", {}, h("summary", {}, word("recent")), h("ul.list", {}, ...recent))] : []),
   ];
+}
+
+/** @param {NonNullable<import("./due.js").Due["duty"]>} duty @param {string} school its name */
+function dutyName(duty, school) {
+  if (duty.rule === "report") return word("reportFor", { school, half: halfName(duty.half) });
+  return word(duty.rule === "plan" ? "planFor" : "agreementFor", { school });
+}
+
+/** @param {NonNullable<import("./due.js").Due["duty"]>} duty @param {string} school */
+function writeDuty(duty, school) {
+  if (duty.rule === "report") return edit("report", freshReport(school, duty.half));
+  return edit(duty.rule, { assignment: duty.assignment, date: today() });
 }
 
 /** @param {any} step */

@@ -15,7 +15,7 @@ export const WORDS = {
   badDay: "Write a day between 1990 and 2100.", noTime: "Write a time such as 14:05.", noChoice: "This is not one of the choices.",
   badId: "Use small letters, digits and hyphens, such as feedback.", tooMany: "At most {most} entries.", tooFew: "At least {least} entry.", oneLine: "Write it on one line.",
   twice: "An entry stands here twice.", student: "This looks like {what}. Records hold nothing about a single student; write about the group.",
-  late: "late since {day}", dueBy: "due by {day}", reportFor: "Report on {school}, {half}", stepFor: "Next step with {school}: {text}",
+  late: "late since {day}", dueBy: "due by {day}", reportFor: "Report on {school}, {half}", planFor: "Work plan for {school}", agreementFor: "Agreement with the leader of {school}", noCalendar: "No school year of {school} is written down, so no report can be due.", stepFor: "Next step with {school}: {text}",
   visit: "Visit to {school}, {when}", dueHead: "What is due", visitsHead: "Visits planned", recent: "Earlier contacts", first: "first half of {month}", second: "second half of {month}",
   facts: "{count} contacts, {minutes} minutes in this half month.", goal: "Goal: {text}",
   wrongFile: "This file is not one that the form saved, or it is damaged.", otherCoach: "This file belongs to {coach}.",
