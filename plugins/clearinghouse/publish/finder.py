@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from clearinghouse.catalog.facets import FILTERS, Facet
 from clearinghouse.content.kinds import KINDS
 from clearinghouse.publish.card import Card
-from clearinghouse.publish.page import Link, Page
+from clearinghouse.publish.page import Later, Link, Page
 from clearinghouse.publish.search.entries import Entry
 from clearinghouse.publish.search.files import FIRST_FILES, Search
 from clearinghouse.publish.search.scripts import scripts_folder
 from clearinghouse.publish.site import Site
 from clearinghouse.shared import FIND
 
+ADDRESS = "/find/"
 _OPEN = ("topic",)
 
 PATTERN = Entry("", "any", Card("", "", "/", "", "", (), draft=True, retired=True, new=True), {})
@@ -33,30 +35,29 @@ class Group:
 
 def finder_page(site: Site) -> Page:
     """Return the finder's page."""
-    entries = [entry for entry in site.once(Search).entries if entry.kind not in ("standard", "topic")]
-    kept = [facet for facet in FILTERS if facet.name in site.once(Search).filters]
-    return Page(
-        "/find/",
-        site.wording("search.window"),
-        "find.html",
-        {
-            "code": next((node.code for framework in site.catalog.frameworks for node in framework.standards), "1"),
-            "folder": site.once(Search).folder,
-            "scripts": scripts_folder(),
-            "needed": FIRST_FILES,
-            "pattern": PATTERN,
-            "first": tuple(entries[: FIND.first]),
-            "total": len(entries),
-            "more": min(FIND.more, len(entries) - FIND.first),
-            "kinds": tuple(_kinds(site, entries)),
-            "frameworks": site.catalog.frameworks,
-            "standards": tuple(_standards(site)),
-            "groups": tuple(_group(site, facet) for facet in kept),
-            "facets": " ".join(("standard", *(facet.name for facet in kept))),
-        },
-        site.wording("search.summary"),
-        above=(site.home,),
-    )
+    title, summary = site.wording("search.window"), site.wording("search.summary")
+    return Page(ADDRESS, title, "find.html", Later(lambda: _values(site)), summary, above=(site.home,))
+
+
+def _values(site: Site) -> dict[str, Any]:
+    search = site.once(Search)
+    entries = [entry for entry in search.entries if entry.kind not in ("standard", "topic")]
+    kept = [facet for facet in FILTERS if facet.name in search.filters]
+    return {
+        "code": next((node.code for framework in site.catalog.frameworks for node in framework.standards), "1"),
+        "folder": search.folder,
+        "scripts": scripts_folder(),
+        "needed": FIRST_FILES,
+        "pattern": PATTERN,
+        "first": tuple(entries[: FIND.first]),
+        "total": len(entries),
+        "more": min(FIND.more, len(entries) - FIND.first),
+        "kinds": tuple(_kinds(site, entries)),
+        "frameworks": site.catalog.frameworks,
+        "standards": tuple(_standards(site)),
+        "groups": tuple(_group(site, facet) for facet in kept),
+        "facets": " ".join(("standard", *(facet.name for facet in kept))),
+    }
 
 
 def _kinds(site: Site, entries: list[Entry]) -> list[tuple[str, str, int]]:

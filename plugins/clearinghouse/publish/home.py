@@ -11,7 +11,7 @@ from clearinghouse.catalog.catalog import Page as WrittenPage
 from clearinghouse.catalog.order import best_first, by_place, by_title
 from clearinghouse.publish.advisers import contact_page
 from clearinghouse.publish.events import upcoming
-from clearinghouse.publish.page import Link, Page
+from clearinghouse.publish.page import Later, Link, Page
 from clearinghouse.publish.site import Site
 from clearinghouse.publish.standard_resources import tally
 
@@ -22,10 +22,14 @@ PEOPLE = 3
 
 def home_page(site: Site, written: WrittenPage | None) -> Page:
     """Return the home page, whose heading, summary and closing words are those of `content/index.md`."""
-    values = _values(site)
-    values["ways"] = tuple(_ways(site, values, bool(written and written.body.text.strip())))
+    told = bool(written and written.body.text.strip())
+    values = Later(lambda: _with_ways(site, _values(site), told))
     title = written.fields.title if written else site.wording("home.title")
     return Page("/", title, "home.html", values, written.fields.summary if written else "", written)
+
+
+def _with_ways(site: Site, values: Mapping[str, Any], told: bool) -> dict[str, Any]:
+    return {**values, "ways": tuple(_ways(site, values, told))}
 
 
 def _values(site: Site) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from clearinghouse.catalog.catalog import Item
@@ -12,7 +13,7 @@ from clearinghouse.publish.advisers import contact_page, show_advisers
 from clearinghouse.publish.kinds import SHELVED, VIEWS
 from clearinghouse.publish.mending import mending
 from clearinghouse.publish.notices import notices
-from clearinghouse.publish.page import Page
+from clearinghouse.publish.page import Later, Page
 from clearinghouse.publish.shelf import Shelf
 from clearinghouse.publish.site import Site
 
@@ -24,17 +25,17 @@ def item_pages(site: Site) -> Iterator[Page]:
             address=item.address,
             title=item.title,
             template=f"{item.kind.name}.html",
-            values={
-                "item": item,
-                "fields": item.fields,
-                **_common(site, item),
-                **VIEWS[item.kind.name].page_values(site, item),
-            },
+            values=Later(partial(_values, site, item)),
             summary=item.fields.summary,
             origin=item,
             above=(site.home, site.list_of(item.kind)),
             draft=item.status == "draft",
         )
+
+
+def _values(site: Site, item: Item) -> dict[str, Any]:
+    own = VIEWS[item.kind.name].page_values(site, item)
+    return {"item": item, "fields": item.fields, **_common(site, item), **own}
 
 
 def _common(site: Site, item: Item) -> dict[str, Any]:

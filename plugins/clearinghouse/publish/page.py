@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from clearinghouse.catalog import catalog as made
@@ -21,6 +22,30 @@ class Link:
     address: str
     note: str = ""
     count: int | None = None
+
+
+class Later(Mapping[str, Any]):
+    """Values that are made when somebody first asks for them, which is when their page is made."""
+
+    def __init__(self, make: Callable[[], Mapping[str, Any]]) -> None:
+        self._make = make
+
+    @cached_property
+    def _made(self) -> Mapping[str, Any]:
+        return self._make()
+
+    def __getitem__(self, name: str) -> Any:
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._made)
+
+    def __len__(self) -> int:
+        return len(self._made)
+
+    def forget(self) -> None:
+        """Let the values go; who asks again has them made again."""
+        self.__dict__.pop("_made", None)
 
 
 @dataclass(frozen=True)
@@ -46,6 +71,11 @@ class Page:
     def cards(self) -> tuple[Card, ...]:
         """The items that a listing shows; none on any other page."""
         return tuple(self.values.get("cards", ())) if self.template == "listing.html" else ()
+
+    def forget(self) -> None:
+        """Let go what was made for this page alone, once the page stands."""
+        if isinstance(self.values, Later):
+            self.values.forget()
 
     @property
     def body(self) -> Body | None:

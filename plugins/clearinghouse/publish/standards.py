@@ -17,7 +17,7 @@ from clearinghouse.publish.events import earlier, upcoming
 from clearinghouse.publish.kinds import SHELVED
 from clearinghouse.publish.listings import paged
 from clearinghouse.publish.mending import mending
-from clearinghouse.publish.page import Link, Page
+from clearinghouse.publish.page import Later, Link, Page
 from clearinghouse.publish.shelf import Shelf
 from clearinghouse.publish.site import Site
 from clearinghouse.publish.standard_resources import beside, grouped_resources, tally
@@ -63,43 +63,46 @@ def standard_pages(site: Site) -> Iterator[Page]:
 
 
 def _index(site: Site) -> Page:
-    rows = [
-        {"framework": found, "tally": tally(site, map(found.reference, found.standards))}
-        for found in site.catalog.frameworks
-    ]
     return Page(
         "/standards/",
         site.wording("standards.title"),
         "standards.html",
-        {"rows": rows},
+        Later(lambda: {"rows": _frameworks(site)}),
         site.wording("standards.summary"),
         above=(site.home,),
     )
 
 
-def _framework(site: Site, framework: Framework) -> Page:
-    rows = [
-        {
-            "standard": standard,
-            "address": framework.reference(standard).address,
-            "tally": tally(site, [framework.reference(standard)]),
-        }
-        for standard in framework.standards
+def _frameworks(site: Site) -> list[dict[str, Any]]:
+    return [
+        {"framework": found, "tally": tally(site, map(found.reference, found.standards))}
+        for found in site.catalog.frameworks
     ]
+
+
+def _framework(site: Site, framework: Framework) -> Page:
     return Page(
         framework.address,
         framework.title,
         "framework.html",
-        {
-            "framework": framework,
-            "rows": rows,
-            "relations": tuple(_relations(site, framework)),
-            "mending": mending(site, framework.address),
-        },
+        Later(lambda: _framework_values(site, framework)),
         site.wording("standards.framework_summary", title=framework.title),
         above=(site.home, site.standards_link),
         about=framework,
     )
+
+
+def _framework_values(site: Site, framework: Framework) -> dict[str, Any]:
+    references = [(standard, framework.reference(standard)) for standard in framework.standards]
+    return {
+        "framework": framework,
+        "rows": [
+            {"standard": standard, "address": reference.address, "tally": tally(site, [reference])}
+            for standard, reference in references
+        ],
+        "relations": tuple(_relations(site, framework)),
+        "mending": mending(site, framework.address),
+    }
 
 
 def _relations(site: Site, framework: Framework) -> Iterator[dict[str, Any]]:
@@ -117,7 +120,7 @@ def _relations(site: Site, framework: Framework) -> Iterator[dict[str, Any]]:
 
 def _standard(site: Site, framework: Framework, standard: Standard, parent: Standard | None) -> Iterator[Page]:
     reference = framework.reference(standard)
-    rows = [row for row in site.alignments.of(reference, "resource") if row.way != "crosswalk"]
+    rows = _own(site, reference)
     more = (
         Link(site.wording("standard.all_resources", count=len(rows)), f"{reference.address}resources/")
         if len(rows) > FULL
@@ -127,6 +130,22 @@ def _standard(site: Site, framework: Framework, standard: Standard, parent: Stan
     if parent:
         above = (*above, Link(parent.code, framework.reference(parent).address))
     title = f"{framework.short_title} {standard.code}: {standard.title}"
+    values = Later(lambda: _values(site, framework, standard, parent, more))
+    yield Page(reference.address, title, "standard.html", values, standard.summary, above=above, about=reference)
+    if more:
+        yield from _all_resources(site, reference, title, rows, above)
+
+
+def _own(site: Site, reference: Reference) -> list[Alignment]:
+    """Return the resources of a standard, without those that come only by a crosswalk."""
+    return [row for row in site.alignments.of(reference, "resource") if row.way != "crosswalk"]
+
+
+def _values(
+    site: Site, framework: Framework, standard: Standard, parent: Standard | None, more: Link | None
+) -> dict[str, Any]:
+    reference = framework.reference(standard)
+    rows = _own(site, reference)
     values = {
         "framework": framework,
         "standard": standard,
@@ -143,9 +162,7 @@ def _standard(site: Site, framework: Framework, standard: Standard, parent: Stan
     }
     values["jumps"] = tuple(_jumps(site, values))
     values["sheets"] = _sheets(values)
-    yield Page(reference.address, title, "standard.html", values, standard.summary, above=above, about=reference)
-    if more:
-        yield from _all_resources(site, reference, title, rows, above)
+    return values
 
 
 def _sheets(values: Mapping[str, Any]) -> int:
@@ -173,7 +190,7 @@ def _others(site: Site, reference: Reference) -> dict[str, Any]:
 def _elements(site: Site, framework: Framework, standard: Standard) -> Iterator[ElementView]:
     for element in standard.elements:
         reference = framework.reference(element)
-        rows = [row for row in site.alignments.of(reference, "resource") if row.way != "crosswalk"]
+        rows = _own(site, reference)
         yield ElementView(element, reference.address, site.cards(row.item for row in rows[:3]), len(rows))
 
 
