@@ -54,7 +54,10 @@ def test_cards_are_read_by_two_readers_with_every_detail(people: DrawnSite, tmp_
         file = tmp_path / f"{id}.vcf"
         file.write_bytes(text.encode())
         checked = subprocess.run(
-            [sys.executable, "-m", "vcard.vcard", str(file)], capture_output=True, text=True, check=False
+            [sys.executable, "-W", "default", "-m", "vcard.vcard", str(file)],
+            capture_output=True,
+            text=True,
+            check=False,
         )
         assert checked.returncode == 0, checked.stdout + checked.stderr
     assert vobject.readOne(cards["ada"]).n.value.family == "de la Muster"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -37,7 +37,9 @@ class AlignmentIndex:
             for standard, alignment in _alignments(item, catalog):
                 if standard in found:
                     found[standard].setdefault(item.key, alignment)
-        self._found = {standard: _ordered(rows) for standard, rows in found.items()}
+        best = {item.key: place for place, item in enumerate(sorted(catalog.items, key=best_first))}
+        self._found = {standard: _ordered(rows.values(), best) for standard, rows in found.items()}
+        self._of_kind: dict[tuple[Reference, str], tuple[Alignment, ...]] = {}
 
     def of(self, standard: Reference, kind: str | None = None) -> tuple[Alignment, ...]:
         """Return the alignments to a standard, the best first, each item once and in its nearest way.
@@ -50,7 +52,11 @@ class AlignmentIndex:
             KeyError: the catalogue has no such standard.
         """
         rows = self._found[standard]
-        return rows if kind is None else tuple(row for row in rows if row.item.kind.name == kind)
+        if kind is None:
+            return rows
+        if (standard, kind) not in self._of_kind:
+            self._of_kind[standard, kind] = tuple(row for row in rows if row.item.kind.name == kind)
+        return self._of_kind[standard, kind]
 
 
 def _alignments(item: Item, catalog: Catalog) -> Iterator[tuple[Reference, Alignment]]:
@@ -76,5 +82,5 @@ def _own(item: Item, catalog: Catalog) -> Iterator[tuple[Reference, Alignment]]:
             yield whole, Alignment(item, "element", standard)
 
 
-def _ordered(rows: dict[str, Alignment]) -> tuple[Alignment, ...]:
-    return tuple(sorted(rows.values(), key=lambda row: (_RANK[row.way], best_first(row.item))))
+def _ordered(rows: Iterable[Alignment], best: Mapping[str, int]) -> tuple[Alignment, ...]:
+    return tuple(sorted(rows, key=lambda row: (_RANK[row.way], best[row.item.key])))

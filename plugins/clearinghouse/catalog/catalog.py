@@ -67,7 +67,17 @@ class Item:
     @cached_property
     def topics(self) -> tuple[str, ...]:
         """The topics the item is about, the main one first."""
-        return terms_of(self.fields, "topics")
+        return self.terms("topics")
+
+    def terms(self, listed: str) -> tuple[str, ...]:
+        """Return the terms of one list of the vocabulary that the item chooses, in its order."""
+        if listed not in self._terms:
+            self._terms[listed] = terms_of(self.fields, listed)
+        return self._terms[listed]
+
+    @cached_property
+    def _terms(self) -> dict[str, tuple[str, ...]]:
+        return {}
 
     @cached_property
     def standards(self) -> tuple[Reference, ...]:

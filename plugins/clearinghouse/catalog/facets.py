@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from clearinghouse.catalog.catalog import Catalog, Item
-from clearinghouse.catalog.meaning import items_in, terms_of
+from clearinghouse.catalog.meaning import items_in
 from clearinghouse.catalog.order import by_place
 from clearinghouse.content.models import Entry, Resource
 from clearinghouse.content.shape import chooses_from
@@ -55,7 +56,7 @@ def _of_terms(name: str, folder: str) -> Facet:
     return Facet(
         name,
         folder,
-        lambda item: terms_of(item.fields, folder),
+        lambda item: item.terms(folder),
         _terms(folder),
         lambda model: chooses_from(model, folder),
     )
@@ -80,6 +81,7 @@ def _goals_served(item: Item) -> tuple[str, ...]:
     return tuple(dict.fromkeys(id for _, kind, id in items_in(item.fields) if kind == "goal"))
 
 
+@cache
 def publisher_id(name: str) -> str:
     """Return a publisher's id: its name as an address writes it."""
     return slugify(name).replace("_", "-")[:80].strip("-") or "publisher"

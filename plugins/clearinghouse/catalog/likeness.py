@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from math import ceil
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
@@ -114,6 +114,7 @@ def _without_front(text: str) -> str:
     return path[folder.end() :] if folder else ""
 
 
+@lru_cache(maxsize=2**16)
 def title_words(title: str) -> Words:
     """Return the words of a title that tell it from others: no capitals, accents or small words.
 

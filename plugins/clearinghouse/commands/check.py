@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import sys
 import time
 from collections.abc import Callable, Sequence
 
 from clearinghouse import problems
 from clearinghouse.commands.command import FINE, PROBLEMS, Command, add_today, site_root, today
+from clearinghouse.host.collector import uncollected
 from clearinghouse.host.content import load_content
 from clearinghouse.host.keeping import kept_readings
 from clearinghouse.host.log import summary
@@ -30,9 +30,9 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     started = time.monotonic()
-    gc.disable()  # all that is read stays until the end, and to look through it again and again takes its time
     root = site_root(options)
-    found = load_content(root, today(options), kept=kept_readings(root))
+    with uncollected():
+        found = load_content(root, today(options), kept=kept_readings(root))
     sys.stdout.write(_FORMATS[options.format](found.problems))
     if sys.stderr.isatty():
         items = len(found.catalog.items)

@@ -7,13 +7,12 @@ what a stranger puts there. It holds drafts and what only staff may see, as the 
 
 from __future__ import annotations
 
-import gc
 import os
 import pickle
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping
+from contextlib import suppress
 from functools import cache
 from hashlib import blake2b
 from importlib.metadata import version
@@ -118,18 +117,6 @@ def _write(file: Path, readings: _Readings) -> None:
         except BaseException:
             os.unlink(stream.name)
             raise
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Keep the garbage collector from looking through what is only just being made, and stays."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 @cache

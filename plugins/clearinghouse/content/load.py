@@ -10,7 +10,7 @@ from clearinghouse.content.body import Body
 from clearinghouse.content.explain import fault_problem
 from clearinghouse.content.figures import FIGURES, Figures
 from clearinghouse.content.files import STANDARDS, SourceFile, authored, check_asset, list_files, read_bytes
-from clearinghouse.content.kept_readings import Kept, uncollected
+from clearinghouse.content.kept_readings import Kept
 from clearinghouse.content.kinds import Kind
 from clearinghouse.content.marked_yaml import Marked, YamlFault
 from clearinghouse.content.models import Entry, PageFields
@@ -94,9 +94,8 @@ def load_site(
     """
     reading, kept = Reading(), kept or Kept()
     files, reading.problems = list_files(root, FOLDERS)
-    with uncollected():
-        for file in progress(files):
-            _read(file, reading, kept)
+    for file in progress(files):
+        _read(file, reading, kept)
     kept.close()
     reading.problems += _missing(files)
     return reading

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from typing import Any
 from urllib.parse import quote
 
 from clearinghouse.catalog.catalog import Item
@@ -14,7 +14,7 @@ from clearinghouse.forms.issue_form import field_id, new_issue_address
 from clearinghouse.forms.reference import field_pages
 from clearinghouse.forms.suggestion import SUGGESTION, Form, Question, forms_in
 from clearinghouse.publish.mending import repository, takes_reports
-from clearinghouse.publish.page import Link, Output, Page
+from clearinghouse.publish.page import Later, Link, Output, Page
 from clearinghouse.publish.site import Site
 
 _LISTED_TOGETHER = 400
@@ -55,7 +55,7 @@ def make_form_outputs(site: Site) -> Iterator[Output]:
     key's code points, modulo the number of files.
     """
     if takes_reports(site):
-        for number, listed in enumerate(_listed(site)):
+        for number, listed in enumerate(site.once(_listed)):
             text = json.dumps(listed, ensure_ascii=False, separators=(",", ":"))
             yield Output(f"{_address(SUGGESTION)}listed-{number}.json", f"{text}\n")
 
@@ -65,8 +65,14 @@ def _address(form: Form) -> str:
 
 
 def _page(site: Site, form: Form) -> Page:
+    return Page(
+        _address(form), form.title, "form.html", Later(lambda: _values(site, form)), form.about, above=(site.home,)
+    )
+
+
+def _values(site: Site, form: Form) -> dict[str, Any]:
     repo = repository(site)
-    values = {
+    return {
         "form": form,
         "public": tuple(_asked(site, question) for question in form.public),
         "private": tuple(_asked(site, question) for question in form.private),
@@ -75,9 +81,8 @@ def _page(site: Site, form: Form) -> Page:
         "mail": _mail(site, form),
         "lines": form.mail_text(),
         "issue": new_issue_address(repo, form) if repo else "",
-        "files": len(_listed(site)) if form.name == SUGGESTION.name else 0,
+        "files": len(site.once(_listed)) if form.name == SUGGESTION.name else 0,
     }
-    return Page(_address(form), form.title, "form.html", values, form.about, above=(site.home,))
 
 
 def _asked(site: Site, question: Question) -> Asked:
@@ -96,7 +101,6 @@ def _mail(site: Site, form: Form) -> str:
     return f"mailto:{quote(site.contact_email, safe='@')}?subject={quote(form.subject, safe='')}&body={body}"
 
 
-@lru_cache(maxsize=2)
 def _listed(site: Site) -> tuple[Mapping[str, list[str]], ...]:
     """Return what is listed, cut into files."""
     rows = [(key, [item.address, item.title]) for item in site.catalog.of("resource") for key in _keys(item)]

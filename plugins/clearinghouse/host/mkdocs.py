@@ -12,11 +12,10 @@ from pathlib import Path
 from mkdocs import exceptions
 from mkdocs.commands import build
 from mkdocs.config import load_config
-from mkdocs.config.defaults import MkDocsConfig
 
 from clearinghouse.host.collector import uncollected
 from clearinghouse.host.log import log_problems, summary
-from clearinghouse.host.plugin import ClearinghousePlugin
+from clearinghouse.host.plugin import alone
 from clearinghouse.host.preview import PortTaken, serve_preview
 from clearinghouse.host.settings import read_settings
 from clearinghouse.host.settings_problems import settings_problems
@@ -40,7 +39,7 @@ def build_into(folder: Path, config_file: Path, tree: Tree) -> None:
     with _said_on_stderr(logging.WARNING), _failures(), uncollected():
         _refuse_wrong(config_file)
         config = load_config(str(config_file), site_dir=str(folder), strict=True)
-        if plugin := _alone(config):
+        if plugin := alone(config):
             plugin.place = tree
         config.plugins.on_startup(command="build", dirty=False)
         try:
@@ -71,14 +70,6 @@ def serve_site(config_file: Path, address: str) -> None:
             serve_preview(config_file, host.strip("[]"), int(port))
         except PortTaken as error:
             raise BuildFailed(str(error)) from None
-
-
-def _alone(config: MkDocsConfig) -> ClearinghousePlugin | None:
-    """Return our plugin, unless another takes a page after it, or looks for pages in the folder of MkDocs at the end."""
-    ours = next((plugin for plugin in config.plugins.values() if isinstance(plugin, ClearinghousePlugin)), None)
-    events = config.plugins.events
-    last = events["post_page"][-1:] + events["post_build"]
-    return ours if all(getattr(event, "__self__", None) is ours for event in last) else None
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import gc
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Any, Literal
@@ -46,7 +46,7 @@ from clearinghouse.host.tree import Folder, Tree
 from clearinghouse.host.wording import template_globals
 from clearinghouse.problems import Problem, count_errors
 from clearinghouse.publish.outputs import make_outputs
-from clearinghouse.publish.page import Page
+from clearinghouse.publish.page import Output, Page
 from clearinghouse.publish.pages import make_pages
 from clearinghouse.publish.site import Site
 from clearinghouse.publish.twins import twin_outputs
@@ -172,13 +172,24 @@ class ClearinghousePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.place.write(page.file.dest_uri, output.encode("utf-8", errors="xmlcharrefreplace"))
         return ""  # which tells MkDocs that there is nothing to write
 
+    def outputs(self) -> Iterator[Output]:
+        """Yield every file beside the pages, each made when it is asked for."""
+        return chain(make_outputs(self._site), make_form_outputs(self._site), twin_outputs(self._site, self._made))
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        outputs = chain(make_outputs(self._site), make_form_outputs(self._site), twin_outputs(self._site, self._made))
-        write_outputs(outputs, self.place or Folder(Path(config.site_dir)))
+        write_outputs(self.outputs(), self.place or Folder(Path(config.site_dir)))
         if self._editor:
             self._editor.write(self._catalog, Path(config.site_dir))
         clean_pictures(Path(config.site_dir), self._catalog.assets)
         write_mark(Path(config.site_dir), self._today)
+
+
+def alone(config: MkDocsConfig) -> ClearinghousePlugin | None:
+    """Return our plugin, unless another takes a page after it, or looks for pages in the folder of MkDocs at the end."""
+    ours = next((plugin for plugin in config.plugins.values() if isinstance(plugin, ClearinghousePlugin)), None)
+    events = config.plugins.events
+    last = events["post_page"][-1:] + events["post_build"]
+    return ours if all(getattr(event, "__self__", None) is ours for event in last) else None
 
 
 def _refuse_staff(options: Options, site_dir: Path, preview: bool) -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
+import posixpath
 import shutil
 import socket
 import tempfile
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +25,10 @@ from watchdog.events import FileModifiedEvent
 
 from clearinghouse.host.environment import environment
 from clearinghouse.host.log import log_problems, logger
+from clearinghouse.host.plugin import alone
 from clearinghouse.host.settings import Settings, read_settings
 from clearinghouse.host.settings_problems import settings_problems
+from clearinghouse.host.shown_site import ShownSite
 from clearinghouse.host.site_words import site_words
 from clearinghouse.problems import Problem, sort_problems
 from clearinghouse.words import OWN
@@ -45,7 +51,7 @@ def serve_preview(config_file: Path, host: str, port: int) -> None:
     _refuse_taken(host, port)
     with tempfile.TemporaryDirectory(prefix="clearinghouse-") as folder:
         preview = _Preview(config_file.resolve(), Path(folder), f"http://{host}:{port}")
-        server = preview.server = LiveReloadServer(preview.build, host, port, folder)
+        server = preview.server = _Server(preview, host, port, str(Path(folder, "site-0")))
         server.error_handler = preview.page_instead
         server.observer = _Watcher()  # type: ignore[assignment]  # it has what the server asks of one
         preview.build()
@@ -80,51 +86,94 @@ class _Preview:
 
     def __init__(self, config_file: Path, folder: Path, at: str) -> None:
         self._config_file, self._at = config_file, at
-        self._made, self._empty = folder / "site", folder / "empty"
-        self._empty.mkdir()
+        self._folder, self._count = folder, 0
+        self._site: ShownSite | None = None
         self._unmade = b""
         self._started = False
+        self._lock = threading.Lock()
 
     def build(self) -> None:
         """Make the site. It never raises, for the server would then answer nothing until the next change."""
+        with self._lock:
+            self._build()
+
+    def _build(self) -> None:
         settings = read_settings(self._config_file)
         problems = sort_problems(settings_problems(settings))
+        log_problems(problems)
+        self._count += 1
+        made, earlier = self._folder / f"site-{self._count}", self.server.root
+        made.mkdir()
+        words = "" if problems else self._words_of(partial(self._make, made))
+        self._unmade = self._page(settings, problems, words) if problems or words else b""
+        self.server.root = str(made)
+        shutil.rmtree(earlier, ignore_errors=True)
+
+    def ask(self, path: str) -> None:
+        """See to it that the file at a path stands in the folder that is served, if there is such a file."""
+        with self._lock:
+            if self._site and (words := self._words_of(partial(self._site.make, path))):
+                file = Path(self.server.root, path)
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_bytes(self._page(read_settings(self._config_file), (), words))
+
+    def page_instead(self, code: int) -> bytes | None:
+        """Return the page to show at an address that has none."""
+        self.ask(f"{code}.html")
+        page = Path(self.server.root, f"{code}.html")
+        return self._unmade or (page.read_bytes() if page.is_file() else None)
+
+    def _words_of(self, make: Callable[[], None]) -> str:
+        """Do a part of the work, and return why it could not be done; nothing where it was."""
         try:
-            words = ""
-            if not problems:
-                self._make()
+            make()
+            return ""
         except (exceptions.MkDocsException, exceptions.BuildError) as error:
             words = str(getattr(error, "message", error))
         except Exception as error:
             logger.exception("The site could not be made.")
             words = f"{type(error).__name__}: {error}"
-        log_problems(problems)
-        if words:
-            logger.error(words)
-        self._unmade = self._page(settings, problems, words) if problems or words else b""
-        self.server.root = str(self._empty if self._unmade else self._made)
+        logger.error(words)
+        return words
 
-    def page_instead(self, code: int) -> bytes | None:
-        """Return the page to show at an address that has none."""
-        if self._unmade:
-            return self._unmade
-        page = self._made / f"{code}.html"
-        return page.read_bytes() if page.is_file() else None
-
-    def _make(self) -> None:
-        shutil.rmtree(self._made, ignore_errors=True)
-        config = load_config(str(self._config_file), site_dir=str(self._made))
+    def _make(self, folder: Path) -> None:
+        started = time.monotonic()
+        self._site = None
+        gc.collect()
+        gc.disable()  # until the next time: it would look through a whole catalogue again and again
+        config = load_config(str(self._config_file), site_dir=str(folder))
         self.server.mount_path = _mount(config.site_url)
         config.site_url = self._at + self.server.mount_path
         if not self._started:
             config.plugins.on_startup(command="serve", dirty=False)
             self._started = True
-        build.build(config, serve_url=config.site_url)
+        if ours := alone(config):
+            self._site = ShownSite(config, ours)
+            logger.info("Ready after %.1f seconds; each page is made when it is looked at.", time.monotonic() - started)
+        else:
+            build.build(config, serve_url=config.site_url)
 
     def _page(self, settings: Settings, problems: Sequence[Problem], words: str) -> bytes:
         wording = site_words(self._config_file.parent, settings)[0]
         templates = environment(Environment, "pages", wording)
         return templates.get_template("unmade.html").render(problems=problems, words=words).encode()
+
+
+class _Server(LiveReloadServer):
+    """MkDocs' own server, but that it has made what is asked for."""
+
+    def __init__(self, preview: _Preview, host: str, port: int, root: str) -> None:
+        super().__init__(preview.build, host, port, root)
+        self._preview = preview
+
+    def _serve_request(self, environ: dict[str, Any], start_response: Any) -> Any:
+        path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
+        if (f"{path}/").startswith(self.mount_path) and not path.startswith("/livereload/"):
+            with self._epoch_cond:
+                self._epoch_cond.wait_for(lambda: self._visible_epoch == self._wanted_epoch)
+            below = path[len(self.mount_path) :] + ("index.html" if path.endswith("/") else "")
+            self._preview.ask(posixpath.normpath(f"/{below}").lstrip("/"))
+        return super()._serve_request(environ, start_response)
 
 
 def _mount(site_url: str | None) -> str:

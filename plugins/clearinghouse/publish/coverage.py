@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from clearinghouse.catalog.alignment import Alignment
 from clearinghouse.catalog.facets import LEVEL, TYPE, Facet
-from clearinghouse.publish.page import Link, Page
+from clearinghouse.publish.page import Later, Link, Page
 from clearinghouse.publish.site import Site
 from clearinghouse.standards.framework import Framework
 
@@ -35,26 +36,27 @@ class Table:
 
 def coverage_page(site: Site) -> Page:
     """Return the coverage page of every framework."""
-    sections = [
-        {
-            "framework": framework,
-            "direct": _has_direct(site, framework),
-            "tables": tuple(_tables(site, framework)),
-            "gaps": tuple(_gaps(site, framework)),
-            "elements": (elements := tuple(_elements(site, framework))),
-            "fewest": _fewest(elements),
-        }
-        for framework in site.catalog.frameworks
-    ]
     summary = site.wording("coverage.summary")
     return Page(
         "/standards/coverage/",
         site.wording("coverage.title"),
         "coverage.html",
-        {"sections": sections},
+        Later(lambda: {"sections": [_section(site, framework) for framework in site.catalog.frameworks]}),
         summary,
         above=(site.home, site.standards_link),
     )
+
+
+def _section(site: Site, framework: Framework) -> dict[str, Any]:
+    elements = tuple(_elements(site, framework))
+    return {
+        "framework": framework,
+        "direct": _has_direct(site, framework),
+        "tables": tuple(_tables(site, framework)),
+        "gaps": tuple(_gaps(site, framework)),
+        "elements": elements,
+        "fewest": _fewest(elements),
+    }
 
 
 def _has_direct(site: Site, framework: Framework) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from clearinghouse.catalog.addresses import addresses_of
 from clearinghouse.catalog.catalog import Catalog, Item
 from clearinghouse.catalog.everyday.terms import Terms
-from clearinghouse.catalog.meaning import terms_in, terms_of
+from clearinghouse.catalog.meaning import terms_in
 from clearinghouse.content.marked_yaml import Trail
 from clearinghouse.problems import Problem, nearest
 from clearinghouse.rules.rule import Rule
@@ -29,7 +29,7 @@ def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
         for trail, word, listed in terms_in(item.fields):
             if (word, listed) not in renamed:
                 yield from _unknown(item, trail, word, listed, catalog, terms)
-        every, levels = catalog.vocabulary.every_level, terms_of(item.fields, "levels")
+        every, levels = catalog.vocabulary.every_level, item.terms("levels")
         if every in levels and set(levels) - {every, *catalog.vocabulary.beside_every_level}:
             message = f"'{every}' already means every level"
             yield item.source.problem("term-unknown", ("levels",), message, f"write levels: [{every}] alone")
