@@ -11,6 +11,8 @@ from clearinghouse.content.written import render_front_matter
 from clearinghouse.records.new_store import init_store
 from clearinghouse.records.sample import Size, sample
 
+ID, WORDS = "quartzlantern", "Quartz & Lantern "
+"""How markers begin: those that are ids, and those in words, with signs that are written otherwise in HTML and addresses."""
 UNTIL = Size().until
 
 
@@ -20,7 +22,7 @@ def marked_store(root: Path, size: Size) -> list[str]:
     The ids of records are made anew, since anybody may write a name into one; each is a marker too.
     """
     init_store(root, "SYNTHETIC program", "America/New_York")
-    markers = (f"mq{number:06x}zq" for number in itertools.count(0xA00000))
+    markers = (f"{ID}{number:06x}" for number in itertools.count(0xA00000))
     planted: list[str] = []
     renamed: dict[str, str] = {}
     made = list(sample(size))
@@ -45,6 +47,6 @@ def _marked(value: Any, markers: Iterator[str], planted: list[str], renamed: Map
     if isinstance(value, str) and value in renamed:
         return renamed[value]
     if isinstance(value, str) and "SYNTHETIC" in value:
-        planted.append(next(markers))
+        planted.append(next(markers).replace(ID, WORDS))
         return f"SYNTHETIC {planted[-1]}"
     return value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import csv
 import gzip
 import io
@@ -14,7 +15,7 @@ import pytest
 import yaml
 from bridged import DAY, aggregate, without_figures
 from drawn import BuiltSite, DrawnSite, run_clearinghouse
-from marked import marked_store
+from marked import ID, WORDS, marked_store
 from private_store import DrawnStore
 from random_stores import RandomStore
 from spelled import spellings
@@ -32,12 +33,14 @@ from clearinghouse.rules import figure_unknown, figure_unsafe
 
 def crossed(site: DrawnSite, markers: list[str], built: BuiltSite, said: str) -> list[str]:
     """Return the markers that stand in a public file or in what a command said, in any spelling."""
-    contents = [file.read_bytes() for file in built.files()] + [said.encode(), built.said.encode()]
-    contents.append((site.root / FIGURES).read_bytes())
+    # What the site's own folder holds counts too: the figures, and whatever a build keeps for the next one.
+    kept = [file for file in site.root.rglob("*") if file.is_file()]
+    contents = [file.read_bytes() for file in {*built.files(), *kept}] + [said.encode(), built.said.encode()]
     whole = b"\n".join(gzip.decompress(one) if one[:2] == b"\x1f\x8b" else one for one in contents)
-    # Every marker begins alike, so one look finds them all; base64 has a beginning of its own for each way to fall.
-    begins = set(itertools.chain.from_iterable(spellings(marker[:4]) for marker in markers[:1]))
-    hits = {begin for begin in begins if len(begin) > 2 and begin in whole}
+    # Markers begin in two ways, so one look finds them all; base64 has a beginning of its own for each way to fall.
+    begins = set(itertools.chain.from_iterable(map(spellings, (ID, WORDS))))
+    assert min(map(len, begins)) > 8
+    hits = {begin for begin in begins if begin in whole}
     return [marker for marker in markers if any(one in whole for one in spellings(marker))] if hits else []
 
 
@@ -52,9 +55,11 @@ def no_marker_crosses(tmp_path: Path, size: Size, least: int) -> None:
     assert code == 0 and built.result.returncode == 0, said + built.said
     assert built.has("/program/figures/") and '"value"' in (built.folder / "program/figures/figures.json").read_text()
     assert crossed(site, markers, built, said) == []
-    # The search finds what it looks for: one marker put into the site by hand is found.
-    site.resource("planted", body=f"Here stands {markers[7]}.")
-    assert crossed(site, markers, site.build(tmp_path / "with"), said) == [markers[7]]
+    # The search finds what it looks for: markers put into the site and into what was said are found.
+    site.resource("planted", title=f"About {markers[-1]}", body=f"Here stands {markers[7]}.")
+    coded = base64.b64encode(markers[9].encode()).decode()
+    few = [markers[7], markers[9], markers[900], markers[-1]]
+    assert crossed(site, few, site.build(tmp_path / "with"), coded) == [markers[7], markers[9], markers[-1]]
 
 
 def test_no_marker_of_a_store_reaches_the_public_by_its_totals(tmp_path: Path) -> None:
