@@ -8,6 +8,8 @@ further question transfers, and the time from the last key to the answer.
 
 Places: the share of tests/publish/search/intents.yml for which "Go straight to" holds a right place and no wrong one.
 
+First answer: how soon it stands on this site, on a phone six times slower and on a slow line.
+
 Words: how many correct English words are read as others, and how many slips are mended. Honesty: on how many questions
 of tests/publish/search/off_topic.yml it says that there is nothing, and on how many judged ones it does so too.
 
@@ -37,6 +39,7 @@ from typing import Any
 
 import corpus
 import yaml
+from finder_speed import measure_first_answers
 from finder_words import measure_honesty, measure_words
 from playwright.sync_api import Browser, CDPSession, Page
 
@@ -221,6 +224,7 @@ def rank_own(browser: Browser, folder: Path) -> None:
         measure_words(page)
         measure_honesty(page)
         page.close()
+        measure_first_answers(browser, address)
     reached = mean_ndcg(browser, folder / "own", judged, exponential)
     print(f"own catalogue, {len(judged)} questions: nDCG@10 {reached:.3f}")
     if reached < EXPECTED:

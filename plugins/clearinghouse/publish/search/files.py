@@ -21,8 +21,8 @@ from clearinghouse.publish.search.places import places
 from clearinghouse.publish.search.words import LONGEST, SPANISH_STOP_WORDS, STOP_WORDS, WEAK_WORDS, Stems, split_words
 from clearinghouse.publish.site import Site
 
-_PIECE = 5_000
-"""About as many letters of postings go into one file: two or three kilobytes on the wire."""
+_PIECE = 2_500
+"""About as many letters of postings go into one file: a good kilobyte on the wire. A question needs about ten files."""
 _SHOWN_TOGETHER = 3
 """So many entries' titles and summaries lie in one file. Results lie far apart, so more would be fetched in vain."""
 
