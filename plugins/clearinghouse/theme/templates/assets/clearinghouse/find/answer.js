@@ -33,6 +33,7 @@ const PLACES = new Set(["standard", "topic"]);
 const NEAREST = 0.34;
 /** Standards and topics that the question names are looked for among so many of the best. */
 const OTHERS = 12;
+const MOST_OF_IT = 0.6;
 /** So many places are offered at most. */
 const MOST_STRAIGHT = 2;
 /** Kinds that are found by what they are called alone. */
@@ -54,7 +55,7 @@ export async function answered(view, files, filters) {
   const asked = view.q.trim();
   const [question, kept] = await Promise.all([asked ? understood(asked, files, view.aside) : null, filters.keptBy(view)]);
   const ranks = question ? await ranked(question, files) : [];
-  askEntries(ranks.map((hit) => hit.number), kinds, files);
+  askEntries(ranks, kinds, files);
   const hits = question ? await titledFirst(ranks, question, files) : [];
   const straight = question ? await straightTo(question, hits, files) : [];
   const first = new Set(leading(straight, hits, kinds, question?.telling ?? true));
@@ -73,13 +74,23 @@ export async function answered(view, files, filters) {
 /**
  * Asks at once for the entries that the answer will look at: those with the best titles, those shown first, and the
  * standards and topics among the best.
- * @param {number[]} best
+ * @param {import("./rank.js").Found[]} hits
  * @param {[string, number][]} kinds
  * @param {IndexFiles} files
  */
-function askEntries(best, kinds, files) {
-  const others = best.filter((number) => PLACES.has(kindOf(number, kinds)));
-  files.entries([...best.slice(0, FIRST), ...byKind(best, kinds).slice(0, FIRST), ...others.slice(0, OTHERS)]).catch(() => undefined);
+function askEntries(hits, kinds, files) {
+  const numbers = hits.map((hit) => hit.number);
+  const others = nameable(hits, kinds).map((hit) => hit.number);
+  files.entries([...numbers.slice(0, FIRST), ...byKind(numbers, kinds).slice(0, FIRST), ...others]).catch(() => undefined);
+}
+
+/**
+ * The standards and topics that the question may name: those that have most of what it says.
+ * @param {import("./rank.js").Found[]} hits
+ * @param {[string, number][]} kinds
+ */
+function nameable(hits, kinds) {
+  return hits.filter((hit) => hit.covered >= MOST_OF_IT && PLACES.has(kindOf(hit.number, kinds))).slice(0, OTHERS);
 }
 
 /**
@@ -144,7 +155,7 @@ function title(text) {
  */
 async function straightTo(question, hits, files) {
   const { kinds, stop } = await files.start();
-  const others = hits.filter((hit) => PLACES.has(kindOf(hit.number, kinds))).slice(0, OTHERS);
+  const others = nameable(hits, kinds);
   const codes = new Set(question.units.flatMap((unit) => (unit.words.length ? [] : [...unit.concepts.keys()])));
   const asked = new Set(question.units.flatMap((unit) => unit.words.map((word) => word.taken || word.text)));
   const [places, shown] = await Promise.all([placesNamed(question, files), files.entries(others.map((hit) => hit.number))]);
