@@ -15,7 +15,7 @@ NEW = f"coach: coach-01\nschool: school-001\ndate: {DAY}\nminutes: 45\nmode: on-
 
 
 def measure_staff(folder: Path, years: int) -> None:
-    """Make a store of so many years and print what its staff site, report and database take.
+    """Make a store of so many years and print what its staff site, report, database and public totals take.
 
     The machine is shared as often as not, so processor time stands beside the time on the wall.
     """
@@ -31,6 +31,7 @@ def measure_staff(folder: Path, years: int) -> None:
     again = ["--store", str(store), "--site", str(ROOT)]
     _told(number, "report as CSV", ["report", *again, "--today", DAY, "--out", str(folder / "figures.csv")])
     _told(number, "export as SQLite", ["export", *again, "--out", str(folder / "all.sqlite")])
+    _told(number, "aggregate", ["aggregate", *again, "--today", DAY, "--out", str(folder / "figures.yml")])  # fmt: skip
     pages = list((store / "out" / "staff").rglob("*.html"))
     size = sum(page.stat().st_size for page in pages) / 1e6
     print(f"{number:9} {len(pages)} pages, {size:.1f} MB", flush=True)

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from babel.lists import format_list
+
 from clearinghouse.content.figures import SORTS, TOTAL, Figures, Row, Table
 from clearinghouse.publish.figures.labels import period_label, row_label, table_label
 from clearinghouse.publish.page import Link, Page
@@ -51,7 +53,7 @@ class Chart:
 
 @dataclass(frozen=True)
 class Section:
-    """The charts of a school year or of a survey, and how they were rounded: a day of publishing with its step each."""
+    """The charts of a school year or of a survey, and how they were rounded: each step with the days on which tables were published so."""
 
     title: str
     charts: tuple[Chart, ...]
@@ -104,8 +106,10 @@ def _sections(site: Site, figures: Figures) -> Iterator[Section]:
 
 
 def _rounded(site: Site, tables: Sequence[Table]) -> tuple[tuple[str, int], ...]:
-    found = sorted({(table.published, table.rounded_to) for table in tables})
-    return tuple((spoken_day(day, site.wording), step) for day, step in found)
+    days: dict[int, list[str]] = {}
+    for day, step in sorted({(table.published, table.rounded_to) for table in tables}):
+        days.setdefault(step, []).append(spoken_day(day, site.wording))
+    return tuple((format_list(named, locale=site.wording.locale), step) for step, named in days.items())
 
 
 def _order(table: Table) -> tuple[int, int]:
