@@ -6,6 +6,7 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from attack import Variable
 from random_stores import RandomStore, site
@@ -60,9 +61,9 @@ class Truth:
                     (f"{what}-by-level", level),
                 ):
                     self.parts[name[0], period, name[1]].append(part)
-        for standard in site().references():
-            for row in _rows(standard, whole):
-                part = Part(1.0, tuple(schools), contact.coach)
+        part = Part(1.0, tuple(schools), contact.coach)
+        for standard, above in _standards():
+            for row in _rows(standard, above, whole):
                 self.parts["contacts-by-standard", _year(contact.date), row].append(part)
 
     def _level(self, school: str) -> str:
@@ -104,9 +105,15 @@ class Truth:
         return not parts
 
 
-def _rows(standard: Reference, named: set[Reference]) -> Iterator[str]:
+@cache
+def _standards() -> list[tuple[Reference, list[Reference]]]:
+    """Return each standard with what it is an element of, if it is one."""
+    return [(standard, list(site().lineage(standard))[1:2]) for standard in site().references()]
+
+
+def _rows(standard: Reference, above: Iterable[Reference], named: set[Reference]) -> Iterator[str]:
     yield str(standard) if standard in named else f"not {standard}"
-    for whole in list(site().lineage(standard))[1:2]:
+    for whole in above:
         if whole in named and standard not in named:
             yield f"{whole} but not {standard}"
 
