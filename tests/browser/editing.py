@@ -76,6 +76,11 @@ class Editing:
         self.page.get_by_role("option", name=label, exact=True).click()
 
     def add_file(self, path: str, file: Path) -> None:
+        """Choose a file, and wait until the editor has read it."""
+        self.choose_file(path, file)
+        expect(self.field(path).get_by_role("button", name="Replace")).to_be_visible(timeout=PATIENCE)
+
+    def choose_file(self, path: str, file: Path) -> None:
         with self.page.expect_file_chooser() as chooser:
             self.field(path).get_by_role("button", name="Browse").click()
             upload = self.page.locator("dialog[open]").get_by_role("button", name="Upload")
@@ -85,8 +90,6 @@ class Editing:
         insert = self.page.locator("dialog[open]").get_by_role("button", name="Insert")
         if insert.count():
             insert.click()
-        # The editor reads the file first; what is saved before it has done so names no file.
-        expect(self.field(path).get_by_role("button", name="Replace")).to_be_visible(timeout=PATIENCE)
 
     @property
     def save_button(self) -> Locator:

@@ -226,6 +226,19 @@ def test_a_picture_lands_in_the_folder_of_its_person(editor: Editing, tmp_path: 
     assert editor.github.repository.has(branch, "content/coaches/kit-muster/portrait.png")
 
 
+def test_a_picture_is_kept_however_soon_it_is_saved(editor: Editing, tmp_path: Path) -> None:
+    branch = open_form(editor, "content/coaches/kit-muster.md")
+    editor.field("photo").get_by_role("checkbox").click()
+    picture = tmp_path / "portrait.png"
+    Image.effect_noise((900, 1200), 60).save(picture)
+    editor.fill("photo.text", "EXAMPLE portrait")
+    editor.choose_file("photo.file", picture)
+    editor.save()
+
+    assert "+  file: portrait.png" in changed_lines(editor, branch, "content/coaches/kit-muster.md")
+    assert editor.github.repository.has(branch, "content/coaches/kit-muster/portrait.png")
+
+
 def test_a_deletion_is_a_proposal_too(editor: Editing) -> None:
     branch = open_form(editor, "content/coaches/robin-sample.md")
     editor.page.get_by_role("button", name="Show Editor Options").click()
@@ -387,3 +400,12 @@ def test_what_is_not_whole_is_not_saved_and_the_editor_says_why(editor: Editing)
     expect(said).to_contain_text("It ends (2027-03-05 15:00) before it begins (2027-03-05 16:00)")
     expect(said).to_contain_text("no Latin letters to make it from")
     assert editor.github.repository.branches() == ["main"]
+    # What was said stands beside each field until that field is changed.
+    beside = editor.field("summary").locator(".edit-refused")
+    expect(beside).to_have_text("“Summary” is empty, and is needed.")
+    expect(editor.field("summary").locator("textarea, input").first).to_have_attribute("aria-invalid", "true")
+    expect(editor.field("end").locator(".edit-refused")).to_contain_text("before it begins")
+    said.get_by_role("button").last.click()
+    editor.fill("summary", "EXAMPLE. A meeting.")
+    expect(beside).to_have_count(0)
+    expect(editor.field("end").locator(".edit-refused")).to_have_count(1)

@@ -5,9 +5,11 @@
  */
 
 import { wording } from "../wording.js";
+import { sayBeside } from "./beside.js";
 import { isEmpty } from "./values.js";
 
 /** @typedef {import("./values.js").Field & { required?: boolean }} Field */
+/** @typedef {import("./beside.js").Fault} Fault */
 /** @typedef {Record<string, any>} Values */
 /** @typedef {Record<string, string[]>} Needs The fields that a group needs once it is filled in, by its name. */
 /** @typedef {{ name: string, fields?: Field[] }} Collection */
@@ -29,8 +31,9 @@ export function registerRefusals(cms, engine, collections, needs) {
     const fields = collections.find(({ name }) => name === kind)?.fields;
     const values = entry.get("data")?.toJS() ?? {};
     const wrong = fields ? [...faults(kind, fields, values, needs[kind] ?? {})] : [];
-    if (entry.get("newRecord") && CHANCE.test(entry.get("slug") ?? "")) wrong.push(wording("refused.name"));
-    if (wrong.length) throw refusal(engine, wrong);
+    if (entry.get("newRecord") && CHANCE.test(entry.get("slug") ?? "")) wrong.push({ at: "title", said: wording("refused.name") });
+    sayBeside(wrong);
+    if (wrong.length) throw refusal(engine, wrong.map(({ said }) => said));
   };
   cms.registerEventListener({ name: "preSave", handler });
 }
@@ -50,40 +53,42 @@ function refusal(engine, wrong) {
  * @param {Field[]} fields
  * @param {Values} values
  * @param {Needs} needs
- * @returns {Iterable<string>} What keeps a page from being saved, a sentence each.
+ * @returns {Iterable<Fault>} What keeps a page from being saved, a sentence each.
  */
 export function* faults(kind, fields, values, needs) {
-  yield* missing(fields, values, "", needs);
+  yield* missing(fields, values, { label: "", path: "" }, needs);
   const start = moment(values.start);
   const end = moment(values.end);
-  if (kind === "events" && start && end && end < start) yield wording("refused.ends_first", { start, end });
+  if (kind === "events" && start && end && end < start) yield { at: "end", said: wording("refused.ends_first", { start, end }) };
   const { given_on: given, expires_on: until } = values.consent ?? {};
-  if (given && until && moment(until) < moment(given)) yield wording("refused.consent_ends_first");
+  if (given && until && moment(until) < moment(given)) yield { at: "consent.expires_on", said: wording("refused.consent_ends_first") };
   if (kind === "resources" && values.status === "retired" && isEmpty(values.replaced_by) && isEmpty(values.retired_note))
-    yield wording("refused.no_reason");
-  if (PEOPLE.includes(kind) && values.status === "published" && isEmpty(values.consent)) yield wording("refused.no_consent");
+    yield { at: "retired_note", said: wording("refused.no_reason") };
+  if (PEOPLE.includes(kind) && values.status === "published" && isEmpty(values.consent)) yield { at: "consent", said: wording("refused.no_consent") };
 }
 
 /**
  * @param {Field[]} fields
  * @param {Values} values
- * @param {string} above The labels on the way down to these fields.
+ * @param {{ label: string, path: string }} above The labels and the names on the way down to these fields.
  * @param {Needs} needs
  * @param {string} group The name of the group that they stand in.
- * @returns {Iterable<string>}
+ * @returns {Iterable<Fault>}
  */
 function* missing(fields, values, above, needs, group = "") {
   for (const field of fields) {
     const value = values[field.name];
-    const label = above ? `${above}: ${field.label}` : field.label;
+    const label = above.label ? `${above.label}: ${field.label}` : field.label;
+    const path = above.path ? `${above.path}.${field.name}` : field.name;
     const needed = (field.required || needs[group]?.includes(field.name)) && field.widget !== "hidden";
     if (isEmpty(value)) {
-      if (needed && typeof value !== "boolean") yield wording("refused.missing", { field: label });
+      if (needed && typeof value !== "boolean") yield { at: path, said: wording("refused.missing", { field: label }) };
     } else if (field.fields) {
       const groups = Array.isArray(value) ? value : [value];
       for (const [place, inner] of groups.entries()) {
         const named = Array.isArray(value) ? `${label} ${place + 1}` : label;
-        yield* missing(field.fields, inner ?? {}, named, needs, field.name);
+        const inside = Array.isArray(value) ? `${path}.${place}` : path;
+        yield* missing(field.fields, inner ?? {}, { label: named, path: inside }, needs, field.name);
       }
     }
   }

@@ -4,6 +4,7 @@
 import { beginWhereOpened } from "./base.js";
 import { registerPreviews } from "./preview.js";
 import { registerRefusals } from "./refuse.js";
+import { holdUntilRead } from "./settling.js";
 import { registerYesNo } from "./yes-no.js";
 
 /** @typedef {import("./preview.js").Cms & import("./yes-no.js").Cms & import("./refuse.js").Cms & { init: () => void }} Editor */
@@ -12,6 +13,7 @@ const { engine = "", script = "", styles = "" } = document.body.dataset;
 const address = new URL(script, document.baseURI).href;
 if (engine === "sveltia") beginWhereOpened(window);
 const cms = await (engine === "decap" ? loadScript(address) : loadModule(address));
+if (engine === "sveltia") holdUntilRead(window);
 registerYesNo(cms);
 const { collections } = await told("config.yml");
 registerPreviews(cms, new URL(styles, document.baseURI).href, collections, await told("cards.json"));
