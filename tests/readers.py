@@ -19,6 +19,7 @@ from drawn import SAMPLE, DrawnSite
 
 from clearinghouse.catalog.addresses import Addresses
 from clearinghouse.catalog.catalog import Catalog, Page
+from clearinghouse.catalog.everyday.values import read_minutes, read_year
 from clearinghouse.catalog.live_list import BadRequest, parse_request
 from clearinghouse.content.authors import DOCUMENTS, document_author
 from clearinghouse.content.body import Body
@@ -51,7 +52,6 @@ from clearinghouse.intake.mail import Unreadable, read_mail
 from clearinghouse.intake.people import read_people
 from clearinghouse.intake.suggested import _fields
 from clearinghouse.intake.suggestion import NoSuggestion, parse_suggestion
-from clearinghouse.intake.values import read_minutes, read_year
 from clearinghouse.problems import render_github, render_json, render_text, sort_problems
 from clearinghouse.publish.bodies import Bodies
 from clearinghouse.records.bundle import BadBundle, parse_bundle

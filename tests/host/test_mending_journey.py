@@ -101,7 +101,7 @@ def annotations(site: DrawnSite) -> list[tuple[Path, int, str]]:
     ]
 
 
-LINES = (r"double quotes: (\w+: \".*\")", r"square brackets: (\w+: \[.*\])", r"write (\w+: (?:\[.*\]|true|false))", r"(?:at the margin|quotes away): (.*)")  # fmt: skip
+LINES = (r"double quotes: (\w+: \".*\")", r"square brackets: (\w+: \[.*\])", r"write (\w+: (?:\[.*\]|true|false|[\w-]+))$", r"(?:at the margin|quotes away): (.*)")  # fmt: skip
 """Hints that give the whole line."""
 VALUES = (r"put it in quotes: (\".*\")", r"such as ([a-z-]+)$", r"write (https://\S+)")
 WORDS = (r"did you mean '?([^'?]+)'?\?", r"^write ([\w-]+(?:, [\w-]+)*)\. The")

@@ -6,8 +6,8 @@ import pytest
 from drawn import DrawnSite
 from listed import drafts
 
+from clearinghouse.catalog.everyday.values import read_minutes, read_year
 from clearinghouse.intake.people import read_people
-from clearinghouse.intake.values import read_minutes, read_year
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from clearinghouse.catalog.everyday.values import read_minutes, read_year
 from clearinghouse.content.models import Resource
 from clearinghouse.intake.addresses import read_address
 from clearinghouse.intake.people import read_people
-from clearinghouse.intake.values import read_minutes, read_year
 
 SAFELINK = "https://nam02.safelinks.protection.outlook.com/?url=https%3A%2F%2Fexample.org%2Fsafe%3Fa%3D1&data=05%7C"
 

@@ -172,13 +172,12 @@ class _Explainer:
             return self._problem(trail[:-1], "field-missing", f"the field '{name}' is missing", hint)
         value = self._marked.typed(trail)
         message, hint = _explain(details, name, value)
-        if (
-            field
-            and details["type"].startswith(("model", "tuple"))
-            and (inner := next(_models_in(field.annotation), None))
-        ):
+        nested = field and details["type"].startswith(("model", "tuple"))
+        if field and nested and (inner := next(_models_in(field.annotation), None)):
             entries = "as entries begun with '- '" if details["type"] == "tuple_type" else "indented by two spaces"
+            file = isinstance(value, str) and "file" in inner.model_fields
             hint = f"write its fields below it, {entries}: {', '.join(inner.model_fields)}"
+            hint = f"write {{file: {value}, label: What it is}} in its place" if file else hint
         if field and field.is_required():
             hint = hint.removesuffix(", or take the field out")
         return self._problem(trail, "field-value", message, hint)
@@ -236,6 +235,8 @@ def _explain(details: ErrorDetails, name: str, value: Any) -> tuple[str, str]:
         return f"{spoken} should be {what}, not {_shown(value)}", better or hint
     if kind == "value_error":
         said = str(context.get("error", details["msg"]))
+        if isinstance(value, dict) and len(value) == 1 and name[-1:].isdecimal():
+            value = ": ".join(map(str, *value.items()))
         whole = name == "the file" or isinstance(value, dict | list)
         return (
             (f"'{name}': {said}" if name != "the file" else said, "")
@@ -273,7 +274,7 @@ def _retyped(kind: str, name: str, value: Any) -> str:
 def _as_list(name: str, value: str) -> str:
     if value[:1] in _DASHES:
         return "begin each entry on a line of its own, with a hyphen and a space"
-    return f"write it in square brackets: {name}: [{value.strip('[] ').replace(';', ',')}]"
+    return f"write it in square brackets: {name}: [{value.strip('[] ').replace(' - ', ', ').replace(';', ',')}]"
 
 
 def _allowed(kind: str, context: dict[str, Any], name: str, value: Any) -> str:

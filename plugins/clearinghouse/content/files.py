@@ -15,6 +15,7 @@ from clearinghouse.content.authors import DOCUMENTS, document_author
 from clearinghouse.content.documents import LOOKED_AT, document_fault
 from clearinghouse.content.marked_yaml import YamlFault
 from clearinghouse.content.pictures import PICTURES, NotAPicture, without_traces
+from clearinghouse.content.slug import slugify
 from clearinghouse.problems import Mark, Problem
 
 STANDARDS = PurePosixPath("content/standards")
@@ -200,7 +201,8 @@ def check_asset(file: SourceFile) -> None:
 def _refuse_type(file: SourceFile) -> None:
     suffix = file.path.suffix.casefold()
     if suffix == ".md" or file.path.name.casefold().endswith(".md.txt"):
-        better = f"{file.path.name[: file.path.name.casefold().index('.md')]}.md"
+        stem = slugify(file.path.name[: file.path.name.casefold().index(".md")]).replace("_", "-").strip("-")
+        better = f"{stem or 'a-short-name'}.md"
         message = "the file is meant as a page, but its name does not end in .md"
         raise YamlFault("file-name", Mark(), message, f"rename it to {better}")
     if suffix not in ASSET_TYPES:

@@ -111,6 +111,9 @@ def _refuse_control(text: str, first_line: int) -> None:
         raise YamlFault("text-control", mark, *say_invisible(found[0], 0))
 
 
+_STEPS_IN = re.compile(r"^ +- ", re.MULTILINE)
+
+
 class _Reader:
     """Makes the value of one document from the parser's events, so that nothing stands before it was counted.
 
@@ -123,7 +126,7 @@ class _Reader:
         self._marked = marked
         self._depth = 0
         self._count = 0
-        self._lines = text.split("\n") if " #" in text else []
+        self._lines = text.split("\n") if " #" in text or _STEPS_IN.search(text) else []
 
     def read(self) -> None:
         """Set the value of the document, and the places and faults in it."""
@@ -219,6 +222,7 @@ class _Reader:
 
     def _scalar(self, event: Any, trail: Trail) -> Any:
         self._find_cut(event)
+        self._find_joined(event)
         tag: str = self._loader.resolve(yaml.ScalarNode, event.value, event.implicit)  # type: ignore[no-untyped-call]  # PyYAML has no types here
         kind = tag.rpartition(":")[2]
         text: str = event.value
@@ -233,6 +237,16 @@ class _Reader:
         if fault := _text_fault(text, self._marked.values[trail]):
             self._marked.faults.append(fault)
         return _composed(text)
+
+    def _find_joined(self, event: Any) -> None:
+        """Find entries of a list that step in below a text, which YAML takes for more of that text."""
+        first, last = event.start_mark.line, event.end_mark.line
+        if self._lines and last > first and " - " in event.value and event.style in (None, ""):
+            below = range(first + 1, min(last + 1, len(self._lines)))
+            if line := next((n for n in below if self._lines[n].lstrip().startswith("- ")), 0):
+                message = "the entry of a list is read as more of the text above it"
+                hint = "begin its hyphen exactly below that of the entry above; a list begins on the line below its field's name"
+                self._marked.faults.append(YamlFault("yaml-broken", Mark(line + self._first_line, 1), message, hint))
 
     def _find_cut(self, event: Any) -> None:
         """Find a sentence that goes on after a space and a number sign, which YAML takes for a remark and drops.

@@ -54,6 +54,7 @@ def _hint(target: str, address: str, origin: Item | Page, known: Iterable[str]) 
     if re.search(r"\.\w{2,4}$", target) and not target.endswith(".md") and isinstance(origin, Item):
         return f"put the file into {origin.folder}/"
     section = f"/{address.strip('/').split('/')[0]}/"
+    known = [page for page in known if page != origin.address]
     close = nearest(address, [page for page in known if page.startswith(section)] or known, 0.75)
     return (
         f"did you mean {close} ?"

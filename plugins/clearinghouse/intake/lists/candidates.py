@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from clearinghouse.catalog.everyday.understood import Understood
+from clearinghouse.catalog.everyday.values import read_minutes, read_year, span_made_a_date
 from clearinghouse.catalog.likeness import find_doi
 from clearinghouse.content.editor_notes import TO_BE_WRITTEN
 from clearinghouse.content.plain_text import clean_line, clean_text, elided, shortened, without_markup
@@ -19,7 +20,6 @@ from clearinghouse.intake.lists.rows import MAX_CELL, Row, Table
 from clearinghouse.intake.lists.standard_cells import standards_in
 from clearinghouse.intake.lists.ticks import is_tick
 from clearinghouse.intake.people import read_people
-from clearinghouse.intake.values import read_minutes, read_year, span_made_a_date
 
 NO_SUMMARY = f"{TO_BE_WRITTEN}: what this is and what a school leader can do with it."
 _MAX_TITLE, _MAX_SUMMARY, _MAX_TRY, _MAX_LINE, _MAX_LABEL = 300, 400, 300, 300, 120

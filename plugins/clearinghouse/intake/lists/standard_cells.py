@@ -6,11 +6,11 @@ import re
 
 from clearinghouse.catalog.everyday.terms import Terms
 from clearinghouse.catalog.everyday.understood import NOTHING, Understood
+from clearinghouse.catalog.everyday.values import span_made_a_date
 from clearinghouse.content.plain_text import elided
 from clearinghouse.intake.lists.cells import Cells, Named, says_nothing
 from clearinghouse.intake.lists.meanings import UNTOLD
 from clearinghouse.intake.lists.ticks import are_plain_ticks, is_no_tick, is_tick
-from clearinghouse.intake.values import span_made_a_date
 
 _FROM_ONE = re.compile(r"\b1\s*(?:-|\u2013|to)\s*\d\b", re.IGNORECASE)
 
