@@ -32,6 +32,8 @@ def page(browser: Browser) -> Iterator[Page]:
         ("when is the next session", "/events/"),
         ("who can I talk to", "/program/contact/"),
         ("who can help me", "/coaches/"),
+        ("who can I talk to about budget", "/coaches/kit-muster/"),
+        ("who can help with attendance", "/coaches/robin-sample/"),
     ],
 )
 def test_a_question_leads_straight_to_the_page_for_it(page: Page, address: str, asked: str, place: str) -> None:
@@ -65,6 +67,24 @@ def test_limits_in_words_stand_beside_filters(page: Page, address: str) -> None:
     chips = page.locator("#find-chosen .ch-find__chip")
     expect(chips).to_have_text(["Free", "2020 or later", "Middle school"])
     assert count(page) > 0
+
+
+def test_a_time_hides_nothing_and_says_how_many_results_do_not_tell_theirs(page: Page, address: str) -> None:
+    open_finder(page, address, "?q=attendance")
+    everything = count(page)
+    open_finder(page, address, "?q=attendance 30 minutes")
+    expect(page.get_by_role("button", name="Take away “At most 30 minutes”")).to_be_visible()
+    said = page.locator("#find-notes").get_by_text("whether “At most 30 minutes” fits")
+    expect(said).to_be_visible()
+    untold = int(said.inner_text().split(" ")[0])
+    assert 0 < untold <= count(page) <= everything
+
+
+def test_a_word_known_by_its_meaning_alone_is_said(page: Page, address: str) -> None:
+    open_finder(page, address, "?q=truancy officer")
+    expect(page.locator("#find-notes")).to_contain_text(
+        "Nothing here mentions “truancy”. Looked for instead: Attendance."
+    )
 
 
 def test_the_point_of_a_dictated_question_is_heard_at_its_end(page: Page, address: str) -> None:
