@@ -137,7 +137,7 @@ def test_a_new_release_while_reading_takes_nothing_away(page: Page, address: str
     new = "0123456789ab"
 
     def index_of_today(route: Route) -> None:
-        route.fulfill(response=route.fetch(url=route.request.url.replace(new, old)))
+        route.continue_(url=route.request.url.replace(new, old))
 
     def page_of_today(route: Route) -> None:
         response = route.fetch()

@@ -32,7 +32,7 @@ const FILES = {
   limits: {
     phrases: { "high school": ["level/high"], "elementari": ["level/elementary"], ap: ["audience/ap"], spanish: ["language/es"], state: ["publisher/state"], "upper grade": ["level/middle", "level/high"] },
     labels: { "level/high": "High school", "level/middle": "Middle school", "level/elementary": "Elementary", "audience/ap": "Assistant principal", "language/es": "Spanish", "publisher/state": "State" },
-    free: "1", paid: "", minutes: [[1, 20]],
+    every: ["k 12"], free: "1", paid: "", minutes: [[1, 20]],
   },
   "words/a": { attendance: 1 },
   "words/c": { coach: 1 },
@@ -203,4 +203,10 @@ test("what is here, but in none of the first answers, is told", async () => {
   const unsaid = async (/** @type {number[]} */ shown) => (await unknownWords(await understood("attendance for the coach", files), shown, files)).unsaid;
   assert.deepEqual(await unsaid([1]), ["attendance"]);
   assert.deepEqual(await unsaid([0, 1]), []);
+});
+
+test("any level is no limit, and no word that is looked for beside others", async () => {
+  const words = async (/** @type {string} */ text) => (await understood(text, small())).units.flatMap((/** @type {any} */ unit) => unit.words.map((/** @type {any} */ word) => word.text));
+  assert.deepEqual(await words("k12 attendance"), ["attendance"]);
+  assert.deepEqual(await words("K-12"), ["k", "12"]);
 });

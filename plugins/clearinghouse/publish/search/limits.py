@@ -19,7 +19,7 @@ _SAID = (LEVEL, AUDIENCE, LANGUAGE)
 def limits(site: Site, entries: Sequence[Entry], stems: Stems) -> dict[str, Any]:
     """Return what the finder needs to read limits: phrases with the values that they mean, and the entries by cost and minutes.
 
-    A phrase leads to values as `facet/value`; `labels` say what a value is called.
+    A phrase leads to values as `facet/value`; `labels` say what a value is called, and `every` are phrases that mean any level.
     """
     phrases: dict[str, list[str]] = {}
     labels: dict[str, str] = {}
@@ -31,6 +31,7 @@ def limits(site: Site, entries: Sequence[Entry], stems: Stems) -> dict[str, Any]
     return {
         "phrases": {phrase: phrases[phrase] for phrase in sorted(phrases)},
         "labels": labels,
+        "every": sorted(filter(None, map(stems.phrase, _every(site)))),
         "free": steps(number for number, resource in _resources(entries) if resource.cost == "free"),
         "paid": steps(number for number, resource in _resources(entries) if resource.cost not in (None, "free")),
         "minutes": [[number, resource.minutes] for number, resource in _resources(entries) if resource.minutes],
@@ -47,6 +48,14 @@ def _values(site: Site) -> Iterator[tuple[Facet, str, str, list[str]]]:
     called = {publisher.id: publisher.terms for publisher in vocabulary.publishers}
     for value in PUBLISHER.values(site.catalog):
         yield PUBLISHER, value.id, value.label, [value.label, *called.get(value.id, ())]
+
+
+def _every(site: Site) -> Iterator[str]:
+    """Yield what the level that fits all is called: who says it limits nothing, and looks for something else."""
+    vocabulary = site.catalog.vocabulary
+    for term in vocabulary.levels:
+        if term.id == vocabulary.every_level:
+            yield from (term.label, *term.synonyms)
 
 
 def _resources(entries: Sequence[Entry]) -> Iterator[tuple[int, Resource]]:

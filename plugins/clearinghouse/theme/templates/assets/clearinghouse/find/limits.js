@@ -14,7 +14,7 @@ import { kindOf, numbersOf } from "./index-files.js";
  * @typedef {{facet: string, values: string[], not: boolean, from: number, to: number, said: string, taken: number[]}} Limit
  */
 
-/** @typedef {{phrases: Record<string, string[]>, labels: Record<string, string>, free: string, paid: string, minutes: [number, number][]}} Known */
+/** @typedef {{phrases: Record<string, string[]>, labels: Record<string, string>, every: string[], free: string, paid: string, minutes: [number, number][]}} Known */
 
 /** @typedef {{words: Word[], known: Known}} Reading */
 
@@ -56,6 +56,20 @@ export function limitsIn(words, known, aside = []) {
     place = Math.max(place, ...limit.taken);
   }
   return [...found.values()];
+}
+
+/**
+ * Returns the places of words that say that any level will do.
+ * @param {Word[]} words
+ * @param {Known} known
+ */
+export function anyLevel(words, { every }) {
+  const phrases = new Set(every);
+  const begins = words.flatMap((_, place) => {
+    const length = [3, 2, 1].find((count) => place + count <= words.length && phrases.has(words.slice(place, place + count).map((word) => word.term).join(" ")));
+    return length ? range(place, place + length) : [];
+  });
+  return new Set(begins);
 }
 
 /**

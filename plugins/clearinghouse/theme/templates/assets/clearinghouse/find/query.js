@@ -3,7 +3,7 @@
 
 import { NUMBERS } from "../numbers.js";
 import { askAhead } from "./ahead.js";
-import { limitsIn } from "./limits.js";
+import { anyLevel, limitsIn } from "./limits.js";
 import { completions, corrections, firstKeyMissed } from "./spelling.js";
 import { stem } from "./stem.js";
 import { fold, splitWords } from "./words.js";
@@ -64,7 +64,10 @@ export async function understood(text, files, aside = []) {
   const limits = limitsIn(all, known, aside);
   const limiting = new Set(limits.flatMap((limit) => limit.taken));
   const silent = silentWords(all, start);
-  const left = all.filter((word, place) => !coded.has(place) && !limiting.has(place) && !silent.has(word.text));
+  const any = anyLevel(all, known);
+  const named = all.filter((word, place) => !coded.has(place) && !limiting.has(place) && !silent.has(word.text));
+  const rest = named.filter((word) => !any.has(all.indexOf(word)));
+  const left = rest.some((word) => !start.stop.has(word.text)) ? rest : named;
   const telling = left.filter((word) => !start.stop.has(word.text));
   const kept = (telling.length || units.length ? telling : left).slice(0, NUMBERS.find.words);
   const typing = /[\p{L}\p{N}]$/u.test(folded);
