@@ -97,7 +97,7 @@ function line(draw, shown, values, card) {
   const said = card.flatMap(({ name, unit }) => {
     const field = shown.find((one) => one.name === name);
     if (!field) return [];
-    if (unit) return [wording(`time.${unit}`, { count: Number(values[name]) })];
+    if (unit) return [wording("time.minutes", { count: Number(values[name]) })];
     return [values[name]].flat().map((value) => draw.words(field, value, name));
   });
   return said.join("\u00a0· ");
