@@ -7,8 +7,10 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
+from functools import partial
 from multiprocessing import active_children
 from pathlib import Path
 
@@ -19,7 +21,8 @@ from clearinghouse.host import shards as shards_module
 from clearinghouse.host.shards import Placed, Rendered, Shards
 from clearinghouse.host.templates import PageRenderer
 from clearinghouse.publish.card import Card
-from clearinghouse.publish.page import Page
+from clearinghouse.publish.outputs import Group
+from clearinghouse.publish.page import Output, Page
 from clearinghouse.publish.site import Site
 
 
@@ -73,6 +76,33 @@ def test_a_page_that_is_asked_for_out_of_turn_is_itself() -> None:
     order = [*range(10), 30, 11, *range(12, 40), 10]
 
     assert [shards.rendered(*placed[number]) for number in order] == [alone[number] for number in order]
+    shards.close()
+    assert active_children() == []
+
+
+def outputs(processes: int, page: str = "", killed: bool = False) -> tuple[list[Output], list[Rendered]]:
+    placed = pages(40)
+    groups = [Group(partial(_three, number), page if number == 1 else "") for number in range(20)]
+    shards = Shards(renderer(), placed, processes, groups)
+    try:
+        made = [shards.rendered(*one) for one in placed]
+        for child in active_children() if killed else ():
+            os.kill(child.pid or 0, signal.SIGKILL)
+        return list(shards.outputs()), made
+    finally:
+        shards.close()
+
+
+def _three(number: int, site: Site) -> Iterator[Output]:
+    return (Output(f"/{number}-{place}.txt", f"{site.url} {place}") for place in range(3))
+
+
+@pytest.mark.parametrize("page", ["", "/x/3/", "/x/39/"])
+def test_outputs_are_the_same_and_in_order_from_one_process_and_from_several(page: str) -> None:
+    alone = outputs(1, page)
+
+    assert outputs(3, page) == alone and len(alone[0]) == 60
+    assert outputs(3, page, killed=True) == alone
     assert active_children() == []
 
 

@@ -45,7 +45,7 @@ from clearinghouse.host.templates import PageRenderer
 from clearinghouse.host.tree import Folder, Tree
 from clearinghouse.host.wording import template_globals
 from clearinghouse.problems import Problem, count_errors
-from clearinghouse.publish.outputs import make_outputs
+from clearinghouse.publish.outputs import Group, output_groups
 from clearinghouse.publish.page import Output, Page
 from clearinghouse.publish.pages import make_pages
 from clearinghouse.publish.site import Site
@@ -149,7 +149,8 @@ class ClearinghousePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         for page in pages if self._frames else ():
             page.meta["template"] = "framed.html"
         placed = [(page.made, get_relative_url(".", page.url)) for page in pages]
-        self._shards = Shards(self._pages, placed, 1 if self.preview else processes())
+        groups = (*output_groups(self._site), Group(make_form_outputs))
+        self._shards = Shards(self._pages, placed, 1 if self.preview else processes(), groups)
         return env
 
     @event_priority(-100)
@@ -157,6 +158,7 @@ class ClearinghousePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if isinstance(page, SitePage) and self._shards:
             made = self._shards.rendered(page.made, context["base_url"])
             page.content, page.head, page.json_ld = made.content, made.head, made.json_ld
+            write_outputs(made.twin, self._written(config))
             if wrong := self._wrong.get(page.made.address):
                 page.content = self._pages.problems(wrong, context["base_url"]) + page.content
             self._progress.step()
@@ -172,12 +174,18 @@ class ClearinghousePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.place.write(page.file.dest_uri, output.encode("utf-8", errors="xmlcharrefreplace"))
         return ""  # which tells MkDocs that there is nothing to write
 
+    def _written(self, config: MkDocsConfig) -> Tree | Folder:
+        """Return where to write what MkDocs is not asked to carry."""
+        return self.place or Folder(Path(config.site_dir))
+
     def outputs(self) -> Iterator[Output]:
-        """Yield every file beside the pages, each made when it is asked for."""
-        return chain(make_outputs(self._site), make_form_outputs(self._site), twin_outputs(self._site, self._made))
+        """Yield every file beside the pages, each made when it is asked for; twins come with their pages, and here again."""
+        made = self._shards.outputs() if self._shards else iter(())
+        return chain(made, twin_outputs(self._site, self._made))
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        write_outputs(self.outputs(), self.place or Folder(Path(config.site_dir)))
+        if self._shards:
+            write_outputs(self._shards.outputs(), self._written(config))
         if self._editor:
             self._editor.write(self._catalog, Path(config.site_dir))
         clean_pictures(Path(config.site_dir), self._catalog.assets)

@@ -1,6 +1,6 @@
-"""Pages rendered in shards: in this process where they are few, else shared among all its processors.
+"""Pages and outputs made in shards: in this process where they are few, else shared among all its processors.
 
-A page is a pure function of the site and its place in it, so whoever renders it, its bytes are the same.
+Both are pure functions of the site, so whoever makes them, their bytes are the same.
 """
 
 from __future__ import annotations
@@ -12,18 +12,20 @@ import signal
 import sys
 from collections import deque
 from collections.abc import Generator, Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from dataclasses import dataclass
 
 from clearinghouse.host.templates import PageRenderer
-from clearinghouse.publish.page import Page
+from clearinghouse.publish.outputs import Group
+from clearinghouse.publish.page import Output, Page
+from clearinghouse.publish.twins import twin_outputs
 
 MANY = 2_000
 """From so many pages on it pays to share them: to begin takes as long as two hundred pages."""
 _SHARD = 50
-_AHEAD = 3
+_AHEAD = 6
 """So many shards for each process may be made before they are asked for; more would only fill memory."""
 _PR_SET_PDEATHSIG = 1
 
@@ -34,35 +36,93 @@ Placed = tuple[Page, str]
 
 @dataclass(frozen=True)
 class Rendered:
-    """What our templates make of a page: its main part, and what its head and its end say to machines."""
+    """What is made of a page: its main part, what its head and its end say to machines, and its twin in Markdown."""
 
     content: str
     head: str
     json_ld: str
+    twin: tuple[Output, ...]
 
 
 class Shards:
-    """Renders pages as they are asked for; where there are many, those that come next are in the making meanwhile."""
+    """Makes pages as they are asked for, and then outputs; where there is much, what comes next is in the making meanwhile."""
 
-    def __init__(self, renderer: PageRenderer, pages: Sequence[Placed], processes: int) -> None:
-        """`pages` are all of them, in the order in which they will be asked for."""
-        self._renderer = renderer
+    def __init__(
+        self, renderer: PageRenderer, pages: Sequence[Placed], processes: int, groups: Sequence[Group] = ()
+    ) -> None:
+        """`pages` are all of them, in the order in which they will be asked for; `groups` make the outputs."""
+        self._renderer, self._groups = renderer, groups
         shared = processes > 1 and len(pages) >= MANY
-        self._shared = _shared(renderer, pages, processes) if shared else iter(())
+        self._others = _Others(renderer, pages, groups, processes) if shared else None
 
     def rendered(self, page: Page, base: str) -> Rendered:
         """Return a page. One that is asked for out of turn is rendered here, as are all that follow."""
-        placed, found = next(self._shared, (None, None))
-        if found and placed == (page, base):
-            return found
-        self.close()
-        return _rendered(self._renderer, (page, base))
+        found = self._others.page((page, base)) if self._others else None
+        return found or _rendered(self._renderer, (page, base))
+
+    def outputs(self) -> Iterator[Output]:
+        """Yield every output, group after group."""
+        for number, group in enumerate(self._groups):
+            found = self._others.outputs(number) if self._others else None
+            yield from group.make(self._renderer.site) if found is None else found
 
     def close(self) -> None:
         """End the other processes, if there are any."""
-        shared, self._shared = self._shared, iter(())
-        if isinstance(shared, Generator):
-            shared.close()
+        if self._others:
+            self._others.close()
+
+
+class _Others:
+    """Processes beside this one.
+
+    They begin as copies of it, so nothing is handed to them but the numbers of pages and groups. If one of them is ended
+    from outside, nothing more comes from any.
+    """
+
+    def __init__(self, renderer: PageRenderer, pages: Sequence[Placed], groups: Sequence[Group], count: int) -> None:
+        self._groups = groups
+        alone = {group.page for group in groups if group.page}
+        _WORK[:] = [(renderer, [placed for placed in pages if placed[0].address not in alone], pages, groups)]
+        self._pool = ProcessPoolExecutor(count, multiprocessing.get_context("fork"), _end_with, (os.getpid(),))
+        # What belongs to a page takes longest, and goes first.
+        self._made = {number: self._pool.submit(_group, number) for number, group in enumerate(groups) if group.page}
+        self._pages = self._in_order(len(_WORK[0][1]), count * _AHEAD)
+
+    def page(self, placed: Placed) -> Rendered | None:
+        """Return a page, or None where it was not its turn, or a process is gone."""
+        with suppress(BrokenProcessPool, RuntimeError):
+            for number, group in enumerate(self._groups):
+                if group.page == placed[0].address:
+                    return self._made[number].result()[1]
+            expected, found = next(self._pages, (None, None))
+            if expected == placed:
+                return found
+            self._pages.close()
+        return None
+
+    def outputs(self, number: int) -> list[Output] | None:
+        """Return what a group makes, or None where a process is gone. The groups that follow are in the making."""
+        with suppress(BrokenProcessPool, RuntimeError):
+            for coming in range(number, min(number + _AHEAD, len(self._groups))):
+                if coming not in self._made:
+                    self._made[coming] = self._pool.submit(_group, coming)
+            return self._made.pop(number).result()[0]
+        return None
+
+    def close(self) -> None:
+        self._pages.close()
+        self._pool.shutdown(cancel_futures=True)
+        _WORK.clear()
+
+    def _in_order(self, total: int, ahead: int) -> Generator[tuple[Placed, Rendered]]:
+        """Yield each page, while so many other shards are in the making."""
+        waiting: deque[Future[list[tuple[int, Rendered]]]] = deque()
+        for begin in range(0, total, _SHARD):
+            waiting.append(self._pool.submit(_shard, begin))
+            if len(waiting) >= ahead:
+                yield from _with_pages(waiting.popleft().result())
+        while waiting:
+            yield from _with_pages(waiting.popleft().result())
 
 
 def processes() -> int:
@@ -71,45 +131,31 @@ def processes() -> int:
 
 
 def _rendered(renderer: PageRenderer, placed: Placed) -> Rendered:
-    return Rendered(renderer.render(*placed), *renderer.machine_words(placed[0]))
+    page = placed[0]
+    made = Rendered(renderer.render(*placed), *renderer.machine_words(page), tuple(twin_outputs(renderer.site, [page])))
+    page.forget()
+    return made
 
 
-def _shared(renderer: PageRenderer, pages: Sequence[Placed], count: int) -> Iterator[tuple[Placed, Rendered]]:
-    """Yield every page in order, made by so many processes beside this one.
-
-    They begin as copies of this one, so nothing is handed to them but the numbers of pages. If one of them is ended
-    from outside, no more pages come.
-    """
-    _WORK[:] = [(renderer, pages)]
-    pool = ProcessPoolExecutor(count, multiprocessing.get_context("fork"), _end_with, (os.getpid(),))
-    try:
-        with suppress(BrokenProcessPool):
-            for begin, shard in _in_order(pool, len(pages), count * _AHEAD):
-                yield from zip(pages[begin : begin + _SHARD], shard, strict=True)
-    finally:
-        _WORK.clear()
-        pool.shutdown(cancel_futures=True)
+_WORK: list[tuple[PageRenderer, Sequence[Placed], Sequence[Placed], Sequence[Group]]] = []
+"""What a process begins with, as a copy of the one that began it: pages that are made in shards, all pages, and groups."""
 
 
-def _in_order(pool: Executor, total: int, ahead: int) -> Iterator[tuple[int, list[Rendered]]]:
-    """Yield each shard with the number of its first page, while so many others are in the making."""
-    waiting: deque[tuple[int, Future[list[Rendered]]]] = deque()
-    for begin in range(0, total, _SHARD):
-        waiting.append((begin, pool.submit(_shard, begin)))
-        if len(waiting) >= ahead:
-            first, made = waiting.popleft()
-            yield first, made.result()
-    for first, made in waiting:
-        yield first, made.result()
+def _shard(begin: int) -> list[tuple[int, Rendered]]:
+    renderer, pages, _, _ = _WORK[0]
+    last = min(begin + _SHARD, len(pages))
+    return [(number, _rendered(renderer, pages[number])) for number in range(begin, last)]
 
 
-_WORK: list[tuple[PageRenderer, Sequence[Placed]]] = []
-"""What a process begins with, as a copy of the one that began it."""
+def _with_pages(made: list[tuple[int, Rendered]]) -> Iterator[tuple[Placed, Rendered]]:
+    return ((_WORK[0][1][number], found) for number, found in made)
 
 
-def _shard(begin: int) -> list[Rendered]:
-    renderer, pages = _WORK[0]
-    return [_rendered(renderer, placed) for placed in pages[begin : begin + _SHARD]]
+def _group(number: int) -> tuple[list[Output], Rendered | None]:
+    renderer, _, pages, groups = _WORK[0]
+    outputs = list(groups[number].make(renderer.site))
+    placed = next((placed for placed in pages if placed[0].address == groups[number].page), None)
+    return outputs, _rendered(renderer, placed) if placed else None
 
 
 def _end_with(parent: int) -> None:

@@ -33,7 +33,7 @@ class PageRenderer:
     """Renders the main part of every page of one site."""
 
     def __init__(self, site: Site) -> None:
-        self._site = site
+        self.site = site
         self._cards: dict[tuple[Card, str], Markup] = {}
         self._templates = environment(FoldingEnvironment, "pages", site.wording)
         self._templates.filters |= {"to": to, "mailto": mailto, "guarded": guarded}
@@ -69,19 +69,19 @@ class PageRenderer:
 
     def machine_words(self, page: Page) -> tuple[str, str]:
         """Return what a page says to machines, as HTML: in its head, and as JSON-LD at its end."""
-        head = make_head(self._site, page)
+        head = make_head(self.site, page)
         script = f'<script type="application/ld+json">{head.json_ld}</script>' if head.json_ld else ""
-        return self._head_template.render(head=head, site=self._site), script
+        return self._head_template.render(head=head, site=self.site), script
 
     def _body(self, page: Page) -> Markup:
         """Render a page's body."""
         if page.origin is None:
             return Markup("")
-        return Markup(self._site.bodies.render(page.origin, self._live))  # noqa: S704  # cleaned by nh3
+        return Markup(self.site.bodies.render(page.origin, self._live))  # noqa: S704  # cleaned by nh3
 
     def _live(self, request: str) -> str:
         try:
-            found = answer(request, self._site)
+            found = answer(request, self.site)
         except BadRequest:
             # It asks for what only drafts have, or a preview shows a list that the check has named.
             found = LiveAnswer()

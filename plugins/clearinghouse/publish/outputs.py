@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
 from clearinghouse.publish.case import case_outputs
 from clearinghouse.publish.citations import citation_outputs
@@ -11,6 +12,7 @@ from clearinghouse.publish.contact_card import contact_cards
 from clearinghouse.publish.discovery import discovery_outputs
 from clearinghouse.publish.event_calendars import event_outputs
 from clearinghouse.publish.feeds import feed_outputs
+from clearinghouse.publish.finder import ADDRESS as FINDER
 from clearinghouse.publish.item_data import item_data
 from clearinghouse.publish.oai import oai_outputs
 from clearinghouse.publish.open_data.figures import figure_outputs
@@ -23,26 +25,38 @@ from clearinghouse.publish.spoken import spoken_outputs
 from clearinghouse.publish.standard_data import standard_data
 
 
-def make_outputs(site: Site) -> Iterator[Output]:
-    """Yield every output of the site, each address once."""
-    yield from item_data(site)
-    yield from citation_outputs(site)
-    yield from event_outputs(site)
-    yield from contact_cards(site)
-    yield from coach_outputs(site)
-    yield from spoken_outputs(site)
-    yield from figure_outputs(site)
+@dataclass(frozen=True)
+class Group:
+    """Outputs that are made together. `page` is the address of the page that is made of the same, where there is one."""
+
+    make: Callable[[Site], Iterable[Output]]
+    page: str = ""
+
+
+def search_outputs(site: Site) -> Iterator[Output]:
     yield from site.once(Search).outputs()
-    yield from script_outputs()
-    yield from machine_outputs(site)
+
+
+_GROUPS = (
+    Group(lambda site: script_outputs()),
+    Group(search_outputs, FINDER),
+    *map(Group, (item_data, citation_outputs, event_outputs, contact_cards, coach_outputs)),
+    *map(Group, (spoken_outputs, figure_outputs)),
+)
+_MACHINES = tuple(
+    map(Group, (discovery_outputs, feed_outputs, case_outputs, standard_data, package_outputs, oai_outputs))
+)
+
+
+def output_groups(site: Site) -> tuple[Group, ...]:
+    """Return what makes every output of the site, each address once: first what pages themselves ask for.
+
+    What others read from elsewhere names its things by address: there is none on a site whose address nobody knows.
+    """
+    return (*_GROUPS, *(_MACHINES if site.url else ()))
 
 
 def machine_outputs(site: Site) -> Iterator[Output]:
-    """Yield what others read from elsewhere. It names its things by address: none on a site whose address nobody knows."""
-    if site.url:
-        yield from discovery_outputs(site)
-        yield from feed_outputs(site)
-        yield from case_outputs(site)
-        yield from standard_data(site)
-        yield from package_outputs(site)
-        yield from oai_outputs(site)
+    """Yield what others read from elsewhere."""
+    for group in _MACHINES if site.url else ():
+        yield from group.make(site)
