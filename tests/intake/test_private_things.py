@@ -21,6 +21,12 @@ from clearinghouse.intake.private import is_private_heading, without_private
         "For office use",
         "Not for publication",
         "Student name",
+        "Submitted by",
+        "Evaluator comments",
+        "CAS only",
+        "Home address",
+        "Confidencial",
+        "Not yet public",
     ],
 )
 def test_a_private_heading_is_known(heading: str) -> None:
@@ -28,7 +34,18 @@ def test_a_private_heading_is_known(heading: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "heading", ["Notes", "Title", "International", "Publisher", "Shared by", "Office hours", "Student level"]
+    "heading",
+    [
+        "Notes",
+        "Title",
+        "International",
+        "Publisher",
+        "Shared by",
+        "Office hours",
+        "Student level",
+        "Discipline",
+        "Coach",
+    ],
 )
 def test_an_ordinary_heading_is_not_private(heading: str) -> None:
     assert not is_private_heading(heading)
@@ -57,6 +74,14 @@ def test_private_and_hidden_columns_and_rows_stay_out_and_are_told(importer_site
         ("Call Pat at (203) 555-0142.", "Call Pat at [left out]."),
         ("Ask ann@example.org first", "Ask [left out] first"),
         ("cell 555-0142", ""),
+        ("tel: 2035550142", ""),
+        ("+12035550142", ""),
+        ("Open it with password: quince7", "Open it with [left out]"),
+        ("Jo Sample's IEP meeting", ""),
+        ("Jo S. (gr 4) liked it", ""),
+        ("student Jo Sample was suspended", ""),
+        ("Strategies for students: Attendance, Behavior.", "Strategies for students: Attendance, Behavior."),
+        ("ISBN 978-0-12-345678-9", "ISBN 978-0-12-345678-9"),
         ("Worked well for our student Jordan", ""),
         ("DOB 3/4/2012", ""),
         ("IEP for Jordan attached", ""),
