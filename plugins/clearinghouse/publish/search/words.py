@@ -31,8 +31,8 @@ STOP_WORDS = frozenset(
 SPANISH_STOP_WORDS = frozenset(
     "a al como con cual cuando de del donde el ella en es esta este hacer hago hay la las le les lo los me mi mis muy no "
     "nos o para pero por porque puedo que quien quiero se si sin sobre son su sus tengo tienen un una uno y ya yo "
-    "ayudarme ayudarnos buscamos busco cada debe deben estan estar habla hablan hablar mas muchas muchos necesitamos "
-    "necesito nuestra nuestras nuestro nuestros podemos puede pueden quieren quiere ser tiene todas todos".split()
+    "ayudarme ayudarnos buscamos busco cada dar decir debe deben estan estar habla hablan hablar mas muchas muchos necesitamos "
+    "necesito nuestra nuestras nuestro nuestros podemos puede pueden quieren quiere ser tener tiene todas todos usar ver".split()
 )
 """Spanish words that say nothing of what is looked for. They count as such in a question that has two of them: many mean
 something else in English, such as `el` or `para`."""
