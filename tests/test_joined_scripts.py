@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 import subprocess
+from pathlib import Path
 
 import pytest
+import rjsmin
 
 from clearinghouse.joined_scripts import join_scripts
-from clearinghouse.publish.search.scripts import scripts
+from clearinghouse.publish.search.scripts import joined, scripts
 
 FILES = {
     "app.js": """// @ts-check
@@ -43,8 +47,19 @@ def test_what_cannot_be_joined_is_refused() -> None:
 
 
 @pytest.mark.parametrize("name", ["find.js", "waiting.js"])
-def test_the_scripts_of_the_finder_are_whole_and_have_no_comments(name: str) -> None:
+def test_the_scripts_of_the_finder_say_without_comments_what_they_say_with_them(name: str) -> None:
     text = scripts()[name]
 
     assert "/**" not in text and "@ts-check" not in text
-    subprocess.run(["node", "--check", "-"], input=text, text=True, check=True)
+    assert difference(joined()[name], text) == ""
+
+
+@pytest.mark.parametrize("text", ["x = `a ${`b  c`}`;", "for (const a of /b  c/[Symbol.split](d)) e();"])
+def test_a_script_that_loses_more_than_comments_is_noticed(text: str) -> None:
+    assert difference(text, rjsmin.jsmin(text)) != ""
+
+
+def difference(one: str, other: str) -> str:
+    """Say where two scripts are not the same program, or nothing."""
+    program = [shutil.which("node") or "node", str(Path(__file__).parent / "scripts" / "same_program.cjs")]
+    return subprocess.run(program, input=json.dumps([one, other]), capture_output=True, text=True, check=True).stdout

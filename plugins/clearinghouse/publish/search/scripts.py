@@ -20,8 +20,12 @@ from clearinghouse.shared import FOLDER
 @cache
 def scripts() -> dict[str, str]:
     """Return the scripts of the finder's page by their names: what waits for the finder, and the finder itself."""
-    joined = {"waiting.js": _source("find/waiting.js"), "find.js": join_scripts("find/finder.js", _source)}
-    return {name: rjsmin.jsmin(text) for name, text in joined.items()}
+    return {name: rjsmin.jsmin(text) for name, text in joined().items()}
+
+
+def joined() -> dict[str, str]:
+    """Return the same scripts with their comments."""
+    return {"waiting.js": _source("find/waiting.js"), "find.js": join_scripts("find/finder.js", _source)}
 
 
 def _source(path: str) -> str:
