@@ -55,18 +55,20 @@ export async function answered(view, files, filters) {
   const asked = view.q.trim();
   const [question, kept] = await Promise.all([asked ? understood(asked, files, view.aside) : null, filters.keptBy(view)]);
   const ranks = question ? await ranked(question, files) : [];
-  askEntries(ranks, kinds, files);
+  askEntries(ranks, kinds, question, files);
   const hits = question ? await titledFirst(ranks, question, files) : [];
   const straight = question ? await straightTo(question, hits, files) : [];
   const first = new Set(leading(straight, hits, kinds, question?.telling ?? true));
   // Where no word tells anything, the place that was named is all there is.
   const others = first.size && !question?.telling ? [] : hits.map((hit) => hit.number).filter((number) => !first.has(number));
-  const { left, unmet, silent } = await limited(question ? byKind(others, kinds) : everything(entries, kinds), question?.limits ?? [], files, filters);
+  const { left, unmet, silent: open } = await limited(question ? byKind(others, kinds) : everything(entries, kinds), question?.limits ?? [], files, filters);
   const found = [...first, ...left];
   const before = await sorted(standing(found, kept), view.sort, files, kinds);
   const isOfKind = (/** @type {number} */ number) => !view.kind || kindOf(number, kinds) === view.kind;
   const numbers = before.filter(isOfKind);
   const nearest = hits.length > 0 && Math.max(...hits.map((hit) => hit.covered)) < NEAREST;
+  const resources = numbers.filter((number) => kindOf(number, kinds) === "resource");
+  const silent = open.map(({ limit, unsaid }) => ({ limit, count: resources.filter((number) => unsaid.has(number)).length })).filter(({ count }) => count);
   const unknown = await unknownWords(question, numbers.slice(0, FIRST), files);
   return { question, numbers, before, found, kept, straight, nearest, ...unknown, unmet, silent, isOfKind };
 }
@@ -76,21 +78,24 @@ export async function answered(view, files, filters) {
  * standards and topics among the best.
  * @param {import("./rank.js").Found[]} hits
  * @param {[string, number][]} kinds
+ * @param {Question | null} question
  * @param {IndexFiles} files
  */
-function askEntries(hits, kinds, files) {
+function askEntries(hits, kinds, question, files) {
   const numbers = hits.map((hit) => hit.number);
-  const others = nameable(hits, kinds).map((hit) => hit.number);
+  const others = nameable(hits, kinds, question).map((hit) => hit.number);
   files.entries([...numbers.slice(0, FIRST), ...byKind(numbers, kinds).slice(0, FIRST), ...others]).catch(() => undefined);
 }
 
 /**
- * The standards and topics that the question may name: those that have most of what it says.
+ * The standards and topics that the question may name: by a code, or because they have most of what it says.
  * @param {import("./rank.js").Found[]} hits
  * @param {[string, number][]} kinds
+ * @param {Question | null} question
  */
-function nameable(hits, kinds) {
-  return hits.filter((hit) => hit.covered >= MOST_OF_IT && PLACES.has(kindOf(hit.number, kinds))).slice(0, OTHERS);
+function nameable(hits, kinds, question) {
+  const coded = question?.units.some((unit) => !unit.words.length);
+  return hits.filter((hit) => (coded || hit.covered >= MOST_OF_IT) && PLACES.has(kindOf(hit.number, kinds))).slice(0, OTHERS);
 }
 
 /**
@@ -155,7 +160,7 @@ function title(text) {
  */
 async function straightTo(question, hits, files) {
   const { kinds, stop } = await files.start();
-  const others = nameable(hits, kinds);
+  const others = nameable(hits, kinds, question);
   const codes = new Set(question.units.flatMap((unit) => (unit.words.length ? [] : [...unit.concepts.keys()])));
   const asked = new Set(question.units.flatMap((unit) => unit.words.map((word) => word.taken || word.text)));
   const [places, shown] = await Promise.all([placesNamed(question, files), files.entries(others.map((hit) => hit.number))]);

@@ -2,7 +2,7 @@
 // Limits that a question says in words, such as "free", "in Spanish", "after 2020", "for APs", "not elementary".
 
 import { wording } from "../wording.js";
-import { kindOf, numbersOf } from "./index-files.js";
+import { numbersOf } from "./index-files.js";
 
 /** @typedef {import("./index-files.js").IndexFiles} IndexFiles */
 /** @typedef {import("./filters.js").Filters} Filters */
@@ -175,7 +175,7 @@ function range(begin, end) {
 
 /**
  * Returns the entries that keep to the limits, those that say so before those that say nothing of it, and the limits
- * that nothing keeps to, which are left out. Of the others is told how many resources say nothing.
+ * that nothing keeps to, which are left out. Of the others is told which entries say nothing.
  * @param {number[]} numbers
  * @param {Limit[]} limits
  * @param {IndexFiles} files
@@ -184,9 +184,8 @@ function range(begin, end) {
 export async function limited(numbers, limits, files, filters) {
   /** @type {Limit[]} */
   const unmet = [];
-  /** @type {{limit: Limit, count: number}[]} */
+  /** @type {{limit: Limit, unsaid: Set<number>}[]} */
   const silent = [];
-  const { kinds } = await files.start();
   let left = numbers;
   for (const limit of limits) {
     const { kept, broken } = await sides(limit, files, filters);
@@ -196,8 +195,7 @@ export async function limited(numbers, limits, files, filters) {
       continue;
     }
     const unsaid = left.filter((number) => !kept.has(number) && !broken.has(number));
-    const count = unsaid.filter((number) => kindOf(number, kinds) === "resource").length;
-    if (count && !limit.not) silent.push({ limit, count });
+    if (!limit.not) silent.push({ limit, unsaid: new Set(unsaid) });
     left = [...met, ...unsaid];
   }
   return { left, unmet, silent };
