@@ -180,3 +180,20 @@ def test_a_line_that_only_begins_like_the_end_of_a_block_does_not_end_it() -> No
 
 def test_a_link_knows_whether_it_is_an_image() -> None:
     assert all(isinstance(link, BodyLink) and not link.image for link in Body("[one](a.png)\n").links)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (r"Ask \[her\](old agenda.pdf) first.", "Ask [her](old agenda.pdf) first."),
+        ("As in note](one two three) here.", "As in note](one two three) here."),
+        ("`[` and x](one two) here.", "<code>[</code> and x](one two) here."),
+    ],
+)
+def test_words_in_round_brackets_are_an_address_only_behind_a_link(text: str, words: str) -> None:
+    assert Body(text).html == f"<p>{words}</p>\n"
+
+
+@pytest.mark.parametrize("text", ["[a](old agenda.pdf)", "[a [b] c](old agenda.pdf)", "[a `]` c](old agenda.pdf)"])
+def test_an_address_with_spaces_is_one(text: str) -> None:
+    assert [link.target for link in Body(text).links] == ["old agenda.pdf"]

@@ -17,8 +17,8 @@ from mdit_py_plugins.footnote import footnote_plugin
 from clearinghouse.content.html import TagReader
 from clearinghouse.content.slug import ANCHOR, Anchors, slugify
 
-_SPACED = re.compile(r"\]\(([^()<>\"'\n]{3,500})\)")
-_CODE = re.compile(r"(`+)[^`].*?\1(?!`)", re.DOTALL)
+_SPACED = re.compile(r"(`+)[^`].*?\1(?!`)|\\.|\[|\](?:\((?P<target>[^()<>\"'\n]{3,500})\))?", re.DOTALL)
+"""Code and what is escaped, which hold no brackets; brackets that open; and those that close, with an address behind."""
 _OWN_ID = re.compile(r"[ \n]\{:?([^{}\n]*)\}[ ]*$")
 _ID_WORD = re.compile(r"(?:^|\s)#([\w:.-]+)")
 Tag = tuple[str, Mapping[str, str | None]]
@@ -94,12 +94,13 @@ def _wrap_spaced_addresses(state: StateCore) -> None:
 
 
 def _wrapped(text: str) -> str:
-    code = [found.span() for found in _CODE.finditer(text)] if "`" in text else []
+    depth = 0
 
     def wrap(found: re.Match[str]) -> str:
-        target = found[1].strip()
-        in_code = any(begin <= found.start() < end for begin, end in code)
-        return found[0] if in_code or len(target.split()) < 2 else f"](<{target}>)"
+        nonlocal depth
+        within, target = depth > 0, (found["target"] or "").strip()
+        depth = max(0, depth + {"[": 1, "]": -1}.get(found[0][0], 0))
+        return f"](<{target}>)" if within and len(target.split()) > 1 else found[0]
 
     return _SPACED.sub(wrap, text)
 
