@@ -33,6 +33,11 @@ def person(site: DrawnSite) -> DrawnSite:
     [
         ("Ask Sam Sample about it.\n", 1, "names"),
         ("Words.\n\nAsk **SAM SAMPLE**.\n", 3, "names"),
+        ("Ask _Sam Sample_.\n", 1, "names"),
+        ("Words.\n\nAsk Sam\nSample, or **Sam** Samuel.\n", 3, "names"),
+        ("Ask **Sam** Sample.\n", 1, "names"),
+        ("Ask Sam\u00a0Sample.\n", 1, "names"),
+        ("Ask Sam&nbsp;Sample.\n", 1, "names"),
         ("Read [this](/people/sam/).\n", 1, "links to"),
         ("Words.\n\n![At work](/people/sam/at-work.png)\n", 3, "pictures"),
     ],
@@ -67,3 +72,37 @@ def test_the_site_is_still_published_and_shows_neither_person_nor_picture(person
     assert built.result.returncode == 0, built.said
     assert not built.has("/people/sam/") and "Sam Sample" not in built.text("/program/")
     assert [file for file in built.files() if file.name == "at-work.png"] == []
+
+
+SCHOOL = {"school": "Nutmeg School", "setting": "A small school", "context": "Words.", "what_we_did": "Words.", "result": "Words."}  # fmt: skip
+
+
+def practice(site: DrawnSite, id: str, **changes: object) -> None:
+    fields = {"title": f"Practice {id}", "summary": "A practice.", "status": "published", **SCHOOL, **changes}
+    site.write(f"content/practices/{id}.md", "Words.\n", **fields)
+
+
+def test_a_school_whose_consent_ended_is_told_of_as_people_are(site: DrawnSite) -> None:
+    practice(site, "first", consent=ENDED)
+    site.resource("mine", "Words.\n\nSee what Nutmeg School did.\n")
+    site.write("content/program.md", "As Nutmeg Schooling says.\n", title="Program")
+
+    [said] = told(site, "resources/mine.md")
+
+    assert "still names Nutmeg School" in said and told(site, "content/program.md") == []
+
+
+def test_a_school_that_agreed_to_another_practice_may_be_named(site: DrawnSite) -> None:
+    practice(site, "first", consent=ENDED)
+    practice(site, "second", consent={"given_on": date(2026, 1, 1), "expires_on": date(2027, 1, 1)})
+    site.resource("mine", "See what Nutmeg School did.\n")
+
+    assert told(site, "resources/mine.md") == []
+
+
+def test_who_is_a_draft_since_the_consent_ended_is_told_of_too(person: DrawnSite) -> None:
+    file = person.root / "content" / "people" / "sam.md"
+    file.write_text(file.read_text().replace("status: published", "status: draft"))
+    person.write("content/program.md", "Ask Sam Sample.\n", title="Program")
+
+    assert len(told(person, "content/program.md")) == 1

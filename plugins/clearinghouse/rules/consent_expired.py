@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from clearinghouse.catalog.addresses import body_links
 from clearinghouse.catalog.catalog import Catalog, Item, Page
-from clearinghouse.content.models import Personal
+from clearinghouse.content.models import Personal, Practice
 from clearinghouse.problems import Mark, Problem
 from clearinghouse.rules.consent_missing import consent_of, expired, needs_consent
 from clearinghouse.rules.rule import Rule
+
+_BETWEEN = re.compile(r"(?:[\s*_]|&nbsp;|&#160;)")
 
 
 def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
@@ -26,21 +28,40 @@ def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
 
 
 def _still_told(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
-    """Yield a problem for each place where something published still names, links to or pictures such a person."""
-    people = [item for item in catalog.items if isinstance(item.fields, Personal) and item.status != "draft"]
-    gone = {item.title.casefold(): item for item in people if expired(item, today)}
-    if not gone:
-        return
-    named = re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(name) for name in sorted(gone))})(?!\w)")
-    for origin in catalog.written:
-        if not isinstance(origin, Item) or (origin.status != "draft" and origin not in people):
+    """Yield a problem for each place where something published still names, links to or pictures who is gone."""
+    gone = {item.address: item for item in catalog.items if needs_consent(item) and expired(item, today)}
+    names = dict(_names_of_nobody_else(catalog, gone.values(), today))
+    named = re.compile(rf"(?<![^\W_])(?:{'|'.join(map(_spelled, sorted(names)))})(?![^\W_])")
+    for origin in catalog.written if names else ():
+        if not isinstance(origin, Item) or (origin.status != "draft" and origin.address not in gone):
             for mark, name in _names(origin, named):
-                yield _told(origin, mark, gone[name].title, "names")
-    by_address = {item.address: item for item in gone.values()}
-    for origin, link, place in body_links(catalog):
-        person = by_address.get("/".join((*place.address.split("/")[:3], "")))
+                yield _told(origin, mark, names[_plain(name)], "names")
+    people = {address: item for address, item in gone.items() if isinstance(item.fields, Personal)}
+    for origin, link, place in body_links(catalog) if people else ():
+        person = people.get("/".join((*place.address.split("/")[:3], "")))
         if person and origin is not person:
             yield _told(origin, link.mark, person.title, "pictures" if link.image else "links to")
+
+
+def _names_of_nobody_else(catalog: Catalog, gone: Iterable[Item], today: datetime.date) -> Iterator[tuple[str, str]]:
+    """Yield the names of people and schools that may not be told, as they are compared and as they are written."""
+    agreed = {_plain(_name(item)) for item in catalog.items if needs_consent(item) and not expired(item, today)}
+    for name in map(_name, gone):
+        if name and _plain(name) not in agreed:
+            yield _plain(name), name
+
+
+def _name(item: Item) -> str:
+    return (item.fields.school or "") if isinstance(item.fields, Practice) else item.title
+
+
+def _plain(name: str) -> str:
+    return " ".join(_BETWEEN.sub(" ", name.casefold()).split())
+
+
+def _spelled(name: str) -> str:
+    """Return a pattern for a name however its words are parted: by lines, by spaces of any kind, by marks of emphasis."""
+    return f"{_BETWEEN.pattern}+".join(map(re.escape, name.split()))
 
 
 def _names(origin: Item | Page, named: re.Pattern[str]) -> Iterator[tuple[Mark, str]]:
@@ -48,9 +69,10 @@ def _names(origin: Item | Page, named: re.Pattern[str]) -> Iterator[tuple[Mark, 
         value = origin.source.typed(trail)
         for found in named.findall(value.casefold()) if isinstance(value, str) else ():
             yield mark, found
-    for number, line in enumerate(origin.body.text.split("\n")):
-        for found in named.findall(line.casefold()):
-            yield Mark(origin.body.first_line + number), found
+    text, line, read = origin.body.text.casefold(), origin.body.first_line, 0
+    for match in named.finditer(text):
+        line, read = line + text.count("\n", read, match.start()), match.start()
+        yield Mark(line), match[0]
 
 
 def _told(origin: Item | Page, mark: Mark, name: str, does: str) -> Problem:
