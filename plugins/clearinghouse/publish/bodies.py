@@ -59,12 +59,12 @@ class Bodies:
         )
 
     def render(self, origin: Item | Page, live: Fragment) -> str:
-        """Return a body as safe HTML, and forget it: each page is made once.
+        """Return a body as safe HTML.
 
         Links inside the site come back with ROOT for the way to the site's root. Where the body asks
         for a list, the HTML that `live` returns for the request stands in its place.
         """
-        shown = self._cleaned.pop(origin.address, None) or self._clean(origin)
+        shown = self._cleaned.get(origin.address) or self._clean(origin)
         for number, asked in enumerate(origin.body.live_lists):
             place = f"{LIST_PLACE}-{number};"
             list = live(asked.request)
@@ -78,6 +78,10 @@ class Bodies:
         """
         self._cleaned[origin.address] = shown = self._clean(origin)
         return visible_words(shown)
+
+    def last(self, origin: Item | Page) -> str:
+        """Return a body as safe HTML before any list stands in it, and forget it: a twin is made once, after its page."""
+        return self._cleaned.pop(origin.address, None) or self._clean(origin)
 
     def _clean(self, origin: Item | Page) -> str:
         if not origin.body.text.strip():
