@@ -5,10 +5,12 @@ from __future__ import annotations
 import contextlib
 import io
 import os
+import struct
+import zlib
 
 import pytest
 from drawn import DrawnSite
-from PIL import Image, PngImagePlugin
+from PIL import Image, ImageCms, PngImagePlugin
 
 from clearinghouse.content.pictures import NotAPicture, without_traces
 
@@ -85,7 +87,10 @@ def test_a_picture_cut_off_or_damaged_never_raises_anything_else(kind: str) -> N
                 assert without_traces(data) is not None
 
 
-@pytest.mark.parametrize("traces", [b"\x00\x00\x00\x18ftypheic", b"II*\x00", b"x<x:xmpmeta>"])
+@pytest.mark.parametrize(
+    "traces",
+    [b"\x00\x00\x00\x18ftypheic", b"\x00\x00\x00\x18ftypavif", b"II*\x00", b"x<x:xmpmeta>", b"<svg>", b"BM", b""],
+)
 def test_a_picture_of_another_kind_is_refused(traces: bytes) -> None:
     with pytest.raises(NotAPicture):
         without_traces(traces + b"more")
@@ -122,3 +127,68 @@ def test_a_picture_that_cannot_be_taken_apart_is_a_problem_with_its_name(site: D
 
     assert result.returncode == 1
     assert "resources/mine/plan.jpg:1:1: file-type: the picture is not whole" in result.stdout
+
+
+def chunk(kind: bytes, inside: bytes) -> bytes:
+    return struct.pack(">I", len(inside)) + kind + inside + struct.pack(">I", zlib.crc32(kind + inside))
+
+
+def profiled(kind: str) -> bytes:
+    """Return a picture whose color profile tells whose screen it is made for."""
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    [at] = [at for at in range(132, 300, 12) if profile[at : at + 4] == b"desc"]
+    begin = struct.unpack_from(">I", profile, at + 4)[0]
+    told = profile[: begin + 28] + CANARY.encode() + profile[begin + 28 + len(CANARY) :]
+    stream = io.BytesIO()
+    image = Image.new("RGB", (30, 20), (200, 30, 90))
+    image.save(stream, kind, icc_profile=told, **({"lossless": True} if kind == "WEBP" else {}))
+    return stream.getvalue()
+
+
+def webp(*pieces: tuple[bytes, bytes]) -> bytes:
+    whole = b"WEBP" + b"".join(
+        kind + struct.pack("<I", len(inside)) + inside + bytes(len(inside) % 2) for kind, inside in pieces
+    )
+    return b"RIFF" + struct.pack("<I", len(whole)) + whole
+
+
+def odd() -> dict[str, bytes]:
+    """Return pictures with a marker wherever their format has room beside the picture."""
+    png, jpeg, gif = (picture(kind) for kind in ("PNG", "JPEG", "GIF"))
+    place, said = png.index(b"IDAT") - 4, CANARY.encode()
+    plain = io.BytesIO()
+    Image.new("RGB", (20, 20)).save(plain, "WEBP", lossless=True)
+    still = (b"VP8L", plain.getvalue()[20:])
+    head = (b"VP8X", bytes([2, 0, 0, 0]) + b"\x13\0\0\x13\0\0")
+    return {
+        **{f"PNG {kind!r}": png[:place] + chunk(kind, said) + png[place:] for kind in (b"caBX", b"hIST", b"sPLT", b"dSIG")},
+        "PNG name of colors": png[:place] + chunk(b"iCCP", said + b"\0\0" + zlib.compress(said)) + png[place:],
+        "PNG end": png[:-12] + chunk(b"IEND", said),
+        **{f"JPEG {mark:x}": jpeg[:2] + bytes([255, mark, 0, 2 + len(said)]) + said + jpeg[2:] for mark in (0xE2, 0xED, 0xEF, 0xF0, 0xFD, 0xDE, 0xDC)},
+        "JPEG small picture": jpeg[:2] + b"\xff\xe0\0\x1b" + b"JFIF\0\1\1\0\0\1\0\1\2\2" + said + jpeg[20:],
+        "JPEG filled": jpeg[:2] + b"\xff\xff\xff\xff\xfe" + bytes([0, 2 + len(said)]) + said + jpeg[2:],
+        "GIF text": gif.replace(b",\0\0", b"!\x01\x0c" + bytes(12) + bytes([len(said)]) + said + b"\0,\0\0", 1),
+        "WebP piece": webp((b"VP8X", bytes(4) + head[1][4:]), (b"NOTE", said), still),
+        "WebP piece of a frame": webp(head, (b"ANIM", bytes(6)), (b"ANMF", bytes(16) + b"NOTE" + struct.pack("<I", len(said)) + said)),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("name", [*odd(), *(f"colors of {kind}" for kind in ("JPEG", "PNG", "WEBP"))])
+def test_nothing_is_kept_that_shows_nothing(name: str) -> None:
+    before = profiled(name.rpartition(" ")[2]) if name.startswith("colors") else odd()[name]
+    after = without_traces(before)
+
+    assert CANARY.encode() in before or name == "colors of PNG"
+    assert CANARY.encode() not in after and without_traces(after) == after
+    if "frame" not in name:
+        Image.open(io.BytesIO(after)).convert("RGB").load()
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+def test_colors_stay(kind: str) -> None:
+    before, after = (Image.open(io.BytesIO(data)) for data in (profiled(kind), without_traces(profiled(kind))))
+    shown = [
+        ImageCms.profileToProfile(one.convert("RGB"), io.BytesIO(one.info["icc_profile"]), ImageCms.createProfile("sRGB"))
+        for one in (before, after)
+    ]  # fmt: skip
+    assert shown[0] and shown[1] and shown[0].tobytes() == shown[1].tobytes()

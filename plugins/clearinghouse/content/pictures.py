@@ -6,25 +6,24 @@ The picture itself is not touched, not even encoded anew: the pieces of the file
 from __future__ import annotations
 
 import struct
+import zlib
 from collections.abc import Iterator
 
+from clearinghouse.content.color_profile import MOST_PROFILE, without_names
+
 PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif"})
-_TRACES = (
-    b"Exif\x00",
-    b"<x:xmpmeta",
-    b"http://ns.adobe.com/",
-    b"ftypheic",
-    b"ftypavif",
-    b"ftypmif1",
-    b"II*\x00",
-    b"MM\x00*",
-)
 _PNG = b"\x89PNG\r\n\x1a\n"
-_PNG_KEPT = frozenset(b"IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP cICP pHYs bKGD sBIT hIST acTL fcTL fdAT".split())
-_WEBP_DROPPED = frozenset((b"EXIF", b"XMP "))
+_PNG_KEPT = frozenset(b"IHDR PLTE IDAT tRNS gAMA cHRM sRGB iCCP cICP pHYs bKGD sBIT acTL fcTL fdAT".split())
+_PNG_END = b"\x00\x00\x00\x00IEND\xaeB`\x82"
+_WEBP_KEPT = {b"VP8X": 10, b"ICCP": None, b"ANIM": 6, b"ANMF": None, b"ALPH": None, b"VP8 ": None, b"VP8L": None}
+"""The pieces of a WebP file that show something, and how long they are where that is always the same."""
+_ANMF_HEAD = 16
 _EXIF_FLAG, _XMP_FLAG = 0x08, 0x04
+_JPEG_KEPT = frozenset((*range(0xC0, 0xC8), *range(0xC9, 0xD0), 0xDA, 0xDB, 0xDD))
+"""Markers of the frames, tables and scans of a JPEG file."""
 _ALONE = frozenset((0x01, *range(0xD0, 0xD8)))
 """Markers of a JPEG file that have no length behind them."""
+_PROFILE, _PROFILE_AT = b"ICC_PROFILE\x00", 18
 _LOOPS = (b"NETSCAPE2.0", b"ANIMEXTS1.0")
 
 
@@ -49,11 +48,9 @@ def without_traces(data: bytes) -> bytes:
             return _webp(data)
         if data[:6] in (b"GIF87a", b"GIF89a"):
             return b"".join(_gif(data))
-    except (IndexError, struct.error, ValueError) as error:
+    except (IndexError, struct.error, ValueError, zlib.error) as error:
         raise NotAPicture("the picture is not whole") from error
-    if any(trace in data for trace in _TRACES):
-        raise NotAPicture("this is a picture of another kind than its name says")
-    return data
+    raise NotAPicture("this is no picture, or one of another kind than its name says")
 
 
 def _jpeg(data: bytes) -> Iterator[bytes]:
@@ -76,26 +73,42 @@ def _jpeg(data: bytes) -> Iterator[bytes]:
         piece = data[place:end]
         if marker == 0xE1 and piece[4:10] == b"Exif\x00\x00":
             turned = _turned(piece[10:]) or turned
-        elif _is_kept(marker, piece):
-            pieces.append(piece)
+        else:
+            pieces.append(_kept(marker, piece))
         place = end
         if marker == 0xDA:
             place = _scan_end(data, end)
             pieces.append(data[end:place])
     if turned != 1:
         yield _turn(turned)
-    yield from pieces
+    yield from _with_plain_colors(pieces)
 
 
-def _is_kept(marker: int, piece: bytes) -> bool:
-    """True for what is needed to show a JPEG picture: all but comments and what applications add, colors aside."""
-    if marker == 0xE0:
-        return piece[4:9] == b"JFIF\x00"
-    if marker == 0xE2:
-        return piece[4:16] == b"ICC_PROFILE\x00"
-    if marker == 0xEE:
-        return piece[4:9] == b"Adobe"
-    return marker != 0xFE and not 0xE1 <= marker <= 0xEF
+def _kept(marker: int, piece: bytes) -> bytes:
+    """Return of a piece of a JPEG file what is needed to show the picture: no comment, no smaller picture beside it."""
+    if marker == 0xE0 and piece[4:9] == b"JFIF\x00" and len(piece) >= 18:
+        return b"\xff\xe0\x00\x10" + piece[4:16] + b"\x00\x00"
+    if marker == 0xEE and piece[4:9] == b"Adobe" and len(piece) >= 16:
+        return b"\xff\xee\x00\x0e" + piece[4:16]
+    is_height = marker == 0xDC and len(piece) == 6
+    return piece if marker in _JPEG_KEPT or _is_profile(piece) or is_height else b""
+
+
+def _is_profile(piece: bytes) -> bool:
+    return piece[:2] == b"\xff\xe2" and piece[4:16] == _PROFILE and len(piece) > _PROFILE_AT
+
+
+def _with_plain_colors(pieces: list[bytes]) -> list[bytes]:
+    """Return the pieces of a JPEG file with its color profile, which may lie in several of them, without names."""
+    parts = sorted((piece for piece in pieces if _is_profile(piece)), key=lambda piece: piece[16])
+    rest = without_names(b"".join(piece[_PROFILE_AT:] for piece in parts))
+    if parts and not rest:
+        return [piece for piece in pieces if not _is_profile(piece)]
+    plain = {}
+    for piece in parts:
+        length = len(piece) - _PROFILE_AT
+        plain[piece], rest = piece[:_PROFILE_AT] + rest[:length], rest[length:]
+    return [plain.get(piece, piece) for piece in pieces]
 
 
 def _scan_end(data: bytes, place: int) -> int:
@@ -135,28 +148,49 @@ def _png(data: bytes) -> Iterator[bytes]:
         end = place + 12 + length
         if end > len(data):
             raise ValueError(end)
-        if kind in _PNG_KEPT:
+        if kind == b"IEND":
+            yield _PNG_END
+            return
+        if kind == b"iCCP":
+            yield _unnamed(data[place + 8 : end - 4])
+        elif kind in _PNG_KEPT:
             yield data[place:end]
         place = end
-        if kind == b"IEND":
-            return
+
+
+def _unnamed(profile: bytes) -> bytes:
+    """Return a profile of colors as a piece of a PNG file, without any name."""
+    reader = zlib.decompressobj()
+    plain = without_names(reader.decompress(profile[profile.index(b"\x00") + 2 :], MOST_PROFILE))
+    piece = b"iCCPcolors\x00\x00" + zlib.compress(plain, 0)
+    return struct.pack(">I", len(piece) - 4) + piece + struct.pack(">I", zlib.crc32(piece)) if plain else b""
 
 
 def _webp(data: bytes) -> bytes:
-    place, kept = 12, []
     end = min(len(data), 8 + struct.unpack_from("<I", data, 4)[0])
+    whole = b"WEBP" + b"".join(_webp_pieces(data, 12, end))
+    return b"RIFF" + struct.pack("<I", len(whole)) + whole
+
+
+def _webp_pieces(data: bytes, place: int, end: int) -> Iterator[bytes]:
     while place < end:
         kind, length = struct.unpack_from("<4sI", data, place)
-        piece = data[place : place + 8 + length + length % 2]
-        if len(piece) < 8 + length:
+        begin, place = place + 8, place + 8 + length
+        if place > end:
             raise ValueError(place)
-        if kind == b"VP8X":
-            piece = piece[:8] + bytes([piece[8] & ~(_EXIF_FLAG | _XMP_FLAG)]) + piece[9:]
-        if kind not in _WEBP_DROPPED:
-            kept.append(piece + b"\x00" * (len(piece) % 2))
-        place += len(piece)
-    whole = b"WEBP" + b"".join(kept)
-    return b"RIFF" + struct.pack("<I", len(whole)) + whole
+        if kind in _WEBP_KEPT:
+            yield _webp_piece(kind, data[begin : min(place, begin + (_WEBP_KEPT[kind] or length))])
+        place += length % 2
+
+
+def _webp_piece(kind: bytes, inside: bytes) -> bytes:
+    if kind == b"VP8X":
+        inside = bytes([inside[0] & ~(_EXIF_FLAG | _XMP_FLAG)]) + inside[1:]
+    if kind == b"ICCP":
+        inside = without_names(inside)
+    if kind == b"ANMF":
+        inside = inside[:_ANMF_HEAD] + b"".join(_webp_pieces(inside, _ANMF_HEAD, len(inside)))
+    return kind + struct.pack("<I", len(inside)) + inside + b"\x00" * (len(inside) % 2)
 
 
 def _gif(data: bytes) -> Iterator[bytes]:
@@ -170,7 +204,7 @@ def _gif(data: bytes) -> Iterator[bytes]:
         elif data[place] == 0x21:
             place = _blocks_end(data, place + 2)
             label = data[begin + 1]
-            if label in (0x01, 0xF9) or (label == 0xFF and data[begin + 3 : begin + 14] in _LOOPS):
+            if label == 0xF9 or (label == 0xFF and data[begin + 3 : begin + 14] in _LOOPS):
                 yield data[begin:place]
         else:
             raise ValueError(place)
