@@ -26,9 +26,10 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     from clearinghouse.forms.template import NoTemplate, find_kind
-    from clearinghouse.intake.drafts import NoDraft, new_path
+    from clearinghouse.intake.drafts import NoDraft, clear_drafts, new_path
 
     root = site_root(options)
+    clear_drafts(root)
     if options.kind is None:
         raise WrongUse(_kinds())
     try:

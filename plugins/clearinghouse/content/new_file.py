@@ -54,8 +54,9 @@ def _begin(folder: Path, prefix: str) -> tuple[int, str]:
 
 
 def clear_left(folder: Path, prefix: str) -> None:
-    """Take away what a killed run left beside: files of that name which nobody holds."""
-    names = [entry.name for entry in os.scandir(folder) if entry.name.startswith(prefix)] if folder.is_dir() else []
+    """Take away what a killed run left beside: files of that name which nobody holds. A link is not followed."""
+    there = folder.is_dir() and not folder.is_symlink()
+    names = [entry.name for entry in os.scandir(folder) if entry.name.startswith(prefix)] if there else []
     for left in (folder / name for name in sorted(names) if len(name) == len(prefix) + _RANDOM):
         with contextlib.suppress(OSError):
             handle = os.open(left, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))

@@ -58,6 +58,9 @@ def site_files(pages: Iterable[Page], assets: Mapping[str, Path], theme: Iterabl
     for page in pages:
         file = File.generated(config, _source(page), content="", inclusion=InclusionLevel.NOT_IN_NAV)
         SitePage(page, file, config)
+        # The preview goes on with two pages of one address; the check has told of them, and the later one is shown.
+        if same := files.get_file_from_path(file.src_uri):
+            files.remove(same)
         files.append(file)
     for address, disk in assets.items():
         files.append(File.generated(config, address[1:], abs_src_path=str(disk)))

@@ -18,12 +18,13 @@ from clearinghouse.content.editor_notes import NOTES_HEADING, NOTES_LEAD
 from clearinghouse.content.fields import ID_PATTERN, MAX_ID
 from clearinghouse.content.file_names import RESERVED
 from clearinghouse.content.frontmatter import parse_front_matter
-from clearinghouse.content.kinds import Kind
+from clearinghouse.content.kinds import KINDS, Kind
 from clearinghouse.content.marked_yaml import YamlFault
 from clearinghouse.content.new_file import clear_left, write_new
 from clearinghouse.content.plain_text import clean_text, elided, literal_markdown
 from clearinghouse.content.written import render_file
 
+_LEFT = ".draft-"
 _MAX_NOTES = 40
 _MAX_NOTE = 600
 _ID_FROM_TITLE = 60
@@ -148,7 +149,6 @@ def is_id(text: str) -> bool:
     return bool(re.fullmatch(ID_PATTERN, text)) and len(text) <= MAX_ID and text not in RESERVED | _DEVICES
 
 
-_BESIDE = ".draft-"
 # Windows refuses these names whatever their ending, so a checkout there would fail.
 _DEVICES = frozenset(["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))])
 
@@ -167,6 +167,13 @@ def new_path(root: Path, kind: Kind, id: str) -> PurePosixPath:
     if os.path.lexists(root / path):
         raise NoDraft(f"{path} exists already; open it, or choose another id")
     return path
+
+
+def clear_drafts(root: Path) -> None:
+    """Take away what a killed run left half written, whether or not this one has anything to write."""
+    for kind in KINDS:
+        if not any((root / part).is_symlink() for part in kind.folder.parents):
+            clear_left(root / kind.folder, _LEFT)
 
 
 def write_draft(root: Path, kind: Kind, id: str, text: str) -> PurePosixPath:
@@ -189,7 +196,7 @@ def make_ready(root: Path, kind: Kind) -> None:
     """
     try:
         _make_folder(root, kind.folder)
-        clear_left(root / kind.folder, _BESIDE)
+        clear_left(root / kind.folder, _LEFT)
     except OSError as error:
         raise NoDraft(f"{kind.folder} cannot be written: {error.strerror}") from None
 
@@ -201,7 +208,7 @@ def write_ready(root: Path, path: PurePosixPath, text: str) -> PurePosixPath:
         NoDraft: the file is there already, or cannot be written.
     """
     try:
-        write_new(root / path, text, _BESIDE, 0o644)
+        write_new(root / path, text, _LEFT, 0o644)
     except FileExistsError:
         raise NoDraft(f"{path} exists already; open it, or choose another id") from None
     except OSError as error:

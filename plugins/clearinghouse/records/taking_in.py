@@ -17,7 +17,7 @@ from clearinghouse.records.reading import ReadRecord, read_record
 from clearinghouse.records.rules import RULES, Finding, Known
 from clearinghouse.records.site_words import site_words
 from clearinghouse.records.store import policy_in_force
-from clearinghouse.records.writing import NotWritten, make_record, write_record
+from clearinghouse.records.writing import NotWritten, clear_records, make_record, write_record
 
 
 class Fate(StrEnum):
@@ -74,6 +74,8 @@ def take_in(
 
 def write_all(root: Path, outcomes: Sequence[Outcome]) -> list[Outcome]:
     """Write the records that are new, each whole or not at all, and return what became of them."""
+    for folder in sorted({outcome.record.path.parent for outcome in outcomes if outcome.record}):
+        clear_records(root, folder)
     return [_written(root, outcome) if outcome.fate is Fate.NEW else outcome for outcome in outcomes]
 
 

@@ -14,6 +14,7 @@ from clearinghouse.problems import Problem, render_text
 from clearinghouse.records.kinds import RecordKind
 from clearinghouse.records.reading import ReadRecord, parse_record
 
+_LEFT = ".saving-"
 _LETTERS = "abcdefghjkmnpqrstvwxyz"
 _SIGNS = f"{_LETTERS}23456789"
 
@@ -62,6 +63,12 @@ def _said(problems: list[Problem]) -> str:
     return "the fields do not fit together" if misplaced else render_text(problems).rstrip("\n")
 
 
+def clear_records(root: Path, folder: PurePosixPath) -> None:
+    """Take away what a killed run left half written in a folder of the store."""
+    if not any((root / part).is_symlink() for part in folder.parents):
+        clear_left(root / folder, _LEFT)
+
+
 def write_record(root: Path, path: PurePosixPath, text: str) -> None:
     """Write a record's file below the store's folder, whole or not at all.
 
@@ -73,8 +80,8 @@ def write_record(root: Path, path: PurePosixPath, text: str) -> None:
     target = root / path
     try:
         _make_folders(root, path)
-        clear_left(target.parent, ".saving-")
-        write_new(target, text, ".saving-", 0o600, durable=True)
+        clear_left(target.parent, _LEFT)
+        write_new(target, text, _LEFT, 0o600, durable=True)
     except FileExistsError:
         raise NotWritten(f"{path} exists already, and a record is never overwritten", taken=True) from None
     except OSError as error:

@@ -11,7 +11,7 @@ from clearinghouse.catalog.catalog import Catalog
 from clearinghouse.catalog.everyday.terms import Terms
 from clearinghouse.content.kinds import BY_NAME
 from clearinghouse.content.plain_text import elided
-from clearinghouse.intake.drafts import NoDraft, free_id, make_ready, new_path, render_draft, write_ready
+from clearinghouse.intake.drafts import NoDraft, clear_drafts, free_id, make_ready, new_path, render_draft, write_ready
 from clearinghouse.intake.duplicates import Known
 from clearinghouse.intake.lists.candidates import Candidate, read_row
 from clearinghouse.intake.lists.columns import Headings, check_choices, map_columns
@@ -141,6 +141,7 @@ def _notes(source: Source, table: Table, candidate: Candidate) -> list[str]:
 
 def write_plan(plan: Plan, root: Path) -> Plan:
     """Write the drafts of a plan and return it with what came of it: a draft that cannot be written is a bad row."""
+    clear_drafts(root)
     fault = _made_ready(root) if plan.count(Fate.DRAFT) else ""
     tables = [
         replace(read, results=tuple(_written(result, root, fault) for result in read.results)) for read in plan.tables
