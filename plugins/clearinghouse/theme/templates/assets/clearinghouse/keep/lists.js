@@ -6,7 +6,7 @@
  * @typedef {import("./store.js").List} List
  * @typedef {import("./store.js").Outcome} Outcome
  */
-import { CHANGED, PLACE, fill, place, readList } from "./store.js";
+import { CHANGED, PLACE, fill, readList } from "./store.js";
 
 const OTHERS = `${PLACE}:others`;
 export const MOST_LISTS = 40;
@@ -33,10 +33,30 @@ export function beginList() {
   return others.length >= MOST_LISTS ? "many" : exchange(empty(), others);
 }
 
+/** The notes in the lists that are not open, by item, and the text from which they were read. */
+let noted = { raw: /** @type {string | null} */ (""), notes: /** @type {Map<string, Set<string>>} */ (new Map()) };
+
 /** The notes on an item in the lists that are not open, each once. @param {string} key @returns {string[]} */
 export function otherNotes(key) {
-  const found = otherLists().map(({ items }) => items[place(items, key)]?.note ?? "");
-  return [...new Set(found.filter(Boolean))];
+  const raw = stored();
+  if (raw !== noted.raw) noted = { raw, notes: allNotes() };
+  return [...(noted.notes.get(key) ?? [])];
+}
+
+function stored() {
+  try {
+    return localStorage.getItem(OTHERS);
+  } catch {
+    return null;
+  }
+}
+
+function allNotes() {
+  const notes = new Map();
+  for (const { key, note } of otherLists().flatMap(({ items }) => items)) {
+    if (note) notes.set(key, (notes.get(key) ?? new Set()).add(note));
+  }
+  return notes;
 }
 
 /** @param {List} opened @param {List[]} rest @returns {Outcome} */

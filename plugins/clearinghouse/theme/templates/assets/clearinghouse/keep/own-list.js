@@ -24,6 +24,8 @@ const root = find(document, "#list-own", HTMLElement);
 const rows = new Map();
 /** @type {Removed[]} */
 let removed = [];
+/** @type {Map<string, import("./items.js").Facts>} what the site says of items otherwise than the list does */
+const news = new Map();
 const deeds = { annotate, move, remove, found };
 
 /** Make the page's own list work. It is drawn by `drawOwnList`, and again after each change. */
@@ -127,15 +129,21 @@ function undo(gone) {
 }
 
 /** Take over an item's present title and, where it has moved, its present key. @type {import("./own-row.js").Deeds["found"]} */
-function found(key, finding) {
-  if (finding.state !== "here") return;
-  const { facts } = finding;
-  const entry = readList().list.items.find((one) => one.key === key);
-  if (!entry || (entry.title === facts.title && key === facts.key)) return;
+function found(key, facts) {
+  news.set(key, facts);
+  // All that is known by then is taken over at once, for each change draws the whole list again.
+  if (news.size === 1) setTimeout(takeOver);
+}
+
+function takeOver() {
+  const told = [...news];
+  news.clear();
   changeList(({ items }) => {
-    const there = items[place(items, key)];
-    if (there && place(items, facts.key) < 0) there.key = facts.key;
-    if (there) there.title = facts.title;
+    for (const [key, facts] of told) {
+      const there = items[place(items, key)];
+      if (there && place(items, facts.key) < 0) there.key = facts.key;
+      if (there) there.title = facts.title;
+    }
   });
 }
 

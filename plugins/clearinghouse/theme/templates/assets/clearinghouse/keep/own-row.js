@@ -11,7 +11,7 @@ import { copyOf, find, onPress, part } from "./page-parts.js";
  * @property {(key: string, note: string) => void} annotate
  * @property {(key: string, by: number) => void} move
  * @property {(key: string) => void} remove
- * @property {(key: string, finding: import("./items.js").Finding) => void} found
+ * @property {(key: string, facts: import("./items.js").Facts) => void} found
  * @typedef {{node: HTMLElement, show: (entry: Entry, at: number, total: number) => void}} OwnRow
  */
 
@@ -26,7 +26,9 @@ export function ownRow({ key, title }, deeds) {
     deeds.annotate(key, otherNotes(key).at(-1) ?? "");
     note.focus();
   });
-  showItem(node, { key, title }).then((finding) => deeds.found(key, finding));
+  showItem(node, { key, title }).then((finding) => {
+    if (finding.state === "here" && (finding.facts.title !== title || finding.facts.key !== key)) deeds.found(key, finding.facts);
+  });
   return { node, show: (entry, at, total) => show(node, entry, at, total) };
 }
 

@@ -38,7 +38,8 @@ export function fill(list, raw) {
   try {
     const found = JSON.parse(raw);
     list.version = found.version;
-    list.items = found.items.filter(isSound);
+    const seen = new Set();
+    list.items = found.items.filter((/** @type {any} */ one) => isSound(one) && !seen.has(one.key) && seen.add(one.key));
     for (const name of /** @type {const} */ (["title", "intro", "from"])) list[name] = String(found[name] ?? "");
     return list.version >= 1 && list.items.length === found.items.length;
   } catch {
@@ -46,10 +47,10 @@ export function fill(list, raw) {
   }
 }
 
-/** @param {any} one @param {number} at @param {Entry[]} all */
-function isSound(one, at, all) {
+/** @param {any} one */
+function isSound(one) {
   const words = [one?.key, one?.title, one?.note, one?.added];
-  return words.every((word) => typeof word === "string") && KEY.test(one.key) && place(all, one.key) === at;
+  return words.every((word) => typeof word === "string") && KEY.test(one.key);
 }
 
 /** @param {string} raw @param {List} list */
