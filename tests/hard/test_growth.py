@@ -100,6 +100,15 @@ def test_a_text_costs_what_its_length_says(piece: str) -> None:
     assert seconds[-1] < 100 * 0.1
 
 
+@pytest.mark.parametrize("name", ["bookmarks", "mail"])
+@pytest.mark.parametrize("piece", ["[a](<b c ", "</", "<!-- a", "<!-- a> ", "<!a", "<![", "<?a", "<a b='", "&#"])
+def test_html_that_never_ends_is_read_once(name: str, piece: str) -> None:
+    reader = READERS[name]
+    seed = reader.seeds[-1]
+
+    assert not grows(rate(lambda text: reader(seed + text.encode()), piece, (12_500, 25_000, 50_000)))
+
+
 @pytest.mark.parametrize(
     "piece", [" " * 80 + "\n", "# a_1\n", "   # x\n", "[a](b ", "<!--", "\t" * 20 + "\n", "`", "[^1]: x\n"]
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from html.parser import HTMLParser
 
 ALLOWED_TAGS = frozenset(
@@ -13,8 +15,31 @@ SWALLOWED_TAGS = frozenset("iframe math noscript script style svg template texta
 """Tags whose content is no text for readers, and goes with them."""
 
 
+_COMMENT_END = re.compile(r"--!?\s*>")
+
+
 class TagReader(HTMLParser):
-    """Python's reader of HTML, which goes on where Python's own gives up: browsers take `<![x` for a comment."""
+    """Python's reader of HTML, which goes on where Python's own gives up: browsers take `<![x` for a comment.
+
+    What never ends is looked for once, not once for each place where it could have begun.
+    """
+
+    _read = ""
+    _last_comment_end = -1
+
+    def read(self, text: str) -> None:
+        """Read a whole text. Behind its last `>` stands no tag, whatever begins there."""
+        end = text.rfind(">") + 1
+        self.feed(text[:end])
+        self.close()
+        if end < len(text):
+            self.handle_data(unescape(text[end:]))
 
     def parse_marked_section(self, i: int, report: bool = True) -> int:
         return self.parse_bogus_comment(i)
+
+    def parse_comment(self, i: int, report: bool = True) -> int:
+        if self._read is not self.rawdata:
+            self._read = self.rawdata
+            self._last_comment_end = max((found.start() for found in _COMMENT_END.finditer(self._read)), default=-1)
+        return super().parse_comment(i) if i < self._last_comment_end else -1

@@ -161,6 +161,5 @@ class _Text(TagReader):
 
 def _without_tags(text: str) -> str:
     reader = _Text()
-    reader.feed(text)
-    reader.close()
+    reader.read(text)
     return re.sub(r"\n[ \n]*\n", "\n\n", re.sub(r"[ \t]*\n[ \t]*", "\n", "".join(reader.parts)))

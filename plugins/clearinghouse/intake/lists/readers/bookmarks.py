@@ -69,8 +69,7 @@ def read_bookmarks(name: str, data: bytes) -> Source:
     """
     text, remark = decode_text(data)
     reader = _Links()
-    reader.feed(text)
-    reader.close()
+    reader.read(text)
     if not reader.found:
         raise BadFile("there is no link in it")
     rows, passed = [], []
