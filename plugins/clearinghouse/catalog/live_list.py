@@ -17,6 +17,7 @@ from clearinghouse.standards.framework import Framework, Standard
 from clearinghouse.standards.reference import Reference, parse_reference
 
 MAX_LIMIT = 100
+_LONGEST = 2_000
 
 
 class BadRequest(Exception):
@@ -52,6 +53,8 @@ def parse_request(text: str, catalog: Catalog) -> ItemsRequest | StepsRequest:
     Raises:
         BadRequest: a word of it is not one that lists know.
     """
+    if len(text) > _LONGEST:
+        raise BadRequest(f"a list is asked for in more than {_LONGEST:,} letters", "ask for less, or in several lists")
     try:
         words = shlex.split(text)
     except ValueError:
