@@ -6,7 +6,7 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 
 from clearinghouse.publish.page import Link, Page
 from clearinghouse.records.ledger import Met, Sent
@@ -55,16 +55,19 @@ class ReportRow:
     contacts: int
 
 
-@cache
 def year_of(day: Day) -> YearOf:
-    return YearOf(day.year if day.month >= _AUGUST else day.year - 1)
+    return YearOf(_begins(day))
+
+
+def _begins(day: Day) -> int:
+    return day.year if day.month >= _AUGUST else day.year - 1
 
 
 def years_of(school: str, desk: Desk) -> list[YearOf]:
     """Return the school years in which a school has records, the latest first."""
-    days = [met.date for met in desk.contacts.get(school, ())]
-    days += [half_days(sent.half)[0] for sent in desk.reports.get(school, ())]
-    return sorted({year_of(day) for day in days}, key=lambda year: -year.begins)
+    begun = {_begins(met.date) for met in desk.contacts.get(school, ())}
+    begun |= {_begins(half_days(sent.half)[0]) for sent in desk.reports.get(school, ())}
+    return [YearOf(year) for year in sorted(begun, reverse=True)]
 
 
 def archive_address(school: str, year: YearOf) -> str:
@@ -87,17 +90,17 @@ def archive_sheets(desk: Desk) -> Iterator[Sheet]:
 
 
 def _by_year(contacts: Sequence[Met]) -> dict[YearOf, list[Met]]:
-    found: dict[YearOf, list[Met]] = defaultdict(list)
+    found: dict[int, list[Met]] = defaultdict(list)
     for met in contacts:
-        found[year_of(met.date)].append(met)
-    return found
+        found[_begins(met.date)].append(met)
+    return {YearOf(year): records for year, records in found.items()}
 
 
 def _by_half(reports: Sequence[Sent]) -> dict[YearOf, list[Sent]]:
-    found: dict[YearOf, list[Sent]] = defaultdict(list)
+    found: dict[int, list[Sent]] = defaultdict(list)
     for sent in reports:
-        found[year_of(half_days(sent.half)[0])].append(sent)
-    return found
+        found[_begins(half_days(sent.half)[0])].append(sent)
+    return {YearOf(year): records for year, records in found.items()}
 
 
 def _page(scope: Scope, year: YearOf, contacts: Sequence[Met], reports: Sequence[Sent], desk: Desk) -> Page:
