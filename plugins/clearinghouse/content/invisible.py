@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 _BLANKS = frozenset("\u034f\u115f\u1160\u1680\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0\u2028\u2029") | {
-    chr(code) for code in (*range(0x2000, 0x2007), 0x2008, 0x205F)
+    chr(code) for code in (*range(0x2000, 0x2007), 0x2008, 0x205F, 0x2065, *range(0xFFF0, 0xFFF9), 0x16FE4)
 }
 """Blanks that are no spaces, or that nobody types: fillers of several scripts, the empty braille cell, measured gaps."""
 _SIGNED = frozenset(
