@@ -47,7 +47,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 from browser.browsing import chromium, wait_until  # noqa: E402  # lies beside the tests that use it too
 from browser.judging import exponential, ndcg  # noqa: E402  # as above
-from drawn import DrawnSite  # noqa: E402  # as above
+from drawn import RESOURCE, DrawnSite  # noqa: E402  # as above
 
 EXPECTED = 0.89
 """What the finder reached on the questions as they were judged; content that changes may change it."""
@@ -254,13 +254,11 @@ def is_right(row: dict[str, Any], offered: list[str]) -> bool:
 def rank_cranfield(browser: Browser, folder: Path, source: Path) -> None:
     site = DrawnSite.begin(folder / "cranfield")
     for number, title, text in abstracts(source / "cran.all.1400"):
-        site.resource(
-            f"cran-{number}",
-            text,
-            title=title[:180] or "Untitled",
-            summary=text[:380] or "None.",
-            publisher="Cranfield",
-        )
+        said = {"title": title[:180] or "Untitled", "summary": text[:380] or "None.", "publisher": "Cranfield"}
+        fields = {**RESOURCE, "url": f"https://example.org/cran-{number}", **said}
+        # On one line: a dash that begins the next would be read as the entry of a list.
+        head = yaml.safe_dump(fields, sort_keys=False, allow_unicode=True, width=math.inf)
+        site.write(f"resources/cran-{number}.md", f"---\n{head}---\n\n{text}")
     build(site.root, folder / "cranfield-public")
     judged = cranfield_judged(source)
     found = mean_ndcg(browser, folder / "cranfield-public", judged, lambda grade: grade)
