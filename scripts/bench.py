@@ -26,6 +26,7 @@ from pathlib import Path
 from corpus import write_sites
 from measured import Run, found, median, run
 from meeting import write_meeting_place
+from previewed import save_to_page
 from staffed import measure_staff
 
 ADDRESS = "https://example.org/"
@@ -97,7 +98,7 @@ class Bench:
                 print(f"{size:9} {name} is not installed")
 
     def measure_edits(self, size: int) -> None:
-        """Build over the site that stands: four times unchanged, then after edits; then check, cold and again."""
+        """Build over the site that stands: four times unchanged, then after edits; then check and preview."""
         site = self._folder / str(size) / "ours"
         self._build(site)
         for name in ("second", "third", "fourth"):
@@ -109,8 +110,12 @@ class Bench:
         ):
             file.write_text(file.read_text().replace(old, new, 1))
             self._shown(size, name, lambda: self._build(site, fresh=False), once=True)
-        for name in ("check", "check again"):
-            self._shown(size, name, lambda: run(["clearinghouse", "check"], site), once=True)
+        self._shown(size, "check", lambda: run(["clearinghouse", "check"], site), once=True)
+        file.write_text(f"{file.read_text()}\nOne more sentence.\n")
+        self._shown(size, "check after an edit", lambda: run(["clearinghouse", "check"], site, fresh=False), once=True)
+        self._shown(
+            size, "preview, save to page", lambda: save_to_page(site, file, f"/resources/{file.stem}/"), once=True
+        )
 
     def measure_more(self, size: int) -> None:
         """Build the largest with files for machines, then with a person for 20 resources, and an event and a practice for 5."""

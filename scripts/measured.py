@@ -40,23 +40,24 @@ def run(command: Sequence[str], where: Path, out: Path | None = None, fresh: boo
         command: the program's name and its arguments.
         where: the folder to run it in.
         out: the folder that it builds a site into, if any.
-        fresh: whether `out` is to be empty before.
+        fresh: whether `out` is to be empty before, and nothing is known of earlier runs.
         address: where the site is said to stand.
     """
     if out and fresh:
         for old in (out, out.with_name(f".{out.name}.building")):
             shutil.rmtree(old, ignore_errors=True)
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": address}
+    kept = "" if fresh else str(where.with_name("kept"))
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": address, "CLEARINGHOUSE_CACHE": kept}
     before, started = os.times(), time.monotonic()
     process = subprocess.Popen(
         [found(command[0]) or command[0], *command[1:]], cwd=where, env=environment, stdout=subprocess.DEVNULL
     )
-    memory = _watch(process)
+    held = _watch(process)
     seconds, after = time.monotonic() - started, os.times()
     if process.returncode:
         raise SystemExit(f"{' '.join(command)} ended with {process.returncode}")
     processor = sum(after[2:4]) - sum(before[2:4])
-    return Run(seconds, processor, memory, *(_size(out) if out else ()))
+    return Run(seconds, processor, held, *(_size(out) if out else ()))
 
 
 def found(program: str) -> str | None:
@@ -75,7 +76,7 @@ def _watch(process: subprocess.Popen[bytes]) -> float:
     def look() -> None:
         nonlocal most
         while not ended.wait(_EVERY):
-            most = max(most, sum(map(_memory, _family(process.pid))) / 1024)
+            most = max(most, sum(map(memory, family(process.pid))) / 1024)
 
     watcher = threading.Thread(target=look)
     watcher.start()
@@ -85,15 +86,15 @@ def _watch(process: subprocess.Popen[bytes]) -> float:
     return most
 
 
-def _family(pid: int) -> Iterator[int]:
+def family(pid: int) -> Iterator[int]:
     yield pid
     with suppress(OSError):
         for task in os.listdir(f"/proc/{pid}/task"):
             for child in Path(f"/proc/{pid}/task/{task}/children").read_text().split():
-                yield from _family(int(child))
+                yield from family(int(child))
 
 
-def _memory(pid: int) -> int:
+def memory(pid: int) -> int:
     with suppress(OSError):
         for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
             if line.startswith("Pss:"):
