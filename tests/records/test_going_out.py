@@ -44,9 +44,9 @@ def test_every_field_says_who_may_see_it_what_it_is_for_and_how_it_is_written() 
             yield from fields(field.part) if field.part else ()
 
     found = [field for model in (*(kind.model for kind in KINDS), Policy) for field in fields(model)]
-    assert all(field.info.description and field.info.examples for field in found)
+    assert all(field.shape.description and field.shape.example is not None for field in found)
     assert any(field.reader is Reader.COACH_AND_LEADER for field in found)
-    assert all(field.info.default in (None, ()) for field in found if field.reader is Reader.COACH_AND_LEADER)
+    assert all(field.shape.default in (None, ()) for field in found if field.reader is Reader.COACH_AND_LEADER)
     assert all(shapes(kind.model) for kind in KINDS)
 
 

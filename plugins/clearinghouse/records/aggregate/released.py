@@ -11,7 +11,7 @@ from typing import Annotated
 from pydantic import Field
 
 from clearinghouse.content.explain import fault_problem, validate
-from clearinghouse.content.fields import Date
+from clearinghouse.content.fields import Date, Widget
 from clearinghouse.content.figures import Figures
 from clearinghouse.content.files import SourceFile, read_text
 from clearinghouse.content.marked_yaml import YamlFault, parse_yaml
@@ -31,7 +31,7 @@ class Released(Part):
 
     made: Date = staff("The day of the release.", ["2027-03-01"])
     tables: int = staff("How many tables it had, with those of earlier releases.", [12], ge=0, le=4000)
-    digest: str = staff(
+    digest: Annotated[str, Widget.LINE] = staff(
         "The SHA-256 of its numbers. What staff write in of surveys is no part of it.",
         ["3" * 64],
         pattern="^[0-9a-f]{64}$",

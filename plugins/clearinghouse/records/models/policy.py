@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from clearinghouse.content.fields import Line, TimeZone
+from clearinghouse.content.fields import Line, TimeZone, Widget
 from clearinghouse.records.fields import Mode, Reader, distinct, staff
 from clearinghouse.records.models.record import Part
 
@@ -84,7 +84,7 @@ class Retention(Part):
 class Access(Part):
     """Who belongs to a class of readers."""
 
-    reader: Reader = staff("The class.", ["staff"], strict=False)
+    reader: Annotated[Reader, Widget.CHOICE] = staff("The class.", ["staff"], strict=False)
     who: Line = staff("Who that is.", ["The program's staff, after signing in."])
 
 
