@@ -159,6 +159,9 @@ def is_public(ip: str) -> bool:
     return address.is_global and not odd and not any(address in network for network in _NOT_PUBLIC)
 
 
+_ESCAPED_SIGN = re.compile("%[0-7]")
+
+
 def link_fault(target: str) -> str:
     """Return what is wrong with an address in a text, which may be escaped there; empty where nothing is.
 
@@ -167,8 +170,10 @@ def link_fault(target: str) -> str:
     scheme, _, rest = target.strip().partition(":")
     match scheme.casefold():
         case "http" | "https":
-            host = unquote(rest) if "%" in rest.lstrip("/").partition("/")[0] else rest
-            return address_fault(f"{scheme.casefold()}:{host}")
+            host = rest.lstrip("/").partition("/")[0]
+            # Letters of other scripts come escaped; a sign of ASCII is escaped in a host only to hide it.
+            kept = _ESCAPED_SIGN.search(host) or "%" not in host
+            return address_fault(f"{scheme.casefold()}:{rest if kept else unquote(rest)}")
         case "mailto":
             return _mail_fault(rest)
         case "tel":
