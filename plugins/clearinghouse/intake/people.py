@@ -38,7 +38,8 @@ _POST = re.compile(
     re.IGNORECASE,
 )
 _ROLE_ALONE = re.compile(
-    r"^(?:[Aa]n?\s+|[Tt]he\s+)?(?:(?:[a-z]+|[Aa]nonymous|[Rr]etired|retired|former|veteran|local|Connecticut|CT)\s+)*"
+    # No word here can be read in two ways, so that a row of many such words is gone through once.
+    r"^(?:An?\s+|The\s+)?(?:(?:[a-z]+|Anonymous|Retired|Former|Connecticut|CT)\s+)*"
     r"(?:superintendent|principal|teacher|coach|educator|administrator|leader|professor|parent|student|counsel+or|librarian)s?(?:\s+(?:of|at|from|in|for)\b.*)?$"
 )
 _SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv)\.?$", re.IGNORECASE)

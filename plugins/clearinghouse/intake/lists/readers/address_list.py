@@ -28,7 +28,7 @@ _ADDRESS = re.compile(
 _HTML_LINK = re.compile(
     r"<a\s[^<>]{0,500}?href=[\"']([^\"'<>]{1,2000})[\"'][^<>]{0,500}>([^<>]{1,300})</a>", re.IGNORECASE
 )
-_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?\s*$")
+_RULE = re.compile(r"^\s*+\|?\s*+:?-{2,}+:?\s*+(?:\|\s*+:?-{2,}+:?\s*+)++\|?\s*$")
 _BETWEEN = " \t-\u2013\u2014:|,;>\u2192"
 _COLUMNS = {0: "title", 1: "url", 2: "notes"}
 
