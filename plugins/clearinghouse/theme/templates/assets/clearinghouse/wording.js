@@ -30,14 +30,27 @@ export function wording(key, values = {}) {
 
 /** @param {string | number | undefined} count */
 function pluralForm(count) {
-  return new Intl.PluralRules(language()).select(Number(count));
+  return readersOf(language()).plurals.select(Number(count));
 }
 
 /** @param {string} key @param {string} name @param {string | number | undefined} value */
 function shown(key, name, value) {
   if (value === undefined) throw new Error(`${key} needs a value for ${name}`);
   // As `words.py` writes them: Babel groups all digits, where browsers leave four together in many languages.
-  return typeof value === "number" ? value.toLocaleString(language(), { useGrouping: "always" }) : value;
+  return typeof value === "number" ? readersOf(language()).numbers.format(value) : value;
+}
+
+/**
+ * How a language writes numbers and chooses plural forms: made once, since making them takes long.
+ * @type {Map<string, {plurals: Intl.PluralRules, numbers: Intl.NumberFormat}>}
+ */
+const READERS = new Map();
+
+/** @param {string} language */
+function readersOf(language) {
+  const known = READERS.get(language) ?? { plurals: new Intl.PluralRules(language), numbers: new Intl.NumberFormat(language, { useGrouping: "always" }) };
+  READERS.set(language, known);
+  return known;
 }
 
 function language() {
