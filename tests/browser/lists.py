@@ -12,7 +12,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
-from browser.accessible import AXE, RULES
+from browser.accessible import broken
 from browser.browsing import wait_until
 
 PLACE = "clearinghouse.list:/"
@@ -146,9 +146,7 @@ def downloaded(page: Page, form: str) -> tuple[str, str]:
 
 def faults_of(page: Page, state: str) -> list[str]:
     """Return what a state of a page breaks: the rules of WCAG, the width of the window, the size of its targets."""
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    result = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
-    found = [f"{state}: {v['id']}: {[node['target'] for node in v['nodes'][:3]]}" for v in result["violations"]]
+    found = [f"{state}: {v['id']}: {[node['target'] for node in v['nodes'][:3]]}" for v in broken(page)]
     wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     small = page.evaluate(
         """() => [...document.querySelectorAll("main button, main summary, main input, main textarea, .ch-said button")]

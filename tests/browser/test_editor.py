@@ -14,7 +14,7 @@ from PIL import Image
 from playwright.sync_api import Browser, expect
 from written import as_the_editor_writes
 
-from browser.accessible import AXE, RULES
+from browser.accessible import broken
 from browser.editing import PATIENCE, Editing, edited_site, editing, problems_in
 from clearinghouse.content.editor_place import editor_place
 
@@ -340,10 +340,8 @@ OWN_FAULTS = {"meta-viewport": "moderate"}
 
 def axe(editor: Editing) -> dict[str, str]:
     """Return what breaks WCAG 2.2 AA: rule -> how grave."""
-    editor.page.evaluate(AXE.read_text(encoding="utf-8") + "; undefined")
-    result = editor.page.evaluate("rules => axe.run(document, {runOnly: rules, iframes: false})", RULES)
-    assert result["passes"], "the engine ran no rule"
-    return {found["id"]: found["impact"] for found in result["violations"] if not _steppers_alone(found)}
+    found = broken(editor.page, iframes=False)
+    return {one["id"]: one["impact"] for one in found if not _steppers_alone(one)}
 
 
 def _steppers_alone(found: dict[str, Any]) -> bool:
