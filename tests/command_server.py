@@ -14,8 +14,11 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
+from contextlib import redirect_stdout, suppress
 from functools import cache
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 from threading import Lock
 from typing import Any
 
@@ -32,16 +35,22 @@ class CommandServer:
         self._process = subprocess.Popen(PROGRAM, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
     def run(
-        self, arguments: Sequence[str], where: Path, environment: Mapping[str, str], moment: int | None = None
+        self,
+        arguments: Sequence[str],
+        where: Path,
+        environment: Mapping[str, str],
+        moment: int | None = None,
+        program: str = "",
     ) -> tuple[int, str, str]:
         """Return the exit code and what was written to both streams.
 
-        With a `moment` the run is killed before that change to the disk; at 0 it is not, and its last line on the
+        A `program` is run in place of the command. With a `moment` the run is killed before that change to the disk; at 0 it is not, and its last line on the
         second stream says how many changes there were.
         """
         with tempfile.TemporaryDirectory() as folder, self._lock:
             out, err = Path(folder) / "out", Path(folder) / "err"
             asked = {"arguments": list(arguments), "where": str(where.absolute()), "environment": dict(environment)}
+            asked["program"] = program
             assert self._process.stdin and self._process.stdout
             self._process.stdin.write(json.dumps({**asked, "out": str(out), "err": str(err), "moment": moment}) + "\n")
             self._process.stdin.flush()
@@ -65,6 +74,24 @@ def _read_the_program() -> None:
     import clearinghouse.host.plugin  # reading them is the point, here and above
 
     clearinghouse.cli.commands([])
+    for module in walk_packages(clearinghouse.__path__, "clearinghouse."):
+        import_module(module.name)
+    _build_once()
+
+
+def _build_once() -> None:
+    """Build a small site, so that no run has to compile the templates again; whether it can be built is for the tests."""
+    sys.path.append(str(Path(__file__).parent))
+    from drawn import DrawnSite
+
+    from clearinghouse.cli import main
+
+    with tempfile.TemporaryDirectory() as folder, suppress(Exception, SystemExit), redirect_stdout(sys.stderr):
+        site = DrawnSite.begin(Path(folder) / "site")
+        os.environ["CLEARINGHOUSE_TODAY"] = "2026-09-01"
+        os.chdir(site.root)
+        main(["build", "--out", str(Path(folder) / "public")])
+    os.chdir("/")
 
 
 def _serve() -> None:
@@ -97,7 +124,7 @@ def _run(asked: dict[str, Any]) -> None:
         if asked["moment"] is not None:
             _kill_at(asked["moment"])
         try:
-            code = main(asked["arguments"])
+            code = _run_program(asked["program"]) if asked["program"] else main(asked["arguments"])
         except SystemExit as end:
             code = end.code if isinstance(end.code, int) else int(end.code is not None)
         atexit._run_exitfuncs()
@@ -105,6 +132,11 @@ def _run(asked: dict[str, Any]) -> None:
         sys.stderr.flush()
     finally:
         os._exit(code)
+
+
+def _run_program(text: str) -> int:
+    exec(text, {"__name__": "__main__"})
+    return 0
 
 
 _CHANGES = frozenset("os.rename os.link os.remove os.mkdir os.rmdir os.chmod os.truncate os.utime ctypes.dlsym".split())

@@ -180,4 +180,5 @@ class DrawnSite:
     def preview(self) -> BuiltSite:
         """Build what `clearinghouse serve` shows, drafts included."""
         out = self.root.parent / "preview"
-        return BuiltSite(out, run_program([sys.executable, "-c", PREVIEW, str(out)], self.root))
+        ran = command_server().run([str(out)], self.root, _environment(None), program=PREVIEW)
+        return BuiltSite(out, subprocess.CompletedProcess([str(out)], *ran))

@@ -7,13 +7,13 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-from drawn import DrawnSite
+from drawn import DrawnSite, run_clearinghouse, run_program
 from markdown_it import MarkdownIt
 from markup import Element, Markup
 from proposed import SITE, SOURCE, DrawnProposal
@@ -36,7 +36,6 @@ ATTACKS = {
 SAID = re.compile(r"::(error|warning) file=[^\n:,]+,line=\d+,col=\d+,title=[a-z-]+::[^\n]*")
 WORD_LISTS = "content/vocabulary.yml"
 CHOSEN = tuple({f"{field.name}-" for kind in KINDS for field in shapes(kind.model) if Holds.TERM in field.holds})
-COMMAND = [sys.executable, "-P", "-m", "clearinghouse.cli"]
 
 
 def attacked(field: Shape, attack: str) -> Iterator[Any]:
@@ -73,9 +72,13 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> tuple[DrawnProposal, li
 
 
 def call(proposal: DrawnProposal, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run the command, which has to end by itself."""
-    command = [*COMMAND, *arguments]
-    return subprocess.run(command, cwd=proposal.after.root, capture_output=True, text=True, timeout=120, check=False)
+    """Run the command, which has to end by itself, in the folder of the proposal."""
+    return run_clearinghouse(arguments, proposal.after.root)
+
+
+def call_anew(proposal: DrawnProposal, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run the command with a Python of its own, which looks for what it reads when it starts."""
+    return run_program([sys.executable, "-P", "-m", "clearinghouse.cli", *arguments], proposal.after.root)
 
 
 def checked(proposal: DrawnProposal) -> list[dict[str, Any]]:
@@ -83,7 +86,7 @@ def checked(proposal: DrawnProposal) -> list[dict[str, Any]]:
     return [problem for problem in found["problems"] if problem["level"] == "error"]
 
 
-def summarized(proposal: DrawnProposal) -> str:
+def summarized(proposal: DrawnProposal, call: Callable[..., subprocess.CompletedProcess[str]] = call) -> str:
     options = ["--address", SITE, "--edit-at", SOURCE, "--today", "2026-09-01"]
     result = call(proposal, "changes", "--before", str(proposal.before.root), *options)
     assert result.returncode in (0, 1), result.stderr
@@ -324,8 +327,8 @@ def test_nothing_that_a_proposal_brings_is_run_to_tell_of_it(site: DrawnSite) ->
     proposal.after.write(".github/CODEOWNERS", "* @evil\n")
     proposal.after.write(".git/config", "[core]\n\tfsmonitor = touch CANARY\n")
 
-    call(proposal, "check")
-    summary = summarized(proposal)
+    call_anew(proposal, "check")
+    summary = summarized(proposal, call_anew)
 
     assert not (proposal.after.root / "CANARY").exists()
     assert "someone who knows the code must look at it" in summary
@@ -334,16 +337,16 @@ def test_nothing_that_a_proposal_brings_is_run_to_tell_of_it(site: DrawnSite) ->
     assert_inert(summary)
 
 
-def test_five_thousand_files_are_told_in_little_with_the_first_problems_whole(site: DrawnSite) -> None:
+def test_a_thousand_files_are_told_in_little_with_the_first_problems_whole(site: DrawnSite) -> None:
     proposal = DrawnProposal.of(site)
-    for number in range(2500):
+    for number in range(500):
         proposal.after.resource(f"sound-{number}", title=f"Sound number {number} {ATTACKS['script']}")
         proposal.after.write(f"resources/broken-{number}.md", f"---\ntitle: Broken: number {number}\n---\n")
 
     errors, summary = checked(proposal), summarized(proposal)
 
-    assert len(errors) == 2500
-    assert "This adds 5,000 resources. 2,500 things must be mended before it can be published." in summary
+    assert len(errors) == 500
+    assert "This adds 1,000 resources. 500 things must be mended before it can be published." in summary
     assert "The check names them all, each beside its line." in summary
     assert "`resources/broken-0.md`, line 2" in summary
     assert_inert(summary)
@@ -359,13 +362,13 @@ def test_five_thousand_files_of_any_sort_are_told_in_little(site: DrawnSite) -> 
 
 
 def test_files_that_go_away_by_the_thousand_are_told_in_little(site: DrawnSite) -> None:
-    for number in range(2000):
+    for number in range(1200):
         site.resource(f"r-{number}", title=f"Number {number}", review_by=date(2020, 1, 1))
     proposal = DrawnProposal.of(site)
-    for number in range(2000):
+    for number in range(1200):
         os.unlink(proposal.after.root / "resources" / f"r-{number}.md")
 
     summary = summarized(proposal)
 
-    assert "This removes 2,000 resources." in summary
+    assert "This removes 1,200 resources." in summary
     assert_inert(summary)
