@@ -1,4 +1,4 @@
-"""What the tests of machine files share: the real catalogue and a hostile one, with all that a site of them serves."""
+"""What the tests of machine files share: the sample's catalogue and a hostile one, with all that a site of them serves."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from itertools import chain, cycle, islice
 from pathlib import PurePosixPath
 from random import Random
 
-from drawn import ROOT, DrawnSite
+from drawn import SAMPLE, DrawnSite
 
 from clearinghouse.catalog.catalog import Catalog, Item
 from clearinghouse.catalog.published import select_published
@@ -120,30 +120,30 @@ def machine(catalog: Catalog, all_pages: bool = True) -> Machine:
 
 
 @cache
-def real_catalog() -> Catalog:
-    return select_published(DrawnSite(ROOT).catalog(), TODAY)
+def sample_catalog() -> Catalog:
+    return select_published(DrawnSite(SAMPLE).catalog(), TODAY)
 
 
 @cache
-def real() -> Machine:
-    """The project's own site."""
-    return machine(real_catalog())
+def sampled() -> Machine:
+    """The sample site."""
+    return machine(sample_catalog())
 
 
 @cache
-def hostile(number: int = 500) -> Machine:
+def hostile(number: int = 150) -> Machine:
     """A site of as many resources, with hostile text in every field that takes any."""
     return machine(hostile_catalog(number), all_pages=False)
 
 
 def hostile_catalog(number: int) -> Catalog:
-    catalog = real_catalog()
+    catalog = sample_catalog()
     return replace(catalog, items=tuple(_hostile_items(catalog, number, cycle(HOSTILE))))
 
 
 def generated(seed: int, number: int = 8) -> Machine:
     """A site of a few resources whose texts are drawn: pieces of hostile ones, joined in any order."""
-    catalog, chance = real_catalog(), Random(seed)
+    catalog, chance = sample_catalog(), Random(seed)
     words = iter(lambda: _drawn(chance), None)
     return machine(replace(catalog, items=tuple(_hostile_items(catalog, number, words))), all_pages=False)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 from drawn import DrawnSite, run_clearinghouse
-from machine import URL, real
+from machine import URL, sampled
 
 from clearinghouse.publish.case import offered
 from clearinghouse.standards.case import make_package
@@ -15,12 +15,12 @@ from clearinghouse.standards.framework import Framework
 
 
 def package(**changes: Any) -> str:
-    whole = make_package(offered(real().site)[0], (), (), URL).whole()
+    whole = make_package(offered(sampled().site)[0], (), (), URL).whole()
     return json.dumps({"CFPackage": whole | changes})
 
 
 def test_a_package_becomes_a_framework_that_says_the_same(site: DrawnSite) -> None:
-    framework = offered(real().site)[0].model_copy(update={"id": "from-elsewhere"})
+    framework = offered(sampled().site)[0].model_copy(update={"id": "from-elsewhere"})
     (site.root / "package.json").write_text(json.dumps(make_package(framework, (), (), URL).whole()))
 
     done = run_clearinghouse(["import", "package.json"], site.root)

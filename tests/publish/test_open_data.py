@@ -15,7 +15,7 @@ import frictionless
 import polars
 import pytest
 from drawn import SAMPLE, DrawnSite
-from machine import HOSTILE, Machine, hostile, machine, real
+from machine import HOSTILE, Machine, hostile, machine, sampled
 
 from clearinghouse.catalog.catalog import make_catalog
 from clearinghouse.content.load import load_site
@@ -27,7 +27,7 @@ from clearinghouse.publish.open_data.figures import figure_outputs
 FILES = ("datapackage.json", "catalogue.csv", "catalogue.json", "standards.csv")
 
 
-@pytest.fixture(params=[real, hostile], ids=["real", "hostile"])
+@pytest.fixture(params=[sampled, hostile], ids=["sample", "hostile"])
 def known(request: pytest.FixtureRequest) -> Machine:
     found: Machine = request.param()
     return found
@@ -109,8 +109,8 @@ def test_duckdb_polars_and_sqlite_utils_read_every_value_as_text_the_way_the_pag
 
 def test_codes_of_standards_keep_their_form_with_the_defaults_of_all_three(tmp_path: Path) -> None:
     file = tmp_path / "standards.csv"
-    file.write_text(real().outputs["/standards.csv"], encoding="utf-8", newline="")
-    codes = [row["code"] for row in csv.DictReader(io.StringIO(real().outputs["/standards.csv"]))]
+    file.write_text(sampled().outputs["/standards.csv"], encoding="utf-8", newline="")
+    codes = [row["code"] for row in csv.DictReader(io.StringIO(sampled().outputs["/standards.csv"]))]
 
     assert [row[0] for row in duckdb.sql(f"SELECT code FROM '{file}'").fetchall()] == codes
     assert polars.read_csv(file)["code"].to_list() == codes
