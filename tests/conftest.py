@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 # The same examples each time: what fails here fails for everybody.
-settings.register_profile("same", derandomize=True, deadline=None)
+settings.register_profile("same", derandomize=True, deadline=None, max_examples=40)
 settings.register_profile("quick", settings.get_profile("same"), max_examples=15)
+settings.register_profile("thorough", deadline=None, max_examples=1000)
 settings.load_profile("same")
 
 os.environ["PYTHONWARNINGS"] = "error"
@@ -37,10 +38,17 @@ _WHOLE_SITES = frozenset({"real_site", "second_site", "addressed_site"})
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Count a test as slow if it needs one of the large sites; the sample stands for them in a first verdict."""
+    """Say of each test what it takes, and begin with the files that take longest, so that no processor waits at the end.
+
+    A test is slow if it needs one of the large sites; the sample stands for them in a first verdict.
+    """
     for item in items:
         if _WHOLE_SITES & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.slow)
+        if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
+            item.add_marker(pytest.mark.generated)
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: 0 if item.path.parent.name == "browser" else 1 if item.path in slow else 2)
 
 
 @pytest.fixture

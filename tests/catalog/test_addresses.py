@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from drawn import SAMPLE, DrawnSite
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from clearinghouse.catalog.addresses import Addresses
@@ -164,7 +164,6 @@ def test_a_link_to_a_folder_has_an_answer(catalog: Catalog, target: str, origin:
     assert leads(catalog, target, origin)[0] in ("page", "nowhere")
 
 
-@settings(max_examples=200, deadline=None)
 @given(
     st.lists(
         st.sampled_from(["..", ".", "/", "%2e", "a", ".md", "content", "resources", "mine", "#", "?", ":", "\\"])

@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from clearinghouse.content.frontmatter import MAX_FRONT_MATTER, FrontMatter, parse_front_matter
@@ -122,7 +122,6 @@ def test_a_fault_in_the_fields_is_placed_in_the_file() -> None:
     assert (fault.code, fault.mark.line) == ("yaml-broken", 3)
 
 
-@settings(max_examples=150, deadline=None)
 @given(
     st.text(max_size=200),
     st.sampled_from(["", "---\n", "\ufeff---\r\n", "---\ntitle: "]),
@@ -137,7 +136,6 @@ def test_arbitrary_text_raises_nothing_but_a_fault(text: str, before: str, after
         assert isinstance(found.fields.value, dict) and found.body_line >= 1
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.dictionaries(WORDS.filter(str.strip), WORDS, max_size=4), WORDS)
 def test_what_another_program_writes_as_text_comes_back_as_that_text(fields: dict[str, str], body: str) -> None:
     found = parse_front_matter(f"---\n{yaml.safe_dump(fields, allow_unicode=True)}---\n\n{body}\n")

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from clearinghouse.content.marked_yaml import MAX_DEPTH, Marked, YamlFault, parse_yaml
@@ -229,7 +229,6 @@ def test_all_faults_that_can_be_read_past_are_found_in_one_reading() -> None:
     assert sorted(codes(marked)) == ["text-control", "yaml-date", "yaml-date", "yaml-duplicate-key"]
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.text(max_size=200))
 def test_arbitrary_text_raises_nothing_but_a_fault(text: str) -> None:
     try:
@@ -238,7 +237,6 @@ def test_arbitrary_text_raises_nothing_but_a_fault(text: str) -> None:
         assert str(fault) and fault.mark.line >= 1 and fault.mark.column >= 1
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.lists(st.sampled_from(list("ab:-[]{},&*!|>'\"%@`#?\t\n ~0")), max_size=60).map("".join))
 def test_signs_of_yaml_in_any_order_raise_nothing_but_a_fault(text: str) -> None:
     try:
@@ -247,7 +245,6 @@ def test_signs_of_yaml_in_any_order_raise_nothing_but_a_fault(text: str) -> None
         assert fault.mark.line >= 1 and fault.mark.column >= 1
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.dictionaries(WORDS.filter(str.strip), WORDS, max_size=5))
 def test_what_another_program_writes_as_text_comes_back_as_that_text(fields: dict[str, str]) -> None:
     marked = parse_yaml(yaml.safe_dump(fields, allow_unicode=True))

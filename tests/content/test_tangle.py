@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from clearinghouse.content.tangle import MAX_LINE, find_tangle
@@ -55,7 +55,6 @@ def test_ordinary_text_is_not_tangled(text: str) -> None:
     assert find_tangle(text) is None
 
 
-@settings(max_examples=100, deadline=None)
 @given(
     st.lists(
         st.sampled_from(["[", "]", "(", ")", "> ", "- ", "1. ", "|", "*", "`", "\n", "\n\n", "    ", "a", "# "])

@@ -10,7 +10,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from drawn import DrawnSite, run_clearinghouse
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -365,7 +365,6 @@ CELL = st.text(max_size=60) | st.lists(
 
 
 @given(cells=st.lists(CELL, min_size=10, max_size=10), link=CELL)
-@settings(max_examples=150)
 def test_no_cell_breaks_a_draft_or_names_a_file_elsewhere(catalog: Importer, cells: list[str], link: str) -> None:
     stream = io.StringIO()
     address = f"https://example.org/{link}"
