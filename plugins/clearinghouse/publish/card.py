@@ -6,13 +6,11 @@ import datetime
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import BaseModel
-
 from clearinghouse.catalog.catalog import Catalog, Item
-from clearinghouse.catalog.meaning import facts_in, on_card
-from clearinghouse.content.fields import Unit
+from clearinghouse.catalog.meaning import facts_in
+from clearinghouse.content.fields import Unit, Widget
 from clearinghouse.content.models import Event, Personal, Resource
-from clearinghouse.content.shape import Holds, Shape, shapes
+from clearinghouse.content.shape import Holds, Shape
 from clearinghouse.publish.events import next_meeting
 from clearinghouse.publish.when import minutes, spoken_meeting
 from clearinghouse.words import Words
@@ -52,39 +50,29 @@ def make_card(item: Item, catalog: Catalog, today: datetime.date, wording: Words
     )
 
 
-def card_fields(model: type[BaseModel]) -> tuple[Shape, ...]:
-    """Return the fields whose values stand on the card of a kind's items, in their order there."""
-    if issubclass(model, Event):
-        return tuple(shape for shape in shapes(model) if shape.name in _OF_EVENTS)
-    return on_card(model)
-
-
-_OF_EVENTS = ("start", "venue")
-"""What an event tells of itself there is worked out of these: when it meets next, and where."""
-
-
 def _facts(item: Item, catalog: Catalog, today: datetime.date, wording: Words) -> tuple[str, ...]:
-    """The fields that are declared for it; of an event when and where, of a resource also what its evidence is."""
+    """What is so urgent that it comes first, the fields that are declared for it, and what follows from others."""
+    first, last = _beside(item, wording)
+    told = (_fact(item, shape, value, catalog, today, wording) for shape, value in facts_in(item.fields))
+    return tuple(filter(None, (first, *told, last)))
+
+
+def _beside(item: Item, wording: Words) -> tuple[str, str]:
+    """Return what is said before and after the fields: that an event is cancelled or has no venue, how a resource is rated."""
     if event := item.as_a(Event):
-        return _event_facts(event, today, wording)
-    facts = [fact for told in facts_in(item.fields) if (fact := _fact(*told, catalog, wording))]
+        return wording("card.cancelled") if event.cancelled else "", "" if event.venue else wording("event.online")
     resource = item.as_a(Resource)
-    if resource and resource.evidence.state != "not-reviewed":
-        facts.append(wording(f"card_evidence.{resource.evidence.state}"))
-    return tuple(facts)
+    rated = resource and resource.evidence.state != "not-reviewed"
+    return "", wording(f"card_evidence.{resource.evidence.state}") if resource and rated else ""
 
 
-def _fact(shape: Shape, value: Any, catalog: Catalog, wording: Words) -> str:
-    """Return one value as a card says it: a term by its label, a choice in words, a time as people say it."""
+def _fact(item: Item, shape: Shape, value: Any, catalog: Catalog, today: datetime.date, wording: Words) -> str:
+    """Return one value as a card says it: a term by its label, a choice in words, times and days as people say them."""
     if Holds.TERM in shape.holds:
         term = catalog.vocabulary.lists[shape.source].get(value)
         return term.label if term else ""
     if Holds.CHOICE in shape.holds:
         return wording(f"choice.{shape.name}.{value}")
+    if shape.widget is Widget.MOMENT and (event := item.as_a(Event)):
+        return spoken_meeting(*next_meeting(event, today), wording)
     return minutes(value, wording) if shape.unit is Unit.MINUTES else str(value)
-
-
-def _event_facts(event: Event, today: datetime.date, wording: Words) -> tuple[str, ...]:
-    when = spoken_meeting(*next_meeting(event, today), wording)
-    cancelled = wording("card.cancelled") if event.cancelled else ""
-    return tuple(filter(None, (cancelled, when, event.venue or wording("event.online"))))

@@ -36,7 +36,9 @@ class Event(Entry):
     """A session, workshop or meeting."""
 
     start: When = public(
-        description="Day and time it begins. For whole days, only the day.", examples=["2026-10-01 15:30"]
+        on_card=True,
+        description="Day and time it begins. For whole days, only the day.",
+        examples=["2026-10-01 15:30"],
     )
     end: When = public(description="Day and time it ends. For whole days, the last day.", examples=["2026-10-01 17:00"])
     all_day: bool = public(
@@ -61,7 +63,7 @@ class Event(Entry):
         examples=[{"every": "two-weeks", "times": 6}],
     )
     venue: Line | None = public(
-        usual=True, default=None, description="Where it is held.", examples=["Room 12, Example School"]
+        on_card=True, usual=True, default=None, description="Where it is held.", examples=["Room 12, Example School"]
     )
     online: Url | None = public(
         title="Online meeting",

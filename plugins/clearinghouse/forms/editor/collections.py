@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from clearinghouse.catalog.catalog import Page
+from clearinghouse.catalog.meaning import on_card
 from clearinghouse.content.editor_place import CONTENT, SINGLE, editor_place
 from clearinghouse.content.field_words import in_words
 from clearinghouse.content.fields import Widget
@@ -17,7 +18,6 @@ from clearinghouse.content.vocabulary import Vocabulary
 from clearinghouse.forms.editor.edited_site import EditedSite
 from clearinghouse.forms.editor.lists import identifier
 from clearinghouse.forms.editor.widgets import Setting, asked_later, editor_field, editor_fields
-from clearinghouse.publish.card import card_fields
 from clearinghouse.words import Words
 
 _LAST = ("aliases",)
@@ -54,8 +54,7 @@ def needs() -> dict[str, dict[str, list[str]]]:
 def cards() -> dict[str, list[dict[str, str]]]:
     """Return what the card of an item says: collection -> its fields, with what a number counts (edit/preview.js)."""
     return {
-        kind.plural: [{"name": field.name, "unit": field.unit or ""} for field in card_fields(kind.model)]
-        for kind in KINDS
+        kind.plural: [{"name": field.name, "unit": field.unit or ""} for field in on_card(kind.model)] for kind in KINDS
     }
 
 
