@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from drawn import CONFIG, RESOURCE, ROOT, DrawnSite, run_clearinghouse, run_program
 
-from clearinghouse.content import load
+from clearinghouse.content import read_file
 from clearinghouse.content.kinds import KINDS
 from clearinghouse.content.load import load_site
 from clearinghouse.content.models import Resource
@@ -246,7 +246,7 @@ def test_whatever_goes_wrong_in_one_file_is_told_with_its_name(
         if "STUMBLE" in text:
             raise error
 
-    monkeypatch.setattr(load, "find_tangle", stumble)
+    monkeypatch.setattr(read_file, "find_tangle", stumble)
 
     problems = load_site(site.root).problems
 

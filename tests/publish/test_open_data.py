@@ -35,9 +35,16 @@ def known(request: pytest.FixtureRequest) -> Machine:
 
 @pytest.fixture
 def folder(known: Machine, tmp_path: Path) -> Path:
-    for name in FILES:
-        (tmp_path / name).write_text(known.outputs[f"/{name}"], encoding="utf-8", newline="")
-    return tmp_path
+    return written(known, tmp_path)
+
+
+def written(found: Machine, folder: Path) -> Path:
+    """Write a package and the figures that it names, and return the folder."""
+    outputs = found.outputs | {output.address: output.content for output in figure_outputs(found.site)}
+    for name in (*FILES, "program/figures/figures.csv"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(outputs[f"/{name}"], encoding="utf-8", newline="")
+    return folder
 
 
 def told(cell: Any) -> Any:
@@ -61,11 +68,7 @@ def test_frictionless_finds_the_package_valid_and_reads_the_same_values(known: M
 
 def test_the_package_has_the_program_s_figures_once_there_are_some(tmp_path: Path) -> None:
     found = machine(make_catalog(load_site(SAMPLE)), all_pages=False)
-    outputs = found.outputs | {output.address: output.content for output in figure_outputs(found.site)}
-    for name in (*FILES, "program/figures/figures.csv"):
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(outputs[f"/{name}"], encoding="utf-8", newline="")
-    package = frictionless.Package(str(tmp_path / "datapackage.json"))
+    package = frictionless.Package(str(written(found, tmp_path) / "datapackage.json"))
 
     report = package.validate()
     read = package.get_resource("figures").read_rows()
