@@ -109,6 +109,10 @@ def test_html_that_never_ends_is_read_once(name: str, piece: str) -> None:
     assert not grows(rate(lambda text: reader(seed + text.encode()), piece, (12_500, 25_000, 50_000)))
 
 
+def test_abbreviations_of_bibtex_are_read_once() -> None:
+    assert not grows(rate(lambda text: READERS["bibtex"](text.encode()), "@string{a=b}\n", (50_000, 100_000, 200_000)))
+
+
 @pytest.mark.parametrize(
     "piece", [" " * 80 + "\n", "# a_1\n", "   # x\n", "[a](b ", "<!--", "\t" * 20 + "\n", "`", "[^1]: x\n"]
 )

@@ -104,11 +104,15 @@ def _parts(text: str) -> Iterator[tuple[str, str]]:
     Where the braces of an entry never close, the next line that begins like an entry ends it.
     """
     count, place = 0, 0
+    lines = _BEGIN_LINE.finditer(text)
+    following = next(lines, None)
     while found := _BEGIN.search(text, place):
-        end = _end(text, found.end() - 1) if found[2] == "{" else _next(text, found.end())
-        following = _BEGIN_LINE.search(text, found.end())
+        while following and following.start() < found.end():
+            following = next(lines, None)
+        after = following.start() if following else len(text)
+        end = _end(text, found.end() - 1) if found[2] == "{" else after
         if end is None or (following and following.start() < end and not _is_whole(text[found.start() : end])):
-            end = following.start() if following else len(text)
+            end = after
         count += 1
         if count > 2 * MAX_ROWS:
             raise too_many("entries")
@@ -119,11 +123,6 @@ def _parts(text: str) -> Iterator[tuple[str, str]]:
 def _is_whole(entry: str) -> bool:
     """True for an entry that swallowed no other: its braces close at its own end."""
     return bool(re.search(r"\}\s*\}\s*$|[\w\"]\s*,?\s*\}\s*$", entry)) and entry.count("{") == entry.count("}")
-
-
-def _next(text: str, place: int) -> int:
-    found = _BEGIN_LINE.search(text, place)
-    return found.start() if found else len(text)
 
 
 def _end(text: str, place: int) -> int | None:
