@@ -6,6 +6,7 @@ const LOCAL =
 
 /** @param {string} text */
 export function isAddress(text) {
+  if (/^https?:\/\/[^/?#]*%[0-7]/i.test(text)) return false; // browsers read it, and other readers another host
   if (/[\s\p{C}\p{M}\u115f\u1160\u3164\uffa0\u2800<>"\\^`{|}]/u.test(text)) return false;
   try {
     const address = new URL(text);
