@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * The reader's own list, in this browser's storage alone. Read afresh before each change, so that two tabs never
- * undo each other's work. What cannot be read is set aside before it is written over.
+ * undo each other's work. What cannot be read is set aside first.
  *
  * @typedef {{key: string, title: string, note: string, added: string}} Entry with the title, in case the item goes
  * @typedef {{version: 1, title: string, intro: string, from: string, items: Entry[]}} List
@@ -39,7 +39,7 @@ export function fill(list, raw) {
     const found = JSON.parse(raw);
     list.version = found.version;
     const seen = new Set();
-    list.items = found.items.filter((/** @type {any} */ one) => isSound(one) && !seen.has(one.key) && seen.add(one.key));
+    list.items = found.items.filter((/** @type {any} */ one) => isSound(one) && seen.size < seen.add(one.key).size);
     for (const name of /** @type {const} */ (["title", "intro", "from"])) list[name] = String(found[name] ?? "");
     return list.version >= 1 && list.items.length === found.items.length;
   } catch {
