@@ -2,14 +2,12 @@
 /**
  * The words that scripts show, in the page's language. They stand in the page as data: what its scripts ask for
  * is found when the site is made, so a key is written out where it is asked for.
- *
- * @typedef {string | {[form: string]: string}} Text one text, or one for each plural form of the language
+ * A text is a string, or one for each plural form.
  */
 
-/** @type {Map<string, Text> | undefined} */
+/** @type {Map<string, string | {[form: string]: string}> | undefined} */
 let texts;
 
-/** @returns {Map<string, Text>} */
 function found() {
   const pieces = [...document.querySelectorAll("script[data-words]")];
   return new Map(pieces.flatMap((piece) => Object.entries(JSON.parse(piece.textContent ?? ""))));
@@ -35,15 +33,14 @@ function shown(key, name, value) {
   return typeof value === "number" ? reader().numbers.format(value) : value;
 }
 
-/** Kept, since to make them takes long. @type {Map<string, any>} */
-const MADE = new Map();
+/** Kept, since to make it takes long. @type {any} */
+let made;
 
 function reader() {
   const name = document.documentElement.lang;
-  const made = MADE.get(name) ?? {
-    plurals: new Intl.PluralRules(name),
-    numbers: new Intl.NumberFormat(name, { useGrouping: "always" }),
-  };
-  MADE.set(name, made);
+  if (made?.name !== name) {
+    const numbers = new Intl.NumberFormat(name, { useGrouping: "always" });
+    made = { name, numbers, plurals: new Intl.PluralRules(name) };
+  }
   return made;
 }
