@@ -85,6 +85,13 @@ class ClearinghousePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if self._shards:
             self._shards.close()
 
+    def forget(self) -> None:
+        """Let go of the last site before the next is made, so that two need never stand in memory."""
+        self._catalog, self._made, self._wrong = Catalog(), [], {}
+        self._shards = self._frames = None
+        self.__dict__.pop("_site", None)
+        self.__dict__.pop("_pages", None)
+
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         _refuse_staff(self.config, Path(config.site_dir).resolve(), self.preview)
         root = _root(config)

@@ -25,7 +25,7 @@ from watchdog.events import FileModifiedEvent
 
 from clearinghouse.host.environment import environment
 from clearinghouse.host.log import log_problems, logger
-from clearinghouse.host.plugin import alone
+from clearinghouse.host.plugin import ClearinghousePlugin, alone
 from clearinghouse.host.settings import Settings, read_settings
 from clearinghouse.host.settings_problems import settings_problems
 from clearinghouse.host.shown_site import ShownSite
@@ -90,6 +90,7 @@ class _Preview:
         self._config_file, self._at = config_file, at
         self._folder, self._count = folder, 0
         self._site: ShownSite | None = None
+        self._ours: ClearinghousePlugin | None = None
         self._unmade = b""
         self._started = False
         self._lock = threading.Lock()
@@ -141,6 +142,8 @@ class _Preview:
     def _make(self, folder: Path) -> None:
         started = time.monotonic()
         self._site = None
+        if ours := self._ours:
+            ours.forget()
         gc.collect()
         gc.disable()  # until the next time: it would look through a whole catalogue again and again
         config = load_config(str(self._config_file), site_dir=str(folder))
@@ -150,6 +153,7 @@ class _Preview:
             config.plugins.on_startup(command="serve", dirty=False)
             self._started = True
         if ours := alone(config):
+            self._ours = ours
             self._site = ShownSite(config, ours)
             logger.info("Ready after %.1f seconds; each page is made when it is looked at.", time.monotonic() - started)
         else:
@@ -202,13 +206,13 @@ class _Watcher(threading.Thread):
         seen = [_state(path) for _, path in self._watched]
         pause = _EVERY
         while not self._ended.wait(pause):
-            began = time.monotonic()
+            began = time.thread_time()  # that of the clock is long while a site is made
             for number, (handler, path) in enumerate(self._watched):
                 state = _state(path)
                 if state != seen[number]:
                     seen[number] = state
                     handler.dispatch(FileModifiedEvent(str(path)))
-            pause = max(_EVERY, _REST * (time.monotonic() - began))
+            pause = max(_EVERY, _REST * (time.thread_time() - began))
 
     def stop(self) -> None:
         self._ended.set()
