@@ -34,7 +34,7 @@ def parse_front_matter(text: str) -> FrontMatter:
     Raises:
         YamlFault: there is no front matter, it is too large, not a set of fields, or not plain YAML.
     """
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = without_mark(text)
     head, head_line, body = _split(text)
     if len(head.encode()) > MAX_FRONT_MATTER:
         hint = "move long text below the second line of hyphens"
@@ -46,6 +46,11 @@ def parse_front_matter(text: str) -> FrontMatter:
         hint = "write each field as `name: value` on a line of its own"
         raise YamlFault("front-matter-not-fields", marked.find(()), "the head of the file is not a set of fields", hint)
     return FrontMatter(marked, body, text.count("\n", 0, len(text) - len(body)) + 1)
+
+
+def without_mark(text: str) -> str:
+    """Drop a byte order mark, and read line ends as `\\n` whatever they were."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _split(text: str) -> tuple[str, int, str]:

@@ -13,7 +13,7 @@ from clearinghouse.content.explain import fault_problem, validate
 from clearinghouse.content.figures import FIGURES, Figures
 from clearinghouse.content.file_names import check_folders, check_id, item_folder
 from clearinghouse.content.files import STANDARDS, SourceFile, decode
-from clearinghouse.content.frontmatter import parse_front_matter
+from clearinghouse.content.frontmatter import parse_front_matter, without_mark
 from clearinghouse.content.invisible import find_invisible, say_invisible
 from clearinghouse.content.kinds import BY_FOLDER, KINDS, Kind
 from clearinghouse.content.leftovers import refuse_conflict
@@ -131,7 +131,7 @@ def _mark(body: Body, place: int) -> Mark:
 
 
 def _data(file: SourceFile, data: bytes, model: type[BaseModel]) -> FileReading:
-    marked = parse_yaml(_without_mark(_text(data)))
+    marked = parse_yaml(without_mark(_text(data)))
     if model is Crosswalk:
         marked = _as_list(marked)
     value, problems = validate(model, marked, file.path)
@@ -156,8 +156,3 @@ def _as_list(marked: Marked) -> Marked:
         return {("associations", *trail): mark for trail, mark in marks.items()}
 
     return Marked({"associations": marked.value or []}, under(marked.keys), under(marked.values), marked.faults)
-
-
-def _without_mark(text: str) -> str:
-    """Drop a byte order mark, and read line ends as `\\n` whatever they were."""
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")

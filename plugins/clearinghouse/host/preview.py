@@ -101,6 +101,7 @@ class _Preview:
             self._build()
 
     def _build(self) -> None:
+        self._site = None
         settings = read_settings(self._config_file)
         problems = sort_problems(settings_problems(settings))
         log_problems(problems)
@@ -141,7 +142,6 @@ class _Preview:
 
     def _make(self, folder: Path) -> None:
         started = time.monotonic()
-        self._site = None
         if ours := self._ours:
             ours.forget()
         gc.collect()

@@ -80,20 +80,20 @@ class _Others:
     """
 
     def __init__(self, renderer: PageRenderer, pages: Sequence[Placed], groups: Sequence[Group], count: int) -> None:
-        self._groups = groups
-        alone = {group.page for group in groups if group.page}
-        _WORK[:] = [(renderer, [placed for placed in pages if placed[0].address not in alone], pages, groups)]
+        self._count = len(groups)
+        self._with_page = {group.page: number for number, group in enumerate(groups) if group.page}
+        alone = [placed for placed in pages if placed[0].address not in self._with_page]
+        _WORK[:] = [(renderer, alone, pages, groups)]
         self._pool = ProcessPoolExecutor(count, multiprocessing.get_context("fork"), _end_with, (os.getpid(),))
         # What belongs to a page takes longest, and goes first.
-        self._made = {number: self._pool.submit(_group, number) for number, group in enumerate(groups) if group.page}
-        self._pages = self._in_order(len(_WORK[0][1]), count * _AHEAD)
+        self._made = {number: self._pool.submit(_group, number) for number in self._with_page.values()}
+        self._pages = self._in_order(len(alone), count * _AHEAD)
 
     def page(self, placed: Placed) -> Rendered | None:
         """Return a page, or None where it was not its turn, or a process is gone."""
         with suppress(BrokenProcessPool, RuntimeError):
-            for number, group in enumerate(self._groups):
-                if group.page == placed[0].address:
-                    return self._made[number].result()[1]
+            if (number := self._with_page.get(placed[0].address)) is not None:
+                return self._made[number].result()[1]
             expected, found = next(self._pages, (None, None))
             if expected == placed:
                 return found
@@ -103,7 +103,7 @@ class _Others:
     def outputs(self, number: int) -> list[Output] | None:
         """Return what a group makes, or None where a process is gone. The groups that follow are in the making."""
         with suppress(BrokenProcessPool, RuntimeError):
-            for coming in range(number, min(number + _AHEAD, len(self._groups))):
+            for coming in range(number, min(number + _AHEAD, self._count)):
                 if coming not in self._made:
                     self._made[coming] = self._pool.submit(_group, coming)
             return self._made.pop(number).result()[0]

@@ -37,8 +37,8 @@ _SAID_WITH_FREE = frozenset(
     " 100 0 00 online download downloads downloadable to use view read print watch listen resource resources tool tools website site web pdf video"
     " videos podcast article articles guide course courses module modules webinar toolkit app public everyone anyone for and with w requires require"
     " required needed must only email mail e registration register registering account accounts create creating sign signup up in login log user"
-    " personal basic digital copy oer ebook book creative commons cc by licensed license usd dollars yes".split()
-) - {"basic"}
+    " personal digital copy oer ebook book creative commons cc by licensed license usd dollars yes".split()
+)
 """Words that leave `free` as it is; any other may say for whom, for how long or of what."""
 _NO_PRICE = re.compile(
     r"\b(?:no|without|free of) (?:any )?(?:cost|charge|fees?|subscription|purchase|payment)s?(?: (?:needed|required|necessary))?\b"

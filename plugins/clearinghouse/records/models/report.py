@@ -66,7 +66,6 @@ class Report(Record):
 
 
 @cache
-@cache
 def half_days(half: str) -> tuple[datetime.date, datetime.date]:
     """Return the first and the last day of a half month such as `2026-09-first`."""
     year, month, part = half.split("-")
