@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import pickle
 import sys
-import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
 from functools import cache
@@ -20,6 +19,7 @@ from pathlib import Path
 
 from clearinghouse.content.files import SourceFile
 from clearinghouse.content.read_file import FileReading, read_file
+from clearinghouse.content.whole_file import replace_whole
 
 _SHELVES = 64
 """A change of one file writes one shelf anew: so many that it is short, so few that opening them takes no time."""
@@ -105,18 +105,10 @@ def _read(file: Path) -> _Readings:
 
 
 def _write(file: Path, readings: _Readings) -> None:
-    """Write a shelf whole or not at all."""
     for _, found in readings.values():
         found.body.make()
     content = pickle.dumps(readings, pickle.HIGHEST_PROTOCOL)
-    with tempfile.NamedTemporaryFile(dir=file.parent, prefix=".", delete=False) as stream:
-        try:
-            stream.write(program() + _digest(content) + content)
-            stream.close()
-            os.replace(stream.name, file)
-        except BaseException:
-            os.unlink(stream.name)
-            raise
+    replace_whole(file, program() + _digest(content) + content)
 
 
 @cache

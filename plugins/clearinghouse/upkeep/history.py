@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
-import os
 import stat
-import tempfile
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict
 from pathlib import Path
@@ -14,6 +12,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
+from clearinghouse.content.whole_file import replace_whole
 from clearinghouse.upkeep.finding import Finding, Found
 from clearinghouse.upkeep.web_address import MAX_ADDRESS
 
@@ -96,14 +95,7 @@ def render_history(history: History) -> str:
 
 def write_history(file: Path, history: History) -> None:
     """Write a history whole or not at all. Raises `OSError`."""
-    descriptor, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
-    try:
-        with open(descriptor, "w", encoding="utf-8") as stream:
-            stream.write(render_history(history))
-        os.replace(name, file)
-    except BaseException:
-        os.unlink(name)
-        raise
+    replace_whole(file, render_history(history).encode())
 
 
 def select_known(history: History, addresses: Collection[str], today: datetime.date) -> History:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime
-import os
 import sys
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +13,7 @@ from clearinghouse import problems
 from clearinghouse.commands.command import FINE, PROBLEMS, Command, WrongUse, add_today, today
 from clearinghouse.commands.records.staff_place import add_out
 from clearinghouse.commands.records.store_option import add_store, store_root
+from clearinghouse.content.whole_file import replace_whole
 
 if TYPE_CHECKING:
     from clearinghouse.content.figures import Figures
@@ -138,13 +137,8 @@ def _older(this: Released, last: Released) -> str:
 
 
 def _write(out: Path, text: str) -> None:
-    """Write the file whole or not at all."""
     try:
-        handle, beside = tempfile.mkstemp(prefix=".figures-", dir=out.parent)
-        with open(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-        os.chmod(beside, 0o644)
-        os.replace(beside, out)
+        replace_whole(out, text.encode(), 0o644)
     except OSError as error:
         raise WrongUse(f"{out} cannot be written: {error.strerror}") from None
 
