@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from clearinghouse.catalog.everyday.terms import Terms, term_key
 from clearinghouse.content.plain_text import elided
 from clearinghouse.intake.addresses import looks_like_address
 from clearinghouse.intake.lists.heading_words import FIELDS, SAID, TELLING, UNSURE
 from clearinghouse.intake.lists.meanings import IGNORED, PRIVATE, Meaning
-from clearinghouse.intake.lists.rows import Cell, Row, Table
+from clearinghouse.intake.lists.rows import LOOKED_AT, Cell, Row, Table, first_cells
 from clearinghouse.intake.lists.standard_columns import StandardColumns
 from clearinghouse.intake.private import is_private_heading
 from clearinghouse.problems import nearest
@@ -23,7 +23,6 @@ _COUNT = re.compile(
     r"\b(?:number|count|total|how many|sum|average|avg|percent|score|rating|rank|scale|strength|how (?:well|strongly))\b|[#%]|\(\s*\d+\s*(?:-|\u2013|to)\s*\d+\s*\)",
     re.IGNORECASE,
 )
-_LOOKED_AT = 200
 _LEAST_PLAIN = 1000
 _UNSURE = frozenset(map(term_key, UNSURE))
 
@@ -150,7 +149,7 @@ def _is_address(cell: Cell) -> bool:
 
 def _filled(rows: Sequence[Row], places: Sequence[int]) -> int:
     """Return how many of the first rows have anything in one of some columns."""
-    return sum(any(n < len(row.cells) and row.cells[n] for n in places) for row in rows[:_LOOKED_AT])
+    return sum(any(n < len(row.cells) and row.cells[n] for n in places) for row in rows[:LOOKED_AT])
 
 
 def _contradicted(field: str, column: str, rows: Sequence[Row], place: int) -> bool:
@@ -163,17 +162,13 @@ def _contradicted(field: str, column: str, rows: Sequence[Row], place: int) -> b
     return field == "url" and term_key(column) in _UNSURE and addresses == 0
 
 
-def _cells(rows: Sequence[Row], place: int) -> Iterable[Cell]:
-    return (row.cells[place] for row in rows[:_LOOKED_AT] if place < len(row.cells) and row.cells[place])
-
-
 def _share(rows: Sequence[Row], place: int, like: Callable[[Cell], bool]) -> float:
-    cells = list(_cells(rows, place))
+    cells = first_cells(rows, place)
     return sum(map(like, cells)) / len(cells) if cells else 0.0
 
 
 def _distinct(rows: Sequence[Row], place: int) -> float:
-    texts = [cell.text.casefold() for cell in _cells(rows, place)]
+    texts = [cell.text.casefold() for cell in first_cells(rows, place)]
     return len(set(texts)) / len(texts) if texts else 0.0
 
 

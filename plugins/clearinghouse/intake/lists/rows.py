@@ -71,6 +71,15 @@ class Source:
     remarks: tuple[str, ...] = field(default=())
 
 
+LOOKED_AT = 200
+"""So many rows tell what a column holds."""
+
+
+def first_cells(rows: Sequence[Row], place: int) -> list[Cell]:
+    """Return the cells of a column that hold anything, of the first rows."""
+    return [row.cells[place] for row in rows[:LOOKED_AT] if place < len(row.cells) and row.cells[place]]
+
+
 def too_many(what: str = "rows") -> BadFile:
     return BadFile(f"the file has more than {MAX_ROWS:,} {what}; divide it into smaller files and import them in turn")
 

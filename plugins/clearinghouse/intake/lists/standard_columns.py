@@ -7,10 +7,9 @@ from collections.abc import Sequence
 
 from clearinghouse.catalog.everyday.terms import Terms
 from clearinghouse.intake.lists.meanings import IGNORED, UNTOLD, Meaning
-from clearinghouse.intake.lists.rows import Table
+from clearinghouse.intake.lists.rows import Table, first_cells
 from clearinghouse.intake.lists.ticks import are_plain_ticks, are_ticks, have_checks
 
-_LOOKED_AT = 200
 _GRADES = re.compile(
     r"^\s*(?:grades?\s*)?(?:pre-?k|pk|k|\d{1,2})\s*(?:-|\u2013|to|thru|through)\s*\d{1,2}\s*$", re.IGNORECASE
 )
@@ -38,7 +37,7 @@ class StandardColumns:
     def __init__(self, table: Table, terms: Terms) -> None:
         self._table = table
         self._terms = terms
-        self._cells = [_texts(table, place) for place in range(len(table.columns))]
+        self._cells = [[cell.text for cell in first_cells(table.rows, place)] for place in range(len(table.columns))]
         self._crossed = have_checks(text for texts in self._cells if are_ticks(texts) for text in texts)
 
     def is_ticked(self, place: int) -> bool:
@@ -117,11 +116,6 @@ class StandardColumns:
         if not are_ticks(self._cells[place]):
             return Meaning(IGNORED, why="a number whose set of standards nobody can tell")
         return Meaning(UNTOLD, why=_UNTOLD, crossed=self._crossed)
-
-
-def _texts(table: Table, place: int) -> list[str]:
-    cells = (row.cells[place] for row in table.rows[:_LOOKED_AT] if place < len(row.cells))
-    return [cell.text for cell in cells if cell]
 
 
 def _is_number(heading: str) -> bool:
