@@ -264,6 +264,35 @@ def test_an_item_that_moved_is_followed_and_one_that_went_keeps_its_title(browse
         assert (gone.get_by_role("heading").inner_text(), gone.get_by_role("link").count()) == ("It went", 0)
 
 
+def known(site: BuiltSite) -> list[str]:
+    """Return the keys of all that a list may hold."""
+    return list(json.loads((site.folder / "list/items/0.json").read_text()))
+
+
+def test_a_long_list_is_asked_about_at_once(browser: Browser, address: str, sample_site: BuiltSite) -> None:
+    keys = known(sample_site)[:25]
+    with opened(browser, a_list(*(entry(key, "Some title") for key in [*keys, GONE]))) as page:
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url.removeprefix(address)))
+        open_list(page, f"{address}/list/")
+
+        assert [url for url in asked if url.endswith(".json")] == ["/list/items/0.json", f"/{GONE}/index.json"]
+        in_full = [json.loads((sample_site.folder / key / "index.json").read_text()) for key in keys]
+        assert titles_on(page) == [*(facts["title"] for facts in in_full), "Some title"]
+        expect(page.locator(".ch-entry").last).to_contain_text("No longer published")
+
+
+def test_where_all_at_once_cannot_be_had_each_is_asked_about(
+    browser: Browser, address: str, sample_site: BuiltSite
+) -> None:
+    keys = known(sample_site)[:25]
+    with opened(browser, a_list(*(entry(key, "Some title") for key in keys))) as page:
+        page.route("**/list/items/*", lambda route: route.fulfill(status=503, body="busy"))
+        open_list(page, f"{address}/list/")
+
+        assert "Some title" not in titles_on(page)
+
+
 def test_a_site_that_cannot_be_asked_leaves_titles_and_links(browser: Browser, address: str) -> None:
     with opened(browser, THREE) as page:
         page.route("**/index.json", lambda route: route.fulfill(status=503, body="busy"))

@@ -38,19 +38,23 @@ def item_data(site: Site) -> Iterator[Output]:
 
     The file at an earlier address has the one key `moved_to`, with `key`, `title` and `address` of the item.
     """
-    for item in site.catalog.items:
-        if item.kind.name in WITHOUT:
-            continue
-        yield _output(item.address, _facts(site, item))
+    for item in told_items(site):
+        yield _output(item.address, item_facts(site, item))
         for alias in item.fields.aliases:
             yield _output(alias, {"moved_to": _pointer(item)})
+
+
+def told_items(site: Site) -> Iterator[Item]:
+    """Yield the items of which there are data."""
+    return (item for item in site.catalog.items if item.kind.name not in WITHOUT)
 
 
 def _output(address: str, values: dict[str, Any]) -> Output:
     return Output(f"{address}index.json", json.dumps(values, ensure_ascii=False, separators=(",", ":")) + "\n")
 
 
-def _facts(site: Site, item: Item) -> dict[str, Any]:
+def item_facts(site: Site, item: Item) -> dict[str, Any]:
+    """Return what the file at the item's own address holds: see `item_data`."""
     fields = item.as_a(Resource)
     type = site.catalog.vocabulary.lists["types"].get(fields.type) if fields else None
     other = site.catalog.replacement(item)

@@ -18,6 +18,7 @@ from clearinghouse.publish.oai import oai_outputs
 from clearinghouse.publish.open_data.figures import figure_outputs
 from clearinghouse.publish.open_data.package import package_outputs
 from clearinghouse.publish.page import Output
+from clearinghouse.publish.reading_list import list_data
 from clearinghouse.publish.search.files import Search
 from clearinghouse.publish.search.scripts import script_outputs
 from clearinghouse.publish.site import Site
@@ -40,7 +41,7 @@ def search_outputs(site: Site) -> Iterator[Output]:
 _GROUPS = (
     Group(lambda site: script_outputs()),
     Group(search_outputs, FINDER),
-    *map(Group, (item_data, citation_outputs, event_outputs, contact_cards, coach_outputs)),
+    *map(Group, (item_data, list_data, citation_outputs, event_outputs, contact_cards, coach_outputs)),
     *map(Group, (spoken_outputs, figure_outputs)),
 )
 _MACHINES = tuple(

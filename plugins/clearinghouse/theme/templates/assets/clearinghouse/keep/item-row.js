@@ -1,21 +1,21 @@
 // @ts-check
 /** What a row of a list says about its item: title, facts, standing and address. */
 import { wording } from "../wording.js";
-import { addressOf, findItem, webAddress } from "./items.js";
+import { addressOf, findBrief, webAddress } from "./items.js";
 import { part } from "./page-parts.js";
 
-/** @typedef {import("./items.js").Finding} Finding */
+/** @typedef {import("./items.js").Brief} Brief */
 
 /**
  * Show an item under the title that the list has for it, and what the site says of it as soon as that is known.
  * @param {HTMLElement} row
  * @param {{key: string, title: string}} item
- * @returns {Promise<Finding>}
+ * @returns {Promise<Brief>}
  */
 export async function showItem(row, { key, title }) {
   part(row, "title").replaceChildren(link(addressOf(key), title));
   part(row, "address").textContent = addressOf(key);
-  const finding = await findItem(key);
+  const finding = await findBrief(key);
   if (finding.state === "here") showFacts(row, finding.facts);
   else if (finding.state === "gone") showGone(row, title);
   else part(row, "facts").textContent = wording("list.no_details");
@@ -23,7 +23,7 @@ export async function showItem(row, { key, title }) {
   return finding;
 }
 
-/** @param {HTMLElement} row @param {import("./items.js").Facts} facts */
+/** @param {HTMLElement} row @param {import("./items.js").Shown} facts */
 function showFacts(row, facts) {
   const web = webAddress(facts.url);
   part(row, "title").replaceChildren(link(addressOf(facts.key), facts.title));
@@ -59,7 +59,7 @@ function showStanding(row, mark, words) {
   part(row, "standing").hidden = false;
 }
 
-/** @param {import("./items.js").Facts} facts @returns {(Node | string)[]} */
+/** @param {import("./items.js").Shown} facts @returns {(Node | string)[]} */
 function retirement({ replaced_by: other, retired_note: why }) {
   if (!other) return [why ?? ""];
   return [...(why ? [why, " "] : []), wording("list.use_instead"), " ", link(addressOf(other.key), other.title)];

@@ -1,7 +1,7 @@
 // @ts-check
 /** The list page: shows the reader's own list, or the list that the address carries. */
 import { wording } from "../wording.js";
-import { findAll, findItem } from "./items.js";
+import { findAll, findBrief } from "./items.js";
 import { focusHeading, showHeading } from "./list-heading.js";
 import { drawOwnList, startOwnList } from "./own-list.js";
 import { find, part } from "./page-parts.js";
@@ -15,6 +15,7 @@ const WHY = {
   old: wording("list.link_old"),
 };
 const page = find(document, "#list", HTMLElement);
+const firsts = (page.dataset.firsts ?? "").split(" ").filter(Boolean);
 const own = find(document, "#list-own", HTMLElement);
 const passed = find(document, "#list-passed", HTMLElement);
 const refused = find(document, "#list-refused", HTMLElement);
@@ -39,7 +40,7 @@ async function show() {
   page.dataset.ready = "false";
   try {
     const rx = isPrescription(location.hash) ? await decodePrescription(location.hash) : null;
-    await findAll(rx?.items ?? readList().list.items);
+    await findAll(rx?.items ?? readList().list.items, firsts);
     if (location.href !== address) return;
     reveal(rx ? passed : own);
     if (rx) drawPassedList(rx, address);
@@ -54,7 +55,7 @@ async function show() {
 
 /** Say above a list how much of it has been withdrawn or replaced. @param {HTMLElement} view @param {{key: string}[]} items */
 async function tellNews(view, items) {
-  const findings = await Promise.all(items.map(({ key }) => findItem(key)));
+  const findings = await Promise.all(items.map(({ key }) => findBrief(key)));
   const old = findings.filter((one) => one.state === "gone" || (one.state === "here" && one.facts.status === "retired"));
   part(view, "news").hidden = old.length === 0;
   part(view, "news").textContent = old.length ? wording("list.news", { count: old.length }) : "";

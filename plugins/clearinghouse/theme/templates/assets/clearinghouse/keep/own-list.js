@@ -24,7 +24,7 @@ const root = find(document, "#list-own", HTMLElement);
 const rows = new Map();
 /** @type {Removed[]} */
 let removed = [];
-/** @type {Map<string, import("./items.js").Facts>} what the site says of items otherwise than the list does */
+/** @type {Map<string, import("./items.js").Shown>} what the site says of items otherwise than the list does */
 const news = new Map();
 const deeds = { annotate, move, remove, found };
 
@@ -67,9 +67,11 @@ function arrange(items) {
   for (const { after, node } of removed) nodes.splice(place(items, after ?? "") + 1, 0, node);
   const focused = document.activeElement;
   const holder = part(root, "rows");
-  nodes.forEach((node, at) => {
-    if (holder.children[at] !== node) holder.insertBefore(node, holder.children[at] ?? null);
-  });
+  let next = holder.firstElementChild;
+  for (const node of nodes) {
+    if (node === next) next = next.nextElementSibling;
+    else holder.insertBefore(node, next);
+  }
   while (holder.children.length > nodes.length) holder.lastElementChild?.remove();
   // Whoever is moved loses the focus.
   if (focused instanceof HTMLElement && focused.isConnected) focused.focus({ preventScroll: true });

@@ -11,7 +11,7 @@ import { copyOf, find, onPress, part } from "./page-parts.js";
  * @property {(key: string, note: string) => void} annotate
  * @property {(key: string, by: number) => void} move
  * @property {(key: string) => void} remove
- * @property {(key: string, facts: import("./items.js").Facts) => void} found
+ * @property {(key: string, facts: import("./items.js").Shown) => void} found
  * @typedef {{node: HTMLElement, show: (entry: Entry, at: number, total: number) => void}} OwnRow
  */
 
