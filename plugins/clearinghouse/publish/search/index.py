@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain
+from operator import add
 
+import numpy as np
+from numpy.typing import NDArray
+
+from clearinghouse.publish.search.counted import count
 from clearinghouse.publish.search.entries import Entry
 from clearinghouse.publish.search.neighbors import neighbor_words
-from clearinghouse.publish.search.weights import FIELDS, NEIGHBOR_SHARE, PAIRED, SATURATION
-from clearinghouse.publish.search.words import STOP_WORDS, Stems, split_words
+from clearinghouse.publish.search.rows import Figures, Numbers, Rows
+from clearinghouse.publish.search.weights import NEIGHBOR_SHARE, SATURATION
+from clearinghouse.publish.search.words import Stems
 from clearinghouse.shared import FIND
 
 LEVELS = FIND.levels
 """Impacts are told apart in this many steps, one letter each."""
-
-Weights = dict[str, float]
+Letters = NDArray[np.uint8]
+_SMALL = ord("a") - ord("A")
 
 
 @dataclass(frozen=True)
@@ -32,102 +37,65 @@ class SearchIndex:
     words: Mapping[str, int]
 
 
+@dataclass(frozen=True)
+class _Postings:
+    """In any order, a term's place, the number of an entry that it leads to, and the letter of its impact there."""
+
+    terms: Numbers
+    entries: Numbers
+    letters: Letters
+
+
 def make_index(entries: Sequence[Entry], stems: Stems) -> SearchIndex:
     """Return the index over entries, which are numbered by their place."""
-    words: Counter[str] = Counter()
-    vectors = _vectors(entries, stems, words)
-    paired = pair_weights(entries, stems)
-    lines = _Lines()
-    for number, (entry, own, lent) in enumerate(zip(entries, vectors, neighbor_words(vectors), strict=True)):
-        lines.add(number, _impacts(own, lent))
-        lines.add(number, {pair: _capital(weight) for pair, weight in paired[number].items()})
-        lines.add(number, {concept: _letter(strength) for concept, strength in entry.concepts.items()})
-    return SearchIndex(lines.joined(), words)
+    counted = count(entries, stems)
+    weights = counted.weights()
+    pairs, paired = counted.pairs()
+    concepts, named = _concepts(entries)
+    lines = chain(
+        _lines(counted.terms, _impacts(weights, neighbor_words(weights, len(counted.terms)), len(counted.terms))),
+        _lines(pairs, _Postings(paired.numbers, paired.owners(), _capitals(paired.figures))),
+        _lines(concepts, named),
+    )
+    return SearchIndex(dict(sorted(lines)), counted.words)
 
 
-class _Lines:
-    """Postings in the making. Short strings cost the collector nothing, where millions of pairs would."""
-
-    def __init__(self) -> None:
-        self._parts: dict[str, list[str]] = {}
-        self._last: dict[str, int] = {}
-
-    def add(self, number: int, letters: Mapping[str, str]) -> None:
-        """Add an entry to the lines of its terms, each with the letter of its impact there."""
-        parts, last = self._parts, self._last
-        for term, letter in letters.items():
-            if term in parts:
-                parts[term].append(f"{number - last[term]}{letter}")
-            else:
-                parts[term] = [f"{number + 1}{letter}"]
-            last[term] = number
-
-    def joined(self) -> dict[str, str]:
-        return {term: "".join(self._parts[term]) for term in sorted(self._parts)}
+def _concepts(entries: Sequence[Entry]) -> tuple[Sequence[str], _Postings]:
+    """Return the concepts of all entries, and how strongly each leads to an entry."""
+    concepts = sorted({concept for entry in entries for concept in entry.concepts})
+    places = {concept: place for place, concept in enumerate(concepts)}
+    terms = [places[concept] for entry in entries for concept in entry.concepts]
+    owners = [number for number, entry in enumerate(entries) for _ in entry.concepts]
+    strengths = np.array([strength for entry in entries for strength in entry.concepts.values()], np.float64)
+    return concepts, _Postings(np.array(terms, np.int64), np.array(owners, np.int64), _letters(strengths))
 
 
-def _impacts(own: Weights, borrowed: Weights) -> dict[str, str]:
-    """Return the letters of an entry's own terms, and the small letters of those that it only borrows."""
-    letters = {
-        term: _capital(weight + NEIGHBOR_SHARE * borrowed[term] if term in borrowed else weight)
-        for term, weight in own.items()
-    }
-    for term, weight in borrowed.items():
-        if term not in own:
-            letters[term] = _capital(NEIGHBOR_SHARE * weight).lower()
-    return letters
+def _impacts(own: Rows, lent: Rows, terms: int) -> _Postings:
+    """Return the letters of each entry's own terms, and the small letters of those that it only borrows."""
+    keys, borrowed = own.owners() * terms + own.numbers, lent.owners() * terms + lent.numbers
+    places = np.minimum(np.searchsorted(keys, borrowed), len(keys) - 1)
+    has = keys[places] == borrowed
+    weights, loans = own.figures.copy(), NEIGHBOR_SHARE * lent.figures
+    weights[places[has]] += loans[has]
+    entries, numbers = np.divmod(np.concatenate((keys, borrowed[~has])), max(terms, 1))
+    return _Postings(numbers, entries, np.concatenate((_capitals(weights), _capitals(loans[~has]) | np.uint8(_SMALL))))
 
 
-def _vectors(entries: Sequence[Entry], stems: Stems, words: Counter[str]) -> list[Weights]:
-    """Each entry's terms with their weights: how often they occur, by field, for the length of the field."""
-    counted = [{name: _count(text, stems, words) for name, text in entry.fields.items()} for entry in entries]
-    usual = {name: _mean([sum(fields[name].values()) for fields in counted if fields.get(name)]) for name in FIELDS}
-    return [_weigh(fields, usual) for fields in counted]
+def _capitals(weights: Figures) -> Letters:
+    """Return the letters of weights, which count the less the more there is of them already."""
+    return _letters(weights / (SATURATION + weights))
 
 
-def _count(text: str, stems: Stems, words: Counter[str]) -> Counter[str]:
-    found = Counter([word for word in split_words(text) if word not in STOP_WORDS])
-    words.update(found.keys())
-    terms: Counter[str] = Counter()
-    for word, times in found.items():
-        terms[stems.of(word)] += times
-    return terms
+def _letters(impacts: Figures) -> Letters:
+    """Return the letters of impacts from 0 to 1: `A` is the least, `Z` the most."""
+    return np.clip(np.rint(impacts * LEVELS), 1, LEVELS).astype(np.uint8) + np.uint8(ord("A") - 1)
 
 
-def pair_weights(entries: Sequence[Entry], stems: Stems) -> list[Weights]:
-    """Return each entry's pairs of words that stand side by side, with their weights; a pair of only one entry tells no more than its words."""
-    counted = [{name: Counter(_pairs(stems.terms(entry.fields.get(name, "")))) for name in PAIRED} for entry in entries]
-    usual = {name: _mean([sum(fields[name].values()) for fields in counted if fields[name]]) for name in PAIRED}
-    weights = [_weigh(fields, usual) for fields in counted]
-    having = Counter(pair for own in weights for pair in own)
-    return [{pair: weight for pair, weight in own.items() if having[pair] > 1} for own in weights]
-
-
-def _pairs(terms: Sequence[str]) -> Iterator[str]:
-    return (f"{one} {other}" for one, other in pairwise(terms))
-
-
-def _mean(lengths: list[int]) -> float:
-    return sum(lengths) / len(lengths) if lengths else 1.0
-
-
-def _weigh(fields: Mapping[str, Counter[str]], usual: Mapping[str, float]) -> Weights:
-    weights: Weights = {}
-    for name, terms in fields.items():
-        field = FIELDS[name]
-        share = field.weight / (1 - field.length + field.length * terms.total() / usual[name])
-        for term, times in terms.items():
-            weights[term] = weights.get(term, 0.0) + share * times
-    return weights
-
-
-_CAPITALS = "".join(chr(64 + max(1, step)) for step in range(LEVELS + 1))
-
-
-def _capital(weight: float) -> str:
-    return _CAPITALS[round(weight / (SATURATION + weight) * LEVELS)]
-
-
-def _letter(impact: float) -> str:
-    """Return the letter of an impact from 0 to 1: `A` is the least, `Z` the most."""
-    return _CAPITALS[min(LEVELS, round(impact * LEVELS))]
+def _lines(terms: Sequence[str], postings: _Postings) -> Iterator[tuple[str, str]]:
+    """Yield each term with its line, in which an entry is told by the way from the one before, the first from -1."""
+    order = np.lexsort((postings.entries, postings.terms))
+    entries, letters = postings.entries[order], postings.letters[order].tobytes().decode("ascii")
+    ends = np.cumsum(np.bincount(postings.terms, minlength=len(terms))).tolist()
+    for term, begin, end in zip(terms, (0, *ends), ends, strict=False):
+        steps = np.diff(entries[begin:end], prepend=-1).tolist()
+        yield term, "".join(map(add, map(str, steps), letters[begin:end]))

@@ -9,13 +9,12 @@ Retrieval with Document Expansion" (2006).
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
+from clearinghouse.publish.search.rows import Figures, Numbers, Rows, begins_of
 from clearinghouse.publish.search.weights import NEIGHBOR_WORDS, NEIGHBORS, SATURATION
 
 _TELLING = 14
@@ -23,56 +22,30 @@ _TELLING = 14
 _COMMON = 250
 """Words of more entries than this tell too little to look for neighbors by, and would take the most time."""
 
-Weights = Mapping[str, float]
-Numbers = NDArray[np.int64]
-Figures = NDArray[np.float64]
+_NONE, _NOTHING = np.empty(0, np.int64), np.empty(0)
 
 
-@dataclass(frozen=True)
-class _Rows:
-    """Numbers with a figure each, in rows of different length: `begins` has where each row begins, and where the last ends."""
-
-    begins: Numbers
-    numbers: Numbers
-    figures: Figures
-
-    def row(self, place: int) -> tuple[Numbers, Figures]:
-        own = slice(self.begins[place], self.begins[place + 1])
-        return self.numbers[own], self.figures[own]
-
-    def rows(self, places: Numbers) -> tuple[Numbers, Figures, Numbers]:
-        """Return some rows one after another, and the length of each."""
-        found = [self.row(place) for place in places]
-        numbers, figures = zip(*found, strict=True)
-        return np.concatenate(numbers), np.concatenate(figures), np.array([len(row) for row in numbers])
-
-
-def neighbor_words(vectors: Sequence[Weights]) -> Iterator[dict[str, float]]:
-    """Yield for each entry the words that its neighbors lend it, with their weights.
+def neighbor_words(weights: Rows, terms: int) -> Rows:
+    """Return for each entry the words that its neighbors lend it, in their order, with their weights.
 
     Args:
-        vectors: each entry's terms with their weights.
+        weights: each entry's terms with their weights.
+        terms: how many there are.
     """
-    terms = sorted(set(chain.from_iterable(vectors)))
-    weights = _weights(vectors, terms)
-    counts = np.bincount(weights.numbers, minlength=len(terms))
-    rarity = _rarity(counts, len(vectors))
+    counts = np.bincount(weights.numbers, minlength=terms)
+    entries = len(weights.begins) - 1
+    rarity = _rarity(counts, entries)
     strengths = _strengths(weights, rarity)
-    holders = _holders(strengths, (counts > 1) & (counts <= max(_COMMON, len(vectors) // 50)))
-    own = np.zeros(len(terms))
-    for number in range(len(vectors)):
-        yield {terms[term]: weight for term, weight in _lent(number, weights, strengths, holders, rarity, own)}
+    holders = strengths.only(_telling(counts, entries)[strengths.numbers]).turned(terms)
+    own = np.zeros(terms)
+    lent = [_lent(number, weights, strengths, holders, rarity, own) for number in range(entries)]
+    numbers, figures = zip(*lent, strict=True) if lent else ((), ())
+    return Rows(begins_of(map(len, numbers)), np.concatenate((_NONE, *numbers)), np.concatenate((_NOTHING, *figures)))
 
 
-def _weights(vectors: Sequence[Weights], terms: Sequence[str]) -> _Rows:
-    """The terms of each entry, by their place in the order of all, with their weights."""
-    places = {term: place for place, term in enumerate(terms)}
-    lengths = [len(own) for own in vectors]
-    return _Rows(
-        np.concatenate(([0], np.cumsum(lengths))).astype(np.int64),
-        np.fromiter(map(places.__getitem__, chain.from_iterable(vectors)), np.int64, sum(lengths)),
-        np.fromiter(chain.from_iterable(own.values() for own in vectors), np.float64, sum(lengths)),
-    )
+def _telling(counts: Numbers, entries: int) -> NDArray[np.bool_]:
+    """Which terms entries can be likened by: those of more than one, and not of too many."""
+    return (counts > 1) & (counts <= max(_COMMON, entries // 50))
 
 
 def _rarity(counts: Numbers, total: int) -> Figures:
@@ -80,31 +53,20 @@ def _rarity(counts: Numbers, total: int) -> Figures:
     return np.array([known[count] for count in counts.tolist()])
 
 
-def _strengths(weights: _Rows, rarity: Figures) -> _Rows:
+def _strengths(weights: Rows, rarity: Figures) -> Rows:
     """The terms of each entry, each by how much it tells, so scaled that entries of all lengths are alike."""
     raw = rarity[weights.numbers] * weights.figures / (SATURATION + weights.figures)
     lengths = [math.hypot(*raw[begin:end].tolist()) or 1.0 for begin, end in pairwise(weights.begins)]
-    return _Rows(weights.begins, weights.numbers, raw / np.repeat(lengths, np.diff(weights.begins)))
-
-
-def _holders(strengths: _Rows, telling: NDArray[np.bool_]) -> _Rows:
-    """The entries that have each term, with its strength there; none for terms that do not tell."""
-    entries = np.repeat(np.arange(len(strengths.begins) - 1), np.diff(strengths.begins))
-    kept = telling[strengths.numbers]
-    terms = strengths.numbers[kept]
-    order = np.argsort(terms, kind="stable")
-    counts = np.bincount(terms, minlength=len(telling))
-    begins = np.concatenate(([0], np.cumsum(counts))).astype(np.int64)
-    return _Rows(begins, entries[kept][order], strengths.figures[kept][order])
+    return Rows(weights.begins, weights.numbers, raw / np.repeat(lengths, np.diff(weights.begins)))
 
 
 def _lent(
-    number: int, weights: _Rows, strengths: _Rows, holders: _Rows, rarity: Figures, own: Figures
-) -> Iterator[tuple[int, float]]:
-    """Yield the terms that an entry is lent, in their order; `own` is room to work in, all zeros before and after."""
+    number: int, weights: Rows, strengths: Rows, holders: Rows, rarity: Figures, own: Figures
+) -> tuple[Numbers, Figures]:
+    """Return the terms that an entry is lent, in their order; `own` is room to work in, all zeros before and after."""
     near, likeness = _nearest(number, strengths, holders)
     if not len(near):
-        return
+        return _NONE, _NOTHING
     numbers, figures, lengths = weights.rows(near)
     shares = np.repeat(likeness / sum(likeness.tolist()), lengths)
     terms, places = np.unique(numbers, return_inverse=True)
@@ -114,7 +76,7 @@ def _lent(
     gains = _gains(own[terms], loans, rarity[terms])
     own[mine] = 0.0
     best = np.sort(_most(gains, NEIGHBOR_WORDS, terms))
-    yield from zip(terms[best].tolist(), loans[best].tolist(), strict=True)
+    return terms[best], loans[best]
 
 
 def _gains(known: Figures, loans: Figures, rarity: Figures) -> Figures:
@@ -125,14 +87,14 @@ def _gains(known: Figures, loans: Figures, rarity: Figures) -> Figures:
     return rarity * loans / ((SATURATION + known) * (SATURATION + known + loans))
 
 
-def _nearest(number: int, strengths: _Rows, holders: _Rows) -> tuple[Numbers, Figures]:
+def _nearest(number: int, strengths: Rows, holders: Rows) -> tuple[Numbers, Figures]:
     """Return the entries most like one, the most alike first, and how alike they are."""
     terms, figures = strengths.row(number)
     held = holders.begins[terms + 1] > holders.begins[terms]
     terms, figures = terms[held], figures[held]
     telling = _most(figures, _TELLING, terms)
     if not len(telling):
-        return np.empty(0, np.int64), np.empty(0)
+        return _NONE, _NOTHING
     others, values, lengths = holders.rows(terms[telling])
     likeness = _sums(others, np.repeat(figures[telling], lengths) * values)
     likeness[number] = 0.0
