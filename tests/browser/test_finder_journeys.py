@@ -34,6 +34,8 @@ def page(browser: Browser) -> Iterator[Page]:
         ("who can help me", "/coaches/"),
         ("who can I talk to about budget", "/coaches/kit-muster/"),
         ("who can help with attendance", "/coaches/robin-sample/"),
+        ("coach for budgeting near Musterville", "/coaches/kit-muster/"),
+        ("who can coach me on attendance in the eastern part of the state", "/coaches/robin-sample/"),
     ],
 )
 def test_a_question_leads_straight_to_the_page_for_it(page: Page, address: str, asked: str, place: str) -> None:
@@ -42,6 +44,14 @@ def test_a_question_leads_straight_to_the_page_for_it(page: Page, address: str, 
     page.keyboard.press("Enter")
     page.locator(".ch-find__straight a").first.click()
     page.wait_for_url(f"{address}{place}")
+
+
+def test_a_coach_near_a_town_says_so_and_comes_first(page: Page, address: str) -> None:
+    open_finder(page, address, "?q=coach+for+budgeting+near+Musterville")
+    assert ids(page)[0] == "kit-muster"
+    expect(page.locator(".ch-find__reason").first).to_have_text("In your region: Sample Coast")
+    open_finder(page, address, "?q=coach+for+budgeting+near+Sampleton")
+    assert "kit-muster" not in ids(page)
 
 
 def test_what_was_not_wanted_is_left_out_until_the_reader_takes_the_limit_away(page: Page, address: str) -> None:

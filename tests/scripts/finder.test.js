@@ -30,9 +30,9 @@ const FILES = {
   ],
   codes: { ours: { names: ["ours"], codes: { pe4: ["pe4", "Families", ""], expectation4: ["pe4", "Families", ""] } }, theirs: { names: [], codes: { expectation4: ["4", "Other", ""] } } },
   limits: {
-    phrases: { "high school": ["level/high"], "elementari": ["level/elementary"], ap: ["audience/ap"], spanish: ["language/es"], state: ["publisher/state"], "upper grade": ["level/middle", "level/high"] },
-    labels: { "level/high": "High school", "level/middle": "Middle school", "level/elementary": "Elementary", "audience/ap": "Assistant principal", "language/es": "Spanish", "publisher/state": "State" },
-    every: ["k 12"], free: "1", paid: "", minutes: [[1, 20]],
+    phrases: { "high school": ["level/high"], "elementari": ["level/elementary"], ap: ["audience/ap"], spanish: ["language/es"], state: ["publisher/state"], exampleton: ["region/valley"], "upper grade": ["level/middle", "level/high"] },
+    labels: { "level/high": "High school", "level/middle": "Middle school", "level/elementary": "Elementary", "audience/ap": "Assistant principal", "language/es": "Spanish", "publisher/state": "State", "region/valley": "Example Valley" },
+    every: ["k 12"], regions: { valley: "2", coast: "1" }, free: "1", paid: "", minutes: [[1, 20]],
   },
   "words/a": { attendance: 1 },
   "words/c": { coach: 1 },
@@ -138,9 +138,11 @@ test("what an answer must be is read from words, and only where it is meant", ()
     "reading, not elementary": ["not Elementary"],
     "attendance except for high school": ["not High school"],
     "ideas for upper grades": ["Middle school or High school"],
+    "coach for money near exampleton": ["Example Valley"],
+    "who is around Exampleton": ["Example Valley"],
   };
   for (const [text, chips] of Object.entries(said)) assert.deepEqual(limits(text), chips, text);
-  const none = ["free lunch", "drug free school", "cell phone free", "free for all", "spanish class", "the ap", "15 min blocks", "elementary", "not yet", "after school", "state test", "by 2030", "in high demand", ""];
+  const none = ["free lunch", "drug free school", "cell phone free", "free for all", "spanish class", "the ap", "15 min blocks", "elementary", "not yet", "after school", "state test", "by 2030", "in high demand", "exampleton", ""];
   for (const text of none) assert.deepEqual(limits(text), [], text);
 });
 
@@ -190,6 +192,11 @@ test("a limit tells how many resources say nothing of it, and hides none of them
   const { left, silent } = await limited([0, 1], [limit], files, /** @type {any} */ ({}));
   assert.deepEqual(left, [1, 0]);
   assert.deepEqual(silent.map((/** @type {{unsaid: Set<number>}} */ { unsaid }) => [...unsaid]), [[0]]);
+});
+
+test("who works in the region that a question names comes first, whoever works elsewhere is left out", async () => {
+  const near = limitsIn(splitWords("near exampleton"), FILES.limits);
+  assert.deepEqual((await limited([0, 1, 2, 3], near, small(), /** @type {any} */ ({}))).left, [1, 2, 3].filter((one) => one === 1).concat([2, 3]));
 });
 
 test("what is meant twice counts in full where it is meant most surely, and little elsewhere", () => {

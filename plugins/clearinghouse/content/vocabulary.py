@@ -56,6 +56,17 @@ class Called(Fields):
     )
 
 
+class Region(Fields):
+    """A region that coaches work in, and the towns in it."""
+
+    name: Label = public(description="The region, as coaches write it.", examples=["Example Valley"])
+    terms: Labels = public(
+        min_length=1,
+        description="Its towns, and what else people call it: \u201ca coach near Exampleton\u201d then finds who works in it.",
+        examples=[["Exampleton", "the valley"]],
+    )
+
+
 def _list(description: str, id: str, label: str) -> Any:
     example = [{"id": id, "label": label, "definition": "What it covers."}]
     return public(default=(), strict=False, max_length=500, description=description, examples=[example])
@@ -112,6 +123,13 @@ class Vocabulary(Fields):
         max_length=200,
         description="What people call publishers.",
         examples=[[{"id": "example-state-department", "terms": ["the state"]}]],
+    )
+    regions: tuple[Region, ...] = public(
+        default=(),
+        strict=False,
+        max_length=200,
+        description="Towns of the regions that coaches work in.",
+        examples=[[{"name": "Example Valley", "terms": ["Exampleton"]}]],
     )
 
     @cached_property

@@ -1,53 +1,80 @@
-"""Limits: the words by which a question says what an answer must be, such as its level, language, publisher, cost or time."""
+"""Limits: the words by which a question says what an answer must be, such as its level, language, region, publisher, cost or time."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from clearinghouse.catalog.facets import AUDIENCE, LANGUAGE, LEVEL, PUBLISHER, Facet
-from clearinghouse.content.models import Resource
+from clearinghouse.catalog.facets import AUDIENCE, LANGUAGE, LEVEL, PUBLISHER
+from clearinghouse.content.models import Coach, Resource
+from clearinghouse.content.slug import slugify
 from clearinghouse.publish.search.entries import Entry
 from clearinghouse.publish.search.filters import steps
 from clearinghouse.publish.search.words import Stems
 from clearinghouse.publish.site import Site
 
+REGION = "region"
+Region = tuple[str, list[int]]
+"""What a region is called, and the numbers of the coaches who work in it."""
 _SAID = (LEVEL, AUDIENCE, LANGUAGE)
 """Facets by the vocabulary whose terms and synonyms limit an answer."""
 
 
 def limits(site: Site, entries: Sequence[Entry], stems: Stems) -> dict[str, Any]:
-    """Return what the finder needs to read limits: phrases with the values that they mean, and the entries by cost and minutes.
+    """Return what the finder needs to read limits: phrases with the values that they mean, and the entries by region, cost and minutes.
 
     A phrase leads to values as `facet/value`; `labels` say what a value is called, and `every` are phrases that mean any level.
     """
     phrases: dict[str, list[str]] = {}
     labels: dict[str, str] = {}
-    for facet, value, label, words in _values(site):
-        labels[f"{facet.name}/{value}"] = label
-        for phrase in filter(None, map(stems.phrase, words)):
+    regions = _regions(site, entries)
+    for name, label, words in (*_values(site), *_places(site, regions.items())):
+        labels[name] = label
+        for phrase in filter(None, map(stems.standing, words)):
             known = phrases.setdefault(phrase, [])
-            known += [f"{facet.name}/{value}"] * (f"{facet.name}/{value}" not in known)
+            known += [name] * (name not in known)
     return {
         "phrases": {phrase: phrases[phrase] for phrase in sorted(phrases)},
         "labels": labels,
-        "every": sorted(filter(None, map(stems.phrase, _every(site)))),
+        "every": sorted(filter(None, map(stems.standing, _every(site)))),
+        "regions": {id: steps(numbers) for id, (_, numbers) in regions.items()},
         "free": steps(number for number, resource in _resources(entries) if resource.cost == "free"),
         "paid": steps(number for number, resource in _resources(entries) if resource.cost not in (None, "free")),
         "minutes": [[number, resource.minutes] for number, resource in _resources(entries) if resource.minutes],
     }
 
 
-def _values(site: Site) -> Iterator[tuple[Facet, str, str, list[str]]]:
-    """Yield each value of a facet with its label and what it is called."""
+def _values(site: Site) -> Iterator[tuple[str, str, list[str]]]:
+    """Yield each value of a facet, as `facet/value`, with its label and what it is called."""
     vocabulary = site.catalog.vocabulary
     for facet in _SAID:
         for term in vocabulary.lists[facet.folder].values():
             if term.id != vocabulary.every_level:
-                yield facet, term.id, term.label, [term.label, *(word.removeprefix("in ") for word in term.synonyms)]
+                yield (
+                    f"{facet.name}/{term.id}",
+                    term.label,
+                    [term.label, *(word.removeprefix("in ") for word in term.synonyms)],
+                )
     called = {publisher.id: publisher.terms for publisher in vocabulary.publishers}
     for value in PUBLISHER.values(site.catalog):
-        yield PUBLISHER, value.id, value.label, [value.label, *called.get(value.id, ())]
+        yield f"{PUBLISHER.name}/{value.id}", value.label, [value.label, *called.get(value.id, ())]
+
+
+def _places(site: Site, regions: Iterable[tuple[str, Region]]) -> Iterator[tuple[str, str, list[str]]]:
+    """Yield each region, as `region/value`, with its name and the towns in it."""
+    towns = {slugify(region.name): region.terms for region in site.catalog.vocabulary.regions}
+    for id, (name, _) in regions:
+        yield f"{REGION}/{id}", name, [name, *towns.get(id, ())]
+
+
+def _regions(site: Site, entries: Sequence[Entry]) -> dict[str, Region]:
+    """Return the regions of the vocabulary and those that coaches work in, by what addresses would call them."""
+    found: dict[str, Region] = {slugify(region.name): (region.name, []) for region in site.catalog.vocabulary.regions}
+    for number, entry in enumerate(entries):
+        coach = entry.item.as_a(Coach) if entry.item else None
+        for name in coach.regions if coach else ():
+            found.setdefault(slugify(name), (name, []))[1].append(number)
+    return found
 
 
 def _every(site: Site) -> Iterator[str]:

@@ -91,6 +91,12 @@ class Stems:
         """Return the stems of a text's telling words, in order."""
         return [self.of(word) for word in split_words(text) if word not in STOP_WORDS]
 
+    def standing(self, text: str) -> str:
+        """Return a phrase as it stands in a question: with the words between that tell nothing, without those around it."""
+        words = split_words(text)
+        told = [place for place, word in enumerate(words) if word not in STOP_WORDS]
+        return " ".join(map(self.of, words[told[0] : told[-1] + 1])) if told else ""
+
     def phrase(self, text: str) -> str:
         """Return a phrase as the finder looks it up: its stems with a space between, or nothing if it tells nothing."""
         return " ".join(self.terms(text))

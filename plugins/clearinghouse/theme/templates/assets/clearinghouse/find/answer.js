@@ -4,7 +4,7 @@
 import { NUMBERS } from "../numbers.js";
 import { wording } from "../wording.js";
 import { standing } from "./filters.js";
-import { has, kindOf } from "./index-files.js";
+import { has, kindOf, numbersOf } from "./index-files.js";
 import { limited } from "./limits.js";
 import { unknownWords } from "./missing.js";
 import { placesNamed, sameWord } from "./places.js";
@@ -57,7 +57,7 @@ export async function answered(view, files, filters) {
   const ranks = question ? await ranked(question, files) : [];
   askEntries(ranks, kinds, question, files);
   const hits = question ? await titledFirst(ranks, question, files) : [];
-  const straight = question ? await straightTo(question, hits, files) : [];
+  const straight = question ? await straightTo(question, hits, files, filters) : [];
   const first = new Set(leading(straight, hits, kinds, question?.telling ?? true));
   // Where no word tells anything, the place that was named is all there is.
   const others = first.size && !question?.telling ? [] : hits.map((hit) => hit.number).filter((number) => !first.has(number));
@@ -68,7 +68,8 @@ export async function answered(view, files, filters) {
   const numbers = before.filter(isOfKind);
   const nearest = hits.length > 0 && Math.max(...hits.map((hit) => hit.covered)) < NEAREST;
   const resources = numbers.filter((number) => kindOf(number, kinds) === "resource");
-  const silent = open.map(({ limit, unsaid }) => ({ limit, count: resources.filter((number) => unsaid.has(number)).length })).filter(({ count }) => count);
+  // No resource says in which region it is, so that it is no doubt.
+  const silent = open.filter(({ limit }) => limit.facet !== "region").map(({ limit, unsaid }) => ({ limit, count: resources.filter((number) => unsaid.has(number)).length })).filter(({ count }) => count);
   const unknown = await unknownWords(question, numbers.slice(0, FIRST), files);
   return { question, numbers, before, found, kept, straight, nearest, ...unknown, unmet, silent, isOfKind };
 }
@@ -156,9 +157,10 @@ function title(text) {
  * @param {Question} question
  * @param {import("./rank.js").Found[]} hits
  * @param {IndexFiles} files
+ * @param {Filters} filters
  * @returns {Promise<import("./places.js").Place[]>}
  */
-async function straightTo(question, hits, files) {
+async function straightTo(question, hits, files, filters) {
   const { kinds, stop } = await files.start();
   const others = nameable(hits, kinds, question);
   const codes = new Set(question.units.flatMap((unit) => (unit.words.length ? [] : [...unit.concepts.keys()])));
@@ -166,21 +168,25 @@ async function straightTo(question, hits, files) {
   const [places, shown] = await Promise.all([placesNamed(question, files), files.entries(others.map((hit) => hit.number))]);
   const coded = shown.filter((entry) => codes.has(`#standard/${entry.id}`));
   const titled = shown.filter((entry) => names(entry, asked, stop) && !coded.includes(entry));
-  const people = places.some((place) => place.about) ? await helping(hits, kinds, files) : [];
+  const near = question.limits.some((limit) => limit.facet === "region");
+  const people = near || places.some((place) => place.about) ? await helping(hits, kinds, question, files, filters) : [];
   const named = [...coded, ...people, ...places, ...titled];
   const telling = question.units.flatMap((unit) => unit.words).filter((word) => word.share === 1);
   return (named.length || telling.length < 2 ? named : await answering(hits, kinds, files)).slice(0, MOST_STRAIGHT);
 }
 
 /**
- * The one who can help with what a question asks, if there is somebody.
+ * The one who can help with what a question asks, in its region if it names one, if there is somebody.
  * @param {import("./rank.js").Found[]} hits
  * @param {[string, number][]} kinds
+ * @param {Question} question
  * @param {IndexFiles} files
+ * @param {Filters} filters
  */
-async function helping(hits, kinds, files) {
+async function helping(hits, kinds, question, files, filters) {
   const people = hits.filter((hit) => PEOPLE.has(kindOf(hit.number, kinds)) && hit.covered >= ENOUGH.covered);
-  return files.entries(people.slice(0, 1).map((hit) => hit.number));
+  const { left } = await limited(people.map((hit) => hit.number), question.limits, files, filters);
+  return files.entries(left.slice(0, 1));
 }
 
 /**
@@ -221,13 +227,36 @@ function leading(named, hits, kinds, telling) {
 }
 
 /**
- * Why an entry answers, where its title and summary do not show it: its topics, and the words in its text.
+ * Why an entry answers, where its title and summary do not show it: its region, its topics, and the words in its text.
  * @param {Entry} entry
  * @param {Question} question
  * @param {IndexFiles} files
  * @returns {Promise<string[]>}
  */
 export async function reasons(entry, question, files) {
+  const near = await regionsShared(entry, question, files);
+  return [...(near.length ? [wording("search.in_region", { region: near.join(", ") })] : []), ...(await subjects(entry, question, files))];
+}
+
+/**
+ * The regions that the question names and the entry has.
+ * @param {Entry} entry
+ * @param {Question} question
+ * @param {IndexFiles} files
+ */
+async function regionsShared({ number }, { limits }, files) {
+  const { regions, labels } = await files.limits();
+  const asked = limits.flatMap(({ facet, not, values }) => (facet === "region" && !not ? values : []));
+  return asked.filter((id) => numbersOf(regions[id]).includes(number)).map((id) => labels[`region/${id}`]);
+}
+
+/**
+ * @param {Entry} entry
+ * @param {Question} question
+ * @param {IndexFiles} files
+ * @returns {Promise<string[]>}
+ */
+async function subjects(entry, question, files) {
   const { labels } = await files.start();
   const seen = new Set(splitWords(fold(`${entry.title} ${entry.summary}`)).map((word) => word.term));
   /** @type {string[]} */

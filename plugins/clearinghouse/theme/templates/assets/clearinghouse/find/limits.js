@@ -1,5 +1,5 @@
 // @ts-check
-// Limits that a question says in words, such as "free", "in Spanish", "after 2020", "for APs", "not elementary".
+// Limits that a question says in words, such as "free", "in Spanish", "near a town", "after 2020", "for APs", "not elementary".
 
 import { wording } from "../wording.js";
 import { numbersOf } from "./index-files.js";
@@ -14,7 +14,7 @@ import { numbersOf } from "./index-files.js";
  * @typedef {{facet: string, values: string[], not: boolean, from: number, to: number, said: string, taken: number[]}} Limit
  */
 
-/** @typedef {{phrases: Record<string, string[]>, labels: Record<string, string>, every: string[], free: string, paid: string, minutes: [number, number][]}} Known */
+/** @typedef {{phrases: Record<string, string[]>, labels: Record<string, string>, every: string[], regions: Record<string, string>, free: string, paid: string, minutes: [number, number][]}} Known */
 
 /** @typedef {{words: Word[], known: Known}} Reading */
 
@@ -25,8 +25,11 @@ const BEFORE = {
   audience: new Set(["for"]),
   language: new Set(["in"]),
   publisher: new Set(["from", "by"]),
+  region: new Set(["near", "around", "in", "from"]),
 };
 const BETWEEN = new Set(["the", "a", "an", "my", "our", "new", "for", "in", "at", "from", "by"]);
+/** What these say is no part of what is looked for. */
+const NO_SUBJECT = new Set(["language", "publisher", "region"]);
 const LONGEST = 5;
 const SINCE = { after: 1, since: 0, newer: 1, later: 1 };
 const UNTIL = new Set(["before", "older", "earlier"]);
@@ -90,7 +93,7 @@ function valueAt({ words, known }, place) {
     const whole = begin === place && facet === "level" && end - begin > 1;
     if (!not && !whole && !BEFORE[/** @type {keyof typeof BEFORE} */ (facet)].has(first)) continue;
     // A level or an audience is also what is looked for; the others say nothing of that.
-    const taken = not || facet === "language" || facet === "publisher" ? range(place, end) : [];
+    const taken = not || NO_SUBJECT.has(facet) ? range(place, end) : [];
     const labels = meant.map((value) => known.labels[value]).join(` ${wording("search.or")} `);
     const said = not ? wording("search.limit_not", { label: labels }) : labels;
     return { facet, values: meant.map((value) => value.slice(facet.length + 1)), not, from: 0, to: 0, said, taken };
@@ -211,13 +214,18 @@ async function sides(limit, files, filters) {
   const known = await files.limits();
   if (limit.facet === "cost") return { kept: new Set(numbersOf(known.free)), broken: new Set(numbersOf(known.paid)) };
   if (limit.facet === "minutes") return parted(known.minutes, (minutes) => minutes <= limit.to);
-  const values = [...(await filters.values(limit.facet)).values()];
+  const values = limit.facet === "region" ? regions(known) : [...(await filters.values(limit.facet)).values()];
   if (limit.facet === "year") {
     const rows = values.flatMap(({ id, numbers }) => numbers.map((number) => /** @type {[number, number]} */ ([number, Number(id)])));
     return parted(rows, (year) => year >= limit.from && year <= limit.to);
   }
   const [named, others] = [true, false].map((is) => new Set(values.filter(({ id }) => limit.values.includes(id) === is).flatMap(({ numbers }) => numbers)));
   return limit.not ? { kept: others, broken: named } : { kept: named, broken: others };
+}
+
+/** @param {Known} known */
+function regions(known) {
+  return Object.entries(known.regions).map(([id, steps]) => ({ id, numbers: numbersOf(steps) }));
 }
 
 /**
