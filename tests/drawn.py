@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -95,6 +96,10 @@ class BuiltSite:
     def text(self, address: str) -> str:
         """Return the HTML at an address such as `/goals/`."""
         return (self.folder / address.strip("/") / "index.html").read_text(encoding="utf-8")
+
+    def json(self, address: str) -> Any:
+        """Return what a JSON file of the site says."""
+        return json.loads((self.folder / address.strip("/")).read_text(encoding="utf-8"))
 
     def has(self, address: str) -> bool:
         return (self.folder / address.strip("/") / "index.html").is_file()

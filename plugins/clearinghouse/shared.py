@@ -31,7 +31,7 @@ class FindNumbers:
 
 @dataclass(frozen=True)
 class ListNumbers:
-    """The numbers of a reader's own list, and of a list that is passed on as a link."""
+    """The numbers of a reader's own list, of a list that is passed on as a link, and of the files that say what items are."""
 
     title: int
     intro: int
@@ -40,6 +40,7 @@ class ListNumbers:
     item_title: int
     items: int
     fragment: int
+    files: int
     sender: int
 
 

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from browser.accessible import broken
 from browser.browsing import wait_until
+from clearinghouse.publish.item_data import item_file
 
 PLACE = "clearinghouse.list:/"
 ASIDE = f"{PLACE}:damaged"
@@ -101,10 +102,10 @@ def answer(page: Page, key: str, **changes: Any) -> None:
     """Have the site say something else of an item than it does."""
 
     def changed(route: Route) -> None:
-        response = route.fetch()
-        route.fulfill(status=200, json={**response.json(), **changes})
+        told = route.fetch().json()
+        route.fulfill(status=200, json={**told, key: {**told[key], **changes}})
 
-    page.route(f"**/{key}/index.json", changed)
+    page.route(f"**{item_file(key)}", changed)
 
 
 def fragment(data: Any, way: str = "d", check: str | None = None) -> str:

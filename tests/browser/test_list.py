@@ -37,6 +37,7 @@ from browser.lists import (
     settled,
     titles_on,
 )
+from clearinghouse.publish.item_data import item_file
 
 BLOCKED = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError') }})"
 FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }"
@@ -253,7 +254,8 @@ def test_clearing_is_asked_about_first(mine: Page) -> None:
 def test_an_item_that_moved_is_followed_and_one_that_went_keeps_its_title(browser: Browser, address: str) -> None:
     with opened(browser, a_list(entry("resources/old-name", "Old name", "Mine"), entry(GONE, "It went"))) as page:
         moved = {"moved_to": {"key": RIPPLE, "title": "The Ripple Drawing", "address": f"/{RIPPLE}/"}}
-        page.route("**/resources/old-name/index.json", lambda route: route.fulfill(status=200, json=moved))
+        told = {"resources/old-name": moved}
+        page.route(f"**{item_file('resources/old-name')}", lambda route: route.fulfill(status=200, json=told))
         open_list(page, f"{address}/list/")
 
         row = page.locator(".ch-entry").nth(0)
@@ -266,7 +268,7 @@ def test_an_item_that_moved_is_followed_and_one_that_went_keeps_its_title(browse
 
 def known(site: BuiltSite) -> list[str]:
     """Return the keys of all that a list may hold."""
-    return list(json.loads((site.folder / "list/items/0.json").read_text()))
+    return list(site.json("/list/items/0.json"))
 
 
 def test_a_long_list_is_asked_about_at_once(browser: Browser, address: str, sample_site: BuiltSite) -> None:
@@ -276,8 +278,8 @@ def test_a_long_list_is_asked_about_at_once(browser: Browser, address: str, samp
         page.on("request", lambda request: asked.append(request.url.removeprefix(address)))
         open_list(page, f"{address}/list/")
 
-        assert [url for url in asked if url.endswith(".json")] == ["/list/items/0.json", f"/{GONE}/index.json"]
-        in_full = [json.loads((sample_site.folder / key / "index.json").read_text()) for key in keys]
+        assert [url for url in asked if url.endswith(".json")] == ["/list/items/0.json", item_file(GONE)]
+        in_full = [sample_site.json(item_file(key))[key] for key in keys]
         assert titles_on(page) == [*(facts["title"] for facts in in_full), "Some title"]
         expect(page.locator(".ch-entry").last).to_contain_text("No longer published")
 
@@ -295,7 +297,7 @@ def test_where_all_at_once_cannot_be_had_each_is_asked_about(
 
 def test_a_site_that_cannot_be_asked_leaves_titles_and_links(browser: Browser, address: str) -> None:
     with opened(browser, THREE) as page:
-        page.route("**/index.json", lambda route: route.fulfill(status=503, body="busy"))
+        page.route("**/items/*.json", lambda route: route.fulfill(status=503, body="busy"))
         open_list(page, f"{address}/list/")
 
         assert titles_on(page) == ["Ripple", "Absences", "First"]

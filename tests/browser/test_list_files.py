@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import rispy
@@ -44,6 +46,26 @@ def test_the_ris_file_is_read_as_it_was_meant(evil: Page) -> None:
     assert records[0]["notes"] == [" ".join(NOTE.split())]
     assert records[1]["urls"] == [evil.url.replace("list/", f"{ABSENT}/")]
     assert "urls" not in records[2] and "No longer published here." in records[2]["notes"]
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_page_gives_its_own_citation_as_a_file(browser: Browser, address: str, scripts: bool) -> None:
+    with opened(browser, java_script_enabled=scripts) as page:
+        page.goto(f"{address}/{RIPPLE}/")
+        page.locator("#cite summary").click()
+        files = {form: saved(page, form) for form in ("RIS", "BibTeX", "CSL-JSON")}
+
+    assert [name for name, _ in files.values()] == ["ripple-drawing.ris", "ripple-drawing.bib", "ripple-drawing.json"]
+    assert rispy.loads(files["RIS"][1])[0]["authors"][0] == "Sample, Morgan"
+    assert list(parse_string(files["BibTeX"][1], "bibtex").entries) == ["ripple-drawing"]
+    assert json.loads(files["CSL-JSON"][1])[0]["author"][0] == {"family": "Sample", "given": "Morgan"}
+
+
+def saved(page: Page, form: str) -> tuple[str, str]:
+    """Return the name and the text of a file that a link holds."""
+    with page.expect_download() as caught:
+        page.locator("#cite").get_by_role("link", name=form, exact=True).click()
+    return caught.value.suggested_filename, Path(caught.value.path()).read_bytes().decode()
 
 
 def test_the_bibtex_file_is_read_as_it_was_meant(evil: Page) -> None:

@@ -20,6 +20,7 @@ from llms_txt import parse_llms_file
 from markdown_it import MarkdownIt
 from pybtex.database import parse_file
 
+from clearinghouse.publish.item_data import item_file
 from clearinghouse.standards.case import read_package
 
 
@@ -69,6 +70,11 @@ def _json(*keys: str) -> Callable[[Path], None]:
         assert set(keys) <= set(json.loads(file.read_text("utf-8")))
 
     return check
+
+
+def _items(file: Path) -> None:
+    told = json.loads(file.read_text("utf-8"))
+    assert told and all(file.match(f"*{item_file(key)}") and {"key", "title"} <= set(one) for key, one in told.items())
 
 
 def _case(file: Path) -> None:
@@ -138,7 +144,7 @@ JUDGES: dict[str, Callable[[Path], None]] = {
     "calendar": _calendar,
     "vcard": _card,
     "vcard_4": _card,
-    "item_json": _json("key", "title"),
+    "item_json": _items,
     "cite_ris": _ris,
     "cite_bib": _bib,
     "cite_csl": _csl,

@@ -55,7 +55,7 @@ def as_zotero(title: str) -> dict[str, Any]:
 def test_zotero_saves_every_resource_with_its_kind_authors_publisher_date_and_address(made: Any) -> None:
     known: Machine = made()
     for item in known.resources:
-        saved = as_zotero(coins(item))
+        saved = as_zotero(coins(make_citation(item)))
         assert set(saved) - {"itemType"} <= VALID[saved["itemType"]]
         assert saved["title"] == seen(item.title)
         assert saved.get("publisher", saved.get("publicationTitle")) == seen(publisher(item))
@@ -90,5 +90,5 @@ def test_an_organization_with_a_comma_stays_one_organization(site: DrawnSite) ->
     item = site.catalog().get("resource", "by-two")
     assert item is not None
 
-    (creator,) = as_zotero(coins(item))["creators"]
+    (creator,) = as_zotero(coins(make_citation(item)))["creators"]
     assert "," in creator["lastName"] and creator["body"]

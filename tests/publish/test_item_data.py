@@ -1,4 +1,4 @@
-"""Item data: a small file beside each item says what its page says."""
+"""Item data: small files say of every item what its page says."""
 
 from __future__ import annotations
 
@@ -9,16 +9,18 @@ from typing import Any
 from drawn import DrawnSite
 from markup import Markup
 
-from clearinghouse.publish.item_data import item_data
+from clearinghouse.publish.item_data import item_data, item_file
 from clearinghouse.publish.site import Site
 
 TODAY = date(2026, 9, 1)
 CONSENT = {"given_on": date(2026, 1, 1), "expires_on": date(2027, 1, 1)}
 
 
-def files(site: DrawnSite) -> dict[str, Any]:
-    """Return what the public site's files say, by their addresses."""
-    return {output.address: json.loads(output.content) for output in item_data(Site(site.public(TODAY), TODAY))}
+def told(site: DrawnSite) -> dict[str, Any]:
+    """Return what the public site's files say of items, by their keys. Each stands in the file that its key leads to."""
+    files = {output.address: json.loads(output.content) for output in item_data(Site(site.public(TODAY), TODAY))}
+    assert all(item_file(key) == address for address, inside in files.items() for key in inside)
+    return {key: item for inside in files.values() for key, item in inside.items()}
 
 
 def test_a_resource_has_all_its_facts_in_a_fixed_order(site: DrawnSite) -> None:
@@ -31,7 +33,7 @@ def test_a_resource_has_all_its_facts_in_a_fixed_order(site: DrawnSite) -> None:
         standards=["psel-2015/1A", "psel-2015/10"],
     )
 
-    found = files(site)["/resources/guide/index.json"]
+    found = told(site)["resources/guide"]
 
     assert list(found.items()) == [
         ("key", "resources/guide"),
@@ -52,14 +54,17 @@ def test_a_resource_has_all_its_facts_in_a_fixed_order(site: DrawnSite) -> None:
         ("retired_note", None),
         ("try_this", None),
         ("questions", []),
+        ("cite", found["cite"]),
     ]
+    assert found["cite"]["ris"].startswith("TY  - ELEC\r\n") and found["cite"]["bib"].startswith("@misc{guide,\n")
+    assert found["cite"]["csl"]["id"] == "guide"
 
 
 def test_the_step_and_the_questions_go_along_for_those_who_copy_them(site: DrawnSite) -> None:
     body = "## How to use it\n\n- Begin.\n\n## Questions to talk over\n\n- Who *owns* it?\n- What [next](/find/)?\n\n## More\n\n- Not this.\n"
     site.resource("guide", body, try_this="Read one page.")
 
-    found = files(site)["/resources/guide/index.json"]
+    found = told(site)["resources/guide"]
 
     assert found["try_this"] == "Read one page."
     assert found["questions"] == ["Who owns it?", "What next?"]
@@ -70,21 +75,21 @@ def test_a_retired_item_says_what_replaces_it_or_why_it_went(site: DrawnSite) ->
     site.resource("old", status="retired", replaced_by="other")
     site.resource("older", status="retired", retired_note="The publisher withdrew it.")
 
-    found = files(site)
+    found = told(site)
 
     other = {"key": "resources/other", "title": "The other", "address": "/resources/other/"}
-    assert (found["/resources/old/index.json"]["status"], found["/resources/old/index.json"]["replaced_by"]) == (
+    assert (found["resources/old"]["status"], found["resources/old"]["replaced_by"]) == (
         "retired",
         other,
     )
-    assert found["/resources/older/index.json"]["retired_note"] == "The publisher withdrew it."
+    assert found["resources/older"]["retired_note"] == "The publisher withdrew it."
 
 
 def test_an_earlier_address_leads_to_where_the_item_is(site: DrawnSite) -> None:
     site.resource("guide", title="Guide", aliases=["/resources/old-guide/", "/resources/older-guide/"])
 
     moved = {"moved_to": {"key": "resources/guide", "title": "Guide", "address": "/resources/guide/"}}
-    assert files(site)["/resources/old-guide/index.json"] == files(site)["/resources/older-guide/index.json"] == moved
+    assert told(site)["resources/old-guide"] == told(site)["resources/older-guide"] == moved
 
 
 def test_people_have_no_file_at_any_address(site: DrawnSite) -> None:
@@ -107,17 +112,17 @@ def test_people_have_no_file_at_any_address(site: DrawnSite) -> None:
     )
 
     assert {item.id for item in site.public(TODAY).items} >= {"ada", "ben"}
-    assert [address for address in files(site) if address.startswith(("/coaches/", "/people/"))] == []
+    assert [key for key in told(site) if key.startswith(("coaches/", "people/"))] == []
 
 
 def test_drafts_have_no_file_and_are_named_by_none(site: DrawnSite) -> None:
     site.resource("draft", status="draft", title="CANARY")
     site.resource("old", status="retired", replaced_by="draft", retired_note="Gone.")
 
-    found = files(site)
+    found = told(site)
 
-    assert "/resources/draft/index.json" not in found and "CANARY" not in json.dumps(found)
-    assert found["/resources/old/index.json"]["replaced_by"] is None
+    assert "resources/draft" not in found and "CANARY" not in json.dumps(found)
+    assert found["resources/old"]["replaced_by"] is None
 
 
 def test_other_kinds_say_what_they_are(site: DrawnSite) -> None:
@@ -132,10 +137,10 @@ def test_other_kinds_say_what_they_are(site: DrawnSite) -> None:
         result="Fewer.",
     )
 
-    found = files(site)["/practices/calls/index.json"]
+    found = told(site)["practices/calls"]
 
     assert found["facts"] == ["Practice", "A middle school"]
-    assert (found["kind"], found["url"], found["authors"]) == ("practice", None, [])
+    assert (found["kind"], found["url"], found["authors"], found["cite"]) == ("practice", None, [], None)
 
 
 def test_a_file_says_nothing_that_its_page_does_not(site: DrawnSite) -> None:
@@ -151,7 +156,7 @@ def test_a_file_says_nothing_that_its_page_does_not(site: DrawnSite) -> None:
     built = site.build()
     assert built.result.returncode == 0, built.said
 
-    found = json.loads((built.folder / "resources" / "guide" / "index.json").read_text(encoding="utf-8"))
+    found = built.json(item_file("resources/guide"))["resources/guide"]
     page = Markup(built.text("/resources/guide/"))
 
     for words in (found["title"], found["summary"], *found["facts"], *found["authors"]):

@@ -139,7 +139,7 @@ def test_a_resource_names_what_names_it_by_kind(site: DrawnSite) -> None:
 def test_a_resource_can_be_cited_in_three_formats_and_as_text(site: DrawnSite) -> None:
     found = values(site, "/resources/feedback-protocol/")
 
-    assert [link.address.rpartition("/")[2] for link in found["citations"]] == ["cite.ris", "cite.bib", "cite.json"]
+    assert [link.label for link in found["citations"]] == ["RIS", "BibTeX", "CSL-JSON"]
     assert found["reference"].title == "Feedback protocol"
 
 

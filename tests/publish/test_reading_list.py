@@ -1,4 +1,4 @@
-"""The reader's own list: what it says of many items at once is what the file beside each item's page says."""
+"""The reader's own list: what it says of many items at once is what is said of each in full."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ TODAY = date(2026, 9, 1)
 def test_files_of_many_items_say_what_each_item_says(sample: Catalog, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading_list, "_TOGETHER", 20)
     site = Site(sample, TODAY)
-    alone = [json.loads(output.content) for output in item_data(site)]
+    alone = [one for output in item_data(site) for one in json.loads(output.content).values()]
 
     files = [json.loads(output.content) for output in list_data(site)]
     firsts = reading_list_page(site).values["firsts"]

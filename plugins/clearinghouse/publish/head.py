@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 from clearinghouse.catalog.catalog import Item
 from clearinghouse.content.models import Personal, Resource
-from clearinghouse.publish.citations.citation import make_citation
-from clearinghouse.publish.citations.outputs import MEDIA_TYPES, is_cited
+from clearinghouse.publish.citations.citation import cited_url
 from clearinghouse.publish.feeds import has_feed
-from clearinghouse.publish.item_data import WITHOUT
+from clearinghouse.publish.item_data import WITHOUT, item_file
 from clearinghouse.publish.jsonld.script import render_graph
 from clearinghouse.publish.licences import licence_address
 from clearinghouse.publish.markdown import has_twin
@@ -65,20 +64,20 @@ def _links(site: Site, page: Page, item: Item | None) -> Iterator[HeadLink]:
         yield HeadLink("alternate", f"{here}feed.xml", "application/atom+xml", page.title)
     if has_twin(page):
         yield HeadLink("alternate", f"{here}index.md", "text/markdown")
-    if (item and item.kind.name not in WITHOUT) or page.about:
+    if page.about:
         yield HeadLink("alternate", f"{here}index.json", "application/json")
+    if item and item.kind.name not in WITHOUT:
+        yield HeadLink("describedby", site.at(item_file(item.key)), "application/json")
     if item and isinstance(item.fields, Resource):
-        yield from _signposts(here, item, item.fields)
+        yield from _signposts(here, item.fields)
 
 
-def _signposts(here: str, item: Item, fields: Resource) -> Iterator[HeadLink]:
+def _signposts(here: str, fields: Resource) -> Iterator[HeadLink]:
     """Source: FAIR Signposting Profile, level 1, https://signposting.org/FAIR/."""
     yield HeadLink("cite-as", here)
     yield HeadLink("type", "https://schema.org/LearningResource")
     yield HeadLink("type", "https://schema.org/AboutPage")
     if licence := licence_address(fields.licence):
         yield HeadLink("license", licence)
-    if url := make_citation(item).url:
+    if url := cited_url(fields):
         yield HeadLink("item", url)
-    if is_cited(item):
-        yield from (HeadLink("describedby", f"{here}cite.{ending}", type) for ending, type in MEDIA_TYPES.items())

@@ -1,4 +1,4 @@
-"""Item data: what a page says of its item, as a small JSON file beside it."""
+"""Item data: what pages say of their items, as small JSON files of a few items each."""
 
 from __future__ import annotations
 
@@ -6,12 +6,19 @@ import json
 import re
 from collections.abc import Iterator
 from typing import Any
+from zlib import crc32
 
 from clearinghouse.catalog.catalog import Item
 from clearinghouse.content.kinds import KINDS
 from clearinghouse.content.models import Personal, Resource
+from clearinghouse.publish.citations import make_citation, type_labels
+from clearinghouse.publish.citations.bibtex import render_bibtex
+from clearinghouse.publish.citations.csl import csl_record
+from clearinghouse.publish.citations.outputs import is_cited
+from clearinghouse.publish.citations.ris import render_ris
 from clearinghouse.publish.page import Output
 from clearinghouse.publish.site import Site
+from clearinghouse.shared import LIST
 
 # What a link says, and signs of emphasis.
 _MARKUP = re.compile(r"!?\[([^\]]*)\]\([^)\s]*\)|[*`]")
@@ -21,10 +28,9 @@ WITHOUT = tuple(kind.name for kind in KINDS if issubclass(kind.model, Personal))
 
 
 def item_data(site: Site) -> Iterator[Output]:
-    """Yield `index.json` beside the page of every item, people left out, and at each of its earlier addresses.
+    """Yield `/items/<number>.json` with all items, people left out, shared out by `item_file`.
 
-    The file at the item's own address has all of these keys, in this order, and holds nothing that
-    the page does not show:
+    Each file has its items by key. An item has all of these, in this order, and nothing that its page does not show:
 
     - `key`: folder and id, which name the item for good; `kind`: such as `resource`; `title`, `summary`.
     - `address`: where the page is, from the root of the site: `/resources/attendance-guide/`.
@@ -35,13 +41,28 @@ def item_data(site: Site) -> Iterator[Output]:
     - `replaced_by`: `key`, `title` and `address` of what to use in place of a retired item, or null.
     - `retired_note`: why it was retired, or null.
     - `try_this`: the one thing to do with it, or null. `questions`: those to talk over, as plain text.
+    - `cite`: how a resource is cited: `ris` and `bib` as texts, `csl` as a record of CSL-JSON; else null.
 
-    The file at an earlier address has the one key `moved_to`, with `key`, `title` and `address` of the item.
+    What has moved stands under its earlier key, too, with the one key `moved_to`: `key`, `title` and `address` of today.
     """
+    files: dict[str, dict[str, tuple[Item, bool]]] = {}
     for item in told_items(site):
-        yield _output(item.address, item_facts(site, item))
-        for alias in item.fields.aliases:
-            yield _output(alias, {"moved_to": _pointer(item)})
+        for key in (item.key, *(alias.strip("/") for alias in item.fields.aliases)):
+            files.setdefault(item_file(key), {})[key] = item, key != item.key
+    for address, inside in sorted(files.items()):
+        told = {
+            key: {"moved_to": _pointer(item)} if moved else _in_full(site, item)
+            for key, (item, moved) in sorted(inside.items())
+        }
+        yield Output(address, json.dumps(told, ensure_ascii=False, separators=(",", ":")) + "\n")
+
+
+def item_file(key: str) -> str:
+    """Return the address of the file that tells of an item: CRC-32 of its key, divided by the number of files, the rest.
+
+    So whoever has a key knows the file, on a site of any size, and a change of one item changes one file.
+    """
+    return f"/items/{crc32(key.encode()) % LIST.files}.json"
 
 
 def told_items(site: Site) -> Iterator[Item]:
@@ -49,12 +70,17 @@ def told_items(site: Site) -> Iterator[Item]:
     return (item for item in site.catalog.items if item.kind.name not in WITHOUT)
 
 
-def _output(address: str, values: dict[str, Any]) -> Output:
-    return Output(f"{address}index.json", json.dumps(values, ensure_ascii=False, separators=(",", ":")) + "\n")
+def _in_full(site: Site, item: Item) -> dict[str, Any]:
+    return {**item_facts(site, item), "cite": _cited(site, item) if is_cited(item) else None}
+
+
+def _cited(site: Site, item: Item) -> dict[str, Any]:
+    citation = make_citation(item, type_labels(site))
+    return {"ris": render_ris(citation), "bib": render_bibtex(citation), "csl": csl_record(citation)}
 
 
 def item_facts(site: Site, item: Item) -> dict[str, Any]:
-    """Return what the file at the item's own address holds: see `item_data`."""
+    """Return what is told of an item, but for how it is cited: see `item_data`."""
     fields = item.as_a(Resource)
     type = site.catalog.vocabulary.lists["types"].get(fields.type) if fields else None
     other = site.catalog.replacement(item)

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from clearinghouse.catalog.catalog import Item
 from clearinghouse.catalog.facets import TOPIC
 from clearinghouse.content.models import Resource
-from clearinghouse.publish.citations.citation import make_citation
+from clearinghouse.publish.citations.citation import cited_url
 from clearinghouse.publish.dated import feed_day
 from clearinghouse.publish.licences import licence_address
 from clearinghouse.publish.page import Output
@@ -98,5 +98,5 @@ def _dublin_core(site: Site, item: Item) -> Iterator[tuple[str, str]]:
     yield "date", str(fields.year or "")
     yield "type", type.label if type else ""
     yield "identifier", site.at(item.address)
-    yield "source", make_citation(item).url
+    yield "source", cited_url(fields)
     yield "rights", licence_address(fields.licence)

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 import rispy
@@ -16,11 +17,13 @@ from citeproc.source.json import CiteProcJSON
 from drawn import DrawnSite
 from hypothesis import given
 from hypothesis import strategies as st
+from machine import HOSTILE as WORDS
 from pybtex.database import Entry, parse_string
 from pybtex.richtext import Text
 
 from clearinghouse.catalog.catalog import Catalog, Item
-from clearinghouse.publish.citations import apa_parts, apa_reference, citation_outputs
+from clearinghouse.publish.citations import ApaReference, citation_links, citation_outputs
+from clearinghouse.publish.citations import apa_parts as parts_of
 from clearinghouse.publish.citations.bibtex import render_bibtex
 from clearinghouse.publish.citations.citation import FORMS, make_citation, one_line
 from clearinghouse.publish.citations.csl import render_csl
@@ -62,6 +65,14 @@ def csl_of(item: Item) -> dict[str, Any]:
     return dict(record)
 
 
+def apa_parts(item: Item) -> ApaReference:
+    return parts_of(make_citation(item))
+
+
+def apa_reference(item: Item) -> str:
+    return str(apa_parts(item))
+
+
 def plain(latex: str) -> str:
     """Return what LaTeX would print, read by pybtex but for the commands that it does not know."""
     parts = re.split("(" + "|".join(map(re.escape, NO_LATEX)) + ")", latex)
@@ -71,17 +82,34 @@ def plain(latex: str) -> str:
 # The files, as reference managers read them.
 
 
-def test_resources_that_are_no_drafts_have_three_files_and_so_has_the_list_of_those_in_use(site: DrawnSite) -> None:
+def test_the_list_of_the_resources_in_use_has_three_files_and_so_has_each_collection(site: DrawnSite) -> None:
     (site.root / "resources" / "feedback-protocol.md").unlink()
     site.resource("old", status="retired", retired_note="Out of date.")
     site.resource("fresh")
     site.resource("unready", status="draft")
+    named = [{"item": "resources/old"}, {"item": "resources/unready"}]
+    site.write("content/collections/l.md", title="L", summary="S.", status="published", items=named)
 
     made = {output.address: output.content for output in citation_outputs(Site(site.catalog(), date(2026, 9, 1)))}
 
-    places = ("/resources/fresh/", "/resources/old/", "/resources/")
+    places = ("/resources/", "/collections/l/")
     assert list(made) == [f"{place}cite.{ending}" for place in places for ending in ("ris", "bib", "json")]
-    assert made["/resources/cite.ris"] == made["/resources/fresh/cite.ris"]
+    ids = {
+        address: [one["id"] for one in json.loads(text)] for address, text in made.items() if address.endswith("json")
+    }
+    assert ids == {"/resources/cite.json": ["fresh"], "/collections/l/cite.json": ["old"]}
+
+
+def test_a_link_holds_the_whole_file(any_item: Item) -> None:
+    """Parted as the URL Standard does it: the type up to the first comma, the rest percent-decoded, no fragment."""
+    for title in (*WORDS, "50 % of #1? {a} <b> \\ é 🏫 %41 ~`|"):
+        citation = make_citation(drawn(any_item, title=title, authors=("Zoë Exämple",)), LABELS)
+        links = list(citation_links(citation))
+
+        assert [link.file for link in links] == ["some-id.ris", "some-id.bib", "some-id.json"]
+        for link, render in zip(links, (render_ris, render_bibtex, render_csl), strict=True):
+            assert not set('\t\n\r "#<>[\\]^`{|}').intersection(link.address)
+            assert unquote(link.address.partition(",")[2]) == render(citation)
 
 
 def test_every_resource_is_read_back_from_ris(sample: Catalog) -> None:
@@ -153,7 +181,7 @@ def test_the_files_say_the_same_each_time(any_item: Item) -> None:
         "@techreport{some-id,\n  author = {Exämple, Zoë},\n  title = {Café “{MTSS}”},\n  type = {Report},\n"
         "  institution = {Press},\n  year = {2020},\n  url = {https://example.org/a;b_c%20d},\n}\n"
     )
-    assert render_csl(make_citation(item)).startswith('[\n  {\n    "id": "some-id",\n    "type": "report",\n')
+    assert render_csl(make_citation(item)).startswith('[{"id":"some-id","type":"report",')
 
 
 def test_each_type_of_the_vocabulary_has_a_form(sample: Catalog) -> None:

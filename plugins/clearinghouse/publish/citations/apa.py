@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from clearinghouse.catalog.catalog import Item
-from clearinghouse.publish.citations.citation import Citation, make_citation
+from clearinghouse.publish.citations.citation import Citation
 from clearinghouse.publish.citations.names import Name
 
 MOST_AUTHORS = 20
@@ -29,20 +28,14 @@ class ApaReference:
         return f"{self.before}{self.title}{self.after}{self.url}".strip()
 
 
-def apa_reference(item: Item) -> str:
-    """Return the reference of a resource as plain text: see `apa_parts`."""
-    return str(apa_parts(item))
-
-
-def apa_parts(item: Item) -> ApaReference:
-    """Return the reference of a resource.
+def apa_parts(citation: Citation) -> ApaReference:
+    """Return the reference of a resource; as a text it is plain.
 
     Titles keep the capitals of the publisher: what a name is and what is not, no rule can tell. A
     work without authors begins with its title. The publisher is left out where it is the author.
 
     Source: Publication Manual of the American Psychological Association, 7th edition, chapter 9.
     """
-    citation = make_citation(item)
     authors, year = _authors(citation.authors), f"({citation.year or 'n.d.'})."
     before = f"{_ended(authors)} {year} " if authors else ""
     after = f"{_title_end(citation)}{'' if authors else f' {year}'}{_publisher(citation)}"

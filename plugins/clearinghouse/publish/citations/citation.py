@@ -82,8 +82,13 @@ def make_citation(item: Item, type_labels: Mapping[str, str] | None = None) -> C
         authors=tuple(parse_name(name, publisher) for name in named if name),
         publisher=publisher,
         year=fields.year,
-        url=web_address(fields.url or ""),
+        url=cited_url(fields),
     )
+
+
+def cited_url(fields: Resource) -> str:
+    """Return where a resource is published as citations have it; nothing for one that is kept here."""
+    return web_address(fields.url or "")
 
 
 def _form(fields: Resource) -> Form:

@@ -19,19 +19,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import quote
 
-from clearinghouse.catalog.catalog import Item
-from clearinghouse.publish.citations.citation import Citation, make_citation
+from clearinghouse.publish.citations.citation import Citation
 
 KINDS = {"RPRT": "report", "ELEC": "webpage", "VIDEO": "videoRecording"}
 """Type of reference in RIS -> what Zotero calls it."""
 
 
-def coins(item: Item) -> str:
-    """Return the COinS of a resource: see `render_coins`."""
-    return render_coins(make_citation(item))
-
-
-def render_coins(citation: Citation) -> str:
+def coins(citation: Citation) -> str:
     """Return the citation as the title of a COinS span, every value percent-encoded."""
     return "&".join(f"{key}={quote(value, safe='')}" for key, value in _pairs(citation) if value)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from clearinghouse.publish.citations.citation import Citation
@@ -10,7 +11,17 @@ from clearinghouse.publish.citations.names import Name
 
 
 def render_csl(citation: Citation) -> str:
-    """Return the citation as a CSL-JSON list of one. What is not known is left out.
+    """Return the citation as a CSL-JSON list of one."""
+    return join_csl([json.dumps(csl_record(citation), ensure_ascii=False, separators=(",", ":"))])
+
+
+def join_csl(records: Iterable[str]) -> str:
+    """Return records, each already JSON, as a list with a line for each."""
+    return "[" + ",\n".join(records) + "]\n"
+
+
+def csl_record(citation: Citation) -> dict[str, Any]:
+    """Return the citation as a record of CSL-JSON. What is not known is left out.
 
     Source: Citation Style Language 1.0.2, csl-data.json.
     """
@@ -24,8 +35,7 @@ def render_csl(citation: Citation) -> str:
         "publisher": citation.publisher,
         "URL": citation.url,
     }
-    record = {name: value for name, value in known.items() if value}
-    return json.dumps([record], ensure_ascii=False, indent=2) + "\n"
+    return {name: value for name, value in known.items() if value}
 
 
 def _author(name: Name) -> dict[str, str]:

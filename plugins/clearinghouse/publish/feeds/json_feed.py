@@ -9,7 +9,7 @@ from typing import Any
 from clearinghouse.catalog.catalog import Item
 from clearinghouse.catalog.facets import TOPIC
 from clearinghouse.content.models import Resource
-from clearinghouse.publish.citations.citation import make_citation
+from clearinghouse.publish.citations.citation import cited_url
 from clearinghouse.publish.dated import feed_day
 from clearinghouse.publish.feeds.atom import entry_id, timestamp
 from clearinghouse.publish.feeds.feed import Feed
@@ -40,7 +40,7 @@ def json_entry(site: Site, item: Item) -> str:
     known = {
         "id": entry_id(site, item),
         "url": site.at(item.address),
-        "external_url": make_citation(item).url if isinstance(item.fields, Resource) else "",
+        "external_url": cited_url(item.fields) if isinstance(item.fields, Resource) else "",
         "title": item.title,
         "content_text": item.fields.summary or item.title,
         "date_modified": timestamp(day),

@@ -11,8 +11,7 @@ from clearinghouse.catalog.catalog import Item
 from clearinghouse.catalog.facets import TYPE, publisher_id
 from clearinghouse.content.models import Resource
 from clearinghouse.publish.card import Card
-from clearinghouse.publish.citations import apa_parts, coins
-from clearinghouse.publish.citations.citation import make_citation
+from clearinghouse.publish.citations import apa_parts, citation_links, coins, make_citation, type_labels
 from clearinghouse.publish.jsonld.node import Node, link, node
 from clearinghouse.publish.jsonld.work import item_id, work
 from clearinghouse.publish.kinds.view import View
@@ -20,8 +19,6 @@ from clearinghouse.publish.licences import licence_address
 from clearinghouse.publish.page import Link
 from clearinghouse.publish.site import Site
 from clearinghouse.publish.when import minutes, spoken_day
-
-_CITATIONS = (("RIS", "ris"), ("BibTeX", "bib"), ("CSL-JSON", "json"))
 
 
 @dataclass(frozen=True)
@@ -33,7 +30,7 @@ class RelatedCard:
 
 
 def _values(site: Site, item: Item, fields: Resource) -> dict[str, Any]:
-    vocabulary = site.catalog.vocabulary.lists
+    vocabulary, citation = site.catalog.vocabulary.lists, make_citation(item, type_labels(site))
     return {
         "type": next(iter(site.chips(TYPE, item)), None),
         "publisher": Link(fields.publisher, f"/publishers/{publisher_id(fields.publisher)}/"),
@@ -47,9 +44,9 @@ def _values(site: Site, item: Item, fields: Resource) -> dict[str, Any]:
         "reviewed": spoken_day(fields.reviewed, site.wording) if fields.reviewed else "",
         "files": tuple(Link(kept.label, f"{item.address}{kept.file}") for kept in fields.attachments),
         "related": tuple(RelatedCard(site.card(one.item), one.reasons) for one in site.related.of(item)),
-        "reference": apa_parts(item),
-        "coins": coins(item),
-        "citations": tuple(Link(name, f"{item.address}cite.{ending}") for name, ending in _CITATIONS),
+        "reference": apa_parts(citation),
+        "coins": coins(citation),
+        "citations": tuple(citation_links(citation)),
     }
 
 

@@ -10,8 +10,10 @@ from clearinghouse.publish.case import offered
 from clearinghouse.publish.contact_card import VERSIONS, card_address, with_cards
 from clearinghouse.publish.event_calendars import ALL
 from clearinghouse.publish.figures.page import CSV, JSON
+from clearinghouse.publish.item_data import item_file
 from clearinghouse.publish.page import Link, Page
 from clearinghouse.publish.site import Site
+from clearinghouse.shared import LIST
 from clearinghouse.standards.case import left_out
 from clearinghouse.standards.case.names import PATH, identifier
 from clearinghouse.standards.framework import Framework
@@ -100,10 +102,10 @@ def _cards(site: Site) -> Iterator[MachineFile]:
 
 
 def _of_resource(site: Site, resource: Item) -> Iterator[MachineFile]:
-    yield _file(site, "item_json", f"{resource.address}index.json")
-    yield _file(site, "cite_ris", f"{resource.address}cite.ris")
-    yield _file(site, "cite_bib", f"{resource.address}cite.bib")
-    yield _file(site, "cite_csl", f"{resource.address}cite.json")
+    yield _file(site, "item_json", item_file(resource.key), files=str(LIST.files))
+    yield _file(site, "cite_ris", "/resources/cite.ris")
+    yield _file(site, "cite_bib", "/resources/cite.bib")
+    yield _file(site, "cite_csl", "/resources/cite.json")
     yield _file(site, "json_ld", resource.address)
 
 
@@ -111,8 +113,8 @@ _MAY_CHANGE = frozenset(("twin", "llms", "json_ld"))
 """Forms whose shape follows the pages; all others keep theirs, and the changelog names what is added."""
 
 
-def _file(site: Site, id: str, address: str, read: str = "") -> MachineFile:
-    title, what = site.wording(f"open_data_file.{id}"), site.wording(f"open_data_what.{id}")
+def _file(site: Site, id: str, address: str, read: str = "", **values: str) -> MachineFile:
+    title, what = site.wording(f"open_data_file.{id}"), site.wording(f"open_data_what.{id}", **values)
     return MachineFile(id, title, what, Link(address, address), id not in _MAY_CHANGE, read)
 
 

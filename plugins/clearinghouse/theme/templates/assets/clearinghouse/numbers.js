@@ -6,7 +6,7 @@
 // all", how long a question and a word may be in letters, how many words of a question are looked up, and in how many
 // steps the index tells impacts apart.
 // list: how long the parts of a list may be, in characters, a note of one's own (`own_note`) and one in a link (`note`);
-// how many things a link may hold, and how long a link's fragment may be.
+// how many things a link may hold, how long a link's fragment may be, and among how many files the items are shared out.
 export const NUMBERS = {
   "find": { "first": 10, "more": 20, "values": 8, "question": 1000, "words": 80, "word": 40, "levels": 26 },
   "list": {
@@ -17,6 +17,7 @@ export const NUMBERS = {
     "note": 600,
     "own_note": 2000,
     "items": 30,
-    "fragment": 12000
+    "fragment": 12000,
+    "files": 1024
   }
 };

@@ -11,7 +11,7 @@
  * @property {boolean} gone whether there is no such page any more
  * @property {string} cited how the item's own page has it cited in this form, or nothing
  * @typedef {{title: string, intro: string, from: string, rows: Row[]}} Sheet
- * @typedef {"ris" | "bib" | ""} Citing the ending of the citation files to ask for
+ * @typedef {"ris" | "bib" | ""} Citing the form of citation that each thing brings along
  * @typedef {{label: string, ending: string, cites: Citing, type: string, render: (sheet: Sheet) => string}} Form
  */
 import { wording } from "../wording.js";

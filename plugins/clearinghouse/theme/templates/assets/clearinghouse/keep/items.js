@@ -1,5 +1,7 @@
 // @ts-check
-/** What the site says of its items today: from the file beside each item's page, and of many at once from the list's. */
+/** What the site says of its items today: in full from small files of a few items each, and of many at once from the list's. */
+import { NUMBERS } from "../numbers.js";
+import { crc32 } from "./crc32.js";
 import { KEY, SITE } from "./store.js";
 
 /**
@@ -11,7 +13,7 @@ import { KEY, SITE } from "./store.js";
  * @typedef {Shown & {
  *   address: string, kind: string, summary: string, type: string | null, publisher: string | null, authors: string[],
  *   year: number | null, url: string | null, minutes: number | null, standards: string[],
- *   try_this?: string | null, questions?: string[],
+ *   try_this?: string | null, questions?: string[], cite?: {ris: string, bib: string} | null,
  * }} Facts
  * @typedef {{state: "gone"} | {state: "unknown"}} Missing
  *   `gone`: the site has no such item any more; `unknown`: it could not be asked.
@@ -75,7 +77,7 @@ async function readTogether(number) {
   }
 }
 
-/** What is not in the file may have moved or gone, which the place of its page tells. @param {Promise<any>} file @param {string} key */
+/** What is not in the file may have moved or gone, which its own tells. @param {Promise<any>} file @param {string} key */
 async function briefly(file, key) {
   const found = { facts: [], ...Object(await file)[key], key };
   return /** @type {Brief} */ (isShown(found) ? { state: "here", facts: found } : await findItem(key));
@@ -90,9 +92,8 @@ export function addressOf(key) {
 /** @param {string} key @param {boolean} follow @returns {Promise<Finding>} */
 async function ask(key, follow) {
   try {
-    const answer = await fetch(`${addressOf(key)}index.json`, { mode: "same-origin" });
-    if (answer.status === 404 || answer.status === 410) return { state: "gone" };
-    const found = await answer.json();
+    const found = (await readFile(crc32(key) % NUMBERS.list.files))[key];
+    if (!found) return { state: "gone" };
     if (follow && KEY.test(found.moved_to?.key)) return ask(found.moved_to.key, false);
     return isFacts(found) ? { state: "here", facts: found } : { state: "unknown" };
   } catch {
@@ -100,20 +101,30 @@ async function ask(key, follow) {
   }
 }
 
+/** @type {Map<number, Promise<any>>} */
+const files = new Map();
+
+/** What each item of a file is, by key; of none where there is no such file. @param {number} number @returns {Promise<any>} */
+function readFile(number) {
+  const found = files.get(number) ?? fetchFile(number);
+  files.set(number, found);
+  return found;
+}
+
+/** @param {number} number */
+async function fetchFile(number) {
+  const answer = await fetch(new URL(`items/${number}.json`, SITE), { mode: "same-origin" });
+  return answer.status === 404 || answer.status === 410 ? {} : answer.json();
+}
+
 /**
  * How an item's own page has it cited, or nothing where it offers no citation.
  * @param {Facts} facts
  * @param {"ris" | "bib"} ending
  */
-export async function citationOf({ key, kind, status }, ending) {
-  if (kind !== "resource" || status === "draft") return "";
-  try {
-    const answer = await fetch(`${addressOf(key)}cite.${ending}`, { mode: "same-origin" });
-    const text = answer.ok ? await answer.text() : "";
-    return /^(TY {2}- |@\w+\{)/.test(text) ? text : "";
-  } catch {
-    return "";
-  }
+export function citationOf({ cite }, ending) {
+  const text = String(cite?.[ending] ?? "");
+  return /^(TY {2}- |@\w+\{)/.test(text) ? text : "";
 }
 
 /** @param {any} found @returns {found is Facts} */

@@ -63,7 +63,7 @@ async function gathered({ title, intro, from, items }, cites) {
 async function row({ key, title, note }, cites) {
   const finding = await findItem(key);
   const facts = finding.state === "here" ? finding.facts : null;
-  const cited = facts && cites ? await citationOf(facts, cites) : "";
+  const cited = facts && cites ? citationOf(facts, cites) : "";
   const known = { key: facts?.key ?? key, title: facts?.title ?? title };
   return { ...known, address: addressOf(known.key), note, facts, gone: finding.state === "gone", cited };
 }

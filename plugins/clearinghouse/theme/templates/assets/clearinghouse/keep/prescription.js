@@ -7,6 +7,7 @@
  * its way; it proves nothing about who made it, so everything in it is validated and shown as text.
  */
 import { NUMBERS } from "../numbers.js";
+import { crc32 } from "./crc32.js";
 import { line, lines } from "./plain-text.js";
 import { KEY } from "./store.js";
 
@@ -122,14 +123,9 @@ async function inflate(bytes) {
   return new Uint8Array(await new Blob(pieces).arrayBuffer());
 }
 
-/** CRC-32 (IEEE 802.3), which finds every change within 32 bits. @param {string} text @returns {string} 7 signs */
+/** @param {string} text @returns {string} 7 signs */
 function check(text) {
-  let rest = -1;
-  for (const sign of text) {
-    rest ^= sign.charCodeAt(0);
-    for (let bit = 0; bit < 8; bit++) rest = (rest >>> 1) ^ (rest & 1 ? 0xedb88320 : 0);
-  }
-  return (~rest >>> 0).toString(36).padStart(7, "0");
+  return crc32(text).toString(36).padStart(7, "0");
 }
 
 /** @param {Uint8Array} bytes */
