@@ -48,6 +48,7 @@ class Bodies:
     def __init__(self, addresses: Addresses) -> None:
         self._addresses = addresses
         self._cleaned: dict[str, str] = {}
+        self._shown = ("", "")
         self._links = _Links()
         self._cleaner = nh3.Cleaner(
             tags=set(ALLOWED_TAGS),
@@ -64,7 +65,8 @@ class Bodies:
         Links inside the site come back with ROOT for the way to the site's root. Where the body asks
         for a list, the HTML that `live` returns for the request stands in its place.
         """
-        shown = self._cleaned.get(origin.address) or self._clean(origin)
+        shown = self._cleaned.pop(origin.address, None) or self._clean(origin)
+        self._shown = origin.address, shown
         for number, asked in enumerate(origin.body.live_lists):
             place = f"{LIST_PLACE}-{number};"
             list = live(asked.request)
@@ -80,8 +82,9 @@ class Bodies:
         return visible_words(shown)
 
     def last(self, origin: Item | Page) -> str:
-        """Return a body as safe HTML before any list stands in it, and forget it: a twin is made once, after its page."""
-        return self._cleaned.pop(origin.address, None) or self._clean(origin)
+        """Return a body as safe HTML before any list stands in it. A page's twin is made right after it, of the same."""
+        address, shown = self._shown
+        return shown if address == origin.address else self._clean(origin)
 
     def _clean(self, origin: Item | Page) -> str:
         if not origin.body.text.strip():
