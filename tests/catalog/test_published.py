@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from datetime import date
 from typing import Any
 
@@ -244,3 +245,10 @@ def test_a_file_that_only_code_speaks_of_is_left_out(site: DrawnSite) -> None:
 
 def test_where_content_was_written_is_not_part_of_what_everyone_sees(site: DrawnSite) -> None:
     assert site.public().sources == {} and site.public().unread == frozenset()
+
+
+def test_nothing_of_what_was_typed_goes_along_with_what_everyone_sees(site: DrawnSite) -> None:
+    practice(site)
+
+    assert b"Nutmeg" in pickle.dumps(site.catalog()), "else it would prove nothing"
+    assert site.public().of("practice") and b"Nutmeg" not in pickle.dumps(site.public())

@@ -20,7 +20,7 @@ PERSON = {"name": "Ada EXAMPLARY", "summary": "A principal.", "status": "publish
 def places(site: DrawnSite, today: date = TODAY) -> dict[str, list[tuple[str, int, str]]]:
     """Return each address with the file, line and field of every place."""
     catalog = site.catalog()
-    found = outside_links(select_published(catalog, today), catalog.sources, today)
+    found = outside_links(select_published(catalog, today), catalog, today)
     return {address: [_told(place) for place in many] for address, many in found.items()}
 
 

@@ -38,7 +38,7 @@ def after(weeks: int, finding: Finding, address: str) -> History:
 
 def bad_links(site: DrawnSite, history: History) -> list[BadLink]:
     catalog = site.catalog()
-    return select_bad_links(outside_links(select_published(catalog, TODAY), catalog.sources, TODAY), history)
+    return select_bad_links(outside_links(select_published(catalog, TODAY), catalog, TODAY), history)
 
 
 def render(site: DrawnSite, history: History | None = None, site_url: str = SITE) -> str:

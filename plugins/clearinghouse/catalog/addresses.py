@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Literal
 from urllib.parse import unquote, urlsplit
@@ -100,23 +100,23 @@ class Addresses:
         return asset_address(beside) if beside.parts[:1] not in ((), ("..",)) else OUTSIDE
 
 
-@lru_cache(maxsize=2)
 def addresses_of(catalog: Catalog) -> Addresses:
     """Return the map of a catalogue, made once however many rules ask for it."""
-    return Addresses(catalog)
+    return catalog.once(Addresses)
 
 
-@lru_cache(maxsize=2)
 def body_links(catalog: Catalog) -> tuple[tuple[Item | Page, BodyLink, Destination], ...]:
     """Return every link of every body with where it leads, by item and page, in the order of the text."""
-    return tuple(_body_links(catalog))
+    return catalog.once(_body_links)
 
 
-def _body_links(catalog: Catalog) -> Iterator[tuple[Item | Page, BodyLink, Destination]]:
+def _body_links(catalog: Catalog) -> tuple[tuple[Item | Page, BodyLink, Destination], ...]:
     addresses = addresses_of(catalog)
-    for origin in catalog.written:
-        for link in origin.body.links:
-            yield origin, link, addresses.resolve(link.target, origin)
+    return tuple(
+        (origin, link, addresses.resolve(link.target, origin))
+        for origin in catalog.written
+        for link in origin.body.links
+    )
 
 
 def page_address(path: PurePosixPath) -> str:

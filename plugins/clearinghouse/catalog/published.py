@@ -10,15 +10,18 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from clearinghouse.catalog.addresses import Addresses
-from clearinghouse.catalog.catalog import Catalog, Item, asset_address
+from clearinghouse.catalog.catalog import Catalog, Item, Page, asset_address
 from clearinghouse.catalog.meaning import files_in
 from clearinghouse.catalog.public_fields import Emptied, public_fields
 from clearinghouse.content.kinds import BY_PLURAL
+from clearinghouse.content.load import Source
 from clearinghouse.content.models import Personal, Practice
 from clearinghouse.content.parts import Consent
 
+W = TypeVar("W", Item, Page)
 EXAMPLE = "EXAMPLE"
 _GENERIC = frozenset(
     {"a", "academy", "and", "at", "center", "charter", "district", "elementary", "for", "grade", "high", "in"}
@@ -38,8 +41,15 @@ def select_published(catalog: Catalog, today: datetime.date) -> Catalog:
     """
     shown = tuple(item for item in catalog.items if _is_shown(item, today))
     agreed = frozenset(item.key for item in shown if _is_agreed(item, today))
-    public = replace(catalog, items=_closed(shown, agreed), unread=frozenset(), sources={})
+    items = tuple(map(_bare, _closed(shown, agreed)))
+    pages = tuple(map(_bare, catalog.pages))
+    public = replace(catalog, items=items, pages=pages, unread=frozenset(), sources={})
     return replace(public, assets=_referred(public))
+
+
+def _bare(written: W) -> W:
+    """Return an item or page without the marks of its file, which hold all that was typed there, for nobody's eyes, too."""
+    return replace(written, body=written.body.to_show(), source=Source(written.source.path))
 
 
 def _closed(items: tuple[Item, ...], agreed: AbstractSet[str]) -> tuple[Item, ...]:

@@ -82,7 +82,7 @@ def _run(options: argparse.Namespace) -> int:
     content = load_content(root, day)
     catalog, site_url = content.catalog, _site_url_of(options, content.settings)
     public = select_published(catalog, day)
-    links = outside_links(public, catalog.sources, day)
+    links = outside_links(public, catalog, day)
     history = _checked(options, links, site_url, day) if options.links else {}
     sections = list_sections(select_due_pages(catalog, public, day), select_bad_links(links, history), site_url)
     _put(render_report(sections, site_url), options.out)

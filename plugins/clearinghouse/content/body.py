@@ -117,6 +117,12 @@ class Body:
         """Read the text and render it now, so that both are at hand wherever the body is handed on to."""
         _, self.__dict__["_html"] = self._reading, self.html
 
+    def to_show(self) -> Body:
+        """Return the body with what its page needs of what is known of it already, and not what only rules ask for."""
+        shown = Body(self.text, self.first_line)
+        shown.__dict__.update({name: self.__dict__[name] for name in ("_html", "_reading") if name in self.__dict__})
+        return shown
+
     def __getstate__(self) -> Mapping[str, Any]:
         """Return the body for another process, whose own places for live lists have another number."""
         return {name: value for name, value in self.__dict__.items() if name != "_html" or LIST_PLACE not in value}

@@ -59,6 +59,7 @@ def load_content(
         *check_catalog(catalog, today),
     ]
     told = sort_problems(_own(problem, catalog) for problem in sharpened(found, catalog))
+    catalog.forget()
     return Content(catalog, told, settings, words)
 
 

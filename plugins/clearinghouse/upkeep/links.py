@@ -39,42 +39,40 @@ class Place:
     item: Item | None = None
 
 
-def outside_links(
-    public: Catalog, sources: Mapping[str, Source], today: datetime.date
-) -> Mapping[str, Sequence[Place]]:
+def outside_links(public: Catalog, whole: Catalog, today: datetime.date) -> Mapping[str, Sequence[Place]]:
     """Return each web address with the places where it is written, anchors left off.
 
     Retired items are left out: often they were retired because their link was dead.
 
     Args:
         public: what everyone may see; of drafts and of people without consent no address is asked.
-        sources: the files of the whole catalogue's frameworks, by id.
+        whole: the catalogue that it was selected from, which knows the line of each field.
         today: the day, by which events are over.
     """
     found: dict[str, list[Place]] = {}
-    for address, place in _all(public, sources, today):
+    for address, place in _all(public, whole, today):
         if address.casefold().startswith(("http://", "https://")):
             found.setdefault(without_anchor(address), []).append(place)
     return found
 
 
-def _all(public: Catalog, sources: Mapping[str, Source], today: datetime.date) -> Iterator[tuple[str, Place]]:
+def _all(public: Catalog, whole: Catalog, today: datetime.date) -> Iterator[tuple[str, Place]]:
     for item in public.items:
-        if item.status != "retired":
-            yield from _of_fields(item, today)
+        if item.status != "retired" and (written := whole.by_key(item.key)):
+            yield from _of_fields(item, written.source, today)
     for origin, link, place in body_links(public):
         retired = isinstance(origin, Item) and origin.status == "retired"
         if place.goes == "outside" and not link.image and not retired:
             yield link.target.strip(), _in_body(origin, link.mark)
     for framework in (*public.frameworks, *public.processes):
-        yield from _of_framework(framework, sources.get(framework.id))
+        yield from _of_framework(framework, whole.sources.get(framework.id))
 
 
-def _of_fields(item: Item, today: datetime.date) -> Iterator[tuple[str, Place]]:
+def _of_fields(item: Item, source: Source, today: datetime.date) -> Iterator[tuple[str, Place]]:
     over = isinstance(item.fields, Event) and is_past(item.fields, today)
     for trail, label, address in _links(shapes(item.kind.model), item.fields, ()):
         if not (over and trail[0] in _UNTIL_OVER):
-            yield address, Place(item.title, label, item.source, item.source.marks.find(trail), item)
+            yield address, Place(item.title, label, source, source.marks.find(trail), item)
 
 
 def _links(fields: Iterable[Shape], values: Any, trail: Trail) -> Iterator[tuple[Trail, str, str]]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 
 from clearinghouse.catalog.catalog import Item
 from clearinghouse.catalog.facets import GOAL, TOPIC, Facet
@@ -17,6 +17,7 @@ from clearinghouse.standards.reference import Reference
 
 LONGEST = 50
 """A feed holds this many of the newest; what is older is on the site."""
+_FED = (TOPIC, GOAL)
 _BEFORE_ALL = datetime.date(1970, 1, 1)
 
 
@@ -44,10 +45,9 @@ def all_feeds(site: Site) -> Iterator[Feed]:
 
 def has_feed(site: Site, address: str) -> bool:
     """True for a page with a feed beside it."""
-    return address in _feed_pages(site)
+    return address in site.once(_feed_pages)
 
 
-@lru_cache(maxsize=2)
 def _feed_pages(site: Site) -> frozenset[str]:
     return frozenset(page for page, _, _ in _subjects(site))
 
@@ -65,7 +65,7 @@ def _subjects(site: Site) -> Iterator[tuple[str, str, Callable[[], Iterable[Item
                 f"{framework.short_title} {standard.code}: {standard.title}",
             )
             yield reference.address, title, partial(_aligned, site, reference)
-    for facet in (TOPIC, GOAL):
+    for facet in _FED:
         for value in facet.values(site.catalog):
             yield facet.address(value.id), value.label, partial(_members, site, facet, value.id)
     for challenge in site.catalog.of("challenge"):
@@ -77,16 +77,16 @@ def _aligned(site: Site, reference: Reference) -> Iterator[Item]:
 
 
 def _members(site: Site, facet: Facet, id: str) -> tuple[Item, ...]:
-    return _by_value(site, facet).get(id, ())
+    return site.once(_by_value).get((facet.name, id), ())
 
 
-@lru_cache(maxsize=4)
-def _by_value(site: Site, facet: Facet) -> dict[str, tuple[Item, ...]]:
-    found: dict[str, list[Item]] = {}
+def _by_value(site: Site) -> Mapping[tuple[str, str], tuple[Item, ...]]:
+    found: dict[tuple[str, str], list[Item]] = {}
     for item in site.catalog.items:
-        for id in facet.ids_of(item, site.catalog):
-            found.setdefault(id, []).append(item)
-    return {id: tuple(items) for id, items in found.items()}
+        for facet in _FED:
+            for id in facet.ids_of(item, site.catalog):
+                found.setdefault((facet.name, id), []).append(item)
+    return {value: tuple(items) for value, items in found.items()}
 
 
 def _named(site: Site, challenge: Item) -> Iterator[Item]:
