@@ -5,10 +5,10 @@ from __future__ import annotations
 import difflib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Level = Literal["error", "warning"]
 
@@ -105,8 +105,7 @@ RECORD_CODES: Mapping[str, Level] = MappingProxyType(
 _LEVELS: Mapping[str, Level] = MappingProxyType({**CODES, **RECORD_CODES})
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """A place in a source file: line and column, both counted from 1."""
 
     line: int = 1
@@ -208,7 +207,7 @@ def render_json(problems: Iterable[Problem]) -> str:
         "problems": [
             {
                 "path": str(p.path),
-                **asdict(p.mark),
+                **p.mark._asdict(),
                 "level": p.level,
                 "code": p.code,
                 "message": p.message,

@@ -77,6 +77,19 @@ def test_only_what_differs_is_read_again(site: DrawnSite, folder: Path, read: li
     assert "another" in [item.id for item in found.items]
 
 
+def test_texts_are_rendered_for_who_makes_pages_and_stay_so(site: DrawnSite, folder: Path, read: list[str]) -> None:
+    site.resource("another", "A *quite singular* sentence.")
+    first = told(load_site(site.root))
+    load_site(site.root, kept=Kept(folder, rendered=False))
+    assert not _holds(folder, b"<em>quite singular")
+    read.clear()
+    for rendered in (True, False, True):
+        found = load_site(site.root, kept=Kept(folder, rendered))
+        assert _holds(folder, b"<em>quite singular")
+        assert told(found) == first
+    assert read == []
+
+
 def test_a_fault_is_looked_for_each_time(site: DrawnSite, folder: Path, read: list[str]) -> None:
     site.resource("another", typ="tool")
     first = load_site(site.root, kept=Kept(folder)).problems

@@ -32,7 +32,7 @@ def _run(options: argparse.Namespace) -> int:
     started = time.monotonic()
     root = site_root(options)
     with uncollected():
-        found = load_content(root, today(options), kept=kept_readings(root))
+        found = load_content(root, today(options), kept=kept_readings(root, rendered=False))
     sys.stdout.write(_FORMATS[options.format](found.problems))
     if sys.stderr.isatty():
         items = len(found.catalog.items)

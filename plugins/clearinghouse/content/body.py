@@ -18,6 +18,8 @@ from clearinghouse.problems import Mark
 _FENCE = re.compile(r"^\s*(?P<mark>`{3,}|~{3,})(?P<rest>.*)$")
 _TELLING = re.compile(r"[<#\]}]|^[ >]*(?:=+|-+)[ \t]*$", re.MULTILINE)
 """Without any of these a text has no link, no heading and no HTML."""
+_LEADING = re.compile(r"[<\]]")
+"""Without any of these it has no link and no HTML, and most texts have none: to take one apart costs most of a check."""
 _ODD_LIST = re.compile(r"<!--.*?clearing-?\s?house|^\s*clearing-?house\s*:.*-->", re.IGNORECASE)
 _SPAN = re.compile(r"`[^`]*`|^(?: {4}|\t).*")
 LIVE_LIST = re.compile(r"^ {0,3}<!--\s*clearinghouse\s*:(.*?)-->\s*$")
@@ -56,7 +58,7 @@ class Body:
     @property
     def links(self) -> tuple[BodyLink, ...]:
         """Every link and image, in the order of the text. Code and comments hold none."""
-        return self._reading.links
+        return self._reading.links if _LEADING.search(self.text) else ()
 
     @property
     def anchors(self) -> frozenset[str]:
@@ -66,7 +68,7 @@ class Body:
     @property
     def live_lists(self) -> tuple[LiveList, ...]:
         """Every `<!-- clearinghouse: ... -->` that stands on a line of its own outside code."""
-        return self._reading.live_lists
+        return self._reading.live_lists if "<" in self.text else ()
 
     @cached_property
     def lines_outside_code(self) -> tuple[tuple[int, str], ...]:
@@ -97,12 +99,12 @@ class Body:
     @property
     def tags(self) -> tuple[tuple[str, Mark], ...]:
         """The HTML tags that open in the text, in lower case, each with the place of its block."""
-        return self._reading.tags
+        return self._reading.tags if "<" in self.text else ()
 
     @property
     def open_markup(self) -> tuple[tuple[str, Mark], ...]:
         """What begins in HTML and is never closed, such as `comment` or `tag`, each with its place."""
-        return self._reading.open_markup
+        return self._reading.open_markup if "<" in self.text else ()
 
     @property
     def html(self) -> str:

@@ -16,6 +16,7 @@ from functools import cache
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
+from typing import NamedTuple
 
 from clearinghouse.content.files import SourceFile
 from clearinghouse.content.read_file import FileReading, read_file
@@ -27,18 +28,33 @@ _LIBRARIES = "babel markdown-it-py mdit-py-plugins pydantic pydantic_core python
 _ROOMS = ("*.py", "content/**/*.py", "standards/**/*.py", "theme/words/*.yml")
 """All that a reading depends on. The layers of the house hold that it is no more than this."""
 
-_Readings = Mapping[str, tuple[bytes, FileReading]]
-"""By path, the digest of a file's bytes and what they hold."""
+
+class _Reading(NamedTuple):
+    """The digest of a file's bytes, what they hold, and whether their text is kept as HTML, too."""
+
+    seen: bytes
+    found: FileReading
+    rendered: bool
+
+
+_Readings = Mapping[str, _Reading]
 
 
 class Kept:
     """The readings of one site's files: those of the last run, and those of this one that the next may use."""
 
-    def __init__(self, folder: Path | None = None) -> None:
-        """Keep them in a folder, made if missing; without one, read every file anew."""
+    def __init__(self, folder: Path | None = None, rendered: bool = True) -> None:
+        """Keep them in a folder, made if missing; without one, read every file anew.
+
+        Args:
+            folder: where.
+            rendered: whether texts are rendered to be kept. Whoever makes no pages has no use for that, and it costs
+                more than all else; what was rendered before is kept all the same.
+        """
         self._folder = folder if folder and _own(folder) else None
+        self._rendered = rendered
         self._before: dict[int, _Readings] = {}
-        self._now: dict[int, dict[str, tuple[bytes, FileReading]]] = {}
+        self._now: dict[int, dict[str, _Reading]] = {}
 
     def read(self, file: SourceFile, data: bytes) -> FileReading:
         """Return what a file holds.
@@ -50,12 +66,13 @@ class Kept:
             return read_file(file, data)
         path, seen = str(file.path), _digest(data)
         shelf = _digest(path.encode())[0] % _SHELVES
-        before, found = self._shelf(shelf).get(path, (b"", None))
-        if found is None or before != seen:
-            found = read_file(file, data)
+        before = self._shelf(shelf).get(path)
+        if before is None or before.seen != seen:
+            before = _Reading(seen, read_file(file, data), False)
+        found = before.found
         if found.value is not None and not found.problems:
             # A fault is looked for again each time: what to write instead may depend on other files.
-            self._now.setdefault(shelf, {})[path] = seen, found
+            self._now.setdefault(shelf, {})[path] = before._replace(rendered=before.rendered or self._rendered)
         return found
 
     def close(self) -> None:
@@ -64,7 +81,7 @@ class Kept:
             return
         with suppress(OSError):  # a full or read-only disk costs the next run time, and nothing else
             for shelf in range(_SHELVES):
-                if _digests(self._now.get(shelf, {})) != _digests(self._shelf(shelf)):
+                if _told(self._now.get(shelf, {})) != _told(self._shelf(shelf)):
                     _write(self._folder / f"{shelf}", self._now.get(shelf, {}))
 
     def _shelf(self, shelf: int) -> _Readings:
@@ -87,8 +104,8 @@ def _digest(data: bytes) -> bytes:
     return blake2b(data, digest_size=20).digest()
 
 
-def _digests(readings: _Readings) -> Mapping[str, bytes]:
-    return {path: seen for path, (seen, _) in readings.items()}
+def _told(readings: _Readings) -> Mapping[str, tuple[bytes, bool]]:
+    return {path: (seen, rendered) for path, (seen, _, rendered) in readings.items()}
 
 
 def _read(file: Path) -> _Readings:
@@ -105,8 +122,9 @@ def _read(file: Path) -> _Readings:
 
 
 def _write(file: Path, readings: _Readings) -> None:
-    for _, found in readings.values():
-        found.body.make()
+    for _, found, rendered in readings.values():
+        if rendered:
+            found.body.make()
     content = pickle.dumps(readings, pickle.HIGHEST_PROTOCOL)
     replace_whole(file, program() + _digest(content) + content)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -122,6 +123,7 @@ class _Reader:
 
     def __init__(self, text: str, first_line: int, marked: Marked) -> None:
         self._loader = _Loader(text)
+        self._next: Callable[[], Any] = self._loader.get_event
         self._first_line = first_line
         self._marked = marked
         self._depth = 0
@@ -139,9 +141,6 @@ class _Reader:
         if not isinstance(event := self._next(), yaml.StreamEndEvent):
             message = "expected a single document in the stream"
             raise yaml.composer.ComposerError(message, start.start_mark, "but found another document", event.start_mark)
-
-    def _next(self) -> Any:
-        return self._loader.get_event()
 
     def _value(self, event: Any, trail: Trail) -> Any:
         self._refuse(event)
@@ -178,7 +177,8 @@ class _Reader:
             )  # fmt: skip
 
     def _mark(self, event: Any) -> Mark:
-        return Mark(event.start_mark.line + self._first_line, event.start_mark.column + 1)
+        place = event.start_mark
+        return Mark(place.line + self._first_line, place.column + 1)
 
     def _sequence(self, trail: Trail) -> list[Any]:
         result: list[Any] = []
@@ -199,8 +199,9 @@ class _Reader:
                 marked.faults.append(
                     YamlFault("yaml-duplicate-key", self._mark(event), f"'{key}' is written twice", hint)
                 )
-            marked.keys[*trail, key] = self._mark(event)
-            result[key] = self._value(self._next(), (*trail, key))
+            below = (*trail, key)
+            marked.keys[below] = self._mark(event)
+            result[key] = self._value(self._next(), below)
         return result
 
     def _key(self, event: Any, trail: Trail) -> str | None:
@@ -223,9 +224,8 @@ class _Reader:
     def _scalar(self, event: Any, trail: Trail) -> Any:
         self._find_cut(event)
         self._find_joined(event)
-        tag: str = self._loader.resolve(yaml.ScalarNode, event.value, event.implicit)  # type: ignore[no-untyped-call]  # PyYAML has no types here
-        kind = tag.rpartition(":")[2]
         text: str = event.value
+        kind = self._kind(text, event.implicit)
         if kind == "null":
             return None
         if kind == "bool":
@@ -237,6 +237,13 @@ class _Reader:
         if fault := _text_fault(text, self._marked.values[trail]):
             self._marked.faults.append(fault)
         return _composed(text)
+
+    def _kind(self, text: str, implicit: tuple[bool, bool]) -> str:
+        """Return what a plain scalar holds. By its first letter alone, most can be nothing but text."""
+        if text[:1] not in _Loader.yaml_implicit_resolvers:
+            return "str"
+        tag: str = self._loader.resolve(yaml.ScalarNode, text, implicit)  # type: ignore[no-untyped-call]  # PyYAML has no types here
+        return tag.rpartition(":")[2]
 
     def _find_joined(self, event: Any) -> None:
         """Find entries of a list that step in below a text, which YAML takes for more of that text."""
@@ -253,7 +260,7 @@ class _Reader:
 
         A sign with a space after it, as in `# checked`, is taken for a remark that is meant as one.
         """
-        if event.style or " " not in event.value:
+        if not self._lines or event.style or " " not in event.value:
             return
         end = event.end_mark
         if end.line >= len(self._lines):

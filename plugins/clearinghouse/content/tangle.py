@@ -30,6 +30,10 @@ _TOTALS: tuple[tuple[str, re.Pattern[str], int], ...] = (
 _QUOTES = re.compile(rf"^([ \t]*>){{{MAX_QUOTES}}}")
 _RULE = re.compile(r"^ {0,3}([-*_])(\s*\1)+\s*$")
 _ITEMS = re.compile(rf"^\s*((?:[-*+]|\d+[.)]|>)\s+){{{MAX_ITEMS_IN_ITEMS}}}")
+_DEEP_LINE = re.compile(
+    rf"^[^\S\n]{{{MAX_INDENT}}}|^[^\S\n]*(?:(?:[-*+]|\d+[.)]|>)[^\S\n]*){{{MAX_ITEMS_IN_ITEMS}}}", re.MULTILINE
+)
+"""Where no line begins so, none is nested or indented too deep."""
 
 
 def find_tangle(text: str) -> tuple[int, str, str] | None:
@@ -38,17 +42,21 @@ def find_tangle(text: str) -> tuple[int, str, str] | None:
     A tangle comes as the line it is in, counted from 0, what it is, and what to do about it.
     """
     for what, pattern, most in _TOTALS:
+        if len(text) <= most:
+            continue
         places = [found.start() for _, found in zip(range(most + 1), pattern.finditer(text), strict=False)]
         if len(places) > most:
             return text.count("\n", 0, places[-1]), f"the text holds more than {most:,} {what}", _SPLIT
     lines = text.split("\n")
-    columns = [line.count("|") for line in lines if "|" in line]
+    columns = [line.count("|") for line in lines if "|" in line] if "|" in text else []
     if len(columns) * max(columns, default=0) > MAX_CELLS:
         return 0, f"the tables hold more than {MAX_CELLS:,} cells", _SPLIT
-    for number, line in enumerate(lines):
-        if said := _tangled_line(line):
-            return number, said, _TIGHT
-    for number, paragraph in _paragraphs(text):
+    if len(text) > MAX_LINE or max(columns, default=0) > MAX_COLUMNS or _DEEP_LINE.search(text):
+        for number, line in enumerate(lines):
+            if said := _tangled_line(line):
+                return number, said, _TIGHT
+    # Where the whole text is not tangled, no paragraph of it is.
+    for number, paragraph in _paragraphs(text) if _tangled_paragraph(text) else ():
         if said := _tangled_paragraph(paragraph):
             return number, said, _TIGHT
     return None

@@ -19,8 +19,8 @@ _SITE = "site"
 """Says in each folder which site it is for."""
 
 
-def kept_readings(root: Path) -> Kept:
-    """Return what earlier runs on the site below a folder have read. It may be deleted at any time."""
+def kept_readings(root: Path, rendered: bool = True) -> Kept:
+    """Return what earlier runs on the site below a folder have read, `rendered` or not. It may be deleted at any time."""
     place = os.environ.get(SETTING)
     if place == "":
         return Kept()
@@ -28,7 +28,7 @@ def kept_readings(root: Path) -> Kept:
     with suppress(OSError):
         _forget_gone(shelves)
     folder = shelves / blake2b(os.fsencode(root.resolve()), digest_size=10).hexdigest()
-    kept = Kept(folder)
+    kept = Kept(folder, rendered)
     with suppress(OSError):
         (folder / _SITE).write_bytes(os.fsencode(root.resolve()))
     return kept
