@@ -17,7 +17,7 @@ from clearinghouse.host.wording import html_wording
 from clearinghouse.problems import Problem, help_address
 from clearinghouse.publish.bodies import ROOT
 from clearinghouse.publish.card import Card
-from clearinghouse.publish.head import make_head
+from clearinghouse.publish.head import make_head, render_head
 from clearinghouse.publish.live import LiveAnswer, answer
 from clearinghouse.publish.page import Page
 from clearinghouse.publish.paper import PaperAddresses
@@ -44,7 +44,6 @@ class PageRenderer:
         self._papers = PaperAddresses(site)
         self._paper_template = self._templates.get_template("paper.html")
         self._card_template = self._templates.get_template("card.html")
-        self._head_template = self._templates.get_template("head.html")
 
     def render(self, page: Page, base: str) -> str:
         """Return the HTML of a page's main part.
@@ -71,7 +70,7 @@ class PageRenderer:
         """Return what a page says to machines, as HTML: in its head, and as JSON-LD at its end."""
         head = make_head(self.site, page)
         script = f'<script type="application/ld+json">{head.json_ld}</script>' if head.json_ld else ""
-        return self._head_template.render(head=head, site=self.site), script
+        return render_head(self.site, head), script
 
     def _body(self, page: Page) -> Markup:
         """Render a page's body."""

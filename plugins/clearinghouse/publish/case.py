@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
+from clearinghouse.publish.json_text import json_text
 from clearinghouse.publish.page import Output
 from clearinghouse.publish.site import Site
 from clearinghouse.standards.case import CasePackage, left_out, make_package
@@ -73,4 +73,4 @@ def _standing_alone(package: CasePackage, part: dict[str, Any]) -> dict[str, Any
 
 
 def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return f"{json_text(value)}\n"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -16,6 +15,7 @@ from clearinghouse.publish.citations.bibtex import render_bibtex
 from clearinghouse.publish.citations.csl import csl_record
 from clearinghouse.publish.citations.outputs import is_cited
 from clearinghouse.publish.citations.ris import render_ris
+from clearinghouse.publish.json_text import json_text
 from clearinghouse.publish.page import Output
 from clearinghouse.publish.site import Site
 from clearinghouse.shared import LIST
@@ -54,7 +54,7 @@ def item_data(site: Site) -> Iterator[Output]:
             key: {"moved_to": _pointer(item)} if moved else _in_full(site, item)
             for key, (item, moved) in sorted(inside.items())
         }
-        yield Output(address, json.dumps(told, ensure_ascii=False, separators=(",", ":")) + "\n")
+        yield Output(address, json_text(told) + "\n")
 
 
 def item_file(key: str) -> str:

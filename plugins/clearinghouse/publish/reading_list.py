@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 from clearinghouse.catalog.catalog import Item
 from clearinghouse.publish.item_data import item_facts, told_items
+from clearinghouse.publish.json_text import json_text
 from clearinghouse.publish.page import Output, Page
 from clearinghouse.publish.site import Site
 
@@ -35,7 +35,7 @@ def list_data(site: Site) -> Iterator[Output]:
     """
     for number, run in enumerate(_runs(site)):
         told = {item.key: _told(site, item) for item in run}
-        content = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+        content = json_text(told)
         yield Output(f"{ADDRESS}items/{number}.json", f"{content}\n")
 
 

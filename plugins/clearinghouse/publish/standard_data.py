@@ -5,10 +5,10 @@ Small enough for another site's page to read: see `embed.js`, which shows it the
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
+from clearinghouse.publish.json_text import json_text
 from clearinghouse.publish.page import Output
 from clearinghouse.publish.site import Site
 from clearinghouse.standards.framework import Framework, Standard
@@ -26,7 +26,7 @@ def standard_data(site: Site) -> Iterator[Output]:
 
 
 def _output(address: str, values: dict[str, Any]) -> Output:
-    return Output(f"{address}index.json", json.dumps(values, ensure_ascii=False, separators=(",", ":")) + "\n")
+    return Output(f"{address}index.json", json_text(values) + "\n")
 
 
 def _framework(site: Site, framework: Framework) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from clearinghouse.publish.citations.citation import Citation
 from clearinghouse.publish.citations.names import Name
@@ -57,6 +58,7 @@ def _title(title: str) -> str:
     return "".join([*parts, tex(title[end:])])
 
 
+@lru_cache(maxsize=2**14)
 def _keeps_capitals(word: str) -> bool:
     """True for acronyms and the like (MTSS, K-12, 5Essentials, U.S.) and for names.
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
 from clearinghouse.publish.citations.citation import Citation
 from clearinghouse.publish.citations.names import Name
+from clearinghouse.publish.json_text import json_text
 
 
 def render_csl(citation: Citation) -> str:
     """Return the citation as a CSL-JSON list of one."""
-    return join_csl([json.dumps(csl_record(citation), ensure_ascii=False, separators=(",", ":"))])
+    return join_csl([json_text(csl_record(citation))])
 
 
 def join_csl(records: Iterable[str]) -> str:

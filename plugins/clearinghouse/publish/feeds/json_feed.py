@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
-from typing import Any
 
 from clearinghouse.catalog.catalog import Item
 from clearinghouse.catalog.facets import TOPIC
@@ -13,6 +11,7 @@ from clearinghouse.publish.citations.citation import cited_url
 from clearinghouse.publish.dated import feed_day
 from clearinghouse.publish.feeds.atom import entry_id, timestamp
 from clearinghouse.publish.feeds.feed import Feed
+from clearinghouse.publish.json_text import json_text
 from clearinghouse.publish.site import Site
 
 MADE = {"version": "https://jsonfeed.org/version/1.1"}
@@ -29,7 +28,7 @@ def render_json_feed(site: Site, feed: Feed, entry: Callable[[Item], str]) -> st
         "authors": [{"name": site.publisher or site.name}],
         "items": [],
     }
-    opened = _json(head).removesuffix("]}")
+    opened = json_text(head).removesuffix("]}")
     return f"{opened}{','.join(map(entry, feed.items))}]}}\n"
 
 
@@ -46,8 +45,4 @@ def json_entry(site: Site, item: Item) -> str:
         "date_modified": timestamp(day),
         "tags": [item.kind.label, *(labels[id] for id in TOPIC.ids_of(item, site.catalog) if id in labels)],
     }
-    return _json({name: value for name, value in known.items() if value})
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return json_text({name: value for name, value in known.items() if value})

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from functools import cache, partial
 
 from clearinghouse.catalog.catalog import Item
-from clearinghouse.catalog.facets import AUDIENCE, LEVEL, TOPIC, Facet
+from clearinghouse.catalog.facets import AUDIENCE, LEVEL, TOPIC
 from clearinghouse.publish.dated import changed_on
 from clearinghouse.publish.jsonld.node import Node, link, node
 from clearinghouse.publish.site import Site
@@ -17,26 +17,34 @@ PLACE = "#item"
 
 def work(site: Site, item: Item) -> Node:
     """What all works have in common: their names, the page about them, standards and topics."""
-    changed = changed_on(item)
+    changed, known = changed_on(item), site.once(_Known)
+    standards = [one for one in item.standards if site.catalog.standard(one)]
     return {
         "name": item.title,
         "description": item.fields.summary,
         "mainEntityOfPage": link(site.at(item.address)),
         "dateModified": changed.isoformat() if changed else None,
-        "about": [
-            node("DefinedTerm", site.at(TOPIC.address(id)), name=label) for id, label in _terms(site, TOPIC, item)
-        ],
-        "teaches": [standard_link(site, one) for one in item.standards if site.catalog.standard(one)],
-        "educationalAlignment": [_alignment(site, one) for one in item.standards if site.catalog.standard(one)],
-        "educationalLevel": [label for _, label in _terms(site, LEVEL, item)],
-        "audience": [node("EducationalAudience", educationalRole=label) for _, label in _terms(site, AUDIENCE, item)],
+        "about": [known.topics[id] for id in TOPIC.named(item) if id in known.topics],
+        "teaches": [known.standard(one) for one in standards],
+        "educationalAlignment": [known.alignment(one) for one in standards],
+        "educationalLevel": [known.levels[id] for id in LEVEL.named(item) if id in known.levels],
+        "audience": [known.audiences[id] for id in AUDIENCE.named(item) if id in known.audiences],
     }
 
 
-def _terms(site: Site, facet: Facet, item: Item) -> Iterable[tuple[str, str]]:
-    labels = site.values(facet)
-    ids = facet.named(item)
-    return ((id, labels[id]) for id in ids if id in labels)
+class _Known:
+    """The nodes that many works of a site share, each made once."""
+
+    def __init__(self, site: Site) -> None:
+        self.topics = {
+            id: node("DefinedTerm", site.at(TOPIC.address(id)), name=label) for id, label in site.values(TOPIC).items()
+        }
+        self.levels = site.values(LEVEL)
+        self.audiences = {
+            id: node("EducationalAudience", educationalRole=label) for id, label in site.values(AUDIENCE).items()
+        }
+        self.standard = cache(partial(standard_link, site))
+        self.alignment = cache(partial(_alignment, site))
 
 
 def standard_id(site: Site, reference: Reference) -> str:
@@ -63,7 +71,7 @@ def _alignment(site: Site, reference: Reference) -> Node:
 
 
 def list_entry(site: Site, place: int, address: str, name: str) -> Node:
-    return node("ListItem", position=place, url=link(site.at(address)), name=name)
+    return {"@type": "ListItem", "position": place, "url": {"@id": site.at(address)}, "name": name}
 
 
 def item_id(site: Site, item: Item) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from pydantic import BaseModel
@@ -25,7 +25,22 @@ _SAID = ("title", "summary", "status", "name", "asked_as")
 
 def fact_lines(site: Site, item: Item) -> Iterator[str]:
     """Yield an item's facts, each as one line of a list; what a group holds stands below its own line."""
-    yield from _lines(site, item.fields, "")
+    yield from _lines(site.once(_Words), item.fields, "")
+
+
+class _Words:
+    """The words for fields, and for the values that many items share, each found once a site."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        self._labels: dict[str, str] = {}
+        self.standard = cache(partial(_standard, site))
+        self.chosen = cache(partial(_chosen, self))
+
+    def label(self, shape: Shape) -> str:
+        if shape.key not in self._labels:
+            self._labels[shape.key] = markdown_text(label_of(shape, self.site.wording))
+        return self._labels[shape.key]
 
 
 @cache
@@ -38,33 +53,33 @@ def _is_told(shape: Shape) -> bool:
     return shape.seen is Seen.PUBLIC and shape.name not in _SAID and shape.widget is not Widget.EMAIL
 
 
-def _lines(site: Site, fields: BaseModel, indent: str) -> Iterator[str]:
+def _lines(words: _Words, fields: BaseModel, indent: str) -> Iterator[str]:
     for shape in _shown(type(fields)):
         value = getattr(fields, shape.name)
         if value is None or value == () or value is False:
             continue
-        label = markdown_text(label_of(shape, site.wording))
+        label = words.label(shape)
         if not shape.fields:
             values = value if shape.many else (value,)
-            yield f"{indent}- {label}: {', '.join(_words(site, shape, one) for one in values)}"
+            yield f"{indent}- {label}: {', '.join([_words(words, shape, one) for one in values])}"
             continue
         for group in value if shape.many else (value,):
-            if inside := list(_lines(site, group, f"{indent}  ")):
+            if inside := list(_lines(words, group, f"{indent}  ")):
                 yield f"{indent}- {label}:"
                 yield from inside
 
 
-def _words(site: Site, shape: Shape, value: Any) -> str:
+def _words(words: _Words, shape: Shape, value: Any) -> str:
     if isinstance(value, bool):
-        return site.wording("fields.yes")
+        return words.site.wording("fields.yes")
     if isinstance(value, Reference):
-        return _standard(site, value)
+        return words.standard(value)
     if isinstance(value, datetime.date):
         return value.isoformat()
     if isinstance(value, BaseModel):
         return markdown_text(str(value))
     if shape.holds & {Holds.TERM, Holds.ITEM, Holds.STANDARD}:
-        return _chosen(site, shape, str(value))
+        return words.chosen(shape.lists, str(value))
     return f"<{value}>" if Holds.LINK in shape.holds else markdown_text(str(value))
 
 
@@ -73,13 +88,14 @@ def _standard(site: Site, reference: Reference) -> str:
     return markdown_link(f"{chips[0].label} {chips[0].note}", site.at(reference.address)) if chips else str(reference)
 
 
-def _chosen(site: Site, shape: Shape, value: str) -> str:
+def _chosen(words: _Words, lists: tuple[str, ...], value: str) -> str:
     """Return what a word stands for, of the lists that it may be chosen from."""
-    for source in shape.lists:
+    site = words.site
+    for source in lists:
         if term := site.catalog.vocabulary.lists.get(source, {}).get(value):
             return markdown_text(term.label)
         key = value if source == "items" else f"{source}/{value}"
         if item := site.catalog.by_key(key) if source in (*BY_PLURAL, "items") else None:
             return markdown_link(item.title, site.at(item.address))
     reference = parse_reference(value)
-    return _standard(site, reference) if reference else markdown_text(value)
+    return words.standard(reference) if reference else markdown_text(value)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 _PIECE = re.compile(r'<(?P<end>/?)(?P<tag>[a-z0-9]+)(?P<more>(?:[^>"]|"[^"]*")*)>|(?P<words>[^<]+)')
 _ATTRIBUTE = re.compile(r'([a-z]+)="([^"]*)"')
 _SIGNS = re.compile(r"[\\`*\[\]<]|(?<!\w)_|_(?!\w)|~(?=~)|&(?=#?\w+;)")
+_ANY_SIGN = re.compile(r"[\\`*\[\]<_~&]")
 _START = re.compile(r"^[ \t]*(?:([#>+=~|-]|!(?=!!))|(\d+)(?=[.)]))", re.MULTILINE)
 _BREAK = "\\\n"
 _TICKS = re.compile("`+")
@@ -156,7 +157,7 @@ class _Writer:
 
 
 def _escaped(text: str) -> str:
-    return _SIGNS.sub(lambda found: f"\\{found[0]}", text)
+    return _SIGNS.sub(r"\\\g<0>", text) if _ANY_SIGN.search(text) else text
 
 
 def _block(here: _Open, within: _Open) -> str:

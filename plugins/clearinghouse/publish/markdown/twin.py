@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from typing import Any
 
 from clearinghouse.catalog.catalog import Item
@@ -64,9 +65,18 @@ def _standards(site: Site, framework: Framework, standards: Iterable[Standard]) 
 
 
 def _cards(site: Site, cards: Iterable[Card]) -> Iterator[str]:
-    for card in cards:
+    return map(site.once(_card_lines), cards)
+
+
+def _card_lines(site: Site) -> Callable[[Card], str]:
+    """Return what makes the line of a card, each once, however many lists it stands in."""
+
+    @cache
+    def line(card: Card) -> str:
         facts = f" ({markdown_text(', '.join(card.facts))})" if card.facts else ""
-        yield f"- {markdown_link(card.title, site.at(card.address))}{facts}: {markdown_text(card.summary)}"
+        return f"- {markdown_link(card.title, site.at(card.address))}{facts}: {markdown_text(card.summary)}"
+
+    return line
 
 
 def _links(site: Site, values: Any) -> Iterator[str]:

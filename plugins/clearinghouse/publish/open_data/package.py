@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from clearinghouse.publish.figures.page import CSV
+from clearinghouse.publish.json_text import json_text
 from clearinghouse.publish.open_data.columns import Value, columns, rows
 from clearinghouse.publish.open_data.csv_text import render_csv
 from clearinghouse.publish.open_data.figures import FIGURE_COLUMNS
@@ -41,7 +42,7 @@ def _catalogue(site: Site, table: Sequence[Mapping[str, Value]]) -> str:
     """Return all items as JSON, one a line. What an item has not is left out."""
     head = {"version": VERSION, "title": site.name, "url": site.at("/"), "licence": site.data_licence or None}
     known = ({name: value for name, value in row.items() if value not in (None, [])} for row in table)
-    lines = ",\n".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in known)
+    lines = ",\n".join(json_text(row) for row in known)
     return f'{json.dumps(head, ensure_ascii=False)[:-1]}, "items": [\n{lines}\n]}}\n'
 
 

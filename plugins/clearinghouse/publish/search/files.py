@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import groupby
 from typing import Any
 
 from clearinghouse.catalog.order import year_of
+from clearinghouse.publish.json_text import json_text
 from clearinghouse.publish.page import Output
 from clearinghouse.publish.search.entries import Entry, make_entries
 from clearinghouse.publish.search.everyday import everyday_words
@@ -63,19 +63,19 @@ class Search:
         index = make_index(self.entries, self._stems)
         pieces = list(_pieces(index.postings))
         files = {
-            "start": _json(self._start([piece[0][0] for piece in pieces])),
-            "codes": _json(codes(self._site)),
-            "places": _json(places(self._site, self.entries)),
-            "limits": _json(limits(self._site, self.entries, self._stems)),
+            "start": json_text(self._start([piece[0][0] for piece in pieces])),
+            "codes": json_text(codes(self._site)),
+            "places": json_text(places(self._site, self.entries)),
+            "limits": json_text(limits(self._site, self.entries, self._stems)),
         }
-        files |= {f"terms/{number}": _json(dict(piece)) for number, piece in enumerate(pieces)}
+        files |= {f"terms/{number}": json_text(dict(piece)) for number, piece in enumerate(pieces)}
         words = dict(self._words(index))
-        files |= {f"words/{letter}": _json(counts) for letter, counts in words.items()}
+        files |= {f"words/{letter}": json_text(counts) for letter, counts in words.items()}
         common = everyday_words(index.postings, self._stems)
-        files |= {f"everyday/{letter}": _json(listed) for letter, listed in common.items()}
-        files |= {f"entries/{number}": _json(shown) for number, shown in enumerate(_shown(self.entries))}
-        files |= {f"order/{name}": _json(order) for name, order in _orders(self.entries)}
-        files |= {f"filters/{name}": _json(values) for name, values in self.filters.items()}
+        files |= {f"everyday/{letter}": json_text(listed) for letter, listed in common.items()}
+        files |= {f"entries/{number}": json_text(shown) for number, shown in enumerate(_shown(self.entries))}
+        files |= {f"order/{name}": json_text(order) for name, order in _orders(self.entries)}
+        files |= {f"filters/{name}": json_text(values) for name, values in self.filters.items()}
         return files
 
     def _start(self, first_terms: list[str]) -> dict[str, object]:
@@ -154,7 +154,3 @@ def _row(entry: Entry) -> list[Any]:
     mark = "draft" if card.draft else "retired" if card.retired else "new" if card.new else ""
     key = card.key if entry.is_kept else ""
     return [entry.id, key, card.kind, card.address, card.title, card.summary, " · ".join(card.facts), mark]
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
