@@ -10,6 +10,7 @@ import pytest
 from drawn import DrawnSite
 
 from clearinghouse.catalog.catalog import Catalog
+from clearinghouse.catalog.published import select_published
 
 LAST = date(2026, 9, 30)
 CONSENT = {"given_on": date(2025, 9, 1), "expires_on": LAST}
@@ -193,6 +194,23 @@ def test_a_collection_is_not_named_once_it_is_gone(site: DrawnSite) -> None:
         site.write(f"content/collections/{id}.md", title=id, summary="S.", status="published", items=[{"item": item}])
 
     assert ids(site.public(), "collection") == []
+
+
+def test_a_long_chain_of_collections_goes_with_what_its_last_one_held(site: DrawnSite) -> None:
+    coach(site)
+    for number in range(1500):
+        item = f"collections/c{number + 1}" if number < 1499 else "coaches/ada"
+        site.write(
+            f"content/collections/c{number}.md",
+            title=f"C{number}",
+            summary="S.",
+            status="published",
+            items=[{"item": item}],
+        )
+    whole = site.catalog()
+
+    assert len(select_published(whole, LAST).of("collection")) == 1500
+    assert ids(select_published(whole, date(2026, 10, 1)), "collection") == []
 
 
 def test_a_file_is_kept_where_something_published_refers_to_it(site: DrawnSite) -> None:

@@ -42,6 +42,23 @@ def test_nothing_is_kept_where_the_setting_is_empty(
     assert not cache.exists()
 
 
+@pytest.mark.parametrize("checkout", [".", "elsewhere"])
+def test_nothing_is_taken_from_a_checkout(
+    site: DrawnSite,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    checkout: str,
+) -> None:
+    place = site.root if checkout == "." else tmp_path / "elsewhere"
+    (place / ".git").mkdir(parents=True) if checkout != "." else None
+    monkeypatch.setenv(SETTING, str(place / ".cache"))
+
+    load_site(site.root, kept=kept_readings(site.root))
+
+    assert not (place / ".cache").exists() and "lies in a checkout" in capsys.readouterr().err
+
+
 def test_a_folder_that_cannot_be_made_is_done_without(
     site: DrawnSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

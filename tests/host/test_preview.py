@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import re
 import shutil
 import socket
@@ -57,6 +58,13 @@ def shown(port: int, address: str, words: str) -> str:
     raise AssertionError(f"{address} never says {words!r}, but: {said[:2000]}")
 
 
+def answers(port: int, address: str, host: str = "127.0.0.1") -> int:
+    """Return the status with which a preview answers who asks for a host."""
+    asked = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
+    asked.request("GET", address, headers={"Host": host})
+    return asked.getresponse().status
+
+
 def test_a_preview_says_what_is_wrong_and_goes_on_when_it_is_mended(preview: DrawnSite, port: int) -> None:
     said = shown(port, "/resources/", "cannot be made")
     assert "mkdocs.yml, line 6: a value that begins with [" in said
@@ -66,6 +74,10 @@ def test_a_preview_says_what_is_wrong_and_goes_on_when_it_is_mended(preview: Dra
 
     (preview.root / "mkdocs.yml").write_text(CONFIG_HERE)
     shown(port, "/resources/feedback-protocol/", "Feedback protocol")
+    assert answers(port, "/resources/feedback-protocol/", f"localhost:{port}") == 200
+    assert answers(port, "/resources/feedback-protocol/", "elsewhere.example") == 403, "another site could read drafts"
+    assert answers(port, "/a%00b") == answers(port, f"/{'a' * 300}/") == 404
+
     preview.write("resources/mine.md", "---\ntitle: One: two\n---\n")
     assert "line 2: the text after" in shown(port, "/resources/mine/", "cannot be shown")
 

@@ -12,8 +12,10 @@ from drawn import SAMPLE, BuiltSite
 from markup import Element, Markup, seen_text
 from visited import at, broken_links, broken_parts, html_files, led_to, page, repeated_ids, third_parties
 
+from clearinghouse.catalog.addresses import MADE_FILES, MADE_FOLDERS
 from clearinghouse.catalog.catalog import Catalog, Item, make_catalog
 from clearinghouse.catalog.published import select_published
+from clearinghouse.content.files import ASSET_TYPES
 from clearinghouse.content.load import load_site
 from clearinghouse.publish.search.entries import make_entries
 from clearinghouse.publish.search.words import split_words
@@ -218,3 +220,12 @@ def test_every_page_but_those_that_moved_is_in_the_sitemap(addressed_site: Built
 
     assert "resources/absence-playbook" in moved
     assert {place.strip("/") or "." for place in listed} == pages - moved
+
+
+def test_every_file_of_a_type_that_content_may_bring_is_known_to_be_the_sites_own(
+    addressed_site: BuiltSite, sample: Catalog
+) -> None:
+    built = [file for file in addressed_site.files() if file.suffix in ASSET_TYPES]
+    made = {f"/{file.relative_to(addressed_site.folder)}" for file in built} - set(sample.assets)
+
+    assert {address for address in made if not address.startswith(MADE_FOLDERS)} == MADE_FILES

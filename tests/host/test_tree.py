@@ -165,3 +165,12 @@ def test_after_any_row_of_builds_a_site_is_that_of_a_build_into_nothing(
         assert (files(out) if out.exists() else {}) == stands
         left = files(kept(out)) if kept(out).exists() else {}
         assert left.items() <= stands.items()
+
+
+def test_two_files_of_one_address_are_never_published(tmp_path: Path) -> None:
+    out = tmp_path / "public"
+    build(out, {"robots.txt": "ours"})
+
+    with pytest.raises(NotPublished, match=r"robots\.txt"):
+        build(out, {"robots.txt": "ours, later"}, pieces={"robots.txt": "a stranger's"})
+    assert files(out) == {"robots.txt": "ours"}

@@ -126,6 +126,15 @@ def page_address(path: PurePosixPath) -> str:
     return "/" + "".join(f"{part}/" for part in parts)
 
 
+MADE_FILES = frozenset(
+    {"/catalogue.csv", "/llms.txt", "/robots.txt", "/standards.csv", "/assets/images/favicon.png"}
+    | {"/program/figures/figures.csv"}
+)
+"""Files that the site makes by itself, of the types that content may bring, too."""
+MADE_FOLDERS = ("/assets/clearinghouse/", "/assets/external/", "/assets/javascripts/", "/assets/stylesheets/")
+"""Folders for what the site's pages load."""
+
+
 def made_addresses(catalog: Catalog) -> list[str]:
     """Return the addresses of the pages that the site makes by itself, later pages of long lists left out."""
     made = [

@@ -250,6 +250,12 @@ def asset_address(path: PurePosixPath) -> str:
     return f"/{path.relative_to('content') if path.parts[0] == 'content' else path}"
 
 
+def asset_path(address: str) -> PurePosixPath:
+    """Return the file that is served at an address, from the site's root: the other way round."""
+    path = PurePosixPath(address.lstrip("/"))
+    return path if path.parts[0] == "resources" else "content" / path
+
+
 def _page(read: ReadPage) -> Page:
     path = read.source.path.relative_to("content").with_suffix("")
     parts = path.parts[:-1] if path.name == "index" else path.parts

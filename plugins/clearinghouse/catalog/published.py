@@ -6,7 +6,8 @@ import datetime
 import html
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections import deque
+from collections.abc import Container, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from pathlib import Path
@@ -14,9 +15,9 @@ from typing import TypeVar
 
 from clearinghouse.catalog.addresses import Addresses
 from clearinghouse.catalog.catalog import Catalog, Item, Page, asset_address
-from clearinghouse.catalog.meaning import files_in
+from clearinghouse.catalog.meaning import files_in, items_in
 from clearinghouse.catalog.public_fields import Emptied, public_fields
-from clearinghouse.content.kinds import BY_PLURAL
+from clearinghouse.content.kinds import BY_NAME, BY_PLURAL
 from clearinghouse.content.load import Source
 from clearinghouse.content.models import Personal, Practice
 from clearinghouse.content.parts import Consent
@@ -53,13 +54,37 @@ def _bare(written: W) -> W:
 
 
 def _closed(items: tuple[Item, ...], agreed: AbstractSet[str]) -> tuple[Item, ...]:
-    """Return the items as everyone may see them, without those that would hold nothing any more."""
-    known = {item.key for item in items}
-    left = tuple(shown for item in items if (shown := _public(item, known, item.key in agreed)))
-    return left if len(left) == len(items) else _closed(left, agreed)
+    """Return the items as everyone may see them, without those that would hold nothing any more.
+
+    Where one is left out, those that name it are looked at again: they may hold nothing any more, too.
+    """
+    written = {item.key: item for item in items}
+    naming = _naming(items)
+    shown: dict[str, Item] = dict(written)
+    waiting = deque(written)
+    while waiting:
+        key = waiting.popleft()
+        if key not in shown:
+            continue
+        if public := _public(written[key], shown, key in agreed):
+            shown[key] = public
+        else:
+            del shown[key]
+            waiting.extend(naming.get(key, ()))
+    return tuple(shown.values())
 
 
-def _public(item: Item, known: AbstractSet[str], agreed: bool) -> Item | None:
+def _naming(items: Iterable[Item]) -> Mapping[str, Sequence[str]]:
+    """Return for each key the keys of the items that name it."""
+    found: dict[str, list[str]] = {}
+    for item in items:
+        for _, kind, id in items_in(item.fields):
+            if kind in BY_NAME:
+                found.setdefault(f"{BY_NAME[kind].plural}/{id}", []).append(item.key)
+    return found
+
+
+def _public(item: Item, known: Container[str], agreed: bool) -> Item | None:
     try:
         fields = public_fields(item.fields, known.__contains__, agreed)
     except Emptied:

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePosixPath
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, PlainValidator, StringConstraints
 from pydantic import BaseModel as PydanticModel
@@ -21,6 +21,9 @@ from clearinghouse.standards.reference import Reference, parse_reference
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 MAX_ID = 80
+YEARS = range(1900, 2200)
+"""The years that a day of this site can lie in."""
+_Day = TypeVar("_Day", bound=datetime.date)
 
 
 class Widget(StrEnum):
@@ -95,7 +98,15 @@ def _reference(value: Any) -> Reference:
 def _date(value: Any) -> Any:
     if isinstance(value, datetime.datetime) or not isinstance(value, datetime.date):
         raise ValueError("write a date as year-month-day without quotes, such as 2026-09-01")
-    return value
+    return _in_our_time(value)
+
+
+def _in_our_time(day: _Day) -> _Day:
+    """Refuse years that are slips of the hand: a day near the ends of the calendar has none before it or after."""
+    if day.year not in YEARS:
+        near = f"{min(max(day.year, 2000), 2099)}{day:-%m-%d}"
+        raise ValueError(f"the year {day.year} is a slip; write one from {YEARS[0]} to {YEARS[-1]}, such as {near}")
+    return day
 
 
 _WITH_OFFSET = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?) ?(Z|[+-]\d\d:?\d\d)")
@@ -104,10 +115,10 @@ _WITH_OFFSET = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?) ?(Z|[+-]\
 def _when(value: Any) -> Any:
     """Read a day, a day with a time, or one with an offset from UTC, which YAML 1.2 leaves as text."""
     if isinstance(value, str) and (written := _WITH_OFFSET.fullmatch(value)):
-        return datetime.datetime.fromisoformat(f"{written[1]}T{written[2]}{written[3]}")
+        return _in_our_time(datetime.datetime.fromisoformat(f"{written[1]}T{written[2]}{written[3]}"))
     if not isinstance(value, datetime.date):
         raise ValueError("write day and time without quotes, such as 2026-09-01 15:30; or only the day")
-    return value
+    return _in_our_time(value)
 
 
 def _timezone(name: str) -> str:

@@ -17,7 +17,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from clearinghouse.host.site_mark import NAME, public_site_at, read_mark, staff_site_at, write_mark
-from clearinghouse.host.tree import Tree
+from clearinghouse.host.tree import Tree, TwoFiles
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
@@ -79,7 +79,10 @@ def _make(tree: Tree, pieces: Path, build: Callable[[Path, Tree], None], staff: 
     build(pieces, tree)
     if read_mark(pieces) is None:
         write_mark(pieces, staff=staff)
-    tree.take(pieces)
+    try:
+        tree.take(pieces)
+    except TwoFiles as address:
+        raise NotPublished(f"two files would stand at /{address}; give one of them another name") from None
     tree.finish()
 
 

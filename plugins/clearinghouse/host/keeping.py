@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from hashlib import blake2b
@@ -22,7 +23,7 @@ _SITE = "site"
 def kept_readings(root: Path, rendered: bool = True) -> Kept:
     """Return what earlier runs on the site below a folder have read, `rendered` or not. It may be deleted at any time."""
     place = os.environ.get(SETTING)
-    if place == "":
+    if place == "" or (place and _refused(Path(place).resolve(), root.resolve())):
         return Kept()
     shelves = (Path(place) if place else user_cache_path("clearinghouse")) / "readings"
     with suppress(OSError):
@@ -32,6 +33,15 @@ def kept_readings(root: Path, rendered: bool = True) -> Kept:
     with suppress(OSError):
         (folder / _SITE).write_bytes(os.fsencode(root.resolve()))
     return kept
+
+
+def _refused(place: Path, root: Path) -> bool:
+    """Refuse, in words, a folder that a proposal could bring files into: what is kept there would be run."""
+    if not place.is_relative_to(root) and not any((folder / ".git").exists() for folder in (place, *place.parents)):
+        return False
+    words = f"{SETTING} names {place}, which lies in a checkout, so nothing is kept there; name a folder of your own"
+    print(f"clearinghouse: {words}", file=sys.stderr)
+    return True
 
 
 def _forget_gone(shelves: Path) -> None:

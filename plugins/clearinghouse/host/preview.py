@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import ipaddress
 import logging
 import os
 import posixpath
@@ -12,9 +13,11 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from jinja2 import Environment
 from mkdocs import exceptions
@@ -37,6 +40,8 @@ _EVERY = 0.2
 """Seconds between two looks at the files: soon enough for somebody who saves and turns to the browser."""
 _REST = 20
 """So many times as long as a look takes is the time until the next, so that ten thousand files keep no processor busy."""
+_LONGEST_NAME = 255
+"""No file has a longer name, in bytes."""
 _SHOWN = ("content", "resources", OWN)
 
 
@@ -170,16 +175,35 @@ class _Server(LiveReloadServer):
 
     def __init__(self, preview: _Preview, host: str, port: int, root: str) -> None:
         super().__init__(preview.build, host, port, root)
-        self._preview = preview
+        self._preview, self._names = preview, {host, "localhost"}
 
     def _serve_request(self, environ: dict[str, Any], start_response: Any) -> Any:
         path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
+        if not self._is_meant(environ.get("HTTP_HOST", "")):
+            return _refuse(start_response, "403 Forbidden")
+        if not path.isprintable() or any(len(part.encode()) > _LONGEST_NAME for part in path.split("/")):
+            return _refuse(start_response, "404 Not Found")
         if (f"{path}/").startswith(self.mount_path) and not path.startswith("/livereload/"):
             with self._epoch_cond:
                 self._epoch_cond.wait_for(lambda: self._visible_epoch == self._wanted_epoch)
             below = path[len(self.mount_path) :] + ("index.html" if path.endswith("/") else "")
             self._preview.ask(posixpath.normpath(f"/{below}").lstrip("/"))
         return super()._serve_request(environ, start_response)
+
+    def _is_meant(self, asked: str) -> bool:
+        """True where a browser asks for this machine. By a name of its own, a page elsewhere could read the drafts.
+
+        A name can be made to lead here at any time (DNS rebinding); an address in numbers is what it is.
+        """
+        host = urlsplit(f"//{asked}").hostname or ""
+        with suppress(ValueError):
+            return bool(ipaddress.ip_address(host))
+        return host in self._names
+
+
+def _refuse(start_response: Any, status: str) -> list[bytes]:
+    start_response(status, [("Content-Type", "text/plain; charset=utf-8")])
+    return [status.encode()]
 
 
 def _mount(site_url: str | None) -> str:

@@ -12,6 +12,10 @@ from pathlib import Path
 _READ = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 
 
+class TwoFiles(Exception):
+    """Two files of one site have the same address, which this names."""
+
+
 class Tree:
     """A folder that becomes a site.
 
@@ -39,8 +43,14 @@ class Tree:
                 stream.write(content)
 
     def take(self, pieces: Path) -> None:
-        """Take over every file of a folder, at the same place in this one."""
+        """Take over every file of a folder, at the same place in this one.
+
+        Raises:
+            TwoFiles: something else was put there already, which would be gone without a word.
+        """
         for path, is_folder in _scan(str(pieces)):
+            if path in self._files and path not in self._left:
+                raise TwoFiles(path)
             if not is_folder and self._lacks(path, (pieces / path).read_bytes()):
                 os.rename(pieces / path, f"{self._folder}/{path}")
 

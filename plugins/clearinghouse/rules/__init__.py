@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from clearinghouse.catalog.catalog import Catalog
-from clearinghouse.problems import Problem
+from clearinghouse.problems import Mark, Problem
 from clearinghouse.rules import (
     address_taken,
     anchor_broken,
@@ -83,5 +85,14 @@ RULES: tuple[Rule, ...] = (
 
 
 def check_catalog(catalog: Catalog, today: datetime.date) -> list[Problem]:
-    """Return every problem that the rules find on a day, in no order."""
-    return [problem for rule in RULES for problem in rule.check(catalog, today)]
+    """Return every problem that the rules find on a day, in no order. A rule that stumbles does not hide what others find."""
+    return [problem for rule in RULES for problem in _found(rule, catalog, today)]
+
+
+def _found(rule: Rule, catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
+    try:
+        yield from rule.check(catalog, today)
+    except Exception as error:  # a fault of ours
+        message = f"the program stumbled while it looked for '{rule.code}' ({type(error).__name__})"
+        hint = "look for something unusual in what you changed last; the fault is the program's, so please report it"
+        yield Problem(PurePosixPath("content"), Mark(), "file-unreadable", message, hint)

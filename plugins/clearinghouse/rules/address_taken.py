@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from clearinghouse.catalog.addresses import made_addresses
-from clearinghouse.catalog.catalog import Catalog, Item, Page
-from clearinghouse.problems import Problem
+from clearinghouse.catalog.addresses import MADE_FILES, MADE_FOLDERS, made_addresses
+from clearinghouse.catalog.catalog import Catalog, Item, Page, asset_path
+from clearinghouse.problems import Mark, Problem
 from clearinghouse.rules.rule import Rule
 from clearinghouse.standards.framework import Standard
 
@@ -21,6 +21,7 @@ def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
         for number, alias in enumerate(item.fields.aliases):
             yield from _claim(alias, item, ("aliases", number), taken)
     yield from _standards(catalog)
+    yield from _files(catalog)
 
 
 def _claim(address: str, place: Item | Page, trail: tuple[str | int, ...], taken: dict[str, str]) -> Iterator[Problem]:
@@ -33,6 +34,22 @@ def _claim(address: str, place: Item | Page, trail: tuple[str | int, ...], taken
         message = f"the address {address} already belongs to {what}"
         hint = "take the alias out" if trail else "give the file another name"
         yield place.source.problem("address-taken", trail, message, hint)
+
+
+def _files(catalog: Catalog) -> Iterator[Problem]:
+    """Refuse files in the place of what the site makes: they would be served instead, and nothing would say so."""
+    for address in catalog.assets:
+        small = address.casefold()
+        folder = next((name for name in address.split("/")[:-1] if "." in name), "")
+        if folder:
+            message = f"the folder '{folder}' is named like a file, and may stand where the site puts one"
+            hint = f"rename the folder to {folder.replace('.', '-')}"
+        elif small in MADE_FILES or small.startswith(MADE_FOLDERS):
+            message = f"the address {address} already belongs to a file the site makes by itself"
+            hint = "give the file another name, or move it to the folder of the page that links to it"
+        else:
+            continue
+        yield Problem(asset_path(address), Mark(), "address-taken", message, hint)
 
 
 def _standards(catalog: Catalog) -> Iterator[Problem]:
@@ -62,7 +79,8 @@ RULE = Rule(
     """
 Every page has an address of its own, made from its file's name: `content/program/contact.md` becomes
 `/program/contact/`. Two files would end at the same address, or an alias is the address of something that is
-there, or a page stands where the site makes one by itself, such as `/topics/`.
+there, or a page stands where the site makes one by itself, such as `/topics/`. A file such as `robots.txt` or
+`catalogue.csv` is made by the site, too, and no other can take its place.
 
 Rename one of the files, or take the alias out.
 """,

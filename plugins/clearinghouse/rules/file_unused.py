@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from clearinghouse.catalog.addresses import body_links
-from clearinghouse.catalog.catalog import Catalog, asset_address
+from clearinghouse.catalog.catalog import Catalog, asset_address, asset_path
 from clearinghouse.catalog.meaning import files_in
 from clearinghouse.content.kinds import BY_NAME
 from clearinghouse.problems import Mark, Problem
@@ -20,10 +19,9 @@ def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
     unread = tuple(f"/{BY_NAME[kind].plural}/{id}/" for kind, id in catalog.unread if kind in BY_NAME)
     for address in catalog.assets:
         if address not in used and not address.startswith(("/assets/", *unread)):
-            path = PurePosixPath(address.lstrip("/"))
-            path = path if path.parts[0] == "resources" else "content" / path
             hint = "link to it, name it in the item's attachments, or delete it"
-            yield Problem(path, Mark(), "file-unused", "nothing refers to this file, so it is not published", hint)
+            message = "nothing refers to this file, so it is not published"
+            yield Problem(asset_path(address), Mark(), "file-unused", message, hint)
 
 
 RULE = Rule(

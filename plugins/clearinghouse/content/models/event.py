@@ -30,6 +30,8 @@ from clearinghouse.content.series import MAX_MEETINGS, WEEKDAYS
 from clearinghouse.content.times import Local, day_of
 
 Meeting = tuple[Local, Local]
+LONGEST = datetime.timedelta(days=366)
+"""So long a meeting may last: each of its days and months stands in lists and on pages of its own."""
 
 
 class Event(Entry):
@@ -176,6 +178,8 @@ class Event(Entry):
         first, last = self.local(start), self.local(end)
         if last < first or (last == first and not self.whole_days):
             raise ValueError(f"{what} ends before it begins")
+        if day_of(last) - day_of(first) > LONGEST:
+            raise ValueError(f"{what} lasts longer than a year; look at the year of its end, or use repeats")
 
     def _repeatable(self, repeats: Repeats) -> None:
         """Refuse series that calendar programs would read in different ways."""
