@@ -97,8 +97,8 @@ def test_where_an_address_asks_for_a_login_an_open_one_is_taken(url: str, others
         ("https://shared.outlook.inky.com/link?domain=example.org", "hides where it leads"),
         ("https://bit.ly/3abc", "hides where it leads"),
         ("https://example.org", "front page"),
-        ("https://example.org/plan?access_token=abc123def456", "holds a key ('access_token')"),
-        ("https://example.org/plan;jsessionid=0A1B2C", "holds a key ('jsessionid')"),
+        ("https://example.org/plan?access_token=abc123def456", "held a key ('access_token')"),
+        ("https://example.org/plan;jsessionid=0A1B2C", "held a key ('jsessionid')"),
     ],
 )
 def test_an_address_that_may_not_open_for_readers_is_a_doubt(url: str, said: str) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import SplitResult, parse_qsl, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
+
+from clearinghouse.intake.private import EMAIL
 
 _LOGIN_HOST = re.compile(
     r"(?:^|\.)(?:ebscohost\.com|ebsco\.com|proquest\.com|gale\.com|galegroup\.com|galepages\.com|infotrac\w*\.com|newsbank\.com"
@@ -40,11 +42,49 @@ _SHORT = frozenset(
     " shorturl.com urlz.fr x.co po.st mcaf.ee bitly.com forms.gle maps.app.goo.gl edut.to conta.cc eepurl.com".split()
 )
 _KEYS = re.compile(
-    r"^(?:(?:access_?|auth_?|id_?|refresh_?|api_?|session_?|security_?|share_?|user_?|login_?)?(?:token|key)|auth|authkey|sig|signature|sessionid|session|sid"
+    r"^(?:(?:access_?|auth_?|id_?|refresh_?|api_?|session_?|security_?|share_?|user_?|login_?)?(?:token|key)|rlkey|resourcekey|auth|authkey|sig|signature|sessionid|session|sid"
     r"|phpsessid|jsessionid|ticket|password|pwd|passwd|secret|samlresponse|x-amz-\w+(?:-\w+)*|x-goog-signature|awsaccesskeyid|otp|jwt|code|verifier)$",
     re.IGNORECASE,
 )
+_SURE_KEYS = re.compile(
+    r"^(?:(?:access|auth|id|refresh|api|session|security|share|user|login)_?(?:token|key)|rlkey|resourcekey|authkey|signature|sessionid|phpsessid|jsessionid"
+    r"|password|pwd|passwd|passcode|secret|samlresponse|x-amz-\w+(?:-\w+)*|x-goog-\w+|awsaccesskeyid|otp|jwt)$",
+    re.IGNORECASE,
+)
 _LONG_KEY = re.compile(r"^(?:eyJ[\w-]{10,}\.|[0-9a-f]{32,}$)")
+
+
+_SESSION = re.compile(r";(jsessionid|phpsessid|sid)=[^/;?#]*", re.IGNORECASE)
+
+
+def without_keys(url: str) -> tuple[str, tuple[str, ...]]:
+    """Return an address without the keys and mail addresses in its query, and what is to be said of that.
+
+    A draft is kept where everyone can read it, so that a key in it would let everyone in.
+    """
+    head, mark, anchor = url.partition("#")
+    path, sign, query = head.partition("?")
+    sessions = _SESSION.findall(path)
+    path = _SESSION.sub("", path)
+    parts = query.split("&") if sign else []
+    keys = [part for part in parts if _is_key(unquote(part))]
+    mails = [part for part in parts if part not in keys and EMAIL.search(unquote(part))]
+    if not keys and not mails and not sessions:
+        return url, ()
+    kept = "&".join(part for part in parts if part not in keys and part not in mails)
+    said = []
+    if keys or sessions:
+        names = ", ".join(dict.fromkeys([*sessions, *(key.partition("=")[0][:40] for key in keys)]))
+        said.append(f"its web address held a key ('{names}'), which was left out; make sure that it opens without")
+    if mails:
+        said.append("its web address held somebody's mail address, which was left out; make sure that it opens without")
+    return f"{path}{'?' if kept else ''}{kept}{mark}{anchor}", tuple(said)
+
+
+def _is_key(part: str) -> bool:
+    name, _, value = part.partition("=")
+    plain = _KEYS.match(name) and len(value) >= 6 and re.search(r"\d", value)
+    return bool(plain or (_SURE_KEYS.match(name) and value) or _LONG_KEY.match(value))
 
 
 def address_doubts(url: str) -> tuple[str, ...]:
@@ -71,17 +111,6 @@ def _doubts(parts: SplitResult, host: str) -> Iterator[str]:
         yield f"its web address holds another one and may only lead on to that, by way of {host}; open it and take the one it leads to"
     elif not (parts.path.strip("/") or parts.query or parts.fragment):
         yield "its web address is the front page of a web site; look for the page of the resource itself"
-    if key := _key(parts):
-        yield f"its web address holds a key ('{key}'), which may let others in or stop working; look for one without it"
-
-
-def _key(parts: SplitResult) -> str:
-    if found := re.search(r";(jsessionid|phpsessid|sid)=", parts.path, re.IGNORECASE):
-        return found[1]
-    for name, value in parse_qsl(parts.query)[:50]:
-        if (_KEYS.match(name) and len(value) >= 6 and re.search(r"\d", value)) or _LONG_KEY.match(value):
-            return name[:40]
-    return ""
 
 
 def is_login(url: str) -> bool:

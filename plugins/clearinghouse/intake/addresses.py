@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import quote, unquote, urlsplit
 
-from clearinghouse.catalog.likeness import eric_number, find_doi, untracked_url
+from clearinghouse.catalog.likeness import eric_number, find_doi, normal_url, untracked_url
 from clearinghouse.content.plain_text import clean_text, elided
 from clearinghouse.content.web_address import FILE_ENDINGS, address_fault
-from clearinghouse.intake.address_doubts import address_doubts, is_login
+from clearinghouse.intake.address_doubts import address_doubts, is_login, without_keys
+from clearinghouse.intake.private import LEFT_OUT, without_private
 from clearinghouse.intake.wrappings import unwrapped
 
 _MOST_LETTERS = 2000
@@ -22,6 +23,12 @@ _FILE = re.compile(rf"^(?!www\.)[^\s/\\:]+\.(?:{'|'.join(sorted(FILE_ENDINGS))})
 _SCHEME = re.compile(r"^\s*([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _GUARDED = re.compile(r"\b(?:pass(?:word|code)|pwd?|pin|access code|user ?name|login)\b\s*[:=]", re.IGNORECASE)
 _DOI_SIGNS = "/:;()._-~!$&'*+=@,"
+_USER = re.compile(r"//[^/@\s']+@")
+_ANNOUNCES = re.compile(
+    r"\b(?:(?:web )?(?:link|url|site|website|page|address)s?|available|retrieved|accessed|found|read|watch|download(?:ed)?|see|at|from|on|it|the|here|also|and|or|click|open|visit|go|to"
+    r"|pdf|html|video|english|spanish|en|es|version|e?doi|http|https|free|full text|text|full)\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b",
+    re.IGNORECASE,
+)
 _JOINED = re.compile(r"(?:%5c?n|\\n|[;,|])(?=https?:/)|(?<=\w)(?<!_)(?=https?://)", re.IGNORECASE)
 
 
@@ -45,13 +52,24 @@ def read_address(text: str, link: str = "", others: Sequence[str] = ()) -> Addre
         link: where it leads.
         others: what else may tell where the thing is: a DOI, a number of ERIC, further addresses.
     """
-    shown = _shown(clean_text(text, 5000))
-    if not shown.url and link:
-        linked = _one(clean_text(link, 5000))
-        shown = replace(linked, doubts=shown.doubts) if linked.url or not shown.fault else shown
+    said = _shown(clean_text(text, 5000))
+    linked = _one(clean_text(link, 5000)) if link else Address()
+    shown = said
+    if not said.url and link:
+        shown = replace(linked, doubts=said.doubts) if linked.url or not said.fault else said
     if not shown.url or is_login(shown.url):
         shown = next(_open((*others, shown.url)), shown) if others or shown.url else shown
-    return replace(shown, doubts=(*shown.doubts, *address_doubts(shown.url))) if shown.url else shown
+    if not shown.url:
+        return replace(shown, fault=_USER.sub("//[left out]@", shown.fault))
+    url, keys = without_keys(shown.url)
+    return Address(url, "", (*shown.doubts, *_elsewhere(said, linked), *address_doubts(url), *keys))
+
+
+def _elsewhere(said: Address, linked: Address) -> Iterator[str]:
+    """Yield a doubt where a cell shows one address and leads to another."""
+    if said.url and linked.url and normal_url(said.url) != normal_url(linked.url):
+        other = elided(without_keys(linked.url)[0])
+        yield f"the cell shows one web address and leads to another ('{other}'); the one that is shown was taken"
 
 
 def _open(others: Sequence[str]) -> Iterator[Address]:
@@ -90,8 +108,20 @@ def _about(text: str, found: Sequence[str], url: str) -> Iterator[str]:
         yield "its web address seems to be cut off at its end ('...'); copy it whole from the browser"
     if text != found[0] and _GUARDED.search(text.replace(found[0], " ")):
         yield "a password seems to stand beside its web address, which was left out; readers cannot open it without"
+    elif beside := _beside(text, found):
+        yield f"beside its web address stood '{elided(beside)}', which was left out; make sure that the address is whole"
     if len(found) > 1 and any(_one(other).url != url for other in found[1:]):
         yield f"{len(found)} addresses stand in one cell; the first was taken"
+
+
+def _beside(text: str, found: Sequence[str]) -> str:
+    """Return words that stand beside the addresses of a cell, unless they only announce or join them."""
+    rest = text
+    for url in found:
+        rest = rest.replace(url, " ", 1)
+    clean = without_private(_ANNOUNCES.sub(" ", rest))[0].replace(LEFT_OUT, " ")
+    bare = " ".join(clean.split()).strip(" .,:;<>()[]|-\u2013\u2022\"'!*")
+    return bare if re.search(r"\w{2}", bare) else ""
 
 
 def _longer(whole: str, found: str) -> bool:

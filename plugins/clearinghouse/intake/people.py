@@ -7,30 +7,24 @@ from functools import lru_cache
 
 from clearinghouse.catalog.everyday.understood import NOTHING, Understood
 from clearinghouse.content.plain_text import clean_line, clean_text, elided
+from clearinghouse.intake.author_sayings import BODY, without_sayings
+from clearinghouse.intake.private import LEFT_OUT
 
 MAX_AUTHORS = 60
 _NOBODY = re.compile(
     r"^(?:n\.?/?\s?a\.?(?:\W.*)?|none|(?:author |name )?unknown|unnamed|(?:the )?(?:editors?|authors?|staff|staff writers?|editorial (?:board|staff|team))|webmaster|admin"
     r"|(?:the )?same(?: as .*)?|ditto|idem|see (?:above|below|previous)|as above|not (?:stated|given|listed|known|applicable)|no author|anonymous|anon\.?|various"
-    r"(?: authors)?|multiple(?: authors)?|tb[da]|null|nil|see (?:site|link|website)|[-\u2013\u2014?.*_/\s]+)$",
-    re.IGNORECASE,
-)
-_FRONT = re.compile(
-    r"^(?:(?:written|edited|compiled|created|prepared|developed) )?by:?\s+|^(?:authors?|editors?|eds?\.?)\s*[:\-]\s*",
-    re.IGNORECASE,
-)
-_ROLE = re.compile(
-    r"\s*[(\[]\s*(?:eds?|editors?|trans|translators?|authors?|comps?|hrsg)\.?\s*[)\]]|,?\s+eds?\.?$", re.IGNORECASE
-)
-_OTHERS = re.compile(
-    r"[\s,;]*(?:(?:&|and)\s+(?:others|colleagues|coauthors)|et\.?\s+al(?:ii|ia)?\b\.?|\(?and \d+ more\)?|\.\.\.|\u2026|u\.\s?a\.)\s*$",
+    r"(?: authors)?|multiple(?: authors)?|tb[da]|null|nil|see (?:the )?\w+|not sure|unsure|i?\s?(?:do not|don'?t) know|no idea|tbc|to be (?:added|determined|confirmed|announced)|link|web ?site|staff (?:of|at|from) \S+|[-\u2013\u2014?.*_/\s]+)$",
     re.IGNORECASE,
 )
 _DEGREE = re.compile(
     r"[,\s]+(?:Ph\.?\s?D|Ed\.?\s?D|Psy\.?\s?D|J\.?D|M\.?D|M\.?Ed|M\.?A\.?T?|M\.?S\.?W?|M\.?B\.?A|B\.?A|B\.?S|D\.?Phil|Ed\.?\s?S|Ed\.?\s?M"
-    r"|C\.?A\.?S|LCSW|LPC|NBCT|R\.?N)\.?(?=$|[,;&\s])(?![.\w])"
+    r"|C\.?A\.?S|LCSW|LMSW|LMFT|LPC|NBCT|NCSP|BCBA(?:-D)?|CCC-SLP|CPA|SPHR|PMP|Esq|M\.?P\.?[APH]|D\.?Sc|Sc\.?D|S\.?J\.?D|Dr\.?P\.?H|Ed\.?L\.?D|OC|[OCM]BE|FRSC?|R\.?N)\.?(?=$|[,;&\s])(?![.\w])"
 )
-_HONOUR = re.compile(r"^(?:(?:dr|prof|professor|mr|mrs|ms|mx|rev|sir|dame)\.?\s+)+(?=\S+\s)", re.IGNORECASE)
+_HONOUR = re.compile(
+    r"^(?:(?:dr|dra|prof|professor|mr|mrs|ms|mx|rev|sir|dame|hon|sr|sra|srta|principal|supt|superintendent|asst|senator|sen)\.?\s+)+(?=\S+\s)",
+    re.IGNORECASE,
+)
 _POST = re.compile(
     r",\s*(?:(?:(?:assistant|associate|deputy|vice|executive|senior|lead|former|retired|adjunct|school|instructional|district|the)[\s-]+)*"
     r"(?:superintendent|principal|director|professor|lecturer|coach|teacher|consultant|dean|president|ceo|chair(?:person)?|facilitator"
@@ -43,13 +37,6 @@ _ROLE_ALONE = re.compile(
     r"(?:superintendent|principal|teacher|coach|educator|administrator|leader|professor|parent|student|counsel+or|librarian)s?(?:\s+(?:of|at|from|in|for)\b.*)?$"
 )
 _SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv)\.?$", re.IGNORECASE)
-_BODY = re.compile(
-    r"\b(?:inc|llc|ltd|co|dept|department|institutes?|associations?|cent(?:er|re)s?|councils?|university|college|office|foundation"
-    r"|society|agency|bureau|ministry|schools?|district|board|committee|commission|corporation|company|group|network|partnership"
-    r"|partners|alliance|project|program|library|press|academy|federation|organi[sz]ation|team|staff|laborator(?:y|ies)|services?"
-    r"|collaborative|consortium|coalition|union|initiative|associates|magazine|journal|blog|state|national|international|research|education)\b",
-    re.IGNORECASE,
-)
 _INITIALS = r"(?:[^\W\d_]\.[\s-]?){1,4}"
 _WORD = r"[^\W\d_][\w'\u2019.-]*"
 _PLAIN = r"[^\W\d_][\w'\u2019-]+"
@@ -57,10 +44,8 @@ _FAMILY = rf"(?:(?:v[ao]n|de[rnl]?|di|da|la|le|el|al|ten|ter|bin|ibn|Mac|St\.?)\
 _APA_ONE = re.compile(
     rf"\s*({_FAMILY}),\s*({_INITIALS})(?:,?\s*((?:Jr|Sr|II|III)\.?))?\s*(?:,\s*(?:and|&)?|(?:\band\b|&)|$)\s*"
 )
-_AND = re.compile(r"\s*(?:,\s*)?(?:\band\b|&|\by\b|\bet\b)\s+", re.IGNORECASE)
-_MAIL = re.compile(r"\S*@\S*")
+_AND = re.compile(r"\s*(?:,\s*)?(?:\band\b|&|\by\b|\bet\b)\s+|\s*\+\s*", re.IGNORECASE)
 _VANCOUVER = re.compile(r"^([^\W\d_][\w'\u2019-]+(?: [^\W\d_][\w'\u2019-]+)?) ((?:[A-Z]\.?[ -]?){1,3})$")
-_MARKS = re.compile(r"[*\u2020\u2021\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+(?=$|[,;\s])")
 
 
 @lru_cache(maxsize=4096)
@@ -73,52 +58,54 @@ def read_people(text: str, inverted: bool = False) -> Understood:
         text: the authors, in a row, or set apart by semicolons or lines.
         inverted: whether `Stone, Ann` is sure to be one person, as in references; else two words alone are a doubt.
     """
-    said = clean_text(text)
+    said = clean_text(text).replace(LEFT_OUT, " ")
     found = NOTHING
-    pieces = re.split(r"[;\n|\u2022]+|\s/\s", said)[: 2 * MAX_AUTHORS]
+    pieces = [clean_line(one) for one in _apart(said).split(said) if one.strip()][: 2 * MAX_AUTHORS]
+    short = [one for piece in pieces if (one := _VANCOUVER.match(piece))]
+    if len(short) == len(pieces) > 1:
+        return Understood(tuple(dict.fromkeys(map(_spelled_out, short))))
     for piece in pieces:
-        found += _piece(clean_line(piece))
+        found += _piece(piece)
     if not inverted and len(pieces) == 1 and re.fullmatch(rf"{_PLAIN},\s*{_PLAIN}", said.strip()):
         found += Understood((), (f"'{elided(said)}' was read as family name and first name; are they two people?",))
     names = tuple({name.casefold(): name[:300] for name in reversed(found.ids)}.values())[::-1]
     return Understood(names[:MAX_AUTHORS], tuple(dict.fromkeys(found.doubts)))
 
 
+def _apart(said: str) -> re.Pattern[str]:
+    """Return what sets authors apart: semicolons and lines; strokes where no address holds them; numbers of a list."""
+    if "://" in said or "www." in said:
+        return _LINES
+    return _NUMBERED if re.match(r"\s*1[.)]\s", said) else _STROKES
+
+
+_LINES = re.compile(r"[;\n|\u2022]+")
+_STROKES = re.compile(r"[;\n|\u2022]+|\s/\s|/(?=[A-Z][a-z])")
+_NUMBERED = re.compile(r"[;\n|\u2022]+|,?(?:^|\s)\d{1,2}[.)]\s")
+
+
 def _piece(text: str) -> Understood:
-    doubts: list[str] = []
-    piece = _FRONT.sub("", re.sub(r"^(?:and|&)\s+", "", _MARKS.sub("", text).strip(" ,&"), flags=re.IGNORECASE))
-    if "://" in piece or piece.casefold().startswith("www."):
-        return Understood((), (f"'{elided(piece)}' stood among the authors, is a web address and was left out",))
-    if _MAIL.search(piece):
-        piece = _MAIL.sub(" ", re.sub(r"[<(\[]\s*\S*@\S*\s*[>)\]]", " ", piece))
-        doubts.append("a mail address stood among the authors and was left out")
-    piece = _ROLE.sub("", clean_line(piece).strip(" ,;&"))
-    if _OTHERS.search(piece) or piece.casefold() in ("others", "and others", "et al", "et al."):
-        piece = "" if piece.casefold().startswith(("others", "and others", "et al")) else _OTHERS.sub("", piece)
-        doubts.append("the list of authors is not whole ('and others'); add the rest from the source")
-    if aside := re.findall(r"[(\[]([^()\[\]]*)[)\]]", piece):
-        piece = clean_line(re.sub(r"\s*[(\[][^()\[\]]*[)\]]", "", piece))
-        doubts.append(f"'{elided('; '.join(aside))}' stood among the authors and was left out")
+    piece, doubts = without_sayings(text)
     if not piece.strip(" ,.&-") or _NOBODY.match(piece):
-        return Understood((), tuple(doubts))
+        return Understood((), doubts)
     if _ROLE_ALONE.match(piece):
         return Understood((), (*doubts, f"'{elided(piece)}' names nobody and was left out of the authors"))
-    return Understood((), tuple(doubts)) + _names(piece)
+    return Understood((), doubts) + _names(piece)
 
 
 def _names(piece: str) -> Understood:
-    bare = _DEGREE.sub("", piece).strip(" ,")
+    # `Marzano, R.J., & McNulty, B.A.` holds initials, no degrees.
+    bare = piece.rstrip(" ,") if _apa(piece.rstrip(" ,")) else _DEGREE.sub("", piece).strip(" ,")
     if posts := [found[0].strip(" ,") for found in _POST.finditer(bare)]:
         said = f"'{elided('; '.join(posts))}' is what somebody does and was left out of the authors"
         return Understood((), (said,)) + _names(_POST.sub("", bare))
-    if _BODY.search(bare):
+    if BODY.search(bare):
         return _body(bare)
     if people := _apa(bare):
         return Understood(people)
-    if re.search(r"\bwith\b", bare):
-        return Understood((bare,), (f"'{elided(bare)}' may hold several authors and stands as written",))
-    if re.search(r"\d", bare):
-        return Understood((bare,), (f"'{elided(bare)}' has a number in it and stands as written among the authors",))
+    if odd := re.search(r"\bwith\b|\d", bare):
+        why = "may hold several authors" if odd[0] == "with" else "has a number in it"
+        return Understood((bare,), (f"'{elided(bare)}' {why} and stands as written among the authors",))
     parts = [part.strip() for one in _AND.split(bare) for part in one.split(",") if part.strip()]
     parts = _with_suffixes([_HONOUR.sub("", part) for part in parts])
     return _told_apart(bare, parts)
@@ -127,7 +114,7 @@ def _names(piece: str) -> Understood:
 def _body(text: str) -> Understood:
     """Keep the name of an organization whole, whatever commas are in it; beside a person, with a doubt."""
     parts = [part.strip() for part in re.split(r",|\band\b|&", text) if part.strip()]
-    people = [part for part in parts if not _BODY.search(part) and re.fullmatch(rf"{_WORD} (?:{_WORD} )?{_WORD}", part)]
+    people = [part for part in parts if not BODY.search(part) and re.fullmatch(rf"{_WORD} (?:{_WORD} )?{_WORD}", part)]
     doubt = f"'{elided(text)}' may hold several authors and stands as written"
     beside = [part for part in people if part[0].isupper()]
     first = beside[:1] == parts[:1]
@@ -160,7 +147,7 @@ def _with_suffixes(parts: list[str]) -> list[str]:
 def _told_apart(text: str, parts: list[str]) -> Understood:
     listed = [one.split(",") for one in _AND.split(text)]
     if len(listed) > 1 and all(len(one) == 2 for one in listed):
-        return Understood(tuple(_turned(last.strip(), first.strip()) for last, first in listed))
+        return Understood(tuple(_paired(one.strip(), other.strip()) for one, other in listed))
     if len(parts) == 2 and len(listed) == 1 and (alone := _inverted(text, parts)).ids:
         return alone
     if (
@@ -168,8 +155,13 @@ def _told_apart(text: str, parts: list[str]) -> Understood:
         and (short := [one for part in parts if (one := _VANCOUVER.match(part))])
         and len(short) == len(parts)
     ):
-        return Understood(tuple(f"{'. '.join(re.findall('[A-Z]', one[2]))}. {one[1]}" for one in short))
+        return Understood(tuple(map(_spelled_out, short)))
     return _in_row(text, parts, len(listed) > 1)
+
+
+def _spelled_out(short: re.Match[str]) -> str:
+    """Return `Stone AB` as `A. B. Stone`."""
+    return f"{'. '.join(re.findall('[A-Z]', short[2]))}. {short[1]}"
 
 
 def _inverted(text: str, parts: list[str]) -> Understood:
@@ -186,12 +178,19 @@ def _in_row(text: str, marked: list[str], listed: bool) -> Understood:
     single = [" " not in part.partition("\0")[0] for part in marked]
     if len(parts) == 1 or not any(single):
         return Understood(tuple(parts))
+    if all(single) and not listed and len(parts) > 3 and len(parts) % 2 == 0:
+        return Understood((text,), (f"the authors '{elided(text)}' cannot be told apart and stand as written",))
     if all(single) and (listed or len(parts) > 2):
         return Understood(tuple(parts), (f"'{elided(text)}' seems to give family names alone; add the first names",))
     if single[0] and len(parts) > 2 and "," in text.partition(parts[1])[0] and not any(single[2:]):
         doubt = f"the first two words of '{elided(text)}' were read as family name and first name; are they two people?"
         return Understood((_turned(*marked[:2]), *parts[2:]), (doubt,))
     return Understood((text,), (f"the authors '{elided(text)}' cannot be told apart and stand as written",))
+
+
+def _paired(one: str, other: str) -> str:
+    """Return `Ann Stone` of `Stone, Ann`, and `Bo Rivers Jr.` of `Bo Rivers, Jr.`."""
+    return f"{one} {other}" if _SUFFIX.match(other) else _turned(one, other)
 
 
 def _turned(last: str, first: str) -> str:

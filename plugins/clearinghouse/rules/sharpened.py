@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from clearinghouse.catalog.catalog import Catalog
+from clearinghouse.catalog.everyday.costs import read_cost
 from clearinghouse.catalog.everyday.terms import Terms
 from clearinghouse.catalog.everyday.understood import Understood
 from clearinghouse.catalog.everyday.values import read_minutes, read_year
@@ -54,7 +55,7 @@ def _understood(terms: Terms, name: str, said: str) -> Understood:
     if name == "year":
         return read_year(said, _LATEST)
     if name == "cost":
-        return terms.cost(said)
+        return read_cost(said)
     return terms.standards(said) if name == "standards" else terms.find(name, said)
 
 

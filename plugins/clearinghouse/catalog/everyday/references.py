@@ -3,33 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
+from clearinghouse.catalog.everyday.reference_words import (
+    PART,
+    Word,
+    bare_code,
+    framework_names,
+    is_one_code,
+    title_key,
+    titled_standards,
+    words_of,
+    written_codes,
+)
 from clearinghouse.catalog.everyday.understood import Understood
 from clearinghouse.content.plain_text import clean_text, elided
-from clearinghouse.standards.framework import Framework, Standard
+from clearinghouse.standards.framework import Framework
 from clearinghouse.standards.reference import Reference, parse_reference
 
 MAX_STANDARDS = 60
-_WORD = re.compile(r"[^\W_]+")
+
+
 _PIECES = re.compile(r"[;|\n\u2022]+")
-_JOINS = frozenset(["", ".", "-", " ", "(", " (", ":"])
+
 _NOISE = frozenset(
     "standard standards std stds expectation expectations performance domain domains number no the of and".split()
 )
-_PART = frozenset(["element", "elements", "indicator", "indicators", "part"])
+
+_DOUBTING = frozenset("not except excluding without maybe perhaps possibly probably unlike beyond".split())
+_NAMING = frozenset("standard standards std domain element ccl psel".split())
 _LONGEST_ALIAS = 12
-
-
-@dataclass(frozen=True)
-class _Word:
-    """A word, with what stands between it and the one before."""
-
-    text: str
-    gap: str
-    start: int
 
 
 @dataclass
@@ -37,12 +41,13 @@ class _Reading:
     """A text being read from left to right."""
 
     text: str
-    words: Sequence[_Word]
+    words: Sequence[Word]
     framework: Framework | None
     place: int = 0
     found: list[Reference] = field(default_factory=list)
-    strange: list[list[_Word]] = field(default_factory=list)
+    strange: list[list[Word]] = field(default_factory=list)
     unsure: list[str] = field(default_factory=list)
+    guessed: list[str] = field(default_factory=list)
 
 
 class References:
@@ -50,20 +55,21 @@ class References:
 
     def __init__(self, frameworks: Sequence[Framework], equivalents: Iterable[tuple[str, ...]] = ()) -> None:
         self._frameworks = {framework.id: framework for framework in frameworks}
-        self._codes = {framework.id: _codes(framework) for framework in frameworks}
-        self._aliases = _aliases(frameworks, equivalents)
-        self._titles = _titles(frameworks)
+        self._codes = {framework.id: written_codes(framework) for framework in frameworks}
+        self._aliases = framework_names(frameworks, equivalents)
+        self._titles = titled_standards(frameworks)
 
     def find(self, text: str, about: str = "") -> Understood:
         """Return the standards that a text names; `about` may name the framework that is meant."""
         meant = self._named_in(about)
         ids: list[str] = []
         doubts: list[str] = []
+        remarks: list[str] = []
         for piece in _PIECES.split(clean_text(text))[:MAX_STANDARDS]:
-            found, unsure, meant = self._read(piece.strip(), meant)
+            found, unsure, meant = self._read(piece.strip(), meant, remarks)
             ids += map(self._official, found)
             doubts += unsure
-        return Understood(tuple(dict.fromkeys(ids)), tuple(dict.fromkeys(doubts)))
+        return Understood(tuple(dict.fromkeys(ids)), tuple(dict.fromkeys(doubts)), tuple(remarks))
 
     def numbered(self, count: int) -> str:
         """Return the short title of the one set of standards that are numbered 1 to `count`, or nothing.
@@ -79,17 +85,20 @@ class References:
         own = [standard.code for standard in found[0].standards] if len(found) == 1 else []
         return found[0].short_title if own == codes else ""
 
-    def _read(self, piece: str, meant: Framework | None) -> tuple[list[Reference], list[str], Framework | None]:
+    def _read(
+        self, piece: str, meant: Framework | None, remarks: list[str]
+    ) -> tuple[list[Reference], list[str], Framework | None]:
         exact = parse_reference(piece)
         if exact and exact.framework in self._frameworks and exact.code in self._frameworks[exact.framework].nodes:
             return [exact], [], self._frameworks[exact.framework]
         if titled := self._by_title(piece, meant):
             return (titled, [], meant) if len(titled) == 1 else ([], [self._choose(piece, titled)], meant)
-        reading = _Reading(piece, _words(piece), meant)
+        reading = _Reading(piece, words_of(piece), meant)
         while reading.place < len(reading.words) and len(reading.found) < MAX_STANDARDS:
             self._step(reading)
         lost = [piece[run[0].start : run[-1].start + len(run[-1].text)] for run in reading.strange]
         said = [f"'{elided(words)}' names no leadership standard of this site and was left out" for words in lost]
+        remarks += reading.guessed
         return reading.found, [*reading.unsure, *said], reading.framework
 
     def _step(self, reading: _Reading) -> None:
@@ -100,14 +109,14 @@ class References:
             reading.place += len(decimal)
         elif not self._code_at(reading):
             word = reading.words[reading.place]
-            if word.text not in _NOISE | _PART and not self._is_year(word.text, reading.framework):
+            if word.text not in _NOISE | PART | _DOUBTING and not self._is_year(word.text, reading.framework):
                 if reading.strange and reading.strange[-1][-1] is reading.words[reading.place - 1]:
                     reading.strange[-1].append(word)
                 else:
                     reading.strange.append([word])
             reading.place += 1
 
-    def _decimal_at(self, reading: _Reading) -> list[_Word]:
+    def _decimal_at(self, reading: _Reading) -> list[Word]:
         """Return the words of a number such as 1.5 that is no code: it rates or counts, and names neither 1 nor 5."""
         pair = [*reading.words[reading.place : reading.place + 2]]
         is_decimal = len(pair) == 2 and pair[1].gap == "." and all(word.text.isdecimal() for word in pair)
@@ -116,7 +125,7 @@ class References:
     def _code_at(self, reading: _Reading) -> bool:
         """Read a code that begins here, and the title that may follow it."""
         for end in range(min(reading.place + 4, len(reading.words)), reading.place, -1):
-            if not _joined(reading.words[reading.place : end]):
+            if not is_one_code(reading.words[reading.place : end]):
                 continue
             key = "".join(word.text for word in reading.words[reading.place : end])
             standards = self._standards(key, reading.framework)
@@ -128,9 +137,37 @@ class References:
                 reading.unsure.append(self._choose(words, standards))
                 reading.place = end
                 return True
+            first, last = reading.words[reading.place], reading.words[end - 1]
+            words = reading.text[first.start : last.start + len(last.text)]
+            if self._is_doubted(reading, end):
+                reading.unsure.append(
+                    f"'{elided(words)}' is named as one that is not meant, or not for sure; it was left out"
+                )
+                reading.place = end
+                return True
+            if reading.framework is None and key[0].isdigit():
+                reading.guessed.append(
+                    f"'{elided(words)}' was taken for {self._official(standards[0])}, as no other set of standards here has it"
+                )
             reading.place = self._after_title(reading, end, standards[0])
             reading.found += self._range(reading, standards[0])
             return True
+        return False
+
+    def _is_doubted(self, reading: _Reading, end: int) -> bool:
+        """True behind `not` or `maybe`, and before a question mark."""
+        words = reading.words
+        last = words[end - 1]
+        if re.match(r"\s?\?", reading.text[last.start + len(last.text) :]):
+            return True
+        for place in range(reading.place - 1, max(reading.place - 4, -1), -1):
+            if words[place].text in _DOUBTING:
+                return True
+            if not {words[place].text, words[place + 1].gap.strip()} <= _NOISE | _NAMING | {
+                "",
+                ":",
+            } and not self._alias_at(words, place):
+                return False
         return False
 
     def _standards(self, key: str, meant: Framework | None) -> list[Reference]:
@@ -141,7 +178,7 @@ class References:
             return []
         found = [Reference(id, codes[key]) for id, codes in self._codes.items() if key in codes]
         # A code that only one framework writes with its letters, such as 2.B, is sure.
-        full = [ref for ref in found if not key[0].isdigit() and _bare(ref.code) == key]
+        full = [ref for ref in found if not key[0].isdigit() and bare_code(ref.code) == key]
         return full or found
 
     def _choose(self, words: str, standards: Sequence[Reference]) -> str:
@@ -157,6 +194,9 @@ class References:
         words, place = reading.words, reading.place
         framework = self._frameworks[first.framework]
         if place < len(words) and words[place].gap.strip() in ("-", "\u2013", "\u2014"):
+            if elements := self._elements(framework, first.code, words[place].text):
+                reading.place += 1
+                return [Reference(framework.id, code) for code in elements]
             last = self._codes[framework.id].get(words[place].text)
             tops = [standard.code.casefold() for standard in framework.standards]
             if last in tops and first.code in tops and tops.index(first.code) < tops.index(last):
@@ -164,10 +204,17 @@ class References:
                 return [Reference(framework.id, code) for code in tops[tops.index(first.code) : tops.index(last) + 1]]
         return [first]
 
+    def _elements(self, framework: Framework, first: str, last: str) -> list[str]:
+        """Return the elements from `4a` to `4c`, of which the last may be named by its letter alone."""
+        beside = [code for code in framework.nodes if code[:-1] == first[:-1] and len(code) == len(first)]
+        end = f"{first[:-1]}{last}" if len(last) == 1 else self._codes[framework.id].get(last, "")
+        is_span = first[-1:].isalpha() and end in beside and beside.index(first) < beside.index(end)
+        return beside[beside.index(first) : beside.index(end) + 1] if is_span else []
+
     def _after_title(self, reading: _Reading, place: int, standard: Reference) -> int:
         """Pass over the words of a standard's own title."""
         node = self._frameworks[standard.framework].nodes[standard.code]
-        title = {word.text for word in _words(f"{node.title} {node.short_title}")}
+        title = {word.text for word in words_of(f"{node.title} {node.short_title}")}
         while place < len(reading.words) and reading.words[place].text in title - {"element"}:
             if self._standards(reading.words[place].text, reading.framework):
                 break
@@ -175,14 +222,14 @@ class References:
         return place
 
     def _by_title(self, piece: str, meant: Framework | None) -> list[Reference]:
-        found = self._titles.get(_title_key(piece), [])
+        found = self._titles.get(title_key(piece), [])
         return [reference for reference in found if not meant or reference.framework == meant.id]
 
     def _named_in(self, about: str) -> Framework | None:
-        words = _words(about[:400])
+        words = words_of(about[:400])
         return next((named[0] for place in range(len(words)) if (named := self._alias_at(words, place))), None)
 
-    def _alias_at(self, words: Sequence[_Word], place: int) -> tuple[Framework, int] | None:
+    def _alias_at(self, words: Sequence[Word], place: int) -> tuple[Framework, int] | None:
         for end in range(min(place + _LONGEST_ALIAS, len(words)), place, -1):
             if named := self._aliases.get(" ".join(word.text for word in words[place:end])):
                 return named, end
@@ -190,95 +237,3 @@ class References:
 
     def _is_year(self, word: str, framework: Framework | None) -> bool:
         return framework is not None and word == str(framework.year)
-
-
-def _words(text: str) -> list[_Word]:
-    """Return the words of a text in lower case. `Element` and the like join what stands around them."""
-    found: list[_Word] = []
-    end, after_part = 0, False
-    for match in _WORD.finditer(text):
-        gap = " " if after_part else re.sub(r"\s+", " ", text[end : match.start()])
-        word, end = match[0].casefold(), match.end()
-        after_part = word in _PART and bool(found)
-        if not after_part:
-            found.append(_Word(word, gap, match.start()))
-    return found
-
-
-def _joined(words: Sequence[_Word]) -> bool:
-    return all(_joins(one, two) for one, two in pairwise(words))
-
-
-def _joins(one: _Word, two: _Word) -> bool:
-    """True where two words may be parts of one code: `PE 2`, `2.B`, `6 (a)`, but not `1 2` nor `1-2`."""
-    if two.gap not in _JOINS:
-        return False
-    if two.gap in (" ", "-", ":"):
-        return (len(one.text) <= 2 and one.text.isalpha()) or (len(two.text) == 1 and two.text.isalpha())
-    return True
-
-
-def _codes(framework: Framework) -> dict[str, str]:
-    """Return every way to write a code without signs -> the code: `2b`, and `2b` where all codes begin alike."""
-    letters = {re.match(r"[a-z]*", code)[0] for code in framework.nodes}  # type: ignore[index]  # matches always
-    common = next(iter(letters)) if len(letters) == 1 else ""
-    found: dict[str, str] = {}
-    for code in framework.nodes:
-        bare = _bare(code)
-        for key in {bare, bare.removeprefix(common)}:
-            found.setdefault(key, code)
-    return found
-
-
-def _bare(code: str) -> str:
-    return re.sub(r"[^a-z0-9]", "", code)
-
-
-def _aliases(frameworks: Sequence[Framework], equivalents: Iterable[tuple[str, ...]]) -> dict[str, Framework]:
-    """Return the names by which people call a framework; of several with one name, the current one, if it is alone."""
-    lines = [[_alias(word) for word in line] for line in equivalents]
-    named: dict[str, list[Framework]] = {}
-    for framework in frameworks:
-        own = dict.fromkeys(_names(framework))
-        for line in lines:
-            if any(name in own for name in line):
-                own |= dict.fromkeys(line)
-        for name in own:
-            named.setdefault(name, []).append(framework)
-    chosen = {
-        name: [f for f in found if f.status == "current"] if len(found) > 1 else found for name, found in named.items()
-    }
-    return {name: found[0] for name, found in chosen.items() if len(found) == 1 and len(name) > 2}
-
-
-def _names(framework: Framework) -> Iterator[str]:
-    for name in (framework.id, framework.short_title, framework.title):
-        alias = _alias(name)
-        yield alias
-        yield re.sub(rf" *\b{framework.year}\b *", " ", alias).strip()
-    # `Performance Expectation 2` tells the framework, if only one calls its parts so; many rubrics have a Domain 3.
-    if " " in (level := _alias(framework.level_names.standard)):
-        yield level
-    # Short forms in capitals stand for the whole: CCL in `CCL-CSLS`, PSEL in `PSEL 2015`.
-    yield from (_alias(short) for short in re.findall(r"\b[A-Z]{3,}\b", framework.short_title))
-
-
-def _alias(name: str) -> str:
-    return " ".join(word.text for word in _words(name))
-
-
-def _titles(frameworks: Sequence[Framework]) -> dict[str, list[Reference]]:
-    found: dict[str, list[Reference]] = {}
-    for framework in frameworks:
-        for node, _ in framework.walk():
-            for title in dict.fromkeys(map(_title_key, _title_forms(node))):
-                found.setdefault(title, []).append(framework.reference(node))
-    return found
-
-
-def _title_forms(node: Standard) -> Iterator[str]:
-    yield from (title for title in (node.title, node.short_title) if title)
-
-
-def _title_key(title: str) -> str:
-    return " ".join(word.text for word in _words(title[:300].replace("&", " and ")) if word.text != "and")

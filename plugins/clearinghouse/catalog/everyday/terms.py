@@ -24,33 +24,15 @@ _GRADE = r"(pk|prek|pre-k|tk|k|kindergarten|1[0-2]|[1-9])"
 _GRADES = re.compile(
     rf"^(?:grades?|gr\.?)?\s*{_GRADE}(?:st|nd|rd|th)?(?:\s*(?:-|to|through|thru)\s*{_GRADE}(?:st|nd|rd|th)?)?(?:\s*grades?)?$"
 )
+_FROM_PREK = re.compile(
+    r"^(?:grades?|gr\.?)?\s*(?:pk|pre-?k|p-?k|p|tk)\s*(?:-|to|through|thru)\s*(1[0-2]|[1-9])(?:th)?(?:\s*grades?)?$"
+)
+_ASIDE = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
+_ONLY = re.compile(r"\s*\bonly\b\.?\s*$|^\s*(?:mostly|mainly|primarily|for)\b\s*", re.IGNORECASE)
+_LIMITS = re.compile(r"\b(?:not|no|except|without|coming|soon|planned|partly|some|only|maybe)\b|\?", re.IGNORECASE)
+_OWN_LANGUAGE = frozenset(["english", "en", "eng", "en u", "english only", "ingle", "u english", "american english"])
+"""What is said of resources in the site's own language, which its vocabulary does not list."""
 _CC = re.compile(r"\bby((?:[ -](?:nc|nd|sa))*)\b")
-_PAID = re.compile(
-    r"[$\u20ac\u00a3]\s*(?!0+(?:\.0+)?\b)\d|\b\d+(?:\.\d+)?\s*(?:dollars|usd|eur)\b|\b(?:paid|pay|purchase|buy|fees?|subscriptions?|members? only"
-    r"|licen[cs]e required|per (?:month|year|user|seat|school))\b"
-)
-_FREE = re.compile(r"\b(?:free|no cost|none|complimentary|gratis|open access)\b|^\$?0(?:\.00)?$")
-_NOT_FREE = re.compile(r"\b(?:not|isn't|is not|never|no longer|non)[ -](?:\w+ )?free\b")
-_FREE_OF_ELSE = re.compile(r"\b(?!cost|fee|charge|royalty)[a-z]+-free\b")
-_SAID_WITH_FREE = frozenset(
-    "free no cost costs none complimentary gratis open access of charge fee fees price at is it its the a an always all completely totally entirely"
-    " 100 0 00 online download downloads downloadable to use view read print watch listen resource resources tool tools website site web pdf video"
-    " videos podcast article articles guide course courses module modules webinar toolkit app public everyone anyone for and with w requires require"
-    " required needed must only email mail e registration register registering account accounts create creating sign signup up in login log user"
-    " personal digital copy oer ebook book creative commons cc by licensed license usd dollars yes".split()
-)
-"""Words that leave `free` as it is; any other may say for whom, for how long or of what."""
-_NO_PRICE = re.compile(
-    r"\b(?:no|without|free of) (?:any )?(?:cost|charge|fees?|subscription|purchase|payment)s?(?: (?:needed|required|necessary))?\b"
-)
-_FOR_SOME = re.compile(
-    r"\bfree\b.{0,20}\b(?:trial|preview|sample|demo|samples|previews|chapter|excerpt|webinar series)\b|\b(?:trial|freemium|preview)\b|\bfirst \w+ \w+"
-    r"(?: is| are)? free\b|\bfree\b.{0,12}\b(?:first|\d+ (?:days?|weeks?|months?|uses?))\b|\b\d+[ -](?:day|week|month)s?\b.{0,12}\bfree\b"
-    r"|\bfree\b.{0,12}\b(?:for|to|with)\b.{0,12}\b(?:members?|membership|subscribers?|customers?|purchase|students|districts? that)\b"
-    r"|\b(?:partly|partially|some|mostly|basic|limited|lite)\b.{0,20}\bfree\b|\bfree (?:basic|limited|lite|version|tier|plan|account then)\b"
-    r"|\bfree (?:until|till|through|during|while)\b|\bfree for (?!all\b|every|any)|\bpay what\b|\bdonations?\b|\bsliding\b"
-)
-_ACCOUNT = re.compile(r"\b(?:account|regist\w+|sign[ -]?(?:up|in)|log[ -]?in|e-?mail)\b")
 _NAMES = {
     "types": "type", "levels": "school level", "audiences": "audience", "languages": "language", "topics": "topic", "licences": "license",
     "goals": "program goal", "evidence_tiers": "rating",
@@ -141,27 +123,11 @@ class Terms:
         )
         return self._lists[listed][named[0]][0] if named else ""
 
-    def cost(self, text: str) -> Understood:
-        """Return `free`, `free-with-account` or `paid` as a text says it; what is free for some or for a while is a doubt."""
-        said = clean_text(text).casefold().replace("\u2019", "'")
-        bare = _NO_PRICE.sub(" free ", _FREE_OF_ELSE.sub(" ", said.replace("pay-what", "pay what")))
-        free = bool(_FREE.search(_NOT_FREE.sub(" ", bare)))
-        paid = bool(_PAID.search(bare) or _NOT_FREE.search(bare))
-        more = {*re.findall(r"[a-z]+|\d+", _NO_PRICE.sub(" ", said))} - _SAID_WITH_FREE
-        if _FOR_SOME.search(bare) or (free and (paid or more or "?" in said)):
-            doubt = f"'{elided(text)}' says that it is free for some, in part or for a while; write free, free with account, or paid"
-            return Understood((), (doubt,))
-        if paid:
-            return Understood(("paid",))
-        if free:
-            return Understood(("free-with-account" if _ACCOUNT.search(said) else "free",))
-        return Understood(
-            (), (f"'{elided(text)}' says no cost that can be told; write free, free with account, or paid",)
-        )
-
     def _piece(self, listed: str, piece: str, splits: tuple[re.Pattern[str], ...]) -> Understood:
         if ids := self._lookup(listed, piece):
             return Understood(ids)
+        if listed == "languages" and term_key(piece) in _OWN_LANGUAGE:
+            return NOTHING
         if splits and len(parts := [part for part in splits[0].split(piece) if part.strip()]) > 1:
             found = NOTHING
             for part in parts[:MAX_WORDS]:
@@ -169,7 +135,19 @@ class Terms:
             return found
         if len(splits) > 1:
             return self._piece(listed, piece, splits[1:])
-        return self._guess(listed, piece)
+        return self._without_aside(listed, piece) or self._guess(listed, piece)
+
+    def _without_aside(self, listed: str, piece: str) -> Understood | None:
+        """Read `Secondary (6-12)` and `High school only` by the word, or by what stands in brackets."""
+        aside = _ASIDE.search(piece)
+        bare = _ONLY.sub("", f"{piece[: aside.start()]} {piece[aside.end() :]}" if aside else piece).strip()
+        if bare == piece or not (
+            ids := self._lookup(listed, bare) or (self._lookup(listed, aside[1]) if aside else ())
+        ):
+            return None
+        unsure = aside and not self._lookup(listed, aside[1]) and _LIMITS.search(aside[1])
+        doubt = f"'{elided(piece)}' was read as '{self._labels[listed][ids[0]]}'; does it fit?"
+        return Understood(ids, (doubt,) if unsure else ())
 
     def _lookup(self, listed: str, piece: str) -> tuple[str, ...]:
         said = self._lists[listed]
@@ -184,13 +162,20 @@ class Terms:
         return next((found for other in self._same.get(key, ()) if (found := said.get(other))), ())
 
     def _level(self, piece: str, key: str) -> tuple[str, ...]:
+        early = _FROM_PREK.match(re.sub(r"[\u2010-\u2015]", "-", piece.strip().casefold()))
+        if early and (later := self._lookup("levels", f"k-{early[1]}")):
+            return tuple(dict.fromkeys((*self._lists["levels"].get("preschool", ()), *later)))
         if key in _ALL and self._every in self._labels["levels"]:
             return (self._every,)
         found = _GRADES.match(re.sub(r"[\u2010-\u2015]", "-", piece.strip().casefold()))
         grades = range(_grade(found[1]), _grade(found[2] or found[1]) + 1) if found else ()
         named = [self._lists["levels"].get(term_key(f"grade {n}" if n else "kindergarten"), ()) for n in grades]
         # `Elem` and `Mid` are how people shorten the labels.
-        begun = [id for id, label in self._labels["levels"].items() if len(key) > 2 and term_key(label).startswith(key)]
+        begun = [
+            id
+            for id, label in self._labels["levels"].items()
+            if (len(key) > 2 or key in ("e", "m", "h")) and term_key(label).startswith(key)
+        ]
         if not found and len(begun) == 1 and begun[0] != self._every:
             return (begun[0],)
         ids = tuple(dict.fromkeys(id for ids in named for id in ids))

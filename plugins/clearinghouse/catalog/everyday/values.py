@@ -33,6 +33,8 @@ def read_year(text: str, latest: int) -> Understood:
     if _NO_YEAR.match(said) or not said:
         return NOTHING
     years = list(dict.fromkeys(_YEAR.findall(said)))
+    if years and (why := _no_year_of_it(said)):
+        return Understood((), (f"the year '{elided(said)}' {why} and was left out",))
     if number := _number_made_a_date(said):
         return Understood((), (f"the year '{elided(said)}' is a day that a spreadsheet made of a number ({number}?) and was left out",))  # fmt: skip
     if (
@@ -40,7 +42,10 @@ def read_year(text: str, latest: int) -> Understood:
         and 1900 <= int(years[0]) <= latest
         and not re.search(rf"(?<!\d){years[0]}\s*(?:-|\u2013|to)\s*\d\d(?!\d)", _dayless(said))
     ):
-        return Understood((years[0],))
+        return Understood(
+            (years[0],),
+            (f"the year '{elided(said)}' is not sure; look it up at the source",) if _ABOUT.match(said) else (),
+        )
     why = (
         "names more than one year"
         if years[1:]
@@ -51,6 +56,26 @@ def read_year(text: str, latest: int) -> Understood:
     if years and not years[1:] and int(years[0]) <= latest:
         why = "names more than one year"
     return Understood((), (f"the year '{elided(said)}' {why} and was left out",))
+
+
+def _no_year_of_it(said: str) -> str:
+    """Return why a year that is named is not that of the thing: somebody looked at it then, or it is only a bound."""
+    if re.match(
+        r"^(?:last )?(?:accessed|retrieved|viewed|visited|seen|checked|read|added|downloaded|access date)\b",
+        said,
+        re.IGNORECASE,
+    ):
+        return "is when somebody looked at it"
+    if re.search(
+        r"\b(?:before|after|since|until|pre|post|prior to|earlier than|later than|between|from)\b|[<>?]|\bor\b|\d{4}s\b|\d{4}\s?\+",
+        said,
+        re.IGNORECASE,
+    ):
+        return "is not sure"
+    return ""
+
+
+_ABOUT = re.compile(r"^(?:c|ca|circa|about|around|approx\w*|est|~)\b\.?|^[~\u2248]", re.IGNORECASE)
 
 
 def span_made_a_date(text: str) -> str:

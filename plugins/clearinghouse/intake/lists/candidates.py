@@ -4,63 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Any
 
+from clearinghouse.catalog.everyday.costs import read_cost
 from clearinghouse.catalog.everyday.understood import Understood
-from clearinghouse.catalog.everyday.values import read_minutes, read_year, span_made_a_date
+from clearinghouse.catalog.everyday.values import read_minutes, span_made_a_date
 from clearinghouse.catalog.likeness import find_doi
 from clearinghouse.content.editor_notes import TO_BE_WRITTEN
 from clearinghouse.content.plain_text import clean_line, clean_text, elided, shortened, without_markup
 from clearinghouse.intake.addresses import Address, looks_like_address, read_address
+from clearinghouse.intake.lists.candidate import MAX_ENTRIES, Candidate
 from clearinghouse.intake.lists.cells import Cells, by_field, says_nothing, text_of
-from clearinghouse.intake.lists.listed import Site, host_of
+from clearinghouse.intake.lists.credits import credit
+from clearinghouse.intake.lists.listed import Site
 from clearinghouse.intake.lists.meanings import UNREAD, Meaning
 from clearinghouse.intake.lists.rows import MAX_CELL, Row, Table
 from clearinghouse.intake.lists.standard_cells import standards_in
 from clearinghouse.intake.lists.ticks import is_tick
-from clearinghouse.intake.people import read_people
+from clearinghouse.intake.lists.titles import name_it
 
 NO_SUMMARY = f"{TO_BE_WRITTEN}: what this is and what a school leader can do with it."
-_MAX_TITLE, _MAX_SUMMARY, _MAX_TRY, _MAX_LINE, _MAX_LABEL = 300, 400, 300, 300, 120
+_MAX_SUMMARY, _MAX_TRY, _MAX_LABEL = 400, 300, 120
 _MAX_NOTE = 500
-_MAX_ENTRIES = 60
-_POINTER = re.compile(
-    r"^(?:(?:click|tap) (?:here\b.{0,30}|this link|to (?:open|view|access)\b.*)|here|(?:the |web ?|external |open |full )?links?(?: to (?:the )?\w+)?|web ?site|web ?page"
-    r"|url|open|view|pdf|file|document|download(?: \w+)?|read more|learn more|more|see (?:link|here|more|website)|access(?: here)?|go|visit(?: \w+)?|source|\[?link\]?)\W*$",
+_REMARK = re.compile(
+    r"\b(?:link|url|site|page|video)(?: is| seems| now)? (?:broken|dead|down|gone|expired)\b|\b(?:broken|dead) link\b"
+    r"|(?:^|[-\u2013\u2014:;.(])\s*(?:remove|delete|keep|check|update|fix|duplicate|publish)\s*\?"
+    r"|\b(?:TODO|FIXME|TBD|XXX)\b|\blorem ipsum\b|\bneeds (?:a )?(?:review|update|updating|summary|description|new link)\b"
+    r"|^(?:ask|check with) (?-i:[A-Z])[a-z]+\W*$|^\W*(?:draft|placeholder|sample text|test)\W*$",
     re.IGNORECASE,
 )
-
-
-@dataclass
-class Candidate:
-    """What a row comes to: fields that can be used as they are, doubts about others, notes, or a fault."""
-
-    row: Row
-    fields: dict[str, Any] = field(default_factory=dict)
-    doubts: list[str] = field(default_factory=list)
-    remarks: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    fault: str = ""
-    doi: str = ""
-    is_reference: bool = False
-
-    @property
-    def title(self) -> str:
-        return str(self.fields.get("title", ""))
-
-    @property
-    def url(self) -> str:
-        return str(self.fields.get("url", ""))
-
-    def keep(self, name: str, understood: Understood, one: bool = False) -> None:
-        """Keep values that were understood, and the doubts about the rest."""
-        self.doubts += understood.doubts
-        self.remarks += understood.remarks
-        if understood.ids:
-            self.fields[name] = (
-                understood.ids[0] if one else [*self.fields.get(name, ()), *understood.ids][:_MAX_ENTRIES]
-            )
+_WATCHED = frozenset(["video", "podcast", "audio"])
 
 
 def read_row(table: Table, row: Row, meanings: Sequence[Meaning], site: Site) -> Candidate:
@@ -70,13 +42,13 @@ def read_row(table: Table, row: Row, meanings: Sequence[Meaning], site: Site) ->
         return candidate
     cells = by_field(table, row, meanings, candidate.doubts)
     address = _address(cells, row, meanings)
-    _name(candidate, cells, address)
+    name_it(candidate, cells, address)
     candidate.doubts += address.doubts
     if candidate.fault:
         return candidate
     candidate.fields["url"] = address.url
     candidate.doi = find_doi(text_of(cells, "doi")) or find_doi(address.url) or ""
-    for read in (_describe, _credit, _classify, _use):
+    for read in (_describe, credit, _classify, _use):
         read(candidate, cells, site)
     _note(candidate, cells)
     return candidate
@@ -103,46 +75,12 @@ def _address(cells: Cells, row: Row, meanings: Sequence[Meaning]) -> Address:
     return found
 
 
-def _name(candidate: Candidate, cells: Cells, address: Address) -> None:
-    """Find the title; say what is missing of title and address."""
-    title = clean_line(without_markup(text_of(cells, "title")))
-    if re.match(r"^(?:https?://|www\.)\S+$", title):
-        title = ""
-    if _POINTER.match(title):
-        title = _title_beside(candidate, cells, title)
-    if not title and "title" not in cells:
-        shown = clean_line(text_of(cells, "url"))
-        title = "" if _POINTER.match(shown) or "." in shown.split("/")[0] or "://" in shown else shown
-    faults = [] if title else ["it has no title"]
-    if not address.url:
-        faults.append(address.fault or "it has no web address")
-    candidate.fields["title"] = shortened(title, _MAX_TITLE)
-    candidate.fault = " and ".join(faults)
-    if len(title) > _MAX_TITLE:
-        candidate.doubts.append(f"the title is longer than {_MAX_TITLE} characters and was cut")
-
-
-def _title_beside(candidate: Candidate, cells: Cells, pointer: str) -> str:
-    """Return the title of a row whose title cell says `Click here`: the words of a cell beside it."""
-    for name in ("", "summary", "url", "notes"):
-        for named in cells.get(name, ()):
-            said = clean_line(without_markup(named.cell.text))
-            if (
-                4 <= len(said) <= 120
-                and re.search(r"[^\W\d_]{3}", said)
-                and "://" not in said
-                and not _POINTER.match(said)
-            ):
-                said = said.rstrip(". ")
-                candidate.doubts.append(
-                    f"the title says '{elided(pointer)}'; '{elided(said)}' was taken from '{elided(named.heading)}'"
-                )
-                return said
-    return ""
-
-
 def _describe(candidate: Candidate, cells: Cells, _: Site) -> None:
     summary = clean_line(without_markup(text_of(cells, "summary")))
+    if len(summary) < 200 and _REMARK.search(summary):
+        candidate.doubts.append(f"'{elided(summary)}' is a remark about the list and no summary; see to it")
+        candidate.notes.append(f"{cells['summary'][0].heading}: {summary}")
+        summary = ""
     candidate.fields["summary"] = shortened(summary, _MAX_SUMMARY) or NO_SUMMARY
     if not summary:
         candidate.doubts.append("no summary is given; write one")
@@ -153,27 +91,6 @@ def _describe(candidate: Candidate, cells: Cells, _: Site) -> None:
         candidate.doubts.append("the abstract stands in place of a summary; write one in your own words")
     if len(text_of(cells, "summary")) >= MAX_CELL:
         candidate.doubts.append(f"a cell holds more than {MAX_CELL:,} characters; the rest of it was not read")
-
-
-def _credit(candidate: Candidate, cells: Cells, site: Site) -> None:
-    publisher = clean_line(without_markup(text_of(cells, "publisher")))
-    appeared = clean_line(without_markup(text_of(cells, "published in")))
-    known = site.publisher_of(candidate.url)
-    if not publisher and appeared:
-        candidate.doubts.append("no publisher is given; what it appeared in stands in its place")
-    elif not publisher and known:
-        candidate.doubts.append(
-            f"no publisher is given; '{elided(known)}' was taken, as for others at the same web site"
-        )
-    elif not publisher:
-        candidate.doubts.append("no publisher is given; the name of the web site stands in its place")
-    candidate.fields["publisher"] = shortened(publisher or appeared or known or host_of(candidate.url), _MAX_LINE)
-    for named in cells.get("authors", ()):
-        candidate.keep("authors", read_people(without_markup(named.cell.text), inverted=candidate.is_reference))
-    year = read_year(text_of(cells, "year"), site.latest_year)
-    candidate.doubts += year.doubts
-    if year.ids:
-        candidate.fields["year"] = int(year.ids[0])
 
 
 def _classify(candidate: Candidate, cells: Cells, site: Site) -> None:
@@ -220,13 +137,21 @@ def _typed(candidate: Candidate, said: str, site: Site) -> None:
 
 
 def _use(candidate: Candidate, cells: Cells, site: Site) -> None:
-    minutes = read_minutes(_in_hours(cells))
+    minutes = read_minutes(said := _in_hours(cells))
     candidate.doubts += minutes.doubts
+    if re.fullmatch(r"[1-4]:[0-5]\d", said.strip()) and candidate.fields.get("type") in _WATCHED:
+        candidate.doubts.append(
+            f"'{said.strip()}' was read as hours and minutes; of something to watch or hear it may be minutes and seconds"
+        )
     if minutes.ids:
         candidate.fields["minutes"] = int(minutes.ids[0])
     if said := text_of(cells, "cost"):
-        candidate.keep("cost", site.terms.cost(_free(cells["cost"][0].heading, said)), one=True)
-    if said := text_of(cells, "licence"):
+        candidate.keep("cost", read_cost(_free(cells["cost"][0].heading, said)), one=True)
+    if (said := text_of(cells, "licence")) and "?" in said:
+        candidate.doubts.append(
+            f"the license '{elided(said)}' is a question and was left out; look it up at the source"
+        )
+    elif said:
         candidate.keep("licence", site.terms.find_one("licences", said), one=True)
     if said := clean_text(text_of(cells, "try_this")):
         candidate.fields["try_this"] = shortened(said, _MAX_TRY)
@@ -238,7 +163,7 @@ def _use(candidate: Candidate, cells: Cells, site: Site) -> None:
         p.strip() for named in cells.get("asked_as", ()) for p in re.split(r"[;\n|,]+", named.cell.text) if p.strip()
     ]
     if phrases:
-        candidate.fields["asked_as"] = [shortened(clean_line(phrase), _MAX_LABEL) for phrase in phrases[:_MAX_ENTRIES]]
+        candidate.fields["asked_as"] = [shortened(clean_line(phrase), _MAX_LABEL) for phrase in phrases[:MAX_ENTRIES]]
 
 
 def _in_hours(cells: Cells) -> str:
@@ -272,5 +197,5 @@ def _further(candidate: Candidate, cells: Cells) -> list[str]:
     """Return what other addresses a row holds than the one that was taken, without those of somebody's login."""
     named = [one for field in ("url", "open link") for one in cells.get(field, ())]
     texts = [part for one in named for part in (one.cell.link, *one.cell.text.split("\n")) if looks_like_address(part)]
-    found = [read_address(text) for text in texts[:_MAX_ENTRIES]] if texts[1:] else []
+    found = [read_address(text) for text in texts[:MAX_ENTRIES]] if texts[1:] else []
     return list(dict.fromkeys(one.url for one in found if one.url and one.url != candidate.url and not one.doubts))

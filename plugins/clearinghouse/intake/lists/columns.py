@@ -23,6 +23,10 @@ _COUNT = re.compile(
     r"\b(?:number|count|total|how many|sum|average|avg|percent|score|rating|rank|scale|strength|how (?:well|strongly))\b|[#%]|\(\s*\d+\s*(?:-|\u2013|to)\s*\d+\s*\)",
     re.IGNORECASE,
 )
+_NUMBERING = re.compile(
+    r"^\W*(?:#|no|nos|nr|num|number|row|item|id|index|s/?n|sl no|ref|n\u00ba|resource (?:#|no|id|number))?\W*$",
+    re.IGNORECASE,
+)
 _LEAST_PLAIN = 1000
 _UNSURE = frozenset(map(term_key, UNSURE))
 
@@ -88,6 +92,8 @@ def map_columns(table: Table, headings: Headings, said: Mapping[str, str]) -> tu
             taken.add(field)
         elif why := _private(table, place):
             found[place] = Meaning(PRIVATE, why=why)
+        elif _only_numbers(table, place):
+            found[place] = Meaning(IGNORED, why="it numbers the rows")
     standards = headings.standards_of(table)
     standards.read_numbers(found)
     _by_heading(table, headings, standards, found, taken, set(chosen))
@@ -174,6 +180,14 @@ def _distinct(rows: Sequence[Row], place: int) -> float:
 
 def _like_title(cell: Cell) -> bool:
     return 4 <= len(cell.text) <= 300 and " " in cell.text.strip() and not looks_like_address(cell.text)
+
+
+def _only_numbers(table: Table, place: int) -> bool:
+    """True for a column that counts the rows, or gives each its number in somebody's list."""
+    if not _NUMBERING.match(table.columns[place]):
+        return False
+    texts = [cell.text for cell in first_cells(table.rows, place)]
+    return len(set(texts)) == len(texts) > 0 and all(re.fullmatch(r"[A-Z]{0,3}-?\d{1,6}\.?", text) for text in texts)
 
 
 def _private(table: Table, place: int) -> str:

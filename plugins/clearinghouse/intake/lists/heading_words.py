@@ -15,10 +15,10 @@ FIELDS: Mapping[str, str] = {
 SAID: Mapping[str, str] = {
     "title": "title|name|resource|resource name|resource title|name of resource|title of resource|document|document title"
     "|item|publication title|article title|tool|what|name of the resource|title of the resource|resources|tool name"
-    "|name of tool|webpage title|site name|page title|short title|headline",
+    "|name of tool|webpage title|site name|page title|short title|headline|session|session title|webinar|webinar title|course|course title|workshop|workshop title|article|book|podcast|episode|episode title|report|report title|material|materials|recurso|titulo",
     "url": "url|link|links|web address|website|web site|address|web link|weblink|hyperlink|site|web page|webpage|page|where"
     "|where to find it|where is it|where can i find it|where|find it here|find it at|find it|how to get it|online|uri|href|location|link to resource|resource link|website link|url link|web"
-    "|link url|site url|website url|resource url|web url|access|internet address|link to it|webadress|adress|http|https|www",
+    "|link url|site url|website url|resource url|web url|access|internet address|link to it|webadress|adress|http|https|www|recording|recording link|watch|listen|video link|pdf link|link to pdf|link to article|link to video|download|download link|read it|click|enlace|sitio web",
     "doi": "doi|digital object identifier",
     "eric": "eric|eric number|eric no|eric id|eric accession number|accession number",
     "open link": "open link|free link|open access link|alternate link|second link|other link|backup link",
@@ -28,9 +28,9 @@ SAID: Mapping[str, str] = {
     "|sponsor|provider|producer|created by|company|developer|who made it|who published it|organization name|sponsoring organization"
     "|publishing organization|author/organization|author / publisher|association",
     "published in": "journal|publication|published in|publication name|magazine|container title|book title",
-    "authors": "author|authors|by|writer|written by|author s|creator|creators|author names",
+    "authors": "author|authors|by|writer|written by|author s|creator|creators|author names|presenter|presenters|presenter s|speaker|speakers|speaker s|instructor|instructors|facilitator|facilitators|autor|autores",
     "year": "year|date|date published|publication date|published|year published|pub year|publication year|date of publication"
-    "|copyright|copyright year|pub date|issued|release date|year of publication|yr|yr published|how old|when|vintage",
+    "|copyright|copyright year|pub date|issued|release date|year of publication|yr|yr published|how old|when|vintage|date held|date recorded|recorded|recorded on|air date|posted|date posted|original date|ano|fecha",
     "type": "type|kind|format|resource type|type of resource|material type|item type|media type|media|genre|resource format|document type",
     "topics": "topic|topics|subject|subjects|category|categories|tags|tag|keyword|keywords|theme|themes|area|focus|focus area"
     "|content area|key words|topic area|topic s|area of focus|challenge area",
@@ -44,7 +44,7 @@ SAID: Mapping[str, str] = {
     "languages": "language|languages|also in|available in|available languages",
     "goals": "goal|goals|program goal|program goals",
     "minutes": "minutes|time|time needed|time required|duration|length|time to complete|how long|how long does it take|time min|time minutes",
-    "cost": "cost|price|free|free or paid|fee|cost s|is it free|free paid|paid or free|free?",
+    "cost": "cost|price|free|free or paid|fee|cost s|is it free|free paid|paid or free|free?|registration fee|fees|cost to attend|cost to school|registration cost|cost usd|price usd|costo|precio",
     "licence": "license|licence|copyright license|terms of use|usage rights|rights|permissions|reuse",
     "try_this": "try this|use it this month|how to use|how to use it|next step|action step|ideas for use|first step|suggested use|use",
     "asked_as": "asked as|search terms|what people ask for|also searched as",

@@ -13,7 +13,8 @@ from clearinghouse.content.kinds import BY_NAME
 from clearinghouse.content.plain_text import elided
 from clearinghouse.intake.drafts import NoDraft, clear_drafts, free_id, make_ready, new_path, render_draft, write_ready
 from clearinghouse.intake.duplicates import Known
-from clearinghouse.intake.lists.candidates import Candidate, read_row
+from clearinghouse.intake.lists.candidate import Candidate
+from clearinghouse.intake.lists.candidates import read_row
 from clearinghouse.intake.lists.columns import Headings, check_choices, map_columns
 from clearinghouse.intake.lists.listed import Site
 from clearinghouse.intake.lists.meanings import Meaning

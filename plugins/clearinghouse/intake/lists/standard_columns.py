@@ -17,6 +17,9 @@ _NUMBERED = re.compile(
     r"^\s*(?:standards?|std|s|leadership standard|#|no\.?|nr\.?)?\s*[.:#]?\s*(\d{1,2})\s*(?:$|[.:)\u2013\u2014-])",
     re.IGNORECASE,
 )
+_CODED = re.compile(
+    r"^\s*#?([A-Za-z]{0,3}\s?\d{1,2}(?:\.?[A-Za-z](?![A-Za-z]))?)\s*[.:)\u2013\u2014-]?\s+[^\W\d_][^\d]*$"
+)
 _PART = re.compile(
     r"^\s*(?:standards?|std|s|d|domain|expectation|competency|criteri(?:on|a)|dimension|strand|element|indicator|#)?\s*[.:#-]?\s*\d{1,2}[a-z]?\s*(?:$|[.:)\u2013\u2014-])",
     re.IGNORECASE,
@@ -38,7 +41,7 @@ class StandardColumns:
         self._table = table
         self._terms = terms
         self._cells = [[cell.text for cell in first_cells(table.rows, place)] for place in range(len(table.columns))]
-        self._crossed = have_checks(text for texts in self._cells if are_ticks(texts) for text in texts)
+        self._crossed = have_checks(cell.text for row in table.rows for cell in row.cells)
 
     def is_ticked(self, place: int) -> bool:
         """True for a column that says yes or no, without numbers that may count or rate."""
@@ -57,6 +60,8 @@ class StandardColumns:
             return None
         apart = re.sub(r"(?<=[^\W\d_]{3})(?=\d)", " ", bare)
         ids = next((ids for about in (group, aside) for said in (bare, apart) if (ids := self._named(said, about))), ())
+        if not ids and (coded := _CODED.match(bare)):
+            ids = next((ids for about in (group, aside) if about and (ids := self._named(coded[1], about))), ())
         if not ids or (len(ids) > 1 and not are_ticks(self._cells[place])):
             return None
         if _ABOUT_IT.search(heading) and self._cells[place] and not are_ticks(self._cells[place]):
@@ -109,7 +114,8 @@ class StandardColumns:
     def _as_neighbours(self, heading: str, framework: str) -> tuple[str, ...]:
         """Return what a heading names in a framework; a bare number names nothing where its codes have letters."""
         bare = heading.strip().lstrip("#")
-        ids = self._named(bare, framework)
+        coded = _CODED.match(bare)
+        ids = self._named(bare, framework) or (self._named(coded[1], framework) if coded else ())
         return () if bare[:1].isdigit() and any(id.partition("/")[2][:1].isalpha() for id in ids) else ids
 
     def _untold(self, place: int) -> Meaning:

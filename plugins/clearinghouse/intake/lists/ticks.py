@@ -75,4 +75,4 @@ def have_checks(texts: Iterable[str]) -> bool:
 
 
 def _short(texts: Iterable[str]) -> Iterator[str]:
-    yield from (text for text in texts if len(text) <= 12)
+    yield from (text for text in texts if len(text) <= 12 and not text.isascii())

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from clearinghouse.intake.lists.people_lists import without_people
 from clearinghouse.intake.lists.readers.address_list import read_addresses
 from clearinghouse.intake.lists.readers.bibtex import read_bibtex
 from clearinghouse.intake.lists.readers.bookmarks import BOOKMARKS, read_bookmarks
@@ -95,7 +96,7 @@ def read_source(name: str, data: bytes, format: str, is_heading: Known, sheet: s
         raise BadFile(f"the file is larger than {MAX_FILE // 1024**2} MB; divide it into smaller ones")
     if format == "addresses" and re.match(BOOKMARKS, data[:300].lstrip(b"\xef\xbb\xbf \r\n\t")):
         format = "bookmarks"
-    found = FORMATS[format].read(name, data, is_heading, sheet)
+    found = without_people(FORMATS[format].read(name, data, is_heading, sheet))
     if not any(table.rows or table.passed for table in found.tables):
         raise BadFile("there is no entry in it")
     return found

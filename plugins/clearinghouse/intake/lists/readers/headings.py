@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from clearinghouse.content.plain_text import elided
 from clearinghouse.intake.lists.rows import MAX_COLUMNS, MAX_ROWS, Cell, Row, Table, too_many
 from clearinghouse.intake.lists.ticks import are_ticks
+from clearinghouse.intake.private import without_contacts
 
 _SEARCHED = 25
 _INSTRUCTED = 4
@@ -20,8 +21,18 @@ _INSTRUCTS = re.compile(
     re.IGNORECASE,
 )
 _EXAMPLE = re.compile(r"\b(?:example|sample) row\b|\bdelete (?:this|row|me)\b|^e\.?g\.?[ :]|\bEXAMPLE\b")
+_CODE = re.compile(r"^#?[A-Za-z]{0,4}[ .-]?\d{1,2}(?:[ .]?[A-Za-z0-9]{1,2})?$")
+_SAMPLE = re.compile(
+    r"^(?:example|sample|template)(?: row| entry)?\s*[:\u2013\u2014-]|\byour[-_ ]?(?:link|url|page|resource|site|title|name|organi[sz]ation)\b|^(?:the )?(?:full )?(?:name|title) of (?:the |your |a )?\w+$"
+    r"|^(?:publisher|author|organi[sz]ation|resource|link|short)(?:'s)? (?:name|title|here|goes here|description)$|^(?:lorem ipsum|type here|https?://(?:www\.)?(?:link|url|address)\b)",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(
+    r"^(?:[*\u2020\u2021]+\s*(?:=|[A-Za-z])|(?:notes?|legend|key|sources?|badges?|colou?rs?|questions|contact|reminder|instructions?)\s*[:=?]|last (?:updated|edited|changed)|updated|as of\b|prepared by|compiled by|end of list)",
+    re.IGNORECASE,
+)
 _TOTAL = re.compile(
-    r"^(?:(?:grand|sub)[ -]?)?(?:totals?|sum|count|average|mean)\b(?: (?:number|count|of|resources?|items?|rows?|links?)\b.*)?\W*$|^(?:end of list|last updated|updated|as of)\b",
+    r"^(?:(?:grand|sub)[ -]?)?(?:totals?|sum|count|average|mean)\b(?: (?:number|count|of|resources?|items?|rows?|links?)\b.*)?\W*$",
     re.IGNORECASE,
 )
 
@@ -130,13 +141,20 @@ def _is_second_heading(head: Row, row: Row, is_heading: Known) -> bool:
     """
     pairs = [(head.cells[n].text if n < len(head.cells) else "", cell.text) for n, cell in enumerate(row.cells) if cell]
     gaps = [text for over, text in pairs if not over]
-    if row.number != head.number + 1 or not gaps or not all(_is_short(cell) for cell in row.cells if cell):
+    if row.number != head.number + 1 or not pairs or not all(_is_short(cell) for cell in row.cells if cell):
         return False
+    codes = [n for n, cell in enumerate(row.cells) if cell]
+    if all(_CODE.match(row.cells[n].text) and n > 1 and _at(head, n) for n in codes) and not any(row.cells[:2]):
+        return True
     spans = {n for n, cell in enumerate(head.cells) if not cell} | {
         n - 1 for n in range(1, len(row.cells)) if n >= len(head.cells) or not head.cells[n]
     }
-    return all(
-        not cell or n in spans or n >= len(head.cells) or cell.text == head.cells[n].text
+    return bool(gaps) and all(
+        not cell
+        or n in spans
+        or n >= len(head.cells)
+        or cell.text == head.cells[n].text
+        or (n > 1 and _CODE.match(cell.text))
         for n, cell in enumerate(row.cells)
     )
 
@@ -195,6 +213,8 @@ def _no_entry(row: Row, head: Sequence[str], place: int) -> str:
     if all(text == over for text, over in pairs) and (len(pairs) > 1 or len(list(filter(None, head))) == 1):
         return "repeats the headings"
     said = _told(cells) if place < _INSTRUCTED else ""
+    if sum(bool(_SAMPLE.search(cell.text)) for cell in cells) > 1:
+        said = "is an example"
     if not said and not any(cell.link or "://" in cell.text or "www." in cell.text for cell in cells):
         said = _about_others(cells)
     return f"{said} ('{_words(row)}')" if said else ""
@@ -212,12 +232,14 @@ def _about_others(cells: Sequence[Cell]) -> str:
     first = cells[0].text
     if _TOTAL.match(first) and all(len(cell.text) <= 40 for cell in cells[1:]):
         return "is a total"
+    if len(cells) == 1 and _ASIDE.match(first):
+        return "is a remark about the list"
     shouts = len(first) <= 60 and (first.isupper() or first.endswith(":")) and any(c.isalpha() for c in first)
     return "heads a section" if len(cells) == 1 and shouts else ""
 
 
 def _words(row: Row) -> str:
-    return elided(" ".join(cell.text for cell in row.cells if cell.text), 60)
+    return elided(without_contacts(" ".join(cell.text for cell in row.cells if cell.text)[:500]), 60)
 
 
 def letters(column: int) -> str:

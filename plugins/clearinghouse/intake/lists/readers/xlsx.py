@@ -85,7 +85,10 @@ def _read(name: str, data: bytes, is_heading: Known, only: str | None, beside: M
         else:
             found.remarks += _hidden(sheet.title, seen)
             read = _tables(sheet, typed[sheet.title], is_heading, seen, headings=only is None)
-            found.keep(sheet.title, read, only is not None)
+            found.keep(read, only is not None)
+            if not read and only is None:
+                bare = _tables(sheet, typed[sheet.title], is_heading, seen, headings=False)
+                found.remarks += [_unread(table) for table in bare]
     tables, remarks = found.chosen()
     if tables or only is not None:
         return Source(name, tables, remarks)
@@ -113,13 +116,9 @@ class _Found:
     bare: list[Table] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
 
-    def keep(self, title: str, tables: Sequence[Table], asked_for: bool) -> None:
+    def keep(self, tables: Sequence[Table], asked_for: bool) -> None:
         for table in tables:
             (self.tables if asked_for or _has_addresses(table) else self.bare).append(table)
-        if not tables and not asked_for:
-            self.remarks.append(
-                f"Sheet '{elided(title)}' has no headings we know and was passed over. To read it: --sheet"
-            )
 
     def chosen(self) -> tuple[tuple[Table, ...], tuple[str, ...]]:
         """Return the tables to take, and all that is told; tables without addresses only where there are no others."""
@@ -134,8 +133,17 @@ class _Found:
 
 def _has_addresses(table: Table) -> bool:
     """True for a list of entries: words for drop-downs and summaries have no addresses."""
-    cells = (cell for row in table.rows for cell in row.cells)
-    return any(cell.link or "://" in cell.text or looks_like_address(cell.text) for cell in cells if cell)
+    return any(map(_has_address, table.rows))
+
+
+def _has_address(row: Row) -> bool:
+    return any(cell.link or "://" in cell.text or looks_like_address(cell.text) for cell in row.cells if cell)
+
+
+def _unread(table: Table) -> str:
+    addressed = sum(map(_has_address, table.rows))
+    counted = f", {addressed:,} of its {len(table.rows):,} rows with a web address" if addressed else ""
+    return f"Sheet '{elided(table.sheet)}' has no headings we know and was passed over{counted}. To read it: --sheet"
 
 
 def _hidden(title: str, beside: Beside) -> list[str]:
@@ -183,6 +191,8 @@ def _rows(shown: Any, typed: Any, beside: Beside) -> Iterator[Row]:
             for place, (value, formula) in enumerate(zip(values, formulas, strict=False), 1)
         )
         blank = 0
+        if number in beside.struck_rows:
+            doubts.append("its row is struck through in the file; is it still meant?")
         yield Row(number, _trimmed(_with_merged(number, cells, filled_down, tops)), doubts=tuple(doubts))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -24,12 +25,13 @@ _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationship
 
 @dataclass
 class Beside:
-    """What a sheet says beside its cells: links and formulas by place, merged cells, and what is hidden."""
+    """What a sheet says beside its cells: links and formulas by place, merged cells, what is hidden or struck through."""
 
     links: dict[tuple[int, int], str] = field(default_factory=dict)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     hidden_columns: set[int] = field(default_factory=set)
     hidden_rows: set[int] = field(default_factory=set)
+    struck_rows: set[int] = field(default_factory=set)
 
 
 def read_beside(archive: zipfile.ZipFile) -> dict[str, Beside]:
@@ -37,6 +39,7 @@ def read_beside(archive: zipfile.ZipFile) -> dict[str, Beside]:
     names = set(archive.namelist())
     targets = _relations(archive, "xl/_rels/workbook.xml.rels", names)
     book = fromstring(archive.read("xl/workbook.xml"))
+    struck = _struck_styles(archive, names)
     found = {}
     for sheet in book.iter(f"{_MAIN}sheet"):
         target = targets.get(sheet.get(_RELATION, ""), "")
@@ -44,7 +47,7 @@ def read_beside(archive: zipfile.ZipFile) -> dict[str, Beside]:
         if path in names:
             folder, _, file = path.rpartition("/")
             found[sheet.get("name", "")] = _look_beside(
-                archive, path, _relations(archive, f"{folder}/_rels/{file}.rels", names)
+                archive, path, _relations(archive, f"{folder}/_rels/{file}.rels", names), struck
             )
     return found
 
@@ -55,7 +58,20 @@ def _relations(archive: zipfile.ZipFile, path: str, names: set[str]) -> dict[str
     return {one.get("Id", ""): one.get("Target", "") for one in fromstring(archive.read(path))}
 
 
-def _look_beside(archive: zipfile.ZipFile, path: str, targets: Mapping[str, str]) -> Beside:
+def _struck_styles(archive: zipfile.ZipFile, names: set[str]) -> frozenset[str]:
+    """Return the numbers of the styles whose letters are struck through."""
+    if "xl/styles.xml" not in names:
+        return frozenset()
+    styles = fromstring(archive.read("xl/styles.xml"))
+    fonts = [font.find(f"{_MAIN}strike") for font in styles.iterfind(f"{_MAIN}fonts/{_MAIN}font")]
+    struck = {
+        str(n) for n, strike in enumerate(fonts) if strike is not None and strike.get("val", "1") in ("1", "true")
+    }
+    cells = styles.iterfind(f"{_MAIN}cellXfs/{_MAIN}xf")
+    return frozenset(str(n) for n, cell in enumerate(cells) if cell.get("fontId") in struck)
+
+
+def _look_beside(archive: zipfile.ZipFile, path: str, targets: Mapping[str, str], struck: frozenset[str]) -> Beside:
     sheet, size, rows = Beside(), SheetSize(), None
     with archive.open(path) as stream:
         for event, element in iterparse(stream, events=("start", "end")):
@@ -76,6 +92,8 @@ def _look_beside(archive: zipfile.ZipFile, path: str, targets: Mapping[str, str]
                 # What was read is let go of, also by the element around it.
                 (element if rows is None else rows).clear()
             elif element.tag == f"{_MAIN}c":
+                if element.get("s") in struck and len(element):
+                    sheet.struck_rows.add(int(re.sub(r"\D", "", element.get("r", "0")) or 0))
                 element.clear()
     return sheet
 

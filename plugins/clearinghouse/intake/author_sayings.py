@@ -1,0 +1,154 @@
+"""What people write around the names in a cell of authors, taken off and told: roles, years, places of work, others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from clearinghouse.content.plain_text import clean_line, elided
+
+_FRONT = re.compile(
+    r"^(?:(?:written|created|prepared|developed|authored|presented|produced|posted) )?by:?\s+|^(?:authors?|presenters?|speakers?)\s*[:\-]\s*",
+    re.IGNORECASE,
+)
+_ROLE = re.compile(r"\s*[(\[]\s*authors?\.?\s*[)\]]", re.IGNORECASE)
+_EDITOR = re.compile(
+    r"\s*[(\[]\s*(?:co-?)?(?:eds?|editors?|comps?|compilers?|hrsg|series eds?)\.?\s*[)\]]|,?\s+(?:\beds?\.|(?<=,\s)eds?|(?<=,\s)editors?)$"
+    r"|^(?:edited|compiled) by:?\s+|^(?:editors?|eds?)\b\.?\s*[:\-]\s*",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(
+    r"\b(?:foreword|fore ?word|preface|introduction|afterword|intro|illustrat\w+|trans(?:lat\w+)?|narrat\w+|photo\w*|interview\w*|moderat\w+|hosts?|hosted|design\w*"
+    r"|review\w*|read)\b\.?",
+    re.IGNORECASE,
+)
+_BY_BESIDE = re.compile(
+    rf"^with contributions (?:by|from)\b|^(?:with (?:an? )?)?{_BESIDE.pattern}(?: and {_BESIDE.pattern})? by:?\s+(?=\S)",
+    re.IGNORECASE,
+)
+_CUT_OUT = re.compile(r",?\s*(?:\.\s?\.\s?\.|\u2026)\s*(?:&\s*|and\s+)?(?=[^\W\d_])")
+_YEAR_LAST = re.compile(r",\s*((?:19|20)\d\d)$")
+_OF_SOMEBODY = re.compile(
+    r"['\u2019]s? (?:[\w-]+ ){0,4}(?:class|classroom|students?|pupils?|team|group|homeroom|graders?|kids)$|\bstudents? (?:of|in|at|from)\b",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(
+    r"[\s,;]*(?:(?:&|and|\+)\s+(?:(?:\d+|several|many|two|three|four)\s+)?(?:others|more|colleagues|co-?authors)|et\.?\s+al(?:ii|ia)?\b\.?|\(?(?:and|\+) \d+ more\)?|\.\.\.|\u2026|u\.\s?a\.)\s*$",
+    re.IGNORECASE,
+)
+_MAIL = re.compile(r"\S*@\S*")
+_MARKS = re.compile(r"[*\u2020\u2021\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+(?=$|[,;\s])")
+BODY = re.compile(
+    r"\b(?:inc|llc|ltd|co|dept|department|institutes?|associations?|cent(?:er|re)s?|councils?|university|college|office|foundation"
+    r"|society|agency|bureau|ministry|schools?|district|board|committee|commission|corporation|company|group|network|partnership"
+    r"|partners|alliance|project|program|library|press|academy|federation|organi[sz]ation|team|staff|laborator(?:y|ies)|services?"
+    r"|collaborative|consortium|coalition|union|initiative|associates|magazine|journal|blog|state|national|international|research|education)\b",
+    re.IGNORECASE,
+)
+_AT_A_BODY = re.compile(
+    rf"^([^\W\d_][\w'\u2019.-]*(?: [^\W\d_][\w'\u2019.-]*){{1,2}})\s+[\u2013\u2014-]\s+(.*{BODY.pattern}.*)$",
+    re.IGNORECASE,
+)
+
+
+def without_sayings(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return the names in a piece of a cell, or nothing where it names no author, and what was left out of it."""
+    bare = re.sub(r"^(?:and|&)\s+", "", _MARKS.sub("", text).strip(" ,&"), flags=re.IGNORECASE)
+    piece = _FRONT.sub("", bare)
+    doubts: list[str] = []
+    for step in _STEPS:
+        piece, said = step(piece)
+        doubts += said
+        if not piece:
+            break
+    return piece, tuple(doubts)
+
+
+Step = tuple[str, list[str]]
+
+
+def _without_addresses(piece: str) -> Step:
+    if "://" in piece or piece.casefold().startswith("www."):
+        return "", [f"'{elided(piece)}' stood among the authors, is a web address and was left out"]
+    if not _MAIL.search(piece):
+        return clean_line(piece).strip(" ,;&"), []
+    bare = _MAIL.sub(" ", re.sub(r"[<(\[]\s*\S*@\S*\s*[>)\]]", " ", piece))
+    return clean_line(bare).strip(" ,;&"), ["a mail address stood among the authors and was left out"]
+
+
+def _without_others_work(piece: str) -> Step:
+    """Leave out those who did something else, and classes and groups of somebody."""
+    bare = _ROLE.sub("", piece)
+    if _BY_BESIDE.match(bare):
+        return "", [f"'{elided(bare)}' names somebody who is no author and was left out of the authors"]
+    if _OF_SOMEBODY.search(bare):
+        return "", [f"'{elided(bare)}' is no person to name and was left out of the authors"]
+    return _without_beside(bare)
+
+
+def _without_beside(text: str) -> Step:
+    """Return authors without those of whom brackets say that they did something else: `(foreword)`."""
+    said: list[str] = []
+    kept: list[str] = []
+    for part in re.split(r"(?<=[)\]]),?\s+(?:and |& )?", text):
+        aside = re.search(r"[(\[]([^()\[\]]*)[)\]]$", part)
+        if aside and _BESIDE.fullmatch(aside[1].strip()):
+            *before, last = re.split(r",\s+|\s+(?:and|&)\s+", part[: aside.start()].strip())
+            kept += before
+            said.append(f"'{elided(f'{last} ({aside[1]})')}' is no author and was left out")
+        else:
+            kept.append(part)
+    return (", ".join(kept), said) if said else (text, [])
+
+
+def _without_cut(piece: str) -> Step:
+    """Read `Stone, A., ... Wood, Z.`, of which some are left out."""
+    if not (cut := _CUT_OUT.search(piece)):
+        return piece, []
+    whole = f"{piece[: cut.start()]}, {piece[cut.end() :]}"
+    return whole, ["the list of authors is not whole ('...'); add the rest from the source"]
+
+
+def _without_year(piece: str) -> Step:
+    dated = _YEAR_LAST.search(piece)
+    return (piece[: dated.start()], [_left_out(dated[1])]) if dated else (piece, [])
+
+
+def _without_work(piece: str) -> Step:
+    placed = _AT_A_BODY.match(piece)
+    if not placed or BODY.search(placed[1]):
+        return piece, []
+    return placed[1], [f"'{elided(placed[2])}' is where the author works and was left out of the authors"]
+
+
+def _without_editors(piece: str) -> Step:
+    if not _EDITOR.search(piece):
+        return piece, []
+    bare = _EDITOR.sub("", piece).strip(" ,;&")
+    said = f"'{elided(bare)}' is named as editor; an editor stands among the authors only where there is no author"
+    return bare, [said]
+
+
+def _without_others(piece: str) -> Step:
+    if not _OTHERS.search(piece) and piece.casefold() not in ("others", "and others", "et al", "et al."):
+        return piece, []
+    bare = "" if piece.casefold().startswith(("others", "and others", "et al")) else _OTHERS.sub("", piece)
+    return bare, ["the list of authors is not whole ('and others'); add the rest from the source"]
+
+
+def _without_asides(piece: str) -> Step:
+    aside = re.findall(r"[(\[]([^()\[\]]*)[)\]]", piece)
+    bare = clean_line(re.sub(r"\s*[(\[][^()\[\]]*[)\]]", "", piece)) if aside else piece
+    # A body's name is often followed by its short form.
+    short = BODY.search(bare) and all(re.fullmatch(r"[A-Z][A-Za-z&-]{1,9}", one) for one in aside)
+    return bare, [_left_out("; ".join(aside))] if aside and not short else []
+
+
+def _left_out(said: str) -> str:
+    return f"'{elided(said)}' stood among the authors and was left out"
+
+
+_STEPS: tuple[Callable[[str], Step], ...] = (
+    _without_addresses, _without_others_work, _without_cut, _without_year, _without_work, _without_editors,
+    _without_others, _without_asides,
+)  # fmt: skip

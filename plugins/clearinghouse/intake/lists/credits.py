@@ -1,0 +1,59 @@
+"""Who answers for a thing: publisher, authors, year."""
+
+from __future__ import annotations
+
+import re
+
+from clearinghouse.catalog.everyday.values import read_year
+from clearinghouse.content.plain_text import clean_line, elided, shortened, without_markup
+from clearinghouse.intake.addresses import looks_like_address
+from clearinghouse.intake.lists.candidate import Candidate
+from clearinghouse.intake.lists.cells import Cells, text_of
+from clearinghouse.intake.lists.listed import Site, host_of
+from clearinghouse.intake.people import read_people
+
+_MAX_LINE = 300
+_PLATFORM = re.compile(
+    r"^(?:you ?tube|vimeo|ted ?talks?|facebook|twitter|x|instagram|linkedin|tiktok|pinterest|amazon(?:\.com)?|google(?: (?:drive|docs?|slides|sheets|books|scholar))?|dropbox|one ?drive|share ?point"
+    r"|scribd|issuu|slide ?share|teachers pay teachers|tpt|internet|web|online|website|spotify|apple podcasts?|google podcasts?|medium|substack|wordpress|blogger|wikipedia|canva|padlet)$",
+    re.IGNORECASE,
+)
+_DITTO = re.compile(
+    r"^(?:[\"\u201c\u201d\u3003'\u2032\u2033,`]{1,4}|(?:the )?same(?: as .*)?|ditto|idem|ibid\.?|as above|see above)$",
+    re.IGNORECASE,
+)
+
+
+def credit(candidate: Candidate, cells: Cells, site: Site) -> None:
+    publisher = _publisher(candidate, clean_line(without_markup(text_of(cells, "publisher"))))
+    appeared = clean_line(without_markup(text_of(cells, "published in")))
+    known = site.publisher_of(candidate.url)
+    if not publisher and appeared:
+        candidate.doubts.append("no publisher is given; what it appeared in stands in its place")
+    elif not publisher and known:
+        candidate.doubts.append(
+            f"no publisher is given; '{elided(known)}' was taken, as for others at the same web site"
+        )
+    elif not publisher:
+        candidate.doubts.append("no publisher is given; the name of the web site stands in its place")
+    candidate.fields["publisher"] = shortened(publisher or appeared or known or host_of(candidate.url), _MAX_LINE)
+    for named in cells.get("authors", ()):
+        candidate.keep("authors", read_people(without_markup(named.cell.text), inverted=candidate.is_reference))
+    year = read_year(text_of(cells, "year"), site.latest_year)
+    candidate.doubts += year.doubts
+    if year.ids:
+        candidate.fields["year"] = int(year.ids[0])
+
+
+def _publisher(candidate: Candidate, said: str) -> str:
+    """Return who published a thing, unless the cell points elsewhere or holds no name."""
+    if not said or _DITTO.match(said) or not re.search(r"[^\W_]", said):
+        if said:
+            candidate.doubts.append(f"'{elided(said)}' stands where the publisher belongs; write its name")
+        return ""
+    if looks_like_address(said):
+        candidate.doubts.append(f"'{elided(said)}' is an address and no publisher; write whose web site it is")
+        return ""
+    if _PLATFORM.match(said):
+        candidate.doubts.append(f"'{elided(said)}' is where it is kept, not who answers for it; write who published it")
+    return said

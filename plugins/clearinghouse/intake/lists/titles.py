@@ -1,0 +1,70 @@
+"""Titles of rows: what a thing is called, and what stands where a title belongs but is none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from clearinghouse.content.plain_text import clean_line, elided, shortened, without_markup
+from clearinghouse.content.web_address import FILE_ENDINGS
+from clearinghouse.intake.addresses import Address
+from clearinghouse.intake.lists.candidate import Candidate
+from clearinghouse.intake.lists.cells import Cells, text_of
+
+_MAX_TITLE = 300
+_POINTER = re.compile(
+    r"^(?:(?:click|tap) (?:here\b.{0,30}|this link|to (?:open|view|access)\b.*)|here|(?:the |web ?|external |open |full )?links?(?: to (?:the )?\w+)?|web ?site|web ?page"
+    r"|url|open|view|pdf|file|document|download(?: \w+)?|read more|learn more|more|see (?:link|here|more|website|attach\w*|below|above|file|pdf|description)|(?:see )?attach(?:ed|ment)(?: \w+)?|\(?(?:untitled|unnamed|new|no title)(?: \w+)?\)?|(?:document|presentation|sheet|video|image|scan)\s?\d+|access(?: here)?|go|visit(?: \w+)?|source|\[?link\]?)\W*$",
+    re.IGNORECASE,
+)
+
+
+def name_it(candidate: Candidate, cells: Cells, address: Address) -> None:
+    """Find the title; say what is missing of title and address."""
+    title = clean_line(without_markup(text_of(cells, "title")))
+    if re.match(r"^(?:https?://|www\.)\S+$", title) or not re.search(r"[^\W\d_]", title):
+        title = ""
+    if _FILE_NAME.search(title):
+        candidate.doubts.append(f"the title '{elided(title)}' is the name of a file; write what it is called")
+    if _POINTER.match(title):
+        title = _title_beside(candidate, cells, title)
+    if not title and "title" not in cells:
+        shown = clean_line(text_of(cells, "url"))
+        title = "" if _POINTER.match(shown) or "." in shown.split("/")[0] or "://" in shown else shown
+    faults = [] if title else [f"it has no title{_instead(cells, candidate.doubts)}"]
+    if not address.url:
+        faults.append(address.fault or "it has no web address")
+    candidate.fields["title"] = shortened(title, _MAX_TITLE)
+    candidate.fault = " and ".join(faults)
+    if len(title) > _MAX_TITLE:
+        candidate.doubts.append(f"the title is longer than {_MAX_TITLE} characters and was cut")
+
+
+_FILE_NAME = re.compile(rf"^Microsoft \w+ - |\.(?:{'|'.join(sorted(FILE_ENDINGS))})$", re.IGNORECASE)
+
+
+def _instead(cells: Cells, doubts: Sequence[str]) -> str:
+    """Return what stood where the title belongs, as it is no title: words that point elsewhere, or private things."""
+    if held := next((doubt for doubt in doubts if doubt.endswith("which was left out") and " held " in doubt), ""):
+        return f" ({held})"
+    said = clean_line(next((named.cell.text for named in cells.get("title", ()) if named.cell.text), ""))
+    return f" ('{elided(said, 60)}' is none)" if said else ""
+
+
+def _title_beside(candidate: Candidate, cells: Cells, pointer: str) -> str:
+    """Return the title of a row whose title cell says `Click here`: the words of a cell beside it."""
+    for name in ("", "summary", "url", "notes"):
+        for named in cells.get(name, ()):
+            said = clean_line(without_markup(named.cell.text))
+            if (
+                4 <= len(said) <= 120
+                and re.search(r"[^\W\d_]{3}", said)
+                and "://" not in said
+                and not _POINTER.match(said)
+            ):
+                said = said.rstrip(". ")
+                candidate.doubts.append(
+                    f"the title says '{elided(pointer)}'; '{elided(said)}' was taken from '{elided(named.heading)}'"
+                )
+                return said
+    return ""
