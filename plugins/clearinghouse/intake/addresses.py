@@ -119,9 +119,8 @@ def _beside(text: str, found: Sequence[str]) -> str:
     rest = text
     for url in found:
         rest = rest.replace(url, " ", 1)
-    clean = without_private(_ANNOUNCES.sub(" ", rest))[0].replace(LEFT_OUT, " ")
-    bare = " ".join(clean.split()).strip(" .,:;<>()[]|-\u2013\u2022\"'!*")
-    return bare if re.search(r"\w{2}", bare) else ""
+    shown = " ".join(without_private(rest)[0].replace(LEFT_OUT, " ").split()).strip(" .,:;<>()[]|\u2013\u2022\"'!*")
+    return shown if re.search(r"\w{2}", _ANNOUNCES.sub(" ", shown)) else ""
 
 
 def _longer(whole: str, found: str) -> bool:

@@ -45,9 +45,7 @@ def read_cost(text: str) -> Understood:
     if _FOR_SOME.search(bare) or (free and (paid or more or "?" in said)):
         doubt = f"'{elided(text)}' says that it is free for some, in part or for a while; write free, free with account, or paid"
         return Understood((), (doubt,))
-    if paid and (
-        by := re.search(r"\b(?:paid|bought|covered|funded|reimbursed) (?:by|for by|through|from|with)\b", bare)
-    ):
+    if by := re.search(r"\b(?:paid|bought|covered|funded|reimbursed) (?:by|for by|through|from|with)\b", bare):
         return Understood(
             (),
             (

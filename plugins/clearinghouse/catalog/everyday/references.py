@@ -110,11 +110,19 @@ class References:
         elif not self._code_at(reading):
             word = reading.words[reading.place]
             if word.text not in _NOISE | PART | _DOUBTING and not self._is_year(word.text, reading.framework):
+                if self._is_a_name(reading, word):
+                    reading.framework = None
                 if reading.strange and reading.strange[-1][-1] is reading.words[reading.place - 1]:
                     reading.strange[-1].append(word)
                 else:
                     reading.strange.append([word])
             reading.place += 1
+
+    def _is_a_name(self, reading: _Reading, word: Word) -> bool:
+        """True for what may be another set of standards, such as ELCC in `PSEL 4, ELCC 3`: its codes are its own."""
+        said = reading.text[word.start : word.start + len(word.text)]
+        behind = reading.text[word.start + len(word.text) :][:1]
+        return len(said) > 2 and (said.isupper() or behind.isdigit())
 
     def _decimal_at(self, reading: _Reading) -> list[Word]:
         """Return the words of a number such as 1.5 that is no code: it rates or counts, and names neither 1 nor 5."""

@@ -20,18 +20,11 @@ from clearinghouse.intake.lists.meanings import UNREAD, Meaning
 from clearinghouse.intake.lists.rows import MAX_CELL, Row, Table
 from clearinghouse.intake.lists.standard_cells import standards_in
 from clearinghouse.intake.lists.ticks import is_tick
-from clearinghouse.intake.lists.titles import name_it
+from clearinghouse.intake.lists.titles import is_remark, name_it
 
 NO_SUMMARY = f"{TO_BE_WRITTEN}: what this is and what a school leader can do with it."
 _MAX_SUMMARY, _MAX_TRY, _MAX_LABEL = 400, 300, 120
 _MAX_NOTE = 500
-_REMARK = re.compile(
-    r"\b(?:link|url|site|page|video)(?: is| seems| now)? (?:broken|dead|down|gone|expired)\b|\b(?:broken|dead) link\b"
-    r"|(?:^|[-\u2013\u2014:;.(])\s*(?:remove|delete|keep|check|update|fix|duplicate|publish)\s*\?"
-    r"|\b(?:TODO|FIXME|TBD|XXX)\b|\blorem ipsum\b|\bneeds (?:a )?(?:review|update|updating|summary|description|new link)\b"
-    r"|^(?:ask|check with) (?-i:[A-Z])[a-z]+\W*$|^\W*(?:draft|placeholder|sample text|test)\W*$",
-    re.IGNORECASE,
-)
 _WATCHED = frozenset(["video", "podcast", "audio"])
 
 
@@ -77,7 +70,7 @@ def _address(cells: Cells, row: Row, meanings: Sequence[Meaning]) -> Address:
 
 def _describe(candidate: Candidate, cells: Cells, _: Site) -> None:
     summary = clean_line(without_markup(text_of(cells, "summary")))
-    if len(summary) < 200 and _REMARK.search(summary):
+    if is_remark(summary):
         candidate.doubts.append(f"'{elided(summary)}' is a remark about the list and no summary; see to it")
         candidate.notes.append(f"{cells['summary'][0].heading}: {summary}")
         summary = ""

@@ -12,6 +12,13 @@ from clearinghouse.intake.lists.candidate import Candidate
 from clearinghouse.intake.lists.cells import Cells, text_of
 
 _MAX_TITLE = 300
+_REMARK = re.compile(
+    r"\b(?:link|url|site|page|video)(?: is| seems| now)? (?:broken|dead|down|gone|expired)\b|\b(?:broken|dead) link\b"
+    r"|(?:^|[-\u2013\u2014:;.(])\s*(?:remove|delete|keep|check|update|fix|duplicate|publish)\s*\?"
+    r"|\b(?:TODO|FIXME|TBD|XXX)\b|\blorem ipsum\b|\bneeds (?:a )?(?:review|update|updating|summary|description|new link)\b"
+    r"|^(?:ask|check with) (?-i:[A-Z])[a-z]+\W*$|^\W*(?:draft|placeholder|sample text|test)\W*$",
+    re.IGNORECASE,
+)
 _POINTER = re.compile(
     r"^(?:(?:click|tap) (?:here\b.{0,30}|this link|to (?:open|view|access)\b.*)|here|(?:the |web ?|external |open |full )?links?(?: to (?:the )?\w+)?|web ?site|web ?page"
     r"|url|open|view|pdf|file|document|download(?: \w+)?|read more|learn more|more|see (?:link|here|more|website|attach\w*|below|above|file|pdf|description)|(?:see )?attach(?:ed|ment)(?: \w+)?|\(?(?:untitled|unnamed|new|no title)(?: \w+)?\)?|(?:document|presentation|sheet|video|image|scan)\s?\d+|access(?: here)?|go|visit(?: \w+)?|source|\[?link\]?)\W*$",
@@ -43,6 +50,11 @@ def name_it(candidate: Candidate, cells: Cells, address: Address) -> None:
 _FILE_NAME = re.compile(rf"^Microsoft \w+ - |\.(?:{'|'.join(sorted(FILE_ENDINGS))})$", re.IGNORECASE)
 
 
+def is_remark(text: str) -> bool:
+    """True for words about the list itself, such as `link dead - delete?`, which say nothing of the thing."""
+    return len(text) < 200 and bool(_REMARK.search(text))
+
+
 def _instead(cells: Cells, doubts: Sequence[str]) -> str:
     """Return what stood where the title belongs, as it is no title: words that point elsewhere, or private things."""
     if held := next((doubt for doubt in doubts if doubt.endswith("which was left out") and " held " in doubt), ""):
@@ -61,6 +73,7 @@ def _title_beside(candidate: Candidate, cells: Cells, pointer: str) -> str:
                 and re.search(r"[^\W\d_]{3}", said)
                 and "://" not in said
                 and not _POINTER.match(said)
+                and not is_remark(said)
             ):
                 said = said.rstrip(". ")
                 candidate.doubts.append(
