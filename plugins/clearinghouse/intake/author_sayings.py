@@ -82,7 +82,7 @@ def _without_others_work(piece: str) -> Step:
     if _BY_BESIDE.match(bare):
         return "", [f"'{elided(bare)}' names somebody who is no author and was left out of the authors"]
     if _OF_SOMEBODY.search(bare):
-        return "", [f"'{elided(bare)}' is no person to name and was left out of the authors"]
+        return "", ["a class or a group of somebody stood among the authors and was left out"]
     return _without_beside(bare)
 
 
