@@ -104,7 +104,7 @@ class Editor:
     def _page(self) -> str:
         templates = environment(Environment, "edit", self.words)
         return templates.get_template("index.html").render(
-            engine=self.engine, site_name=self.settings.site_name, policy=_policy(self.engine), imports=_IMPORTS
+            engine=self.engine, site_name=self.settings.site_name, policy=page_policy(self.engine), imports=_IMPORTS
         )
 
 
@@ -152,13 +152,13 @@ def github_repository(repo_url: str) -> str:
     return "/".join(names) if known and all(re.fullmatch(r"[A-Za-z0-9._-]+", name) for name in names) else ""
 
 
-def _policy(engine: Engine) -> str:
+def page_policy(engine: Engine, import_map: str = _IMPORTS) -> str:
     """Return what the page may ask for: this site and GitHub's interface, and nobody else whatever a script tries.
 
     Sveltia CMS asks a status page and a package host now and then; this is what keeps it from that. Decap CMS
     compiles the rules of its configuration with `eval`.
     """
-    imports = base64.b64encode(hashlib.sha256(_IMPORTS.encode()).digest()).decode()
+    imports = base64.b64encode(hashlib.sha256(import_map.encode()).digest()).decode()
     scripts = "'unsafe-eval'" if engine.name == "decap" else "'wasm-unsafe-eval'"
     return "; ".join(
         [
