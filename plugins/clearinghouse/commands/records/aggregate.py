@@ -77,7 +77,7 @@ def _write_both(root: Path, remembered: Sequence[Released], out: Path, figures: 
     from clearinghouse.records.aggregate.released import released, render_releases
     from clearinghouse.records.store import RELEASES
 
-    _write(root / RELEASES, render_releases((*remembered, released(figures))))
+    _write(root / RELEASES, render_releases((*remembered, released(figures))), 0o600)
     _write(out, render_figures(figures))
 
 
@@ -136,9 +136,9 @@ def _older(this: Released, last: Released) -> str:
     )
 
 
-def _write(out: Path, text: str) -> None:
+def _write(out: Path, text: str, mode: int = 0o644) -> None:
     try:
-        replace_whole(out, text.encode(), 0o644)
+        replace_whole(out, text.encode(), mode)
     except OSError as error:
         raise WrongUse(f"{out} cannot be written: {error.strerror}") from None
 

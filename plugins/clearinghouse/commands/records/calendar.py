@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import re
 
 from clearinghouse.commands.command import FINE, Command, WrongUse
@@ -17,6 +16,7 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
+    from clearinghouse.content.whole_file import replace_whole
     from clearinghouse.intake.replacing import NotOurs, check_replaceable
     from clearinghouse.records.calendars import coach_calendars
 
@@ -28,9 +28,7 @@ def _run(options: argparse.Namespace) -> int:
         for coach, text in made.items():
             file = out / f"{coach}.ics"
             check_replaceable(file, "calendar", re.compile("BEGIN:VCALENDAR"))
-            beside = out / f".{coach}.ics"
-            beside.write_text(text, encoding="utf-8", newline="")
-            os.replace(beside, file)
+            replace_whole(file, text.encode())
     except NotOurs as error:
         raise WrongUse(str(error)) from None
     except OSError as error:
