@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -132,6 +132,67 @@ def test_a_practice_whose_text_names_the_school_is_left_out_without_consent(site
     practice(site, body="We at NUTMEG SCHOOL did it.")
 
     assert ids(site.public(), "practice") == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        *(
+            "Nut<b></b>meg",
+            "Nut<!-- x -->meg",
+            "N<i>u</i>tmeg",
+            "[Nut](https://example.org)meg",
+            "Nut&#109;eg",
+            "N\u00fbtmeg",
+        ),
+        *(
+            "https://nutmegschool.org/report",
+            "[x](https://example.org/nutmeg_school)",
+            "<office@nutmeg.org>",
+        ),
+        *(
+            "[our plan](nutmeg_plan.txt)",
+            "x_Nutmeg_y",
+            "#NutmegSchool",
+            "Nutmegs",
+            "Nutmeg2",
+            "![A chart](nutmeg_x.png)",
+        ),
+    ],
+)
+def test_however_a_text_spells_the_school_its_page_is_left_out_without_consent(site: DrawnSite, body: str) -> None:
+    practice(site, body=body)
+
+    assert ids(site.public(), "practice") == []
+
+
+@pytest.mark.parametrize("school", ["Bj\u00f8rnson School", "M\u00fcller School", "P\u00e4r School"])
+def test_letters_with_accents_are_known_however_they_are_written(site: DrawnSite, school: str) -> None:
+    practice(site, school=school, body="See bjornson-list.md, mueller.org and paers.")
+
+    assert ids(site.public(), "practice") == []
+
+
+@pytest.mark.parametrize("body", ["Hart-well", "H a r t w e l l", "Hart.well", "Hart\u2011well"])
+def test_a_long_name_tells_its_school_with_its_letters_apart(site: DrawnSite, body: str) -> None:
+    practice(site, school="Hartwell School", body=body)
+
+    assert ids(site.public(), "practice") == []
+
+
+def test_a_short_name_of_a_school_hides_no_other_word(site: DrawnSite) -> None:
+    practice(site, school="King School", body="Making and taking.")
+
+    assert ids(site.public(), "practice") == ["p"]
+
+
+def test_consent_that_is_still_to_come_shows_nobody(site: DrawnSite) -> None:
+    fields = {"name": "Ada", "summary": "A leader.", "status": "published", "role": "Principal"}
+    site.write("content/people/ada.md", **fields, consent=CONSENT)
+    given = CONSENT["given_on"]
+
+    assert ids(site.public(given), "person") == ["ada"]
+    assert ids(site.public(given - timedelta(days=1)), "person") == []
 
 
 def test_a_practice_that_has_only_its_schools_name_is_left_out_without_consent(site: DrawnSite) -> None:

@@ -106,6 +106,35 @@ def test_what_a_page_hides_is_not_found(name: str) -> None:
     assert "CANARY" not in Markup(f"<p>{html_of(text)}</p>").text
 
 
+UNSEEN = [
+    *("```CANARY\nx\n```", "<span class='language-CANARY footnote-CANARY'>a</span>", "<span lang='CANARY'>a</span>"),
+    *("<span dir='CANARY'>a</span>", "<ol start='CANARY'><li>a</li></ol>", "<details open='CANARY'>a</details>"),
+    *(
+        "<table><tr><td colspan='CANARY' align='CANARY'>a</td></tr></table>",
+        "a<br title='CANARY'>b",
+        "<hr title='CANARY'>",
+    ),
+    *("[](https://example.org/ 'CANARY')", "[a](/nowhere/at/all/ 'CANARY')", "<a href='/gone/' title='CANARY'>a</a>"),
+    *("<a title='CANARY'>a</a>", "<img alt='CANARY' title='CANARY'>", "<th scope='CANARY'>a</th>"),
+]
+
+
+@pytest.mark.parametrize("text", UNSEEN)
+def test_an_attribute_holds_no_words_that_nobody_sees(text: str) -> None:
+    assert "CANARY" not in html_of(text)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        *('<span lang="en-US" dir="rtl">a</span>', '<ol start="3"><li>a</li></ol>', '<abbr title="Words">a</abbr>'),
+        '<details open=""><summary>a</summary></details>',
+    ],
+)
+def test_an_attribute_that_says_something_of_its_own_stays(html: str) -> None:
+    assert html in html_of(html)
+
+
 @pytest.mark.parametrize("name", SHOWN)
 def test_what_a_page_shows_is_found(name: str) -> None:
     text = f"First words.\n\n{SHOWN[name]}\n\nLast words.\n"

@@ -22,6 +22,7 @@ def person(site: DrawnSite) -> DrawnSite:
         role="Principal",
         summary="A principal.",
         status="published",
+        contact={"email": "principal@example.org"},
         consent=ENDED,
     )
     site.write("content/people/sam/at-work.png", "x")
@@ -38,6 +39,18 @@ def person(site: DrawnSite) -> DrawnSite:
         ("Ask **Sam** Sample.\n", 1, "names"),
         ("Ask Sam\u00a0Sample.\n", 1, "names"),
         ("Ask Sam&nbsp;Sample.\n", 1, "names"),
+        ("Ask Sam-Sample.\n", 1, "names"),
+        ("Ask Sam\u2011Sample.\n", 1, "names"),
+        ("Ask Sample, Sam.\n", 1, "names"),
+        ("Ask Sam Q. Sample.\n", 1, "names"),
+        ("> Ask Sam\n> Sample.\n", 1, "names"),
+        ("Ask Sam <b>Sample</b>.\n", 1, "names"),
+        ("Ask Sam<br>Sample.\n", 1, "names"),
+        ("Ask Sam<!-- x --> Sample.\n", 1, "names"),
+        ("Ask S&#97;m&thinsp;Sample.\n", 1, "names"),
+        ("Ask [Sam](https://example.org) Sample.\n", 1, "names"),
+        ("Write to <principal@example.org>.\n", 1, "names"),
+        ("Read <https://example.org/sam-sample>.\n", 1, "names"),
         ("Read [this](/people/sam/).\n", 1, "links to"),
         ("Words.\n\n![At work](/people/sam/at-work.png)\n", 3, "pictures"),
     ],
@@ -65,7 +78,8 @@ def test_who_has_another_name_is_not_meant(person: DrawnSite, body: str) -> None
 
 
 def test_the_site_is_still_published_and_shows_neither_person_nor_picture(person: DrawnSite) -> None:
-    person.write("content/program.md", "![Sam Sample at work](/people/sam/at-work.png)\n", title="Program")
+    shown = "![Sam Sample at work](/people/sam/at-work.png) [him](/people/sam/ 'Sam Sample')\n"
+    person.write("content/program.md", shown, title="Program")
 
     built = person.build()
 

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import html
-import re
-import unicodedata
 from collections import deque
 from collections.abc import Container, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -17,6 +14,7 @@ from clearinghouse.catalog.addresses import Addresses
 from clearinghouse.catalog.catalog import Catalog, Item, Page, asset_address
 from clearinghouse.catalog.meaning import files_in, items_in
 from clearinghouse.catalog.public_fields import Emptied, public_fields
+from clearinghouse.catalog.telling import tells_school
 from clearinghouse.content.kinds import BY_NAME, BY_PLURAL
 from clearinghouse.content.load import Source
 from clearinghouse.content.models import Personal, Practice
@@ -24,12 +22,6 @@ from clearinghouse.content.parts import Consent
 
 W = TypeVar("W", Item, Page)
 EXAMPLE = "EXAMPLE"
-_GENERIC = frozenset(
-    {"a", "academy", "and", "at", "center", "charter", "district", "elementary", "for", "grade", "high", "in"}
-    | {"intermediate", "junior", "lower", "magnet", "middle", "of", "or", "primary", "public", "regional"}
-    | {"school", "schools", "senior", "the", "upper"}
-)
-"""Words that many schools' names share, so that they give none away."""
 
 
 def select_published(catalog: Catalog, today: datetime.date) -> Catalog:
@@ -93,10 +85,19 @@ def _public(item: Item, known: Container[str], agreed: bool) -> Item | None:
 
 
 def has_consent(consent: Consent | None, today: datetime.date) -> bool:
-    """True while a person's consent holds; its last day counts."""
+    """True while a person's consent holds; its first and its last day count."""
     if consent is None:
         return False
-    return bool(consent.public_source) or (consent.expires_on is not None and today <= consent.expires_on)
+    return bool(consent.public_source) or not (is_ahead(consent, today) or has_ended(consent, today))
+
+
+def is_ahead(consent: Consent, today: datetime.date) -> bool:
+    """True where consent is dated later than today: nobody has agreed tomorrow."""
+    return not consent.public_source and (consent.given_on is None or today < consent.given_on)
+
+
+def has_ended(consent: Consent, today: datetime.date) -> bool:
+    return not consent.public_source and (consent.expires_on is None or consent.expires_on < today)
 
 
 def is_example(item: Item) -> bool:
@@ -120,16 +121,8 @@ def _is_agreed(item: Item, today: datetime.date) -> bool:
 def _names_nobody(item: Item, fields: Practice) -> bool:
     """True where a practice without consent can stand without its school: no word of the rest may name it."""
     rest = public_fields(fields, lambda key: True, consent=False)
-    telling = _words(fields.school or "") - _GENERIC
-    written = _words(f"{item.id} {rest.model_dump_json()} {item.body.text}")
-    return rest.setting is not None and not (fields.school and (not telling or telling & written))
-
-
-def _words(text: str) -> set[str]:
-    """Return the words of a text whatever their capitals, accents, markup or entities."""
-    plain = unicodedata.normalize("NFKD", html.unescape(text.replace("\\n", " "))).casefold()
-    letters = "".join(c for c in plain if not unicodedata.combining(c) and c not in "*_'\u2019`")
-    return set(re.findall(r"[a-z0-9]+", letters))
+    written = f"{item.id} {rest.model_dump_json()}"
+    return rest.setting is not None and not (fields.school and tells_school(fields.school, written, item.body))
 
 
 def _referred(catalog: Catalog) -> Mapping[str, Path]:

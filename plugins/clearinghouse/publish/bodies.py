@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from urllib.parse import quote
 
 import nh3
@@ -23,21 +23,35 @@ It holds a number that nobody can guess and that reaches no page, so no author c
 """
 _TAG = re.compile(r"</?([a-z0-9]+)(?:[^>\"]|\"[^\"]*\")*>")
 _WITHOUT_SOURCE = re.compile(r"<img(?!(?:[^>\"]|\"[^\"]*\")*? src=)(?:[^>\"]|\"[^\"]*\")*>")
+_WITHOUT_TARGET = re.compile(r"<a(?![a-z])(?!(?:[^>\"]|\"[^\"]*\")*? href=)(?:[^>\"]|\"[^\"]*\")*>")
+_WORDLESS = re.compile(r"<a(?: [a-z]+=\"[^\"]*\")*></a>")
+_TITLE = re.compile(r" title=\"[^\"]*\"")
 _WITHIN_WORDS = frozenset(
     "a abbr b cite code del dfn em i ins kbd mark q s samp small span strong sub sup u var".split()
 )
 _ATTRIBUTES = {
-    "*": {"class", "id", "lang", "dir", "title"},
-    "a": {"href"},
-    "img": {"src", "alt", "width", "height"},
+    "*": {"class", "id", "lang", "dir"},
+    **{tag: {"title"} for tag in ("abbr", "dfn")},
+    "a": {"href", "title"},
+    "img": {"src", "alt", "title", "width", "height"},
     "ol": {"start"},
     "td": {"colspan", "rowspan", "align"},
     "th": {"colspan", "rowspan", "align", "scope"},
     "details": {"open"},
 }
 _CLASSES = re.compile(
-    r"^(admonition|admonition-title|note|tip|warning|important|footnote(-\w+)*|highlight|language-\w+)$"
+    r"admonition(-title)?|note|tip|warning|important|footnote(-ref|-backref|-anchor|-item)?|footnotes(-list|-sep)?"
 )
+_NUMBER = re.compile(r"[0-9]{1,4}")
+_VALUES: Mapping[str, re.Pattern[str]] = {
+    "id": ANCHOR,
+    "lang": re.compile(r"[A-Za-z]{2,3}(-([A-Za-z]{2}|[A-Za-z]{4}|[0-9]{3}))?"),
+    "dir": re.compile(r"ltr|rtl|auto"),
+    "align": re.compile(r"left|right|center|justify"),
+    "scope": re.compile(r"(row|col)(group)?"),
+    **dict.fromkeys(("start", "colspan", "rowspan", "width", "height"), _NUMBER),
+}
+"""What an attribute may say: in one that holds anything, words would stand on the page that nobody sees."""
 
 Fragment = Callable[[str], str]
 
@@ -92,8 +106,9 @@ class Bodies:
         html = origin.body.html
         self._links.read = lambda target, image: self._link(target, image, origin)
         try:
-            # A picture that is not shown takes its words along: they may name whoever is no longer to be seen.
-            return _WITHOUT_SOURCE.sub("", self._cleaner.clean(html))
+            # What is not shown or leads nowhere takes its words along: they may name whoever is no longer to be seen.
+            shown = _WITHOUT_SOURCE.sub("", self._cleaner.clean(html))
+            return _without_titles(shown) if "<a" in shown else shown
         finally:
             self._links.read = None
 
@@ -109,6 +124,12 @@ class Bodies:
         return None
 
 
+def _without_titles(shown: str) -> str:
+    """Take the titles off links that lead nowhere, and off those that hold no words: nobody sees them."""
+    led = _WITHOUT_TARGET.sub(lambda link: _TITLE.sub("", link[0]), shown)
+    return _WORDLESS.sub(lambda link: _TITLE.sub("", link[0]), led)
+
+
 class _Links:
     """What the cleaner asks about each attribute.
 
@@ -120,12 +141,13 @@ class _Links:
 
     def attribute(self, tag: str, name: str, value: str) -> str | None:
         if name == "class":
-            return " ".join(word for word in value.split() if _CLASSES.match(word)) or None
-        if name == "id":
-            return value if ANCHOR.match(value) else None
+            return " ".join(word for word in value.split() if _CLASSES.fullmatch(word)) or None
         if name in ("href", "src"):
             return self.read(value, name == "src") if self.read else None
-        return value
+        if name == "open":
+            return ""
+        known = _VALUES.get(name)
+        return value if known is None or known.fullmatch(value) else None
 
 
 def visible_words(cleaned: str) -> str:

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator
 
 from clearinghouse.catalog.catalog import Catalog, Item
-from clearinghouse.catalog.published import has_consent, is_example
+from clearinghouse.catalog.published import has_ended, is_ahead, is_example
 from clearinghouse.content.models import Personal, Practice
 from clearinghouse.content.parts import Consent
 from clearinghouse.problems import Problem
@@ -15,7 +15,14 @@ from clearinghouse.rules.rule import Rule
 
 def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
     for item in catalog.items:
-        if item.status != "draft" and not is_example(item) and needs_consent(item) and consent_of(item) is None:
+        if item.status == "draft" or is_example(item) or not needs_consent(item):
+            continue
+        consent = consent_of(item)
+        if consent and is_ahead(consent, today):
+            message = f"the consent is dated {consent.given_on}, and nobody has agreed on a day that is still to come"
+            hint = "write the day on which the person agreed; until then set status: draft"
+            yield item.source.problem("consent-missing", ("consent", "given_on"), message, hint)
+        elif consent is None:
             field = _telling(item)
             typed = item.source.typed((field,))
             shown = f"'{typed}'" if isinstance(typed, str) else "a contact"
@@ -44,7 +51,7 @@ def consent_of(item: Item) -> Consent | None:
 def expired(item: Item, today: datetime.date) -> bool:
     """True where consent was given and has run out."""
     consent = consent_of(item)
-    return consent is not None and not has_consent(consent, today)
+    return consent is not None and has_ended(consent, today)
 
 
 RULE = Rule(
