@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,6 +12,10 @@ from drawn import DrawnSite
 
 from clearinghouse.catalog.catalog import Catalog
 from clearinghouse.catalog.published import select_published
+from clearinghouse.content.fields import Line
+from clearinghouse.content.models import Entry, PageFields
+from clearinghouse.content.parts import Consent
+from clearinghouse.content.seen import public, staff
 
 LAST = date(2026, 9, 30)
 CONSENT = {"given_on": date(2025, 9, 1), "expires_on": LAST}
@@ -331,3 +336,42 @@ def test_nothing_of_what_was_typed_goes_along_with_what_everyone_sees(site: Draw
 
     assert b"Nutmeg" in pickle.dumps(site.catalog()), "else it would prove nothing"
     assert site.public().of("practice") and b"Nutmeg" not in pickle.dumps(site.public())
+
+
+class Talk(Entry):
+    """A kind that nothing but its declarations tells of."""
+
+    guest: Line | None = public(by_consent=True, default=None, description="Who speaks.")
+    consent: Consent | None = public(default=None, description="Leave.")
+
+
+class Noted(PageFields):
+    note: Line | None = staff(default=None, description="For us.")
+
+
+def talk(site: DrawnSite, **fields: Any) -> Catalog:
+    """A catalogue whose one resource is a talk."""
+    whole = site.catalog()
+    told = Talk(title="A talk", summary="On lessons.", status="published", **fields)
+    return replace(whole, items=tuple(replace(item, fields=told) for item in whole.of("resource")))
+
+
+def test_a_new_kind_names_nobody_without_consent(site: DrawnSite) -> None:
+    agreed = talk(site, guest="Ada Lovelace", consent=Consent(**CONSENT))
+
+    assert select_published(agreed, LAST).items[0].fields.guest == "Ada Lovelace"
+    assert select_published(agreed, date(2026, 10, 1)).items == ()
+    assert select_published(talk(site, guest="Ada Lovelace"), LAST).items == ()
+    assert len(select_published(talk(site), LAST).items) == 1, "there is nobody to ask"
+
+
+def test_what_the_head_of_a_page_says_to_staff_stays_with_them(site: DrawnSite) -> None:
+    site.write("content/program/index.md", title="Program")
+    whole = site.catalog()
+    noted = Noted(title="Program", note="HIDDEN")
+    pages = tuple(replace(page, fields=noted) for page in whole.pages)
+
+    shown = select_published(replace(whole, pages=pages), LAST).pages
+
+    assert len(shown) == len(pages) > 0
+    assert not any("HIDDEN" in page.fields.model_dump_json() for page in shown)

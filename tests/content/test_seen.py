@@ -7,7 +7,9 @@ from pydantic import Field
 
 from clearinghouse.content.fields import Fields, Line
 from clearinghouse.content.kinds import KINDS
-from clearinghouse.content.seen import Seen, nobody, seen_by, staff
+from clearinghouse.content.models import Entry
+from clearinghouse.content.parts import Consent
+from clearinghouse.content.seen import Seen, nobody, public, seen_by, staff
 from clearinghouse.content.shape import shapes
 from clearinghouse.words import load_words
 
@@ -25,6 +27,64 @@ def test_a_field_that_not_everyone_may_see_needs_something_to_stand_in_its_place
 
         class Odd(Fields):
             extra: Line = declare(description="Something.")
+
+
+class Open(Fields):
+    name: Line = public(description="A name.")
+
+
+class Closed(Fields):
+    name: Line = public(description="A name.")
+    note: Line | None = nobody(default=None, description="A note.")
+
+
+class Agreed(Fields):
+    name: Line | None = public(by_consent=True, default=None, description="A name.")
+
+
+@pytest.mark.parametrize(
+    "mixed",
+    [
+        Closed | Open | None,
+        Open | Closed,
+        Closed | Line,
+        tuple[Open, Closed],
+        tuple[Closed, ...] | Open,
+        tuple[tuple[Closed, ...], ...],
+        tuple[Open | Closed, ...] | None,
+    ],
+)
+def test_a_field_that_mixes_a_group_with_something_else_is_refused(mixed) -> None:
+    with pytest.raises(TypeError, match="the field 'odd' mixes a group with other types"):
+
+        class Odd(Entry):
+            odd: mixed = public(description="Something.")
+
+
+@pytest.mark.parametrize("plain", [Closed | None, tuple[Closed, ...], tuple[Closed, ...] | None, tuple[Line, ...]])
+def test_a_group_alone_is_taken_with_what_it_keeps_to_itself(plain) -> None:
+    class Sound(Entry):
+        one: plain = public(default=None, description="Something.")
+
+    assert [inner.seen for inner in shapes(Sound)[-1].fields] in ([Seen.PUBLIC, Seen.NOBODY], [])
+
+
+def test_a_field_that_needs_consent_is_refused_where_nothing_says_that_anybody_agreed() -> None:
+    with pytest.raises(TypeError, match=r"Odd\.guest: .* needs a field 'consent'"):
+
+        class Odd(Entry):
+            guest: Line | None = public(by_consent=True, default=None, description="A guest.")
+
+    with pytest.raises(TypeError, match=r"Inner\.guest: .* needs a field 'consent'"):
+
+        class Inner(Entry):
+            guest: Agreed | None = public(default=None, description="A guest.")
+
+    class Sound(Entry):
+        guest: Agreed | None = public(default=None, description="A guest.")
+        consent: Consent | None = public(default=None, description="Leave.")
+
+    assert [shape.name for shape in shapes(Sound) if shape.needs_consent] == ["guest"]
 
 
 def test_who_sees_a_field_is_said_in_words() -> None:

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import datetime
 from collections import deque
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
 from clearinghouse.catalog.addresses import Addresses
 from clearinghouse.catalog.catalog import Catalog, Item, Page, asset_address
+from clearinghouse.catalog.consent import consent_of, has_consent, needs_consent
 from clearinghouse.catalog.meaning import files_in, items_in
 from clearinghouse.catalog.public_fields import Emptied, public_fields
 from clearinghouse.catalog.telling import tells_school
 from clearinghouse.content.kinds import BY_NAME, BY_PLURAL
 from clearinghouse.content.load import Source
-from clearinghouse.content.models import Personal, Practice
-from clearinghouse.content.parts import Consent
+from clearinghouse.content.models import Practice
 
 W = TypeVar("W", Item, Page)
 EXAMPLE = "EXAMPLE"
@@ -35,7 +36,7 @@ def select_published(catalog: Catalog, today: datetime.date) -> Catalog:
     shown = tuple(item for item in catalog.items if _is_shown(item, today))
     agreed = frozenset(item.key for item in shown if _is_agreed(item, today))
     items = tuple(map(_bare, _closed(shown, agreed)))
-    pages = tuple(map(_bare, catalog.pages))
+    pages = tuple(map(_bare, _public_pages(catalog.pages, frozenset(item.key for item in items))))
     public = replace(catalog, items=items, pages=pages, unread=frozenset(), sources={})
     return replace(public, assets=_referred(public))
 
@@ -66,6 +67,13 @@ def _closed(items: tuple[Item, ...], agreed: AbstractSet[str]) -> tuple[Item, ..
     return tuple(shown.values())
 
 
+def _public_pages(pages: Iterable[Page], known: Container[str]) -> Iterator[Page]:
+    """Yield plain pages as everyone may see them; nobody's consent stands in their heads."""
+    for page in pages:
+        with suppress(Emptied):
+            yield replace(page, fields=public_fields(page.fields, known.__contains__, consent=False))
+
+
 def _naming(items: Iterable[Item]) -> Mapping[str, Sequence[str]]:
     """Return for each key the keys of the items that name it."""
     found: dict[str, list[str]] = {}
@@ -84,22 +92,6 @@ def _public(item: Item, known: Container[str], agreed: bool) -> Item | None:
     return item if fields is item.fields else replace(item, fields=fields)
 
 
-def has_consent(consent: Consent | None, today: datetime.date) -> bool:
-    """True while a person's consent holds; its first and its last day count."""
-    if consent is None:
-        return False
-    return bool(consent.public_source) or not (is_ahead(consent, today) or has_ended(consent, today))
-
-
-def is_ahead(consent: Consent, today: datetime.date) -> bool:
-    """True where consent is dated later than today: nobody has agreed tomorrow."""
-    return not consent.public_source and (consent.given_on is None or today < consent.given_on)
-
-
-def has_ended(consent: Consent, today: datetime.date) -> bool:
-    return not consent.public_source and (consent.expires_on is None or consent.expires_on < today)
-
-
 def is_example(item: Item) -> bool:
     """True for the samples that show editors how an item is written."""
     return EXAMPLE in item.title or item.id.startswith("example-")
@@ -108,14 +100,12 @@ def is_example(item: Item) -> bool:
 def _is_shown(item: Item, today: datetime.date) -> bool:
     if item.status == "draft" or is_example(item):
         return False
-    if isinstance(item.fields, Personal):
-        return _is_agreed(item, today)
-    return not isinstance(item.fields, Practice) or _is_agreed(item, today) or _names_nobody(item, item.fields)
+    return _is_agreed(item, today) or (isinstance(item.fields, Practice) and _names_nobody(item, item.fields))
 
 
 def _is_agreed(item: Item, today: datetime.date) -> bool:
     """True where an item asks for nobody's consent, or has it."""
-    return not isinstance(item.fields, Personal | Practice) or has_consent(item.fields.consent, today)
+    return not needs_consent(item) or has_consent(consent_of(item), today)
 
 
 def _names_nobody(item: Item, fields: Practice) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime
 
 from clearinghouse.catalog.catalog import Item, Page
-from clearinghouse.catalog.published import has_consent, is_example
+from clearinghouse.catalog.consent import consent_of, has_consent, needs_consent
+from clearinghouse.catalog.published import is_example
 from clearinghouse.changes.bodies import compare_bodies, outside_links
 from clearinghouse.changes.effects import Act, FieldChange, Hidden, PageEffect, Standing
 from clearinghouse.changes.fields import compare_fields
 from clearinghouse.changes.places import beyond
 from clearinghouse.changes.proposal import Change, Proposal
-from clearinghouse.content.models import Personal, Practice, Resource
+from clearinghouse.content.models import Resource
 
 _TURNS: dict[Act, Standing] = {"withdraws": "withdrawn", "publishes": "published", "brings back": "brought back"}
 
@@ -116,6 +117,6 @@ def _why_hidden(item: Item, today: datetime.date) -> Hidden:
         return "draft"
     if is_example(item):
         return "example"
-    if isinstance(item.fields, Personal | Practice) and not has_consent(item.fields.consent, today):
+    if needs_consent(item) and not has_consent(consent_of(item), today):
         return "no consent"
     return "empty"

@@ -36,7 +36,7 @@ def public(
     Args:
         where: how or when it is shown, where that is not simply on the item's page; completes "Everyone, ...".
         usual: it may be left out but seldom is, so that new drafts begin with it.
-        by_consent: it is shown only while the item's consent holds.
+        by_consent: it is shown only while the item's consent holds, so that its model needs a field `consent`.
         found_as: the part of the search index that its words belong to; "" for words that nobody looks for.
         on_card: it is one of the facts that a card of the item shows, in the order of the model.
         declared: what pydantic's `Field` takes: default, description, examples, limits.

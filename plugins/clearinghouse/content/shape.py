@@ -106,6 +106,11 @@ class Shape:
         """What its values are: more than one thing where they are chosen from lists of different sorts."""
         return frozenset(map(_held, self.lists)) or frozenset([_BY_WIDGET[self.widget]])
 
+    @cached_property
+    def needs_consent(self) -> bool:
+        """True where it, or something in it, is shown by consent alone."""
+        return self.by_consent or any(field.needs_consent for field in self.fields)
+
     @property
     def seen_by_all(self) -> bool:
         """True where everyone sees it, wherever its item is shown."""
@@ -130,6 +135,7 @@ class _Kind:
     whole: bool = True
     limits: dict[str, Any] = field(default_factory=dict)
     part: type[BaseModel] | None = None
+    mixed: bool = False
 
 
 @cache
@@ -137,7 +143,8 @@ def shapes(model: type[BaseModel]) -> tuple[Shape, ...]:
     """Return a model's fields in its order, which is the order in which files and forms have them.
 
     Raises:
-        TypeError: a field's type carries no widget. A fault of ours: give its type one in `content/fields.py`.
+        TypeError: a field's type carries no widget. A fault of ours: give its type one in `content/fields.py`. Or it
+            mixes a group with something else, so that nothing could tell who may see what a value holds.
     """
     return tuple(_shape(name, info, _key(model, name)) for name, info in model.model_fields.items())
 
@@ -150,6 +157,8 @@ def _key(model: type[BaseModel], name: str) -> str:
 
 def _shape(name: str, info: FieldInfo, key: str) -> Shape:
     kind = _kind(info)
+    if kind.mixed:
+        raise TypeError(f"the field '{name}' mixes a group with other types; give it one type, or several fields")
     if kind.widget is None:
         raise TypeError(f"the type of the field '{name}' carries no widget")
     declared = declaration(info)
@@ -191,13 +200,16 @@ def _kind(info: FieldInfo) -> _Kind:
 def _look_into(annotation: Any, kind: _Kind) -> None:
     origin, inner = get_origin(annotation), get_args(annotation)
     if origin in (Union, types.UnionType):
-        for option in inner:
+        options = [option for option in inner if option is not types.NoneType]
+        for option in options:
             _look_into(option, kind)
+        kind.mixed |= len(options) > 1 and kind.part is not None
     elif origin is Annotated:
         _look_into(inner[0], kind)
         for mark in _flat(inner[1:]):
             _note(mark, kind, entries=get_origin(inner[0]) is tuple)
     elif origin is tuple:
+        kind.mixed |= kind.many or inner[1:] != (Ellipsis,)
         kind.many = True
         _look_into(inner[0], kind)
     elif origin is Literal:
@@ -244,3 +256,19 @@ def chooses_from(model: type[BaseModel], listed: str) -> bool:
 
 def _chooses(shape: Shape, listed: str) -> bool:
     return listed in shape.lists or any(_chooses(inner, listed) for inner in shape.fields)
+
+
+def asks_for_consent(model: type[BaseModel]) -> bool:
+    """True where a model says whether somebody has agreed."""
+    return "consent" in model.model_fields
+
+
+def check_consent(model: type[BaseModel]) -> None:
+    """Refuse a model of items with a field that needs consent, and nowhere to say that there is any.
+
+    Raises:
+        TypeError: such a field, in a group or not.
+    """
+    for shape in shapes(model):
+        if shape.needs_consent and not asks_for_consent(model):
+            raise TypeError(f"{model.__name__}.{shape.name}: it needs consent, so the model needs a field 'consent'")

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from clearinghouse.catalog.addresses import body_links
 from clearinghouse.catalog.catalog import Catalog, Item, Page
+from clearinghouse.catalog.consent import agreed_name, consent_of, expired, is_by_consent, needs_consent
 from clearinghouse.content.body import Body
 from clearinghouse.content.html import shown_words
-from clearinghouse.content.models import Personal, Practice
+from clearinghouse.content.models import Personal
 from clearinghouse.problems import Mark, Problem
-from clearinghouse.rules.consent_missing import consent_of, expired, needs_consent
 from clearinghouse.rules.rule import Rule
 
 _BETWEEN = r"(?:(?:[\s*_>\-\u2010-\u2015]|&nbsp;|&#160;){1,6}|\.)"
@@ -53,7 +53,7 @@ def _still_told(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
 
 def _leading(catalog: Catalog, gone: Mapping[str, Item]) -> Iterator[Problem]:
     """Yield a problem for each link to a person who is gone, or to a picture of theirs."""
-    people = {address: item for address, item in gone.items() if isinstance(item.fields, Personal)}
+    people = {address: item for address, item in gone.items() if is_by_consent(item)}
     for origin, link, place in body_links(catalog) if people else ():
         person = people.get("/".join((*place.address.split("/")[:3], "")))
         if person and origin is not person:
@@ -66,19 +66,15 @@ def _names_of_nobody_else(catalog: Catalog, gone: Iterable[Item], today: datetim
         told for item in catalog.items if needs_consent(item) and not expired(item, today) for told in _ways(item)
     }
     for item in gone:
-        yield from ((told, _name(item)) for told in set(_ways(item)) if told and told not in agreed)
+        yield from ((told, agreed_name(item)) for told in set(_ways(item)) if told and told not in agreed)
 
 
 def _ways(item: Item) -> Iterator[str]:
     """Yield what names a person or school: the name, and how to reach them."""
-    yield " ".join(_name(item).casefold().split())
+    yield " ".join(agreed_name(item).casefold().split())
     if isinstance(item.fields, Personal) and item.fields.contact:
         contact = item.fields.contact
         yield from (value.casefold() for value in (contact.email, contact.phone) if value)
-
-
-def _name(item: Item) -> str:
-    return (item.fields.school or "") if isinstance(item.fields, Practice) else item.title
 
 
 def _spelled(name: str) -> str:

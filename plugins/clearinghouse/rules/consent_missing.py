@@ -6,9 +6,9 @@ import datetime
 from collections.abc import Iterator
 
 from clearinghouse.catalog.catalog import Catalog, Item
-from clearinghouse.catalog.published import has_ended, is_ahead, is_example
-from clearinghouse.content.models import Personal, Practice
-from clearinghouse.content.parts import Consent
+from clearinghouse.catalog.consent import consent_of, is_ahead, names_by_consent, needs_consent
+from clearinghouse.catalog.published import is_example
+from clearinghouse.content.models import Personal
 from clearinghouse.problems import Problem
 from clearinghouse.rules.rule import Rule
 
@@ -32,26 +32,7 @@ def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
 
 def _telling(item: Item) -> str:
     """The first field that would name somebody."""
-    if isinstance(item.fields, Practice):
-        return "school" if item.fields.school else "contact"
-    return "name"
-
-
-def needs_consent(item: Item) -> bool:
-    """True for what names a person or a school."""
-    fields = item.fields
-    return isinstance(fields, Personal) or (isinstance(fields, Practice) and bool(fields.school or fields.contact))
-
-
-def consent_of(item: Item) -> Consent | None:
-    """Return the consent an item carries, or None."""
-    return item.fields.consent if isinstance(item.fields, Personal | Practice) else None
-
-
-def expired(item: Item, today: datetime.date) -> bool:
-    """True where consent was given and has run out."""
-    consent = consent_of(item)
-    return consent is not None and has_ended(consent, today)
+    return names_by_consent(item) or ("name" if isinstance(item.fields, Personal) else "title")
 
 
 RULE = Rule(

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from clearinghouse.catalog.catalog import Catalog, Item
+from clearinghouse.catalog.consent import consent_of, expired, needs_consent
 from clearinghouse.catalog.published import is_example
 from clearinghouse.content.kinds import Kind
 from clearinghouse.content.models import Event, Resource
 from clearinghouse.content.times import day_of
-from clearinghouse.rules.consent_missing import consent_of, expired, needs_consent
 from clearinghouse.upkeep.spread import weekly_share
 
 REVIEW_DAYS = 30

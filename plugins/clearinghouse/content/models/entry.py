@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 from clearinghouse.content.fields import Addresses, Date, Fields, Line, Summary
 from clearinghouse.content.seen import public
+from clearinghouse.content.shape import check_consent
 
 Status = Literal["draft", "published", "retired"]
 
@@ -45,3 +46,8 @@ class Entry(Fields):
         description="The day of the last change that readers should know of; not for mended spelling.",
         examples=["2026-11-27"],
     )
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
+        super().__pydantic_init_subclass__(**kwargs)
+        check_consent(cls)
