@@ -21,7 +21,18 @@ OTHERS = ("Connecticut", "casciac", "Cheshire", "ct-ccl", "Executive Coaching Cl
 def started(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("program") / "north"
     made = run_clearinghouse(
-        ["init", str(folder), "--name", "North: a program", "--framework", "nelp-2018", "--time-zone", "Europe/Lisbon"],
+        [
+            "init",
+            str(folder),
+            "--name",
+            "North: a program",
+            "--framework",
+            "nelp-2018",
+            "--time-zone",
+            "Europe/Lisbon",
+            "--accent",
+            "#7a1f5c",
+        ],
         folder.parent,
     )
     assert made.returncode == 0, made.stderr
@@ -36,6 +47,7 @@ def test_it_passes_the_check_and_shows_no_example_to_the_public(started: Path, t
     assert built.result.returncode == 0, built.said
     assert "North: a program" in built.text("/") and built.has("/contribute/") and built.has("/events/")
     assert built.has("/standards/nelp-2018/1/")
+    assert built.files_containing("#7a1f5c") == ["assets/clearinghouse/style.css"]
     assert [file for file in built.files_containing("EXAMPLE") if file.endswith("index.html")] == []
     for word in OTHERS:
         assert built.files_containing(word) == [], word
@@ -72,6 +84,8 @@ def test_each_kind_has_an_example_that_the_preview_shows(started: Path) -> None:
         (["--time-zone", "Lisbon"], "Europe/Lisbon"),
         (["--framework", "air-acps-coaching"], "way of coaching"),
         (["--name", " "], "name of the site"),
+        (["--accent", "#ffcc00"], "hard to read on light pages; write a darker one, such as #"),
+        (["--accent", "blue"], "is no color"),
     ],
 )
 def test_what_cannot_be_begun_with_is_refused_before_anything_is_written(

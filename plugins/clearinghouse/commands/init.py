@@ -23,6 +23,9 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--time-zone", default="UTC", metavar="ZONE", help="the time zone of its events, such as Europe/Lisbon"
     )
+    parser.add_argument(
+        "--accent", default="", metavar="COLOR", help="the color of its links and buttons, such as '#17496e'"
+    )
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -31,7 +34,7 @@ def _run(options: argparse.Namespace) -> int:
     folder: Path = options.folder
     name = options.name or folder.resolve().name.replace("-", " ").replace("_", " ").capitalize()
     try:
-        files = start_site(folder, name, options.framework or ["psel-2015"], options.time_zone)
+        files = start_site(folder, name, options.framework or ["psel-2015"], options.time_zone, options.accent)
     except CannotStart as error:
         raise WrongUse(str(error)) from None
     except OSError as error:

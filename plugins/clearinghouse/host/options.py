@@ -21,6 +21,17 @@ class EditorOptions(Config):  # type: ignore[no-untyped-call]  # as for Options
     base_url = config_options.Type(str, default="")
 
 
+class ColorOptions(Config):  # type: ignore[no-untyped-call]  # as for Options
+    """The site's own colors, under `colors:`.
+
+    `accent` is the color of links and buttons on light pages, as `"#17496e"`; `accent_dark` the one on dark pages, which
+    follows from it where it is left out.
+    """
+
+    accent = config_options.Type(str, default="")
+    accent_dark = config_options.Type(str, default="")
+
+
 class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves this hook without types
     """The plugin's options.
 
@@ -31,7 +42,7 @@ class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves this ho
     `contact_email` is where readers report a problem with a page; without it no page offers that.
     `publisher` is the organization that answers for the site, as feeds and other machine files name it.
     `data_licence` is the address of the licence under which others may use those files, once it is decided.
-    `editor` is about the browser editor, which a site has when `repo_url` and `edit_uri` say where on GitHub
+    `colors` are the site's own. `editor` is about the browser editor, which a site has when `repo_url` and `edit_uri` say where on GitHub
     its content lies. `language` names the words of the site, one of the files in `theme/words` or in its own folder
     `words`, and `words` changes single ones of them, by their key. `staff` marks the settings of a staff site, which
     MkDocs never builds, serves or publishes.
@@ -44,6 +55,7 @@ class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves this ho
     contact_email = config_options.Type(str, default="")
     publisher = config_options.Type(str, default="")
     data_licence = config_options.Type(str, default="")
+    colors = config_options.SubConfig(ColorOptions)
     editor = config_options.SubConfig(EditorOptions)
     language = config_options.Type(str, default=SOURCE)
     words = config_options.Type(dict, default={})

@@ -23,6 +23,7 @@ from clearinghouse.catalog.catalog import Catalog
 from clearinghouse.forms.editor.config import EditorSettings
 from clearinghouse.forms.pages import make_form_outputs, make_form_pages, ways_in
 from clearinghouse.host.beside import refuse_companions, refuse_overwriting
+from clearinghouse.host.colors import colors_of
 from clearinghouse.host.content import load_content, shown_catalog
 from clearinghouse.host.editor import Editor, EditorMissing, engines, github_repository
 from clearinghouse.host.environment import compiled
@@ -132,7 +133,7 @@ class ClearinghousePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         )
         self._pages = PageRenderer(site)
         theme = [file for file in files if not _written(file, config)]
-        theme.append(File.generated(config, STYLES, content=stylesheet()))
+        theme.append(File.generated(config, STYLES, content=stylesheet(colors_of(self.config.colors))))
         self._made = pages = [*make_pages(site, RULES), *make_form_pages(site), option_page(site)]
         pages.extend([*pages_instead(self._wrong, pages, self._words)])
         refuse_overwriting(config, {page.address for page in pages})

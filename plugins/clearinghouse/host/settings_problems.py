@@ -121,6 +121,7 @@ def _meaning(settings: Settings, options: Mapping[str, Any]) -> Iterator[Problem
         message = f"there is no time zone '{settings.time_zone}'"
         hint = f"write a region and a city, such as {_zone_like(settings.time_zone)}"
         yield settings.problem("field-value", (*_OPTIONS, "time_zone"), message, hint)
+    yield from _colors(settings, options.get("colors"))
     size, day = options.get("page_size"), options.get("today")
     if isinstance(size, int) and size < 1:
         message = f"'page_size' is {size}, and is how many items a page lists"
@@ -128,6 +129,23 @@ def _meaning(settings: Settings, options: Mapping[str, Any]) -> Iterator[Problem
     if isinstance(day, str) and day and not _is_day(day):
         hint = 'write it year-month-day and in quotes, as in "2026-09-01"'
         yield settings.problem("field-value", (*_OPTIONS, "today"), f"'today' is '{day}', which is no day", hint)
+
+
+def _colors(settings: Settings, named: object) -> Iterator[Problem]:
+    from clearinghouse.host.colors import LEAST, colors_of, faint, is_color
+    from clearinghouse.host.styles import TOKENS
+
+    for name, value in named.items() if isinstance(named, Mapping) else ():
+        if value != "" and not is_color(value):
+            # Without quotes YAML takes what begins with # for a remark, and the color for nothing.
+            typed = f"'{value}', which is no color" if value is not None else "empty"
+            hint = 'write # and six digits or letters a to f, in double quotes, as in "#17496e"'
+            yield settings.problem("field-value", (*_OPTIONS, "colors", str(name)), f"'{name}' is {typed}", hint)
+    for found in faint(TOKENS.read_text(encoding="utf-8"), colors_of(named)):
+        pages, what = ("light", "a darker one") if found.option == "accent" else ("dark", "a lighter one")
+        message = f"'{found.option}' is {found.color}, which is hard to read on {pages} pages: its contrast is {found.contrast:.1f}, and {LEAST} is the least"  # fmt: skip
+        hint = f'write {what}, such as "{found.instead}"'
+        yield settings.problem("field-value", (*_OPTIONS, "colors", found.option), message, hint)
 
 
 def _zone_like(text: str) -> str:

@@ -10,6 +10,8 @@ from typing import Any
 import yaml
 
 from clearinghouse.content.times import zone_names
+from clearinghouse.host.colors import Colors, faint, is_color
+from clearinghouse.host.styles import TOKENS
 from clearinghouse.problems import nearest
 
 PACKAGE = Path(__file__).parent.parent
@@ -35,9 +37,12 @@ def framework_files() -> Mapping[str, Path]:
 SHIPPED = ("psel-2015", "nelp-2018", "isllc-2008", "va-principals-2022", "air-acps-coaching")
 """Sets of standards, and a coaching process, that any program may begin with."""
 PROCESSES = ("air-acps-coaching",)
+_NO_COLOR = '# colors: {accent: "#17496e"}   # the color of links and buttons'
 
 
-def start_site(folder: Path, name: str, frameworks: Iterable[str], time_zone: str) -> list[PurePosixPath]:
+def start_site(
+    folder: Path, name: str, frameworks: Iterable[str], time_zone: str, accent: str = ""
+) -> list[PurePosixPath]:
     """Write a whole new site and return its files. It passes the check, and its first build has every page.
 
     Args:
@@ -45,17 +50,20 @@ def start_site(folder: Path, name: str, frameworks: Iterable[str], time_zone: st
         name: of the site.
         frameworks: ids of `framework_files`, the leading one first.
         time_zone: such as `Europe/Lisbon`.
+        accent: the site's own color, such as `#17496e`, or nothing for ours.
 
     Raises:
-        CannotStart: the folder holds something, or a framework or time zone is unknown.
+        CannotStart: the folder holds something, a framework or time zone is unknown, or the color is hard to read.
     """
     chosen = tuple(dict.fromkeys(frameworks))
     _refuse(folder, name, chosen, time_zone)
+    _refuse_color(accent)
     values = {
         "name": name,
         "frameworks": ", ".join(id for id in chosen if id not in PROCESSES),
         "time_zone": time_zone,
         "standard": _first_standard(chosen[0]),
+        "colors": f'colors: {{accent: "{accent}"}}' if accent else _NO_COLOR,
     }
     for file in sorted(STARTER.rglob("*")):
         path = file.relative_to(STARTER)
@@ -84,11 +92,18 @@ def _refuse(folder: Path, name: str, chosen: tuple[str, ...], time_zone: str) ->
         raise CannotStart(f"there is no time zone '{time_zone}'; write a region and a city, such as {close}")
 
 
+def _refuse_color(accent: str) -> None:
+    if accent and not is_color(accent):
+        raise CannotStart(f"'{accent}' is no color; write # and six digits or letters a to f, such as #17496e")
+    for found in faint(TOKENS.read_text(encoding="utf-8"), Colors(accent)):
+        raise CannotStart(f"{accent} is hard to read on light pages; write a darker one, such as {found.instead}")
+
+
 def _filled(text: str, values: Mapping[str, str], path: Path) -> str:
     """Put the values into their holes; in files of YAML as YAML writes them, so that a colon in a name is no field."""
     in_fields = path.suffix == ".yml" or path.name == "index.md"
     written = {key: _scalar(value) if in_fields and key == "name" else value for key, value in values.items()}
-    return re.sub(r"(?<!\$\{)\{(name|frameworks|time_zone|standard)\}", lambda hole: written[hole[1]], text)
+    return re.sub(r"(?<!\$\{)\{(name|frameworks|time_zone|standard|colors)\}", lambda hole: written[hole[1]], text)
 
 
 def _scalar(text: str) -> str:
