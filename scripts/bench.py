@@ -1,6 +1,6 @@
 """Measures the build against plain MkDocs with Material and against Hugo, on one corpus, in one run.
 
-Usage: scripts/bench [--sizes 1000,10000] [--runs 1] [--edit] [--meeting] [--quick] [--folder DIR]
+Usage: scripts/bench [--sizes 1000,10000] [--runs 1] [--edit] [--meeting] [--machines] [--quick] [--folder DIR]
        scripts/bench --staff 10 [--folder DIR]
 
 For each size it writes that many resource files of about 3 kB, seeded and aligned to standards, into a
@@ -42,17 +42,27 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, default=None, help="where to work (default: a temporary folder)")
     parser.add_argument("--edit", action="store_true", help="build the largest again and again, after edits")
     parser.add_argument(
-        "--meeting", action="store_true", help="build the largest again with machine files, people, events, practices"
+        "--meeting",
+        action="store_true",
+        help="build the largest again with and without machine files, then with people, events, practices",
     )
     parser.add_argument("--quick", action="store_true", help="1000 resources with all rows, without a profile")
     parser.add_argument("--staff", type=int, default=0, metavar="YEARS", help="measure the staff site of so many years")
+    parser.add_argument("--machines", action="store_true", help="only the largest, with machine files and without")
     options = parser.parse_args()
     sizes = [1000] if options.quick else [int(size) for size in options.sizes.split(",")]
     with tempfile.TemporaryDirectory(dir=options.folder) as folder:
-        if options.staff:
+        if options.machines:
+            measure_machines(Path(folder), sizes[-1], options.runs)
+        elif options.staff:
             measure_staff(Path(folder), options.staff)
         else:
             measure_sites(Path(folder), sizes, options)
+
+
+def measure_machines(folder: Path, size: int, runs: int) -> None:
+    bench = Bench(folder, runs)
+    bench.measure_machine_files(size, write_sites(folder / str(size), size)["ours"])
 
 
 def measure_sites(folder: Path, sizes: list[int], options: argparse.Namespace) -> None:
@@ -118,11 +128,25 @@ class Bench:
         )
 
     def measure_more(self, size: int) -> None:
-        """Build the largest with files for machines, then with a person for 20 resources, and an event and a practice for 5."""
+        """Build the largest with files for machines and without; then with a person for 20 resources, and an event and a practice for 5."""
         site = self._folder / str(size) / "ours"
-        self._shown(size, "with machine files", lambda: self._build(site, address=ADDRESS))
+        self.measure_machine_files(size, site)
         write_meeting_place(site, size // 20, size // 5)
         self._shown(size, "with people, events, practices", lambda: self._build(site))
+
+    def measure_machine_files(self, size: int, site: Path) -> None:
+        """Build a site that knows where it stands, once whole and once without what only machines read."""
+        without = [
+            sys.executable,
+            str(Path(__file__).with_name("without_machines.py")),
+            "build",
+            "--out",
+            str(self._out),
+        ]
+        bare = self._shown(size, "without machine files", lambda: run(without, site, self._out, address=ADDRESS))
+        whole = self._shown(size, "with machine files", lambda: self._build(site, address=ADDRESS))
+        more, share = whole.files - bare.files, whole.processor / bare.processor - 1
+        print(f"{size:9} machine files: {share:.1%} more processor time, {more} further files", flush=True)
 
     def _build(self, site: Path, fresh: bool = True, address: str = "") -> Run:
         return run(["clearinghouse", "build", "--out", str(self._out)], site, self._out, fresh, address)
