@@ -91,6 +91,16 @@ def test_each_calendar_holds_its_own_events(events: Site) -> None:
     assert "secret" not in "".join(made.values())
 
 
+def test_no_two_groups_share_a_calendar(site: DrawnSite) -> None:
+    for number, cohort in enumerate(["學校", "Школа", "Group A", "Group-A!", "École", "Ecole Ł"]):
+        write(site, f"e{number}", start=AT(2026, 9, 3, 15), end=AT(2026, 9, 3, 17), cohort=cohort)
+    made = calendars(Site(site.public(TODAY), TODAY))
+
+    groups = [names(text) for address, text in made.items() if address.startswith("/events/groups/")]
+
+    assert sorted(map(sorted, groups)) == [["The e0"], ["The e1"], ["The e2"], ["The e4"], ["The e5"]]
+
+
 def test_readers_of_the_sites_calendar_see_the_hours_of_its_pages(events: Site, tmp_path: Path) -> None:
     text = calendars(events)["/events.ics"]
     found = {"recurring-ical-events": read_by_python(text), **read_by_scripts(text, tmp_path)}

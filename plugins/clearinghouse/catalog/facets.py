@@ -12,7 +12,7 @@ from clearinghouse.catalog.meaning import items_in
 from clearinghouse.catalog.order import by_place
 from clearinghouse.content.models import Entry, Resource
 from clearinghouse.content.shape import chooses_from
-from clearinghouse.content.slug import slugify
+from clearinghouse.content.slug import slug_apart
 from clearinghouse.content.vocabulary import levels_covered
 from clearinghouse.words import load_words
 
@@ -84,7 +84,7 @@ def _goals_served(item: Item) -> tuple[str, ...]:
 @cache
 def publisher_id(name: str) -> str:
     """Return a publisher's id: its name as an address writes it."""
-    return slugify(name).replace("_", "-")[:80].strip("-") or "publisher"
+    return slug_apart(name, "publisher")
 
 
 def _terms(name: str) -> Callable[[Catalog], tuple[Value, ...]]:

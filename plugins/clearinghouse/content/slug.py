@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -15,6 +16,22 @@ def slugify(text: str, separator: str = "-") -> str:
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     words = re.sub(r"[^\w\s-]", "", plain).strip().lower()
     return re.sub(rf"[{re.escape(separator)}\s]+", separator, words)
+
+
+def slug_apart(text: str, otherwise: str) -> str:
+    """Return what addresses call a name: its slug, and where that lacks letters of the name, a digest of all of them.
+
+    So no two names that are long, or in letters beyond the Latin alphabet, come to one address.
+
+    Args:
+        text: the name.
+        otherwise: what to begin with where no letter is left.
+    """
+    slug = slugify(text).replace("_", "-").strip("-") or otherwise
+    letters = unicodedata.normalize("NFKD", text).casefold()
+    if len(slug) <= 80 and not any(letter.isalnum() and not letter.isascii() for letter in letters):
+        return slug
+    return f"{slug[:80].strip('-')}-{hashlib.blake2b(letters.encode(), digest_size=4).hexdigest()}"
 
 
 class Anchors:

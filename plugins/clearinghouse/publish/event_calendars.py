@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
 from clearinghouse.catalog.catalog import Item
+from clearinghouse.catalog.event_groups import group_calendar
 from clearinghouse.catalog.event_times import event_zone
 from clearinghouse.catalog.facets import AUDIENCE, TOPIC
 from clearinghouse.content.models import Event
-from clearinghouse.content.slug import slugify
 from clearinghouse.content.times import Local, day_of, happens_twice, read_zone
 from clearinghouse.publish.calendars import Appointment, Moved, appointment_text, join_calendar
 from clearinghouse.publish.page import Output
@@ -70,10 +70,6 @@ def audience_calendar(id: str) -> str:
     return f"{AUDIENCE.address(id)}events.ics"
 
 
-def group_calendar(cohort: str) -> str:
-    return f"/events/groups/{slugify(cohort) or 'group'}/events.ics"
-
-
 def event_outputs(site: Site) -> Iterator[Output]:
     """Yield every calendar. Those of standards and audiences are there without events too, to subscribe to."""
     entries = {item.key: _entry(site, item) for item in site.catalog.of("event")}
@@ -102,10 +98,13 @@ def _standards(site: Site) -> Iterator[tuple[Reference, str]]:
 
 
 def _groups(site: Site) -> dict[str, tuple[str, list[Item]]]:
+    """Return the calendar of each group, with its name and its events: nothing of another whose name would come to it."""
     groups: dict[str, tuple[str, list[Item]]] = {}
     for item in site.catalog.of("event"):
-        if isinstance(item.fields, Event) and item.fields.cohort:
-            groups.setdefault(group_calendar(item.fields.cohort), (item.fields.cohort, []))[1].append(item)
+        if isinstance(item.fields, Event) and (cohort := item.fields.cohort):
+            name, found = groups.setdefault(group_calendar(cohort), (cohort, []))
+            if name == cohort:
+                found.append(item)
     return groups
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from clearinghouse.catalog.addresses import MADE_FILES, MADE_FOLDERS, made_addresses
 from clearinghouse.catalog.catalog import Catalog, Item, Page, asset_path
+from clearinghouse.catalog.event_groups import group_calendar
+from clearinghouse.content.models import Event
 from clearinghouse.problems import Mark, Problem
 from clearinghouse.rules.rule import Rule
 from clearinghouse.standards.framework import Standard
@@ -22,6 +24,7 @@ def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
             yield from _claim(alias, item, ("aliases", number), taken)
     yield from _standards(catalog)
     yield from _files(catalog)
+    yield from _groups(catalog)
 
 
 def _claim(address: str, place: Item | Page, trail: tuple[str | int, ...], taken: dict[str, str]) -> Iterator[Problem]:
@@ -50,6 +53,18 @@ def _files(catalog: Catalog) -> Iterator[Problem]:
         else:
             continue
         yield Problem(asset_path(address), Mark(), "address-taken", message, hint)
+
+
+def _groups(catalog: Catalog) -> Iterator[Problem]:
+    """Refuse a group that another's calendar would take in: who subscribes to one would get the other's meetings."""
+    called: dict[str, str] = {}
+    for item in catalog.of("event"):
+        event = item.as_a(Event)
+        cohort = event.cohort if event else None
+        if cohort and (first := called.setdefault(group_calendar(cohort), cohort)) != cohort:
+            message = f"the group '{cohort}' would have the same calendar as '{first}'"
+            hint = f"write '{first}' if it is the same group, or give one of them another name"
+            yield item.source.problem("address-taken", ("cohort",), message, hint)
 
 
 def _standards(catalog: Catalog) -> Iterator[Problem]:
@@ -81,8 +96,9 @@ Every page has an address of its own, made from its file's name: `content/progra
 `/program/contact/`. Two files would end at the same address, or an alias is the address of something that is
 there, or a page stands where the site makes one by itself, such as `/topics/`. A file such as `robots.txt` or
 `catalogue.csv` is made by the site, too, and no other can take its place.
+Two groups of an event's `cohort:` whose names differ by capitals or punctuation alone would share one calendar.
 
-Rename one of the files, or take the alias out.
+Rename one of the files, take the alias out, or write the group as the other event has it.
 """,
     check,
 )
