@@ -24,7 +24,7 @@ from clearinghouse.content.whole_file import replace_whole
 
 _SHELVES = 64
 """A change of one file writes one shelf anew: so many that it is short, so few that opening them takes no time."""
-_LIBRARIES = "babel markdown-it-py mdit-py-plugins pydantic pydantic_core python-frontmatter PyYAML tzdata".split()
+_LIBRARIES = "babel idna markdown-it-py mdit-py-plugins pydantic pydantic_core python-frontmatter PyYAML tzdata".split()
 _ROOMS = ("*.py", "content/**/*.py", "standards/**/*.py", "theme/words/*.yml")
 """All that a reading depends on. The layers of the house hold that it is no more than this."""
 

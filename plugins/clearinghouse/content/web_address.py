@@ -7,9 +7,12 @@ import re
 import unicodedata
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
+from clearinghouse.content.look_alike import looks_like_another
+
 AFRESH = "copy it afresh from the browser"
 _BAD_SIGN = re.compile(r'[<>"\\^`{|}]')
-_HOST = re.compile(r"[a-z0-9_-]{1,63}(\.[a-z0-9_-]{1,63})*")
+_LABEL = r"(?!-)[a-z0-9_-]{1,63}(?<!-)"
+_HOST = re.compile(rf"{_LABEL}(\.{_LABEL})*")
 _NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
 MAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,9}")
 _NUMBER_TO_CALL = re.compile(r"[0-9+(][0-9 ().+-]{2,30}(?:;ext=[0-9]{1,8})?")
@@ -21,17 +24,16 @@ _NOT_PUBLIC = tuple(
     for network in ("168.63.129.16/32", "192.0.0.0/24", "192.88.99.0/24", "2001::/32", "2002::/16", "3fff::/20")
 )
 _LOCAL = frozenset(
-    "arpa corp home internal intranet invalid lan local localdomain localhost onion private test".split()
+    "alt arpa corp home internal intra intranet invalid lan local localdomain localhost localnet onion priv private svc "
+    "test".split()
 )
 """Last parts of host names that lead nowhere outside. Source: RFC 2606, 6761, 6762, 7686 and 9476, and custom."""
+_INWARD = tuple(f".{name}" for name in "fritz.box localtest.me lvh.me nip.io sslip.io vcap.me xip.io".split())
+"""Names that anyone may ask for and that lead to whoever asks, or into their own network."""
 FILE_ENDINGS = frozenset(
     "pdf doc docx xls xlsx ppt pptx odt ods odp rtf md txt csv json xml yml yaml html htm zip png jpg jpeg gif".split()
 )
 _DOMAINS_TOO = frozenset(["md", "zip"])
-# Cyrillic and Greek letters that nobody can tell from Latin ones. Source: Unicode TS 39, confusables.
-_TWINS = frozenset(
-    "\u0430\u0441\u0435\u04bb\u0456\u0458\u04cf\u043e\u0440\u051b\u0455\u051d\u0445\u0443\u0501\u03bf\u03bd\u03b1\u03c1"
-)
 
 
 class NotPublic(Exception):
@@ -52,8 +54,10 @@ def address_fault(text: str) -> str:
         return sign
     try:
         parts = urlsplit(text)
-        _ = parts.port
+        port = parts.port
     except ValueError:
+        return f"this is no web address; {AFRESH}"
+    if port == 0 or ("[" in parts.netloc and ":" not in (parts.hostname or "")):
         return f"this is no web address; {AFRESH}"
     if parts.scheme not in ("http", "https") or not parts.hostname:
         return "write a web address that begins with http:// or https://"
@@ -95,24 +99,6 @@ def _host_fault(parts: SplitResult) -> str:
     return ""
 
 
-def looks_like_another(host: str) -> bool:
-    """True for a host whose letters pass for others: full-width signs, or Latin mixed with its twins.
-
-    Source: Unicode TS 39, restriction level "single script", and confusables.
-    """
-    if host.isascii():
-        return False
-    if unicodedata.normalize("NFKC", host).casefold() != unicodedata.normalize("NFC", host).casefold():
-        return True
-    return any(_mixed(label) for label in host.split("."))
-
-
-def _mixed(label: str) -> bool:
-    scripts = {unicodedata.name(c, "").partition(" ")[0] for c in label if c.isalpha()} & {"LATIN", "CYRILLIC", "GREEK"}
-    letters = [c for c in label.casefold() if c.isalpha()]
-    return len(scripts) > 1 or (bool(letters) and all(c in _TWINS for c in letters))
-
-
 def public_host(name: str) -> str:
     """Return a host as it is asked for, in ASCII and lower case.
 
@@ -132,7 +118,7 @@ def public_host(name: str) -> str:
     # number is one, or nothing. Source: WHATWG URL, "ends in a number checker".
     if _NUMBER.fullmatch(last):
         return _literal(host)
-    if "." not in host or last in _LOCAL:
+    if "." not in host or last in _LOCAL or f".{host}".endswith(_INWARD):
         raise NotPublic("private")
     return host
 
