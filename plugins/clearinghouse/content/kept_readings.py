@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import pickle
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
 from hashlib import blake2b
@@ -40,21 +40,40 @@ class _Reading(NamedTuple):
 _Readings = Mapping[str, _Reading]
 
 
+class Read(NamedTuple):
+    """What the file at a path of the site holds, and the digest of its bytes."""
+
+    path: str
+    seen: bytes
+    found: FileReading
+
+
+ReadMany = Callable[[Sequence[SourceFile]], Iterable[Read]]
+
+
 class Kept:
     """The readings of one site's files: those of the last run, and those of this one that the next may use."""
 
-    def __init__(self, folder: Path | None = None, rendered: bool = True) -> None:
+    def __init__(self, folder: Path | None = None, rendered: bool = True, many: ReadMany = lambda files: ()) -> None:
         """Keep them in a folder, made if missing; without one, read every file anew.
 
         Args:
             folder: where.
             rendered: whether texts are rendered to be kept. Whoever makes no pages has no use for that, and it costs
                 more than all else; what was rendered before is kept all the same.
+            many: reads many files faster than one after another.
         """
         self._folder = folder if folder and _own(folder) else None
         self._rendered = rendered
+        self._many = many
+        self._ahead: dict[str, Read] = {}
         self._before: dict[int, _Readings] = {}
         self._now: dict[int, dict[str, _Reading]] = {}
+
+    def expect(self, files: Sequence[SourceFile]) -> None:
+        """Read ahead what no earlier run has read."""
+        new = [file for file in files if str(file.path) not in self._shelf(_shelf_of(str(file.path)))]
+        self._ahead = {read.path: read for read in self._many(new)}
 
     def read(self, file: SourceFile, data: bytes) -> FileReading:
         """Return what a file holds.
@@ -62,15 +81,17 @@ class Kept:
         Raises:
             YamlFault: as `read_file`.
         """
-        if self._folder is None:
+        path = str(file.path)
+        if self._folder is None and path not in self._ahead:
             return read_file(file, data)
-        path, seen = str(file.path), _digest(data)
-        shelf = _digest(path.encode())[0] % _SHELVES
+        seen, shelf = digest(data), _shelf_of(path)
         before = self._shelf(shelf).get(path)
         if before is None or before.seen != seen:
-            before = _Reading(seen, read_file(file, data), False)
+            ahead = self._ahead.pop(path, None)
+            found = ahead.found if ahead and ahead.seen == seen else read_file(file, data)
+            before = _Reading(seen, found, False)
         found = before.found
-        if found.value is not None and not found.problems:
+        if self._folder and found.value is not None and not found.problems:
             # A fault is looked for again each time: what to write instead may depend on other files.
             self._now.setdefault(shelf, {})[path] = before._replace(rendered=before.rendered or self._rendered)
         return found
@@ -90,6 +111,10 @@ class Kept:
         return self._before[shelf]
 
 
+def _shelf_of(path: str) -> int:
+    return digest(path.encode())[0] % _SHELVES
+
+
 def _own(folder: Path) -> bool:
     """Make a folder that nobody but its user can write to, and return whether it is one."""
     try:
@@ -100,7 +125,7 @@ def _own(folder: Path) -> bool:
     return folder.is_dir() and not folder.is_symlink() and about.st_uid == os.getuid() and not about.st_mode & 0o022
 
 
-def _digest(data: bytes) -> bytes:
+def digest(data: bytes) -> bytes:
     return blake2b(data, digest_size=20).digest()
 
 
@@ -115,7 +140,7 @@ def _read(file: Path) -> _Readings:
     except OSError:
         return {}
     head, content = data[: len(program())], data[len(program()) + 20 :]
-    if head != program() or data[len(head) : len(head) + 20] != _digest(content):
+    if head != program() or data[len(head) : len(head) + 20] != digest(content):
         return {}
     found: _Readings = pickle.loads(content)  # noqa: S301  # its folder is the user's own, see above
     return found
@@ -126,16 +151,16 @@ def _write(file: Path, readings: _Readings) -> None:
         if rendered:
             found.body.make()
     content = pickle.dumps(readings, pickle.HIGHEST_PROTOCOL)
-    replace_whole(file, program() + _digest(content) + content)
+    replace_whole(file, program() + digest(content) + content)
 
 
 @cache
 def program() -> bytes:
     """Return a digest of all but a file's bytes that what is read from it depends on."""
     house = Path(__file__).parent.parent
-    digest = blake2b(sys.version.encode(), digest_size=20)
+    told = blake2b(sys.version.encode(), digest_size=20)
     for library in _LIBRARIES:
-        digest.update(f"{library} {version(library)}\n".encode())
+        told.update(f"{library} {version(library)}\n".encode())
     for file in sorted(file for room in _ROOMS for file in house.glob(room)):
-        digest.update(f"{file.relative_to(house)}\n".encode() + _digest(file.read_bytes()))
-    return digest.digest()
+        told.update(f"{file.relative_to(house)}\n".encode() + digest(file.read_bytes()))
+    return told.digest()

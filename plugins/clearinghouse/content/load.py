@@ -94,6 +94,7 @@ def load_site(
     """
     reading, kept = Reading(), kept or Kept()
     files, reading.problems = list_files(root, FOLDERS)
+    kept.expect([file for file in files if is_text(file.path)])
     for file in progress(files):
         _read(file, reading, kept)
     kept.close()

@@ -13,6 +13,7 @@ from pathlib import Path
 from platformdirs import user_cache_path
 
 from clearinghouse.content.kept_readings import Kept
+from clearinghouse.host.readers import read_many
 
 SETTING = "CLEARINGHOUSE_CACHE"
 """The environment's word for another folder; where it is empty, nothing is kept."""
@@ -24,12 +25,12 @@ def kept_readings(root: Path, rendered: bool = True) -> Kept:
     """Return what earlier runs on the site below a folder have read, `rendered` or not. It may be deleted at any time."""
     place = os.environ.get(SETTING)
     if place == "" or (place and _refused(Path(place).resolve(), root.resolve())):
-        return Kept()
+        return Kept(many=read_many) if rendered else Kept()
     shelves = (Path(place) if place else user_cache_path("clearinghouse")) / "readings"
     with suppress(OSError):
         _forget_gone(shelves)
     folder = shelves / blake2b(os.fsencode(root.resolve()), digest_size=10).hexdigest()
-    kept = Kept(folder, rendered)
+    kept = Kept(folder, rendered, read_many) if rendered else Kept(folder, rendered)
     with suppress(OSError):
         (folder / _SITE).write_bytes(os.fsencode(root.resolve()))
     return kept

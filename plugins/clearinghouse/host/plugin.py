@@ -36,8 +36,9 @@ from clearinghouse.host.option_page import option_page
 from clearinghouse.host.options import Options
 from clearinghouse.host.outputs import write_outputs
 from clearinghouse.host.pictures import clean_pictures
+from clearinghouse.host.processes import processes
 from clearinghouse.host.progress import Progress
-from clearinghouse.host.shards import Shards, processes
+from clearinghouse.host.shards import Shards
 from clearinghouse.host.shown_problems import pages_instead, problems_by_address
 from clearinghouse.host.site_mark import staff_site_at, write_mark
 from clearinghouse.host.styles import ADDRESS as STYLES
@@ -159,6 +160,8 @@ class ClearinghousePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         placed = [(page.made, get_relative_url(".", page.url)) for page in pages]
         groups = (*output_groups(self._site), Group(make_form_outputs))
         self._shards = Shards(self._pages, placed, 1 if self.preview else processes(), groups)
+        if isinstance(self.place, Tree) and self._shards.pool:
+            self.place.share(self._shards.pool)
         return env
 
     @event_priority(-100)
@@ -194,6 +197,8 @@ class ClearinghousePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if self._shards:
             write_outputs(self._shards.outputs(), self._written(config))
+        if isinstance(self.place, Tree):
+            self.place.await_written()
         if self._editor:
             self._editor.write(self._catalog, Path(config.site_dir))
         clean_pictures(Path(config.site_dir), self._catalog.assets)

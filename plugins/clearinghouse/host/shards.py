@@ -5,18 +5,14 @@ Both are pure functions of the site, so whoever makes them, their bytes are the 
 
 from __future__ import annotations
 
-import ctypes
-import multiprocessing
-import os
-import signal
-import sys
 from collections import deque
 from collections.abc import Generator, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from dataclasses import dataclass
 
+from clearinghouse.host.processes import copies
 from clearinghouse.host.templates import PageRenderer
 from clearinghouse.publish.outputs import Group
 from clearinghouse.publish.page import Output, Page
@@ -27,7 +23,6 @@ MANY = 2_000
 _SHARD = 50
 _AHEAD = 6
 """So many shards for each process may be made before they are asked for; more would only fill memory."""
-_PR_SET_PDEATHSIG = 1
 
 
 Placed = tuple[Page, str]
@@ -66,6 +61,11 @@ class Shards:
             found = self._others.outputs(number) if self._others else None
             yield from group.make(self._renderer.site) if found is None else found
 
+    @property
+    def pool(self) -> Executor | None:
+        """The other processes, if there are any."""
+        return self._others.pool if self._others else None
+
     def close(self) -> None:
         """End the other processes, if there are any."""
         if self._others:
@@ -84,9 +84,9 @@ class _Others:
         self._with_page = {group.page: number for number, group in enumerate(groups) if group.page}
         alone = [placed for placed in pages if placed[0].address not in self._with_page]
         _WORK[:] = [(renderer, alone, pages, groups)]
-        self._pool = ProcessPoolExecutor(count, multiprocessing.get_context("fork"), _end_with, (os.getpid(),))
+        self.pool = copies(count)
         # What belongs to a page takes longest, and goes first.
-        self._made = {number: self._pool.submit(_group, number) for number in self._with_page.values()}
+        self._made = {number: self.pool.submit(_group, number) for number in self._with_page.values()}
         self._pages = self._in_order(len(alone), count * _AHEAD)
 
     def page(self, placed: Placed) -> Rendered | None:
@@ -105,29 +105,24 @@ class _Others:
         with suppress(BrokenProcessPool, RuntimeError):
             for coming in range(number, min(number + _AHEAD, self._count)):
                 if coming not in self._made:
-                    self._made[coming] = self._pool.submit(_group, coming)
+                    self._made[coming] = self.pool.submit(_group, coming)
             return self._made.pop(number).result()[0]
         return None
 
     def close(self) -> None:
         self._pages.close()
-        self._pool.shutdown(cancel_futures=True)
+        self.pool.shutdown(cancel_futures=True)
         _WORK.clear()
 
     def _in_order(self, total: int, ahead: int) -> Generator[tuple[Placed, Rendered]]:
         """Yield each page, while so many other shards are in the making."""
         waiting: deque[Future[list[tuple[int, Rendered]]]] = deque()
         for begin in range(0, total, _SHARD):
-            waiting.append(self._pool.submit(_shard, begin))
+            waiting.append(self.pool.submit(_shard, begin))
             if len(waiting) >= ahead:
                 yield from _with_pages(waiting.popleft().result())
         while waiting:
             yield from _with_pages(waiting.popleft().result())
-
-
-def processes() -> int:
-    """Return how many processes can share the work: one where they could not begin with what this one holds."""
-    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
 
 
 def _rendered(renderer: PageRenderer, placed: Placed) -> Rendered:
@@ -156,13 +151,3 @@ def _group(number: int) -> tuple[list[Output], Rendered | None]:
     outputs = list(groups[number].make(renderer.site))
     placed = next((placed for placed in pages if placed[0].address == groups[number].page), None)
     return outputs, _rendered(renderer, placed) if placed else None
-
-
-def _end_with(parent: int) -> None:
-    """End this process when the one that began it is killed: it holds that one's locks, and nobody would end it.
-
-    Source: prctl(2), PR_SET_PDEATHSIG.
-    """
-    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() != parent:
-        os._exit(1)

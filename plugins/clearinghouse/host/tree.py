@@ -6,8 +6,11 @@ import os
 import shutil
 import stat
 from collections.abc import Iterator
+from concurrent.futures import Executor
 from contextlib import suppress
 from pathlib import Path
+
+from clearinghouse.host.writers import Writers, write_files
 
 _READ = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 
@@ -34,13 +37,27 @@ class Tree:
             (self._folders if is_folder else self._files).add(path)
         self._left = set(self._files)
         self._new: set[str] = set()
+        self._writers: Writers | None = None
 
     def write(self, address: str, content: bytes) -> None:
         """Put a file at an address of the site."""
         path = address.lstrip("/")
-        if self._lacks(path, content):
-            with open(f"{self._folder}/{path}", "xb") as stream:
-                stream.write(content)
+        if not self._lacks(path, content):
+            return
+        if self._writers:
+            self._writers.put(path, content)
+        else:
+            write_files(self._folder, [(path, content)])
+
+    def share(self, pool: Executor) -> None:
+        """Have a pool's processes write what comes from now on, until `await_written`."""
+        self._writers = Writers(pool, self._folder)
+
+    def await_written(self) -> None:
+        """Return when all that the pool was to write is there."""
+        writers, self._writers = self._writers, None
+        if writers:
+            writers.close()
 
     def take(self, pieces: Path) -> None:
         """Take over every file of a folder, at the same place in this one.
