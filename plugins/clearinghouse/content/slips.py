@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 import yaml
 
-from clearinghouse.content.kinds import KINDS
 from clearinghouse.problems import Mark
 
 _FIELD = re.compile(r"^(?P<indent>\s*)(?:- )?(?P<name>[\w-]+):\s*(?P<value>.*?)\s*$")
 _ODD_SPACE = re.compile(r"^ *[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _BEGUN = ("while scanning a quoted scalar", "while scanning a simple key", "while parsing a flow", "while scanning an alias", "while scanning an anchor")  # fmt: skip
-_NAMES = frozenset(name for kind in KINDS for name in kind.model.model_fields)
 _PLAIN = (
     "each field is `name: value` on a line of its own, and list entries begin with '- '; "
     "text that holds a colon or begins with a sign goes in double quotes"
 )
+
+
+@cache
+def _names() -> frozenset[str]:
+    """The names of all fields of content; the models take long to make, and few texts have a slip."""
+    from clearinghouse.content.kinds import KINDS
+
+    return frozenset(name for kind in KINDS for name in kind.model.model_fields)
 
 
 @dataclass(frozen=True)
@@ -106,7 +113,7 @@ def _nameless(context: str, line: str, mark: Mark) -> Slip | None:
     if "simple key" not in context and _FIELD.match(line):
         return None
     name, _, rest = line.strip().partition(":" if ":" in line else " ")
-    if name in _NAMES and rest:
+    if name in _names() and rest:
         return Slip(
             "yaml-broken", mark, "a field's name is followed by a colon and a space", f"write {name}: {rest.strip()}"
         )

@@ -9,7 +9,6 @@ from contextlib import suppress
 from pathlib import Path
 
 from clearinghouse.content.files import STANDARDS, SourceFile, read_text
-from clearinghouse.content.kinds import KINDS
 from clearinghouse.content.marked_yaml import YamlFault, parse_yaml
 from clearinghouse.records.rules.rule import Site
 
@@ -17,8 +16,8 @@ from clearinghouse.records.rules.rule import Site
 def site_words(site: Path, index: sqlite3.Connection) -> Site | None:
     """Return what records may name on a site, or None where the folder holds no site.
 
-    Reading the frameworks takes longer than a whole check, so their references are kept in the index until one of
-    the files changes.
+    Reading the frameworks takes longer than a whole check, and so do the models of content, so the references are kept in
+    the index until one of the files changes, and the folders of items until the code does.
     """
     files = sorted((site / STANDARDS).glob("*.yml"))
     if not files:
@@ -32,7 +31,7 @@ def site_words(site: Path, index: sqlite3.Connection) -> Site | None:
                 "INSERT INTO site_standard VALUES (?, ?)", ((stamp, r) for f in files for r in _references(f))
             )
     standards = frozenset(reference for (reference,) in index.execute("SELECT reference FROM site_standard"))
-    return Site(standards, frozenset(_items(site)))
+    return Site(standards, frozenset(_items(site, _folders(index))))
 
 
 def _references(file: Path) -> Iterator[str]:
@@ -50,6 +49,18 @@ def _codes(nodes: object) -> Iterator[str]:
             yield from _codes(node.get("elements"))
 
 
-def _items(site: Path) -> Iterator[str]:
-    for kind in KINDS:
-        yield from (f"{kind.plural}/{file.stem}" for file in (site / kind.folder).glob("*.md"))
+def _folders(index: sqlite3.Connection) -> list[tuple[str, str]]:
+    """Return what items of each kind are called, and their folder in a site."""
+    with index:
+        index.execute("CREATE TABLE IF NOT EXISTS site_folder (plural TEXT, folder TEXT)")
+        if not index.execute("SELECT 1 FROM site_folder").fetchone():
+            from clearinghouse.content.kinds import KINDS
+
+            rows = ((kind.plural, str(kind.folder)) for kind in KINDS)
+            index.executemany("INSERT INTO site_folder VALUES (?, ?)", rows)
+    return index.execute("SELECT plural, folder FROM site_folder").fetchall()
+
+
+def _items(site: Path, folders: list[tuple[str, str]]) -> Iterator[str]:
+    for plural, folder in folders:
+        yield from (f"{plural}/{file.stem}" for file in (site / folder).glob("*.md"))
