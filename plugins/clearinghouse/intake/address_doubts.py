@@ -47,7 +47,7 @@ _KEYS = re.compile(
     re.IGNORECASE,
 )
 _SURE_KEYS = re.compile(
-    r"^(?:(?:access|auth|id|refresh|api|session|security|share|user|login)_?(?:token|key)|rlkey|resourcekey|authkey|signature|sessionid|phpsessid|jsessionid"
+    r"^(?:token|(?:access|auth|id|refresh|api|session|security|share|user|login)_?(?:token|key)|rlkey|resourcekey|authkey|signature|sessionid|phpsessid|jsessionid"
     r"|password|pwd|passwd|passcode|secret|samlresponse|x-amz-\w+(?:-\w+)*|x-goog-\w+|awsaccesskeyid|otp|jwt)$",
     re.IGNORECASE,
 )
@@ -67,6 +67,13 @@ def without_keys(url: str) -> tuple[str, tuple[str, ...]]:
     sessions = _SESSION.findall(path)
     path = _SESSION.sub("", path)
     parts = query.split("&") if sign else []
+    if (
+        mark
+        and "=" in anchor
+        and any(_is_key(unquote(part)) or EMAIL.search(unquote(part)) for part in anchor.split("&"))
+    ):
+        inner, told = without_keys(f"{head}?{anchor}" if not sign else f"{path}?{query}&{anchor}")
+        return inner, told
     keys = [part for part in parts if _is_key(unquote(part))]
     mails = [part for part in parts if part not in keys and EMAIL.search(unquote(part))]
     if not keys and not mails and not sessions:

@@ -12,11 +12,12 @@ PHONE = re.compile(
     r"(?<![\d/])(?:\+?1[ .-]?)?(?:\(\d{3}\)[ .-]?|\d{3}[ .\u2011\u2013-])\d{3}[ .\u2011\u2013-]\d{4}(?!\d)"
 )
 _LOCAL_PHONE = re.compile(
-    r"\b(?:call|phone|tel|cell|mobile|ext|fax|text)\b[.:]?\s*(?:me\s+(?:at|on)\s+)?(?:\d{3}[ .-]?\d{4}|x?\d{3,5}|\d{10})\b|\+1\d{10}\b|^\s*\d{10}\s*$",
+    r"\b(?:call|phone|tel|cell|mobile|ext|fax|text)\b[.:]?\s*(?:me\s+(?:at|on)\s+)?(?:\d{3}[ .-]?\d{4}|x?\d{3,5}|\d{10})\b|\+1\d{10}\b|^\s*\d{10}\s*$|(?<!\d)\d{10}(?=\s*(?:ext|x)\b)|\+\d{1,3}(?:[ .-]?\(?\d{1,5}\)?){2,5}(?!\d)",
     re.IGNORECASE,
 )
 _SECRET = re.compile(
     r"\b(?:pass(?:word|code|phrase)|pwd|pw|pin|access (?:code|key)|user ?name|entry code)\s*(?:[:=]|\bis\b)\s*\S+"
+    r"|\b(?:pass(?:word|code)|pwd?|access code)\s+(?=\S*\d)\S{4,}"
     r"|\bmeeting (?:id|number|code)\s*[:=#]?\s*\d[\d -]{6,14}\d\b"
     r"|\b(?:log|sign)[ -]?(?:in|on)\b(?: details?| info)?(?:\s*[:=]|\s+(?:with|as|using))?\s*\S+\s*(?:[/|,]|\band\b)\s*(?=\S*\d)(?=\S*[^\W\d])\S{5,}"
     r"|\b(?:credentials|user|account)\s*[:=]\s*\S+\s*(?:/|\||,)\s*\S+",
@@ -28,7 +29,7 @@ _STREET = re.compile(
 )
 _NOT_TO_SHARE = re.compile(
     r"\b(?i:do not|don't|please do not) (?i:distribute|circulate|forward|share|publish|post)\b(?=\s*(?:$|[.;!)\u2013\u2014-]|(?:it|this|yet|outside|without|beyond|externally|publicly|online|with)\b))"
-    r"|\b(?i:not for) (?i:distribution|circulation|publication|release|sharing|public)\b|\b(?i:internal use only|for internal use|staff eyes only|embargoed until)\b|\bCONFIDENTIAL\b|^\W*[Cc]onfidential\s*(?:[:.!)\u2013\u2014-]|$)"
+    r"|\b(?i:not for) (?i:distribution|circulation|publication|release|sharing|public)\b|\b(?i:internal use only|for internal use|staff eyes only|embargoed until)\b|\bCONFIDENTIAL\b|\bPRIVATE\b|\b(?i:do not|don't) (?i:tell|show)\b|\b(?i:permission (?:to (?:post|share|publish) )?(?:not|was not|denied|pending))\b|^\W*[Cc]onfidential\s*(?:[:.!)\u2013\u2014-]|$)"
 )
 _SENT_BY = re.compile(
     r"\s{0,3}(?:[(\[]\s{0,3}(?:suggested|recommended|submitted|added|shared|sent|nominated|requested|found|contributed) by [^()\[\]]{2,60}[)\]]"
@@ -43,6 +44,9 @@ _STUDENT = re.compile(
     r"|\b(?:parent|mother|father|guardian)s? of (?!(?:English|Child|Student|Teen|Black|Latin|Multi|Special|Gifted|Young|Middle|High|Element|All|Learner|Color|Kinder|Pre)[a-z]*)[A-Z][a-z]+(?<!s)(?: [A-Z]\.)?(?=\s*(?:$|[,.;:!?)]|(?:is|was|asked|called|said|has|had|wants|wrote|from|for)\b))"
     r"|\b[A-Z][a-z]+(?: [A-Z][a-z]*\.?)?['\u2019]s (?:IEP|504|diagnosis|suspension|behavior plan|discipline)\b|\b(?:IEP|504)(?: \w+)? (?:for|of) [A-Z][a-z]+"
     r"|\bstudent [A-Z][a-z]+ [A-Z][a-z]+ (?:is|was|has|had)\b|\bborn (?:on )?\d{1,2}/\d{1,2}/\d{2}|\b(?:mom|dad|son|daughter|sibling)s? (?:of )?[A-Z][a-z]+"
+    r"|\b(?:Student|Pupil) [A-Z][a-z]+ [A-Z][a-z]+ (?:is|was|has|had|hit|ran|left)\b|\b[A-Z][a-z]+(?: [A-Z][a-z]+)?, an? (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|kinder)[ -]?grade\w*"
+    r"|\b(?:(?!(?:Student|Child|Boy|Girl|Kid|Pupil|Teacher|Learner|Nobody|Everyone|What|Who|It|One|This|That|Teen)[a-z]*)[A-Z][a-z]+|twins (?=were)|[Ss]?he|(?:our|my|that|this) (?:boy|girl|kid|child|student)) ?(?:was|were|got) (?:suspended|expelled|bullied|restrained|arrested|hospitali[sz]ed|retained|truant)\b"
+    r"|\b(?:boy|girl|kid|child|student|pupil) (?:named|called) [A-Z]|\b[Pp]arent (?:Mr|Mrs|Ms|Dr)\.? [A-Z]"
     r"|\b[Ss]tudent:\s*[A-Z][a-z]+ [A-Z](?:\.|[a-z]+)[.;]?$"
     r"|\b[A-Z][a-z]+ [A-Z]\. \(?gr(?:ade|\.)? ?\d{1,2}|\b[A-Z]\.\s?[A-Z]\.,? an? [1-9]\d?(?:st|nd|rd|th) grader|\b[Ll]unch (?:number|id)\b"
     r"|\b(?i:students?|pupils?|child|learner)(?:'s)? (?i:ids?|numbers?|no\.|#)\s*[:#]?\s*(?!(?:19|20)\d\d\b)\d{4,}"
@@ -54,6 +58,8 @@ _STUDENT = re.compile(
 )
 _CONDUCT = re.compile(
     r"\b(?:principal|superintendent|teacher|coach|leader|AP|director)s? (?:at|of|from) [A-Z][\w. '-]{1,40}? (?:is|was|has been|keeps|may be) (?:struggling|failing|on leave|on probation|on an? improvement|fired|let go|not renewed|non-renewed|under investigation)\b"
+    r"|\b(?:Mr|Mrs|Ms|Dr)\.? [A-Z][\w'-]+ (?:was|is|has been|got)(?: (?:put|placed))? (?:struggling|failing|on leave|on probation|on an? improvement|fired|let go|not renewed|under investigation)"
+    r"|\b(?:put|place|placed|have|had) (?:Mr|Mrs|Ms|Dr)\.? [A-Z][\w'-]+ on (?:leave|probation|an? improvement)|\b[Cc]oach(?:ing)? notes?\s*:"
     r"|\b(?i:coaching (?:records?|logs?|files?|case)|personnel (?:records?|files?)|disciplinary (?:records?|files?))\s*(?i:no\.|number|#)?\s*#?\d+"
 )
 _HEADING = re.compile(
@@ -67,7 +73,7 @@ _HEADING = re.compile(
 )
 _CHEAP = re.compile(
     r"[@\d]|\bat\b|of [A-Z]|student|pupil|SASID|DOB|birth|IEP|for [A-Z]|[:=]|\bson\b|daughter|\b(?:is|was|has|had|not|don't)\b|confidential|embargo"
-    r"|internal|eyes only|\bby [A-Z]",
+    r"|internal|eyes only|\bby [A-Z]|private|permission|[Pp]arent|coach|\b(?:were|got|named|called|put|placed?)\b|grade|\bp(?:ass|w)",
     re.IGNORECASE,
 )
 

@@ -31,6 +31,11 @@ _NOISE = frozenset(
     "standard standards std stds expectation expectations performance domain domains number no the of and".split()
 )
 
+_LEVELS = frozenset(["domain", "domains", "expectation", "expectations"])
+_ROMAN = {word: str(number) for number, word in enumerate("ii iii iv - vi vii viii ix".split(), 2)}
+_BEHIND = re.compile(
+    r"\b([A-Za-z]{0,2}\d{1,2}(?:\.?[A-Za-z])?)\s*(?:\(([A-Za-z]{3,6})\)|(?:of|in|from) (?:the )?([A-Za-z]{3,6})\b)"
+)
 _DOUBTING = frozenset("not except excluding without maybe perhaps possibly probably unlike beyond".split())
 _NAMING = frozenset("standard standards std domain element ccl psel".split())
 _LONGEST_ALIAS = 12
@@ -48,6 +53,8 @@ class _Reading:
     strange: list[list[Word]] = field(default_factory=list)
     unsure: list[str] = field(default_factory=list)
     guessed: list[str] = field(default_factory=list)
+    named: bool = False
+    given: Framework | None = None
 
 
 class References:
@@ -61,15 +68,22 @@ class References:
 
     def find(self, text: str, about: str = "") -> Understood:
         """Return the standards that a text names; `about` may name the framework that is meant."""
-        meant = self._named_in(about)
+        meant = given = self._named_in(about)
         ids: list[str] = []
         doubts: list[str] = []
         remarks: list[str] = []
         for piece in _PIECES.split(clean_text(text))[:MAX_STANDARDS]:
-            found, unsure, meant = self._read(piece.strip(), meant, remarks)
+            found, unsure, meant = self._read(self._plainly(piece.strip()), meant, given, remarks)
             ids += map(self._official, found)
             doubts += unsure
         return Understood(tuple(dict.fromkeys(ids)), tuple(dict.fromkeys(doubts)), tuple(remarks))
+
+    def _plainly(self, piece: str) -> str:
+        """Write `4 (PSEL)` as `PSEL 4`, and the `4.0` of a spreadsheet as 4."""
+        turned = _BEHIND.sub(
+            lambda f: f"{f[2] or f[3]} {f[1]}" if self._alias_at(words_of(f[2] or f[3]), 0) else f[0], piece
+        )
+        return re.sub(r"(?<![\d.])(\d{1,2})\.0(?![\d.])", r"\1", turned)
 
     def numbered(self, count: int) -> str:
         """Return the short title of the one set of standards that are numbered 1 to `count`, or nothing.
@@ -86,7 +100,7 @@ class References:
         return found[0].short_title if own == codes else ""
 
     def _read(
-        self, piece: str, meant: Framework | None, remarks: list[str]
+        self, piece: str, meant: Framework | None, given: Framework | None, remarks: list[str]
     ) -> tuple[list[Reference], list[str], Framework | None]:
         exact = parse_reference(piece)
         if exact and exact.framework in self._frameworks and exact.code in self._frameworks[exact.framework].nodes:
@@ -94,29 +108,45 @@ class References:
         if titled := self._by_title(piece, meant):
             return (titled, [], meant) if len(titled) == 1 else ([], [self._choose(piece, titled)], meant)
         reading = _Reading(piece, words_of(piece), meant)
+        reading.given = given
         while reading.place < len(reading.words) and len(reading.found) < MAX_STANDARDS:
             self._step(reading)
         lost = [piece[run[0].start : run[-1].start + len(run[-1].text)] for run in reading.strange]
         said = [f"'{elided(words)}' names no leadership standard of this site and was left out" for words in lost]
         remarks += reading.guessed
+        if reading.named and not (reading.found or reading.unsure or said):
+            said = [f"'{elided(piece)}' names a set of standards and none of them; add the one that is meant"]
         return reading.found, [*reading.unsure, *said], reading.framework
 
     def _step(self, reading: _Reading) -> None:
         if named := self._alias_at(reading.words, reading.place):
             reading.framework, reading.place = named
+            reading.named = True
         elif decimal := self._decimal_at(reading):
             reading.strange.append(decimal)
             reading.place += len(decimal)
         elif not self._code_at(reading):
             word = reading.words[reading.place]
+            if (
+                word.text in _LEVELS
+                and reading.framework
+                and reading.framework is not reading.given
+                and not self._has_level(reading.framework, word.text)
+            ):
+                reading.framework = None
             if word.text not in _NOISE | PART | _DOUBTING and not self._is_year(word.text, reading.framework):
                 if self._is_a_name(reading, word):
                     reading.framework = None
+                    reading.named = False
                 if reading.strange and reading.strange[-1][-1] is reading.words[reading.place - 1]:
                     reading.strange[-1].append(word)
                 else:
                     reading.strange.append([word])
             reading.place += 1
+
+    def _has_level(self, framework: Framework, word: str) -> bool:
+        """True where a framework calls its parts so: CCL has expectations, a rubric has domains."""
+        return any(own.text.startswith(word.rstrip("s")) for own in words_of(framework.level_names.standard))
 
     def _is_a_name(self, reading: _Reading, word: Word) -> bool:
         """True for what may be another set of standards, such as ELCC in `PSEL 4, ELCC 3`: its codes are its own."""
@@ -139,6 +169,8 @@ class References:
             standards = self._standards(key, reading.framework)
             if not standards:
                 continue
+            titled = self._titled_next(reading, end, standards) if len(standards) > 1 else []
+            standards = titled or standards
             if len(standards) > 1:
                 first, last = reading.words[reading.place], reading.words[end - 1]
                 words = reading.text[first.start : last.start + len(last.text)]
@@ -153,10 +185,12 @@ class References:
                 )
                 reading.place = end
                 return True
-            if reading.framework is None and key[0].isdigit():
+            if reading.framework is None and key[0].isdigit() and not titled:
                 reading.guessed.append(
                     f"'{elided(words)}' was taken for {self._official(standards[0])}, as no other set of standards here has it"
                 )
+            if reading.framework and standards[0].framework != reading.framework.id:
+                reading.framework = self._frameworks[standards[0].framework]
             reading.place = self._after_title(reading, end, standards[0])
             reading.found += self._range(reading, standards[0])
             return True
@@ -180,14 +214,21 @@ class References:
 
     def _standards(self, key: str, meant: Framework | None) -> list[Reference]:
         if meant:
-            code = self._codes[meant.id].get(key)
-            return [Reference(meant.id, code)] if code else []
+            code = self._codes[meant.id].get(key) or self._codes[meant.id].get(_ROMAN.get(key, ""))
+            # `PSEL 4, PE2`: a code that another set alone writes with its letters is of that set.
+            return [Reference(meant.id, code)] if code else self._lettered(key)
         if key.isdigit() and len(key) == 4:
             return []
+        # A code that only one framework writes with its letters, such as PE2, is sure.
         found = [Reference(id, codes[key]) for id, codes in self._codes.items() if key in codes]
-        # A code that only one framework writes with its letters, such as 2.B, is sure.
-        full = [ref for ref in found if not key[0].isdigit() and bare_code(ref.code) == key]
-        return full or found
+        return self._lettered(key) or found
+
+    def _lettered(self, key: str) -> list[Reference]:
+        """Return the standards whose whole code a text is, where that begins with letters."""
+        if key[:1].isdigit():
+            return []
+        found = [Reference(id, codes[key]) for id, codes in self._codes.items() if key in codes]
+        return [reference for reference in found if bare_code(reference.code) == key]
 
     def _choose(self, words: str, standards: Sequence[Reference]) -> str:
         choices = " or ".join(self._official(reference) for reference in standards[:6])
@@ -218,6 +259,16 @@ class References:
         end = f"{first[:-1]}{last}" if len(last) == 1 else self._codes[framework.id].get(last, "")
         is_span = first[-1:].isalpha() and end in beside and beside.index(first) < beside.index(end)
         return beside[beside.index(first) : beside.index(end) + 1] if is_span else []
+
+    def _titled_next(self, reading: _Reading, end: int, standards: Sequence[Reference]) -> list[Reference]:
+        """Return the one standard whose title goes on behind its code: `Standard 6: Professional Capacity`."""
+        said = [word.text for word in reading.words[end : end + 2]]
+        titles = {
+            one: [word.text for word in words_of(self._frameworks[one.framework].nodes[one.code].title)]
+            for one in standards
+        }
+        found = [one for one, title in titles.items() if len(said) == 2 and title[:2] == said]
+        return found if len(found) == 1 else []
 
     def _after_title(self, reading: _Reading, place: int, standard: Reference) -> int:
         """Pass over the words of a standard's own title."""

@@ -8,13 +8,14 @@
 // twins: one thing under several addresses, as host, path and query; `{}` stands for what the brackets found.
 export const SAME = {
   "small": ["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"],
-  "tracking": "^(utm_[a-z0-9_]+|fbclid|gclid|gclsrc|gad_[a-z]+|gbraid|wbraid|dclid|yclid|msclkid|twclid|ttclid|igshid|igsh|li_fat_id|mc_[ce]id|mkt_tok|_ga|_gl|em[cd]i|ceid|_kx|_bta_[tc]id|sfmc_[a-z]+|trk_[a-z]+|_hsenc|_hsmi|hsctatracking|oly_(enc|anon)_id|vero_(id|conv)|_openstat|ref_src|ref_url|guccounter|guce_[a-z0-9_]+|trk[a-z0-9_]*|wt[.]mc_id|s_cid|cmpid|ncid|mbid|_branch_match_id|elqtrack[a-z0-9_]*|elq|accountid)$",
+  "tracking": "^(utm_[a-z0-9_]+|fbclid|gclid|gclsrc|gad_[a-z]+|gbraid|wbraid|dclid|yclid|msclkid|twclid|ttclid|igshid|igsh|li_fat_id|mc_[ce]id|mkt_tok|_ga|_gl|em[cd]i|ceid|_kx|_bta_[tc]id|sfmc_[a-z]+|trk_[a-z]+|_?hsenc|_hsmi|hsctatracking|oly_(enc|anon)_id|vero_(id|conv)|_openstat|ref_src|ref_url|guccounter|guce_[a-z0-9_]+|trk[a-z0-9_]*|wt[.]mc_id|s_cid|cmpid|ncid|mbid|_branch_match_id|elqtrack[a-z0-9_]*|elq|accountid)$",
   "tracking_at": {
     "youtube.com": ["si", "feature", "ab_channel", "pp"],
     "youtu.be": ["si", "feature"],
     "docs.google.com": ["usp", "ouid", "rtpof", "sd"],
     "drive.google.com": ["usp"],
     "open.spotify.com": ["si"],
+    "mailchi.mp": ["e"],
     "amazon.com": ["ref", "tag", "psc"]
   },
   "route": "^(/|!|(.*&)?gid=[1-9])",
