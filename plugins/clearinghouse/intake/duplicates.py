@@ -9,6 +9,7 @@ from clearinghouse.catalog.catalog import Catalog, Item
 from clearinghouse.catalog.listed import By, Like, Listed
 
 _ELIDED = 100
+_DOI_NOTE = re.compile(r"Further address: \S*?doi\.org/(10\.\S+)")
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,12 @@ class _Entry:
     item: Item | None
 
 
+def _doi_beside(item: Item) -> str:
+    """Return the DOI that a draft keeps for its editor beside its address, or nothing."""
+    found = _DOI_NOTE.search(item.body.text.replace("\\", "")) if item.status == "draft" else None
+    return found[1] if found else ""
+
+
 class Known:
     """What is listed already: the items of one kind, and what was added since."""
 
@@ -37,7 +44,7 @@ class Known:
         items = catalog.of(kind)
         self._listed: Listed[_Entry] = Listed((item.title for item in items), _same_numbers)
         for item in items:
-            self._listed.add(_Entry(str(item.source.path), item), item.title, item.url)
+            self._listed.add(_Entry(str(item.source.path), item), item.title, item.url, _doi_beside(item))
 
     def add(self, name: str, title: str, url: str | None = None, doi: str | None = None) -> None:
         """Add something that is not in the catalogue yet, such as another row of the same list."""

@@ -10,6 +10,7 @@ from clearinghouse.content.fields import Widget
 from clearinghouse.content.plain_text import clean_line, clean_text
 from clearinghouse.forms.issue_form import MAIL_LABEL
 from clearinghouse.forms.suggestion import MOST_LINES, SUGGESTION, Form, Question
+from clearinghouse.intake.private import without_private
 from clearinghouse.intake.sender import Sender
 from clearinghouse.intake.wrappings import unwrapped
 
@@ -51,8 +52,14 @@ class _Read:
 
     lines: dict[str, list[str]] = field(default_factory=dict)
     ended: bool = False
+    strange: list[str] = field(default_factory=list)
 
 
+_OTHER_LABELS = frozenset(
+    "why|for|for whom|for who|shared by|reason|who|note|notes|comment|comments|phone|tel|telephone|cell|contact|date|from|sent|to|cc|subject|author"
+    "|authors|year|cost|price|format|length|license|licence|language|rating".split("|")
+)
+"""Lines that people add to a mail of the form, which are no part of the answer above them."""
 Forms = Sequence[Form]
 """One form in the words in which it may have been sent, those of the site first."""
 
@@ -78,6 +85,9 @@ def parse_suggestion(text: str, forms: Forms = (SUGGESTION,)) -> Suggestion:
     if read.lines and not (read is issue or read.ended):
         last = list(read.lines)[-1]
         read.lines[last] = _without_end(read.lines[last], doubts)
+    if read.strange:
+        names = ", ".join(f"'{name}'" for name in dict.fromkeys(read.strange))
+        doubts.append(f"the form has no line {names}, so what stood there was left out")
     asked = {question.name: question for question in forms[0].questions}
     answers = {name: _value(asked[name], lines) for name, lines in read.lines.items()}
     kept = _without_sender(answers, rows, doubts, forms[0])
@@ -168,9 +178,17 @@ def _read_fields(rows: Sequence[str], forms: Forms) -> _Read:
             current = question.name
             read.ended = read.ended or question.private
             read.lines.setdefault(current, []).append(found[2])
+        elif found and current and label in _OTHER_LABELS and not _is_long(known, current):
+            read.strange.append(found[1].strip())
+            current = ""
         elif current:
             read.lines[current].append(row)
     return read
+
+
+def _is_long(known: Mapping[str, Question], name: str) -> bool:
+    """True for an answer of several lines, in which a word and a colon are its own."""
+    return any(question.name == name and question.lines for question in known.values())
 
 
 def _plain(row: str) -> str:
@@ -237,6 +255,9 @@ def _without_sender(answers: Mapping[str, str], rows: Sequence[str], doubts: lis
         clean = sender.bare_address(said) if is_link else sender.redacted(said)
         if clean != said:
             doubts.append(f"'{question.label}' {_taken_out(is_link, clean)}")
+        if not is_link and not question.choices:
+            clean, what = without_private(clean)
+            doubts += [f"'{question.label}' held {what}, which was left out"] if what else []
         if clean:
             kept[question.name] = clean
     return kept

@@ -180,6 +180,8 @@ def _note(candidate: Candidate, cells: Cells) -> None:
     for named in cells.get("notes", ()):
         if text := clean_line(named.cell.text):
             candidate.notes.append(f"{named.heading}: {elided(text, _MAX_NOTE)}")
+    if candidate.doi and find_doi(candidate.url) != candidate.doi:
+        candidate.notes.append(f"Further address: https://doi.org/{candidate.doi}")
     for url in _further(candidate, cells):
         candidate.notes.append(f"Further address: {url}")
     if unread := [f"'{elided(named.heading)}'" for named in cells.get("", ())]:

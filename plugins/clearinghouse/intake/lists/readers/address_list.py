@@ -40,7 +40,13 @@ def read_addresses(name: str, data: bytes) -> Source:
     are passed over.
     """
     text, remark = decode_text(data)
-    lines = _resolved([line[:_MAX_LINE] for line in text.split("\n")])
+    return read_lines(name, text, remark)
+
+
+def read_lines(name: str, text: str, remark: str = "") -> Source:
+    """Return the entries of a list that is text already; see `read_addresses`."""
+    seen, hidden = _unseen(text)
+    lines = _resolved([line[:_MAX_LINE] for line in seen])
     rows = list(_rows(lines))
     if len(rows) > MAX_ROWS:
         raise too_many("lines")
@@ -50,8 +56,53 @@ def read_addresses(name: str, data: bytes) -> Source:
         if _is_heading(line)
     )
     passed += tuple(f"line {number} is a picture" for number, line in enumerate(lines[:5000], 1) if line == _PICTURE)
+    passed += tuple(f"line {number} {why}" for number, why in hidden[:5000])
     table = Table(("title", "address", "other words"), rows, unit="line", known=_COLUMNS, passed=passed)
     return Source(name, (table,) if rows else (), (remark,) if remark else ())
+
+
+def _unseen(text: str) -> tuple[list[str], list[tuple[int, str]]]:
+    """Return the lines of a text without what a page of Markdown does not show as its own, each with its number.
+
+    These are comments, examples of code and notes below. The number of lines stays the same.
+    """
+    lines, told = _uncommented(text)
+    for first, last in _fenced(lines):
+        lines[first : last + 1] = [""] * (last - first + 1)
+        told.append((first + 1, "begins an example of code"))
+    for place, line in enumerate(lines):
+        if _NOTE_BELOW.match(line):
+            lines[place] = ""
+            told.append((place + 1, "is a note below the text"))
+    return lines, sorted(told)
+
+
+def _uncommented(text: str) -> tuple[list[str], list[tuple[int, str]]]:
+    parts, told, place, line = [], list[tuple[int, str]](), 0, 1
+    while (begin := text.find("<!--", place)) >= 0 and (end := text.find("-->", begin)) >= 0:
+        line += text.count("\n", place, begin)
+        told.append((line, "begins a comment"))
+        gone = text.count("\n", begin, end)
+        parts += [text[place:begin], "\n" * gone]
+        line, place = line + gone, end + 3
+    return "".join([*parts, text[place:]]).split("\n"), told
+
+
+def _fenced(lines: list[str]) -> Iterator[tuple[int, int]]:
+    """Yield the first and last lines of examples of code; signs without an end are a rule between parts of a list."""
+    opened: tuple[int, str] | None = None
+    for place, line in enumerate(lines):
+        if not (sign := _FENCE.match(line)):
+            continue
+        if opened and opened[1] == sign[1]:
+            yield opened[0], place
+            opened = None
+        elif not opened:
+            opened = place, sign[1]
+
+
+_FENCE = re.compile(r"^\s{0,3}(```|~~~)")
+_NOTE_BELOW = re.compile(r"^\[\^[^\]\n]{1,40}\]:")
 
 
 def _resolved(lines: list[str]) -> list[str]:
@@ -61,6 +112,7 @@ def _resolved(lines: list[str]) -> list[str]:
     """
     known: dict[str, str] = {}
     lines = [_HTML_LINK.sub(r"[\2](\1)", line) for line in lines]
+    lines = [re.sub(r"\*\*(\[[^\[\]]{1,300}\])\*\*(?=\()", r"\1", line) for line in lines]
     for place, line in enumerate(lines):
         if _RULE.match(line):
             lines[max(place - 1, 0) : place + 1] = [f"# {lines[place - 1].strip('| ')}", ""] if place else [""]
@@ -135,7 +187,9 @@ def _alone(waiting: tuple[int, str] | None) -> Iterator[Row]:
 
 
 def _row(number: int, title: str, url: str, other: str) -> Row:
-    return Row(number, (Cell(title), Cell(url), Cell(other)))
+    struck = ("it is struck through in the list; is it still meant?",) if "~~" in f"{title}{other}" else ()
+    bare, said = re.sub(r"~~|^\*\*\[?|\]?\*\*$", "", title), other.replace("~~", "").strip()
+    return Row(number, (Cell(bare.strip()), Cell(url), Cell(said)), doubts=struck)
 
 
 def _apart(line: str) -> tuple[str, str, str]:
@@ -144,7 +198,7 @@ def _apart(line: str) -> tuple[str, str, str]:
         before, after = line[: link.start()], line[link.end() :]
         other = f"{before.strip(_BETWEEN)} {after.strip(_BETWEEN)}".strip()
         if _POINTER.match(link["title"].strip()) and other:
-            return other, link["url"], ""
+            return re.sub(r"^(?:is|are|for|to|leads to|opens)\s+", "", other), link["url"], ""
         return link["title"], link["url"], other
     found = _ADDRESS.search(line)
     if not found:

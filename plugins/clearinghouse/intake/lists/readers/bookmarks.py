@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 from clearinghouse.content.html import TagReader
 from clearinghouse.content.plain_text import clean_line, clean_text
 from clearinghouse.intake.lists.rows import MAX_CELL, MAX_ROWS, BadFile, Cell, Row, Source, Table, too_many
+from clearinghouse.intake.private import is_private_heading
 from clearinghouse.intake.text_file import decode_text
 
 BOOKMARKS = rb"(?i)<!DOCTYPE NETSCAPE-Bookmark-file"
@@ -61,6 +63,24 @@ class _Links(TagReader):
         self._into, self._words = "", []
 
 
+def _title(said: str) -> str:
+    """Return the title of a page without what browsers and sites set round it; nothing for the title of a fault."""
+    bare = _TAIL.sub("", _COUNT.sub("", said)).strip()
+    return "" if _FAULT.match(bare) else bare or said
+
+
+_COUNT = re.compile(r"^\s*\(\d{1,4}\+?\)\s*")
+_TAIL = re.compile(
+    r"\s+[-\u2013\u2014|\u00b7]\s+(?:YouTube|Vimeo|Google (?:Drive|Docs|Slides|Sheets|Search|Books)|Dropbox|Facebook|LinkedIn|X|Twitter|Medium|Wikipedia|Amazon\.com)\s*$",
+    re.IGNORECASE,
+)
+_FAULT = re.compile(
+    r"^(?:\d{3}\b.{0,40}|(?:error|page|file|site) .{0,15}not found.*|not found|just a moment\W*|access denied|attention required.*|forbidden|sign in.*|log ?in.*|loading\W*|redirecting\W*|untitled"
+    r"|new tab|about:blank|are you (?:a )?(?:human|robot)\W*|privacy error|server not found|problem loading page|security check.*)$",
+    re.IGNORECASE,
+)
+
+
 def read_bookmarks(name: str, data: bytes) -> Source:
     """Return the links of a file of bookmarks, numbered in their order; links that run something are passed over.
 
@@ -76,9 +96,12 @@ def read_bookmarks(name: str, data: bytes) -> Source:
     for number, (title, url, summary, folder) in enumerate(reader.found, 1):
         if url.casefold().startswith(("http:", "https:")):
             # The words are plain here, and signs in them no markup, for which cells of other lists are searched.
-            words, about = escape(clean_text(title, MAX_CELL), quote=False), escape(summary, quote=False)
+            words, about = escape(_title(clean_text(title, MAX_CELL)), quote=False), escape(summary, quote=False)
             cells = (Cell(words), Cell(clean_text(url, 2100)), Cell(about), Cell(folder))
-            rows.append(Row(number, cells))
+            if is_private_heading(folder):
+                passed.append(f"link {number} stands in a folder that says that it is private")
+            else:
+                rows.append(Row(number, cells))
         else:
             passed.append(f"link {number} leads to no page ('{clean_line(title, 60)}')")
     table = Table(
