@@ -174,3 +174,10 @@ def test_two_files_of_one_address_are_never_published(tmp_path: Path) -> None:
     with pytest.raises(NotPublished, match=r"robots\.txt"):
         build(out, {"robots.txt": "ours, later"}, pieces={"robots.txt": "a stranger's"})
     assert files(out) == {"robots.txt": "ours"}
+
+
+def test_a_link_to_itself_is_refused_in_words(tmp_path: Path) -> None:
+    (tmp_path / "loop").symlink_to("loop")
+
+    with pytest.raises(NotPublished, match="leads to itself"):
+        build(tmp_path / "loop", {"index.html": "x"})

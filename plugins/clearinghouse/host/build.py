@@ -53,7 +53,7 @@ def build_whole(out: Path, build: Callable[[Path, Tree], None], back: bool = Fal
     Raises:
         NotPublished: another build is at work there, or the folder cannot be written or replaced.
     """
-    out = out.resolve()
+    out = _resolved(out)
     _refuse_foreign(out)
     _refuse_other_readers(out, staff)
     with ExitStack() as locks:
@@ -73,6 +73,13 @@ def build_whole(out: Path, build: Callable[[Path, Tree], None], back: bool = Fal
         if site.exists() and not staff:
             tree.prune(site)
             (place / _KEPT).touch()
+
+
+def _resolved(out: Path) -> Path:
+    try:
+        return out.resolve()
+    except (RuntimeError, OSError):  # the first until Python 3.12
+        raise NotPublished(f"{out} is a link that leads to itself; choose another folder") from None
 
 
 def _make(tree: Tree, pieces: Path, build: Callable[[Path, Tree], None], staff: bool) -> None:
