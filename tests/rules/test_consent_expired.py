@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -22,7 +23,7 @@ def person(site: DrawnSite) -> DrawnSite:
         role="Principal",
         summary="A principal.",
         status="published",
-        contact={"email": "principal@example.org"},
+        contact={"email": "principal@example.org", "phone": "(203) 555-0177", "url": "https://example.org/staff/sam"},
         consent=ENDED,
     )
     site.write("content/people/sam/at-work.png", "x")
@@ -62,6 +63,34 @@ def test_each_place_is_told_with_its_line(person: DrawnSite, body: str, line: in
 
     assert f"still {does} Sam Sample" in said
     assert said.startswith(f"content/program.md:{4 + line}:")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("S. Sample", "(203) 555-0177", "203.555.0177", "https://example.org/staff/sam", "principal@example.org"),
+        *("Sample, Sam", "https://zoom.example.org/j/sam-sample"),
+    ],
+)
+def test_all_that_tells_a_person_is_told(person: DrawnSite, words: str) -> None:
+    person.resource("mine", summary=f"Ask {words} about it.")
+
+    assert len(told(person, "resources/mine.md")) == 1
+
+
+def test_names_in_what_has_no_page_of_its_own_are_told(person: DrawnSite) -> None:
+    vocabulary = person.root / "content/vocabulary.yml"
+    vocabulary.write_text(vocabulary.read_text() + "# Sam Sample\n")
+    framework = person.root / "content/standards/psel-2015.yml"
+    framework.write_text(re.sub(r"(?m)^title: .*", "title: Standards by Sam Sample", framework.read_text(), count=1))
+    person.resource("sam-sample-talk", url="https://example.org/talk")
+    person.write("resources/mine/sam_sample_slides.txt", "Words.")
+    person.resource("mine", attachments=[{"file": "sam_sample_slides.txt", "label": "Slides"}])
+
+    assert told(person, "content/vocabulary.yml") == []
+    assert len(told(person, "content/standards/psel-2015.yml")) == 1
+    assert len(told(person, "resources/sam-sample-talk.md")) == 1
+    assert len(told(person, "resources/mine/sam_sample_slides.txt")) == 1
 
 
 def test_fields_are_looked_through_too(person: DrawnSite) -> None:

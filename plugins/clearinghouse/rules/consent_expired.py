@@ -5,20 +5,18 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import PurePosixPath
 
 from clearinghouse.catalog.addresses import body_links
-from clearinghouse.catalog.catalog import Catalog, Item, Page
+from clearinghouse.catalog.called import Names, Way, ways_to_tell
+from clearinghouse.catalog.catalog import Catalog, Item, Page, asset_path
 from clearinghouse.catalog.consent import agreed_name, consent_of, expired, is_by_consent, needs_consent
 from clearinghouse.content.body import Body
 from clearinghouse.content.html import shown_words
-from clearinghouse.content.models import Personal
+from clearinghouse.content.load import Source
 from clearinghouse.problems import Mark, Problem
 from clearinghouse.rules.rule import Rule
 
-_BETWEEN = r"(?:(?:[\s*_>\-\u2010-\u2015]|&nbsp;|&#160;){1,6}|\.)"
-"""What may stand between the parts of a name: space of any kind, marks of emphasis and quotation, hyphens, a dot."""
-_MIDDLE = rf"{_BETWEEN}(?:[^\W\d_]\.?{_BETWEEN})?"
-"""The same, with an initial in between."""
 _MADE_BY_MARKUP = re.compile(r"[<\[&]")
 """Without any of these, a page shows no name that does not stand in its source."""
 
@@ -41,14 +39,25 @@ def _still_told(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
     for problem in _leading(catalog, gone):
         led.add((problem.path, problem.mark.line))
         yield problem
-    names = sorted(_names_of_nobody_else(catalog, gone.values(), today))
-    named = re.compile(rf"(?<![^\W_])(?:{'|'.join(f'({_spelled(told)})' for told, _ in names)})(?![^\W_])")
+    names = Names(_of_nobody_else(catalog, gone.values(), today))
     for origin in catalog.written if names else ():
         if not isinstance(origin, Item) or (origin.status != "draft" and origin.address not in gone):
-            for mark, number, address in _names(origin, named):
+            for mark, name, address in _names(origin, names):
                 # The address of the person's own page is told of as a link.
                 if not address or (origin.source.path, mark.line) not in led:
-                    yield _told(origin, mark, names[number][1], "names")
+                    yield _told(origin.source.path, mark, name, "names")
+    yield from _beside(catalog, gone, names) if names else ()
+
+
+def _beside(catalog: Catalog, gone: Mapping[str, Item], names: Names) -> Iterator[Problem]:
+    """Yield a problem for each name in what has no page of its own: standards, the vocabulary, figures, names of files."""
+    for source in catalog.sources.values():
+        for mark, name in _named_fields(source, names):
+            yield _told(source.path, mark, name, "names")
+    for address in catalog.assets:
+        if "/".join((*address.split("/")[:3], "")) not in gone:
+            for _, name in names.found_in(address):
+                yield _told(asset_path(address), Mark(), name, "names")
 
 
 def _leading(catalog: Catalog, gone: Mapping[str, Item]) -> Iterator[Problem]:
@@ -57,50 +66,41 @@ def _leading(catalog: Catalog, gone: Mapping[str, Item]) -> Iterator[Problem]:
     for origin, link, place in body_links(catalog) if people else ():
         person = people.get("/".join((*place.address.split("/")[:3], "")))
         if person and origin is not person:
-            yield _told(origin, link.mark, person.title, "pictures" if link.image else "links to")
+            yield _told(origin.source.path, link.mark, person.title, "pictures" if link.image else "links to")
 
 
-def _names_of_nobody_else(catalog: Catalog, gone: Iterable[Item], today: datetime.date) -> Iterator[tuple[str, str]]:
-    """Yield what names people and schools that may not be told, in small letters, each with their name as it is written."""
+def _of_nobody_else(catalog: Catalog, gone: Iterable[Item], today: datetime.date) -> Iterator[tuple[Way, str]]:
+    """Yield what tells people and schools that may not be told, each with their name as it is written."""
     agreed = {
-        told for item in catalog.items if needs_consent(item) and not expired(item, today) for told in _ways(item)
+        way for item in catalog.items if needs_consent(item) and not expired(item, today) for way in ways_to_tell(item)
     }
     for item in gone:
-        yield from ((told, agreed_name(item)) for told in set(_ways(item)) if told and told not in agreed)
+        yield from ((way, agreed_name(item)) for way in sorted(ways_to_tell(item) - agreed))
 
 
-def _ways(item: Item) -> Iterator[str]:
-    """Yield what names a person or school: the name, and how to reach them."""
-    yield " ".join(agreed_name(item).casefold().split())
-    if isinstance(item.fields, Personal) and item.fields.contact:
-        contact = item.fields.contact
-        yield from (value.casefold() for value in (contact.email, contact.phone) if value)
-
-
-def _spelled(name: str) -> str:
-    """Return a pattern for a name however its words are parted, with an initial between them, or the last one first."""
-    words = [re.escape(word) for word in name.split()]
-    reverse = rf"|{words[-1]},\s*{_MIDDLE.join(words[:-1])}" if len(words) > 1 else ""
-    return _MIDDLE.join(words) + reverse
-
-
-def _names(origin: Item | Page, named: re.Pattern[str]) -> Iterator[tuple[Mark, int, bool]]:
-    """Yield each place that names somebody, with the number of the name, and whether it stands in an address."""
-    for trail, mark in origin.source.marks.values.items():
-        value = origin.source.typed(trail)
-        for found in named.finditer(value.casefold()) if isinstance(value, str) else ():
-            yield mark, (found.lastindex or 1) - 1, False
+def _names(origin: Item | Page, names: Names) -> Iterator[tuple[Mark, str, bool]]:
+    """Yield each place that names somebody, with the name, and whether it stands in an address of this site."""
+    for mark, name in _named_fields(origin.source, names):
+        yield mark, name, False
+    for _, name in names.found_in(origin.id) if isinstance(origin, Item) else ():
+        yield Mark(), name, False
     body, told = origin.body, set()
-    text, line, read = body.text.casefold(), origin.body.first_line, 0
-    for match in named.finditer(text):
-        line, read = line + text.count("\n", read, match.start()), match.start()
-        told.add(number := (match.lastindex or 1) - 1)
-        yield Mark(line), number, text[read - 1 : read] == "/"
-    shown = shown_words(body.html).casefold() if _MADE_BY_MARKUP.search(text) else ""
-    for match in named.finditer(shown):
-        if (number := (match.lastindex or 1) - 1) not in told:
-            told.add(number)
-            yield _place(body, text.find(re.split(r"\W", match[0])[0])), number, False
+    text, line, read = body.text, body.first_line, 0
+    for start, name in names.found_in(text):
+        line, read = line + text.count("\n", read, start), start
+        told.add(name)
+        yield Mark(line), name, text[read - 1 : read] == "/"
+    for _, name in names.found_in(shown_words(body.html)) if _MADE_BY_MARKUP.search(text) else ():
+        if name not in told:
+            told.add(name)
+            yield _place(body, text.casefold().find(name.casefold().split()[0])), name, False
+
+
+def _named_fields(source: Source, names: Names) -> Iterator[tuple[Mark, str]]:
+    for trail, mark in source.marks.values.items():
+        value = source.typed(trail)
+        for _, name in names.found_in(value) if isinstance(value, str) else ():
+            yield mark, name
 
 
 def _place(body: Body, start: int) -> Mark:
@@ -109,10 +109,10 @@ def _place(body: Body, start: int) -> Mark:
     return Mark(body.first_line + body.text.count("\n", 0, max(start, first)))
 
 
-def _told(origin: Item | Page, mark: Mark, name: str, does: str) -> Problem:
+def _told(path: PurePosixPath, mark: Mark, name: str, does: str) -> Problem:
     message = f"this still {does} {name}, whose consent has run out"
     hint = "take the name, link or picture out, or ask the person again"
-    return Problem(origin.source.path, mark, "consent-expired", message, hint)
+    return Problem(path, mark, "consent-expired", message, hint)
 
 
 RULE = Rule(
