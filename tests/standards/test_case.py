@@ -116,6 +116,55 @@ def test_every_item_repeats_its_licence_and_every_licence_and_type_is_defined() 
             assert {item["licenseURI"]["uri"], item["CFItemTypeURI"]["uri"]} <= defined
 
 
+def as_opensalt(whole: dict[str, Any]) -> dict[str, Any]:
+    """Return what OpenSALT keeps of a package, by the code of its importer: links are followed into CFDefinitions alone.
+
+    Each item is found by its identifier, whatever document it belonged to before; what is not found is lost in silence.
+
+    Source: `core/src/DataTransformer/CaseJson` of the public repository `opensalt/opensalt`, d138f0a2.
+    """
+    defined = {one["identifier"]: one["title"] for group in whole["CFDefinitions"].values() for one in group}
+    ends = {one["identifier"] for one in whole["CFItems"]} | {whole["CFDocument"]["identifier"]}
+    return {
+        "licence": defined.get(whole["CFDocument"]["licenseURI"]["identifier"]),
+        "items": {
+            one["identifier"]: (
+                one["humanCodingScheme"],
+                one["fullStatement"],
+                defined.get(one["CFItemTypeURI"]["identifier"]),
+                defined.get(one["licenseURI"]["identifier"]),
+            )
+            for one in whole["CFItems"]
+        },
+        "tree": {
+            line["originNodeURI"]["identifier"]: (line["destinationNodeURI"]["identifier"], line["sequenceNumber"])
+            for line in whole["CFAssociations"]
+            if line["associationType"] == "isChildOf"
+            and {line["originNodeURI"]["identifier"], line["destinationNodeURI"]["identifier"]} <= ends
+        },
+    }
+
+
+@pytest.mark.parametrize("framework", FRAMEWORKS, ids=lambda one: one.id)
+def test_opensalt_keeps_every_item_with_its_type_licence_and_place(framework: Framework) -> None:
+    kept = as_opensalt(package(framework))
+    nodes = list(framework.walk())
+
+    assert kept["licence"]
+    assert list(kept["items"]) == list(kept["tree"]) and len(kept["items"]) == len(nodes)
+    for (standard, parent), (code, words, level, licence) in zip(nodes, kept["items"].values(), strict=True):
+        assert (code, licence) == (standard.code, kept["licence"]) and words
+        assert level == (framework.level_names.element if parent else framework.level_names.standard)
+
+
+def test_no_two_packages_share_an_identifier_which_opensalt_would_refuse() -> None:
+    """An item or association that another document has already stops its whole import."""
+    parts = ("CFItems", "CFAssociations")
+    ids = [one["identifier"] for framework in FRAMEWORKS for part in parts for one in package(framework)[part]]
+
+    assert len(ids) == len(set(ids))
+
+
 def test_every_sibling_has_a_number_of_its_own() -> None:
     for framework in FRAMEWORKS:
         places = [

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable
 
 from clearinghouse.catalog.catalog import Item
 from clearinghouse.catalog.facets import TOPIC
-from clearinghouse.publish.dated import feed_day
+from clearinghouse.publish.dated import feed_moment
 from clearinghouse.publish.feeds.feed import Feed
 from clearinghouse.publish.site import Site
 from clearinghouse.publish.xml_text import element, xml_text
@@ -28,7 +27,7 @@ def render_atom(site: Site, feed: Feed, entry: AtomEntry) -> str:
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{xml_text(site.language)}">',
         element("id", here),
         element("title", title or here, type="text"),
-        element("updated", timestamp(feed.updated)),
+        element("updated", feed.updated),
         f'<link rel="self" type="application/atom+xml" href="{xml_text(here)}"/>',
         f'<link rel="alternate" type="text/html" href="{xml_text(site.at(feed.page))}"/>',
         f"<author>{element('name', site.publisher or site.name or here)}</author>",
@@ -40,13 +39,12 @@ def render_atom(site: Site, feed: Feed, entry: AtomEntry) -> str:
 
 def atom_entry(site: Site, item: Item) -> str:
     """Return an item as an entry. Its id is its earliest address, so that it is told once even if it moves."""
-    day, labels = feed_day(item), site.values(TOPIC)
-    assert day
+    labels = site.values(TOPIC)
     topics = (labels[id] for id in TOPIC.ids_of(item, site.catalog) if id in labels)
     parts = (
         element("id", entry_id(site, item)),
         element("title", item.title, type="text"),
-        element("updated", timestamp(day)),
+        element("updated", feed_moment(item)),
         f'<link rel="alternate" type="text/html" href="{xml_text(site.at(item.address))}"/>',
         element("summary", item.fields.summary, type="text"),
         f'<category term="{item.kind.name}" label="{xml_text(item.kind.label)}"/>',
@@ -57,7 +55,3 @@ def atom_entry(site: Site, item: Item) -> str:
 
 def entry_id(site: Site, item: Item) -> str:
     return site.at(next(iter(item.fields.aliases), item.address))
-
-
-def timestamp(day: datetime.date) -> str:
-    return f"{day.isoformat()}T00:00:00Z"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -11,31 +10,31 @@ from clearinghouse.catalog.catalog import Item
 from clearinghouse.catalog.facets import GOAL, TOPIC, Facet
 from clearinghouse.content.kinds import KINDS
 from clearinghouse.content.models import Challenge, Personal
-from clearinghouse.publish.dated import feed_day
+from clearinghouse.publish.dated import feed_moment
 from clearinghouse.publish.site import Site
 from clearinghouse.standards.reference import Reference
 
 LONGEST = 50
 """A feed holds this many of the newest; what is older is on the site."""
 _FED = (TOPIC, GOAL)
-_BEFORE_ALL = datetime.date(1970, 1, 1)
+_BEFORE_ALL = "1970-01-01T00:00:00Z"
 
 
 @dataclass(frozen=True)
 class Feed:
-    """A feed: the page it belongs to, its title, and its items, the newest first."""
+    """A feed: the page it belongs to, its title, its items, the newest first, and the moment of the first."""
 
     page: str
     title: str
     items: tuple[Item, ...]
-    updated: datetime.date
+    updated: str
 
 
 def all_feeds(site: Site) -> Iterator[Feed]:
     """Yield every feed of the site: of all, of each kind, standard, topic, goal and challenge.
 
     People stand in none, since a feed is kept by others after a consent has ended; nor does what is
-    retired, or has no date at all. A feed without items has the day of the site's newest, so that it
+    retired, or has no date at all. A feed without items has the moment of the site's newest, so that it
     can be subscribed to before there is anything in it.
     """
     order = _Newest(site)
@@ -101,16 +100,16 @@ class _Newest:
     """The items that feeds may name, each with its place among all of them."""
 
     def __init__(self, site: Site) -> None:
-        days = {item: day for item in site.catalog.items if _told(item) and (day := feed_day(item))}
-        ordered = sorted(days, key=lambda item: (-days[item].toordinal(), item.key))
+        moments = {item: moment for item in site.catalog.items if _told(item) and (moment := feed_moment(item))}
+        ordered = sorted(moments, key=lambda item: (moments[item], item.key), reverse=True)
         self._places = {item: place for place, item in enumerate(ordered)}
-        self._days = days
-        self._newest = days[ordered[0]] if ordered else _BEFORE_ALL
+        self._moments = moments
+        self._newest = moments[ordered[0]] if ordered else _BEFORE_ALL
 
     def feed(self, page: str, title: str, items: Iterable[Item]) -> Feed:
         places = self._places
         found = sorted({item for item in items if item in places}, key=places.__getitem__)[:LONGEST]
-        return Feed(page, title, tuple(found), self._days[found[0]] if found else self._newest)
+        return Feed(page, title, tuple(found), self._moments[found[0]] if found else self._newest)
 
 
 def _told(item: Item) -> bool:

@@ -8,8 +8,8 @@ from clearinghouse.catalog.catalog import Item
 from clearinghouse.catalog.facets import TOPIC
 from clearinghouse.content.models import Resource
 from clearinghouse.publish.citations.citation import cited_url
-from clearinghouse.publish.dated import feed_day
-from clearinghouse.publish.feeds.atom import entry_id, timestamp
+from clearinghouse.publish.dated import feed_moment
+from clearinghouse.publish.feeds.atom import entry_id
 from clearinghouse.publish.feeds.feed import Feed
 from clearinghouse.publish.json_text import json_text
 from clearinghouse.publish.site import Site
@@ -34,15 +34,14 @@ def render_json_feed(site: Site, feed: Feed, entry: Callable[[Item], str]) -> st
 
 def json_entry(site: Site, item: Item) -> str:
     """Return an item as an entry of a JSON Feed."""
-    day, labels = feed_day(item), site.values(TOPIC)
-    assert day
+    labels = site.values(TOPIC)
     known = {
         "id": entry_id(site, item),
         "url": site.at(item.address),
         "external_url": cited_url(item.fields) if isinstance(item.fields, Resource) else "",
         "title": item.title,
         "content_text": item.fields.summary or item.title,
-        "date_modified": timestamp(day),
+        "date_modified": feed_moment(item),
         "tags": [item.kind.label, *(labels[id] for id in TOPIC.ids_of(item, site.catalog) if id in labels)],
     }
     return json_text({name: value for name, value in known.items() if value})
