@@ -155,3 +155,25 @@ def test_every_code_has_its_rule_and_a_case_that_shows_it() -> None:
     assert sorted(rule.code for rule in RULES) == sorted(RECORD_CODES)
     assert {code for code, _ in WRONG.values()} == set(RECORD_CODES)
     assert all(len(rule.help.split()) >= 10 and rule.title[0].isupper() for rule in RULES)
+
+
+MANY = 300
+CROWDS: dict[str, tuple[str, Callable[[DrawnStore, int], object]]] = {
+    "corrections of one record": ("record-replaces", lambda s, n: s.contact(f"c{n}", replaces="c")),
+    "reports on one half month": ("record-report-twice", lambda s, n: s.report(f"r{n}")),
+    "assignments at one time": (
+        "record-assignments-overlap",
+        lambda s, n: s.write(f"assignments/b{n}", **ASSIGNED, start="2026-10-01"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("code", "draw"), CROWDS.values(), ids=list(CROWDS))
+def test_however_many_contradict_each_other_each_is_told_once(store: DrawnStore, code: str, draw) -> None:
+    store.contact("c")
+    for number in range(MANY):
+        draw(store, number)
+
+    found = [problem.path for problem in store.problems() if problem.code == code]
+
+    assert len(found) == len(set(found)) == MANY

@@ -13,7 +13,9 @@ from drawn import ROOT
 from private_store import CONTACT, PLAN, TODAY, DrawnStore
 
 from clearinghouse.cli import main
+from clearinghouse.records import refusing
 from clearinghouse.records.bundle import MAX_BUNDLE, BadBundle, Bundle, parse_bundle
+from clearinghouse.records.index import try_records
 from clearinghouse.records.load import load_records
 from clearinghouse.records.models import Contact
 from clearinghouse.records.taking_in import Fate, take_in, write_all
@@ -227,6 +229,50 @@ def test_a_record_is_never_written_over_nor_through_a_link(store: DrawnStore, tm
     (store.root / "reports" / "coach-a").symlink_to(tmp_path)
     with pytest.raises(NotWritten, match="link to another place"):
         write_record(store.root, Path("reports/coach-a/2026/x.yml"), "x")  # type: ignore[arg-type]  # as above
+
+
+def chain(first: dict[str, Any], others: dict[str, Any], length: int = 200) -> Bundle:
+    """A bundle of contacts of which each corrects the one before."""
+    fields = [{**CONTACT, **(others if number else first)} for number in range(length)]
+    links = [{"replaces": f"link{number - 1}"} if number else {} for number in range(length)]
+    return bundle(
+        *(
+            {"kind": "contact", "id": f"link{number}", "fields": {**said, **link}}
+            for number, (said, link) in enumerate(zip(fields, links, strict=True))
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        chain({"school": "school-nowhere"}, {}),
+        chain({"date": "2026-11-29"}, {"date": "2026-11-29"}),
+        chain({"replaces": "link199"}, {}),
+    ],
+    ids=["the first is wrong", "the last is wrong, and then the one before", "a circle"],
+)
+def test_a_chain_of_corrections_is_refused_in_a_few_looks(store: DrawnStore, found: Bundle, monkeypatch) -> None:
+    looks = []
+    monkeypatch.setattr(refusing, "try_records", lambda *asked: looks.append(asked) or try_records(*asked))
+
+    assert set(fates(store, found)) == {Fate.BAD}
+    assert 1 <= len(looks) <= 6
+
+
+def test_what_nothing_refused_leads_to_is_taken_in(store: DrawnStore) -> None:
+    wrong, right = {**CONTACT, "date": "2026-11-29"}, {**CONTACT, "minutes": 61}
+    records = [
+        GOOD,
+        {"kind": "contact", "id": "wrong", "fields": {**wrong, "replaces": "abc123"}},
+        {"kind": "contact", "id": "hangs", "fields": {**right, "replaces": "wrong"}},
+        {"kind": "contact", "id": "other", "fields": right},
+    ]
+
+    assert fates(store, bundle(*records)) == [Fate.NEW, Fate.NEW, Fate.NEW, Fate.NEW]
+    store_again = DrawnStore.begin(store.root.parent / "again")
+    records[2]["fields"] = {**wrong, "replaces": "wrong"}
+    assert fates(store_again, bundle(*records)) == [Fate.NEW, Fate.BAD, Fate.BAD, Fate.NEW]
 
 
 def git(folder: Path, *arguments: str) -> str:

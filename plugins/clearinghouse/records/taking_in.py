@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from clearinghouse.problems import RECORD_CODES
 from clearinghouse.records.bundle import Entry
-from clearinghouse.records.index import Index, open_index, try_records
+from clearinghouse.records.index import Index, open_index
 from clearinghouse.records.reading import ReadRecord, read_record
-from clearinghouse.records.rules import RULES, Finding, Known
+from clearinghouse.records.refusing import refused_together
+from clearinghouse.records.rules import Known
 from clearinghouse.records.site_words import site_words
 from clearinghouse.records.store import policy_in_force
 from clearinghouse.records.writing import NotWritten, clear_records, make_record, write_record
@@ -69,7 +69,10 @@ def take_in(
     with open_index(root) as index:
         known = Known(index.database, today, policy, site_words(site, index.database))
         outcomes = [_compared(outcome, index, keep) for outcome in outcomes]
-        return _tried(outcomes, index, known, coach)
+        refused = refused_together(
+            [one.record for one in outcomes if one.fate is Fate.NEW and one.record], index, known, coach
+        )
+        return [_refused(outcome, refused) for outcome in outcomes]
 
 
 def write_all(root: Path, outcomes: Sequence[Outcome]) -> list[Outcome]:
@@ -123,13 +126,6 @@ _ALIKE = """
 SELECT id FROM now_contacts WHERE coach = :coach AND school IS :school AND cohort IS :cohort AND date = :date AND minutes = :minutes
 AND mode = :mode AND (:time IS NULL OR time IS NULL OR time = :time) AND id IS NOT :replaces AND id <> :id
 """
-_OWNER = {
-    "contact": "SELECT coach FROM contacts WHERE id = ?",
-    "report": "SELECT coach FROM reports WHERE id = ?",
-    "plan": "SELECT a.coach FROM plans p JOIN assignments a ON a.id = p.assignment WHERE p.id = ?",
-    "agreement": "SELECT a.coach FROM agreements p JOIN assignments a ON a.id = p.assignment WHERE p.id = ?",
-    "visits": "SELECT a.coach FROM visits p JOIN assignments a ON a.id = p.assignment WHERE p.id = ?",
-}
 
 
 def _compared(outcome: Outcome, index: Index, keep: frozenset[str]) -> Outcome:
@@ -147,57 +143,6 @@ def _compared(outcome: Outcome, index: Index, keep: frozenset[str]) -> Outcome:
     return outcome
 
 
-def _tried(outcomes: list[Outcome], index: Index, known: Known, coach: str) -> list[Outcome]:
-    """Refuse what would contradict the store, and then what hung on that, until the rest fits."""
-    while True:
-        new = [outcome.record for outcome in outcomes if outcome.fate is Fate.NEW and outcome.record]
-        found = _contradictions(index, known, new)
-        found |= _others(index, new, coach)
-        if not found:
-            return outcomes
-        outcomes = [_refused(outcome, found) for outcome in outcomes]
-
-
-def _refused(outcome: Outcome, found: dict[PurePosixPath, str]) -> Outcome:
-    why = found.get(outcome.path) if outcome.path else None
+def _refused(outcome: Outcome, refused: Mapping[PurePosixPath, str]) -> Outcome:
+    why = refused.get(outcome.path) if outcome.path else None
     return replace(outcome, fate=Fate.BAD, why=why) if why and outcome.fate is Fate.NEW else outcome
-
-
-def _contradictions(index: Index, known: Known, new: Sequence[ReadRecord]) -> dict[PurePosixPath, str]:
-    if not new:
-        return {}
-    rows, numbers = try_records(index, new)
-    try:
-        tried = Known(rows, known.today, known.policy, known.site)
-        found = [(finding, rule.code) for rule in RULES if rule.check for finding in rule.check(tried)]
-        return {
-            numbers[finding.file].path: _said(finding)
-            for finding, code in found
-            if finding.file in numbers and RECORD_CODES[code] == "error"
-        }
-    finally:
-        rows.close()
-
-
-def _said(finding: Finding) -> str:
-    return f"{finding.message} ({finding.hint})"
-
-
-def _others(index: Index, new: Sequence[ReadRecord], coach: str) -> dict[PurePosixPath, str]:
-    """Refuse what belongs to, or would replace, the work of another coach than the one it comes from."""
-    found: dict[PurePosixPath, str] = {}
-    for record in new:
-        fields: Any = record.fields
-        owner = _one(index, _OWNER.get(record.kind.name, ""), fields.replaces) if fields.replaces else coach
-        assignment = getattr(fields, "assignment", None)
-        whose = _one(index, "SELECT coach FROM assignments WHERE id = ?", assignment) if assignment else coach
-        if owner not in (coach, None):
-            found[record.path] = f"it would replace a record of {owner}"
-        elif whose not in (coach, None):
-            found[record.path] = f"assignment '{assignment}' is one of {whose}"
-    return found
-
-
-def _one(index: Index, query: str, value: str) -> str | None:
-    row = index.database.execute(query, (value,)).fetchone() if query else None
-    return str(row[0]) if row else None

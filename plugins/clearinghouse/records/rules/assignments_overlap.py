@@ -6,17 +6,20 @@ from collections.abc import Iterator
 
 from clearinghouse.records.rules.rule import Finding, Known, RecordRule
 
-_QUERY = """
-SELECT b.file, a.id, b.school, b.start, a.end FROM now_assignments a JOIN now_assignments b
-ON a.school = b.school AND (a.start < b.start OR (a.start = b.start AND a.id < b.id)) AND b.start <= coalesce(a.end, '9999-12-31')
-"""
+_QUERY = "SELECT file, id, school, start, end FROM now_assignments ORDER BY school, start, id"
 
 
 def _check(known: Known) -> Iterator[Finding]:
-    for file, other, school, start, end in known.rows.execute(_QUERY):
-        until = f"runs until {end}" if end else "is still open"
-        message = f"this begins on {start}, while assignment '{other}' of {school} {until}"
-        yield Finding(file, ("start",), message, f"end '{other}' the day before, in a new version of it")
+    """Yield one finding for each assignment that begins before all earlier ones of its school have ended."""
+    longest: tuple[str, str, str | None] = ("", "", None)
+    for file, id, school, start, end in known.rows.execute(_QUERY):
+        at, other, until = longest
+        if at == school and (until is None or start <= until):
+            runs = f"runs until {until}" if until else "is still open"
+            message = f"this begins on {start}, while assignment '{other}' of {school} {runs}"
+            yield Finding(file, ("start",), message, f"end '{other}' the day before, in a new version of it")
+        if at != school or (until is not None and (end is None or end > until)):
+            longest = school, id, end
 
 
 RULE = RecordRule(

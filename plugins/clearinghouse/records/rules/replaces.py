@@ -23,16 +23,15 @@ def _check(known: Known) -> Iterator[Finding]:
 
 
 def _rivals(later: dict[str, list[tuple[int, str]]]) -> Iterator[Finding]:
+    """Yield one finding a record, however many rivals it has."""
     for earlier, found in later.items():
-        for file, id in found:
-            for other in (other for _, other in found if other != id):
-                message = f"'{other}' replaces '{earlier}' too, so nobody can tell which of the two counts"
-                yield Finding(
-                    file,
-                    ("replaces",),
-                    message,
-                    f"let one of them replace the other, with all that is right in both: replaces: {other}",
-                )
+        for file, id in found if len(found) > 1 else ():
+            other = found[1][1] if id == found[0][1] else found[0][1]
+            more = f" and {len(found) - 2} more" if len(found) > 2 else ""
+            verb = "replace" if more else "replaces"
+            message = f"'{other}'{more} {verb} '{earlier}' too, so nobody can tell which of them counts"
+            hint = f"let one of them replace the other, with all that is right in both: replaces: {other}"
+            yield Finding(file, ("replaces",), message, hint)
 
 
 def _circles(later: dict[str, str], files: dict[str, int]) -> Iterator[Finding]:

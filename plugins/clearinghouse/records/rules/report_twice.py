@@ -6,9 +6,12 @@ from collections.abc import Iterator
 
 from clearinghouse.records.rules.rule import Finding, Known, RecordRule
 
+# The id of another one of the same school and half month: the first, or of the first one the last.
 _QUERY = """
-SELECT a.file, b.id, a.school, a.half FROM now_reports a JOIN now_reports b ON a.school = b.school AND a.half = b.half AND a.id <> b.id
-ORDER BY b.id
+SELECT file, iif(id = first, last, first), school, half FROM (
+    SELECT file, id, school, half, min(id) OVER same AS first, max(id) OVER same AS last FROM now_reports
+    WINDOW same AS (PARTITION BY school, half))
+WHERE first <> last ORDER BY id
 """
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 
 from clearinghouse.problems import nearest
 from clearinghouse.records.kinds import BY_FOLDER
@@ -11,6 +12,21 @@ from clearinghouse.records.tables import Column, Table, tables
 
 _WEAK = frozenset({"contacts"})
 """Kinds whose records end one by one, so that what refers to them may outlive them."""
+_MOST_SOUGHT = 50
+"""For so many mistyped words of a sort the one meant is looked for: each search goes through all there are."""
+
+
+class _Near:
+    """Finds the word that was meant, once for each mistyped one. `words` is asked when the first one is mistyped."""
+
+    def __init__(self, words: Callable[[], Iterable[str]]) -> None:
+        self._words = cache(lambda: tuple(words()))
+        self._found: dict[str, str | None] = {}
+
+    def __call__(self, word: str) -> str | None:
+        if word not in self._found and len(self._found) < _MOST_SOUGHT:
+            self._found[word] = nearest(word, self._words())
+        return self._found.get(word)
 
 
 def _check(known: Known) -> Iterator[Finding]:
@@ -31,10 +47,11 @@ def _records(known: Known, table: Table, column: Column, target: str) -> Iterato
         f'SELECT t.* FROM {table.name} t WHERE t."{column.name}" NOTNULL AND NOT EXISTS'  # noqa: S608  # names of ours
         f' (SELECT 1 FROM file f WHERE f.folder = ? AND f.id = t."{column.name}")'
     )
+    ids = "SELECT id FROM file WHERE folder = ? LIMIT 5000"
+    near = _Near(lambda: (id for (id,) in known.rows.execute(ids, (target,))))
     for row in known.rows.execute(query, (target,)).fetchall():
         value = row[1 + table.columns.index(column)]
-        ids = (id for (id,) in known.rows.execute("SELECT id FROM file WHERE folder = ? LIMIT 5000", (target,)))
-        close = nearest(value, ids)
+        close = near(value)
         hint = f"did you mean '{close}'?" if close else f"write it first, as a file in {target}/"
         yield Finding(
             row[0], _trail(table, column, row), f"there is no {BY_FOLDER[target].label.lower()} '{value}'", hint
@@ -47,9 +64,10 @@ def _on_the_site(known: Known, table: Table, column: Column) -> Iterator[Finding
     lead = "resources/" if column.chosen == "resources" else ""
     query = f'SELECT DISTINCT "{column.name}" FROM {table.name} WHERE "{column.name}" NOTNULL'  # noqa: S608  # names of ours
     unknown = [value for (value,) in known.rows.execute(query) if lead + value not in words]
+    near = _Near(lambda: words)
     for value in unknown:
         where = f'SELECT * FROM {table.name} WHERE "{column.name}" = ?'  # noqa: S608  # names of ours
-        close = nearest(lead + value, words)
+        close = near(lead + value)
         hint = f"did you mean '{close.removeprefix(lead)}'?" if close else "look on the site for how it is written"
         for row in known.rows.execute(where, (value,)):
             yield Finding(row[0], _trail(table, column, row), f"the site has no '{value}'", hint)
