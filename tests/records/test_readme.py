@@ -52,6 +52,14 @@ def test_the_readme_names_every_folder_code_and_verb_and_no_other(tmp_path: Path
     assert set(re.findall(r"clearinghouse records ([a-z]+)", text)) | {"expire", "init"} == verbs
 
 
+def test_a_store_keeps_the_time_of_its_site_unless_another_is_named(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "mkdocs.yml").write_text("plugins: [{clearinghouse: {time_zone: Europe/Lisbon}}]\n")
+    for name, said, zone in (("a", [], "Europe/Lisbon"), ("b", ["--timezone", "Asia/Tokyo"], "Asia/Tokyo")):
+        assert main(["records", "init", str(tmp_path / name), "--site", str(tmp_path / "site"), *said]) == 0
+        assert f"timezone: {zone}" in (tmp_path / name / "policy.yml").read_text("utf-8")
+
+
 def test_a_store_is_not_made_inside_a_site_nor_over_anything(tmp_path: Path, capsys) -> None:  # type: ignore[no-untyped-def]
     (tmp_path / "mkdocs.yml").write_text("site_name: x\n")
     assert main(["records", "init", str(tmp_path / "store")]) == 2

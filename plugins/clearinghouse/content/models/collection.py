@@ -23,7 +23,7 @@ class Collection(Entry):
     standards: Standards = public(
         title="Leadership standards", default=(), description="Standards it is about.", examples=[["our-standards/2"]]
     )
-    asked_as: Labels = asked_as("where do I start", "new principal")
+    asked_as: Labels = asked_as("where do I start", "first weeks")
 
 
 KINDS = (kind("collection", "content/collections", Collection, place=40, order="title"),)
