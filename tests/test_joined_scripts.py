@@ -15,7 +15,7 @@ from clearinghouse.publish.search.scripts import joined, scripts
 
 FILES = {
     "app.js": """// @ts-check
-import { greeting } from "./words.js";
+import { greeting } from "./words-2.js";
 
 /** What is greeted. */
 const name = "world";
@@ -25,7 +25,7 @@ const name = "world";
   console.log(said);
 }
 """,
-    "words.js": """/** @param {string} name */
+    "words-2.js": """/** @param {string} name */
 export function greeting(name) {
   return `Hello,  ${name} // all`;
 }
