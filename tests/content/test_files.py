@@ -188,7 +188,23 @@ def test_a_name_with_separate_accents_is_refused(site: DrawnSite) -> None:
     assert problems(site) == [("file-name", "content/assets/cafe\u0301.pdf")]
 
 
-@pytest.mark.parametrize("name", ["con.pdf", "NUL.txt", "aux", "com1.png", "lpt9.md", "Prn.tar.gz"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "con.pdf",
+        "NUL.txt",
+        "aux",
+        "com1.png",
+        "lpt9.md",
+        "Prn.tar.gz",
+        "COM\u00b9.txt",
+        "lpt\u00b3.pdf",
+        "CONIN$.txt",
+        "conout$",
+        "Clock$.txt",
+        "con .txt",
+    ],
+)
 def test_a_name_that_windows_reserves_is_refused(site: DrawnSite, name: str) -> None:
     site.write(f"content/assets/{name}", "x")
 

@@ -18,11 +18,15 @@ PACKED = {".docx": "docProps/core.xml", ".xlsx": "docProps/core.xml", ".pptx": "
 DOCUMENTS = frozenset({".pdf", *PACKED})
 _MOST = 256 * 1024
 _MOST_PACKED_OBJECTS = 200
+_PACKED_BY = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""How programs pack documents; other ways ask for memory as the file says, and fail in ways of their own."""
+_MOST_UNPACKED = 16 * 1024 * 1024
 _NAMES = re.compile(
-    rb"<(dc:creator|cp:lastModifiedBy|meta:initial-creator)\b[^<>]{0,200}>(?:\s{0,99}<rdf:\w+[^<>]{0,200}>){0,2}([^<]{1,400})<"
+    rb"<(dc:creator|cp:lastModifiedBy|meta:initial-creator)\b[^<>]{0,200}>(?:\s{0,99}<rdf:[^<>]{1,200}>){0,2}([^<]{1,400})<"
 )
 _AUTHOR = re.compile(rb"/Author\s{0,20}(?:\(((?:[^()\\]|\\.){1,400})\)|<([0-9A-Fa-f\s]{2,1600})>)", re.DOTALL)
-_PACKED_OBJECTS = re.compile(rb"/ObjStm[^\x00]{0,400}?stream\r?\n")
+# Stopping at the next one keeps a file that repeats the word from being read again for each.
+_PACKED_OBJECTS = re.compile(rb"/ObjStm(?:(?!/ObjStm)[^\x00]){0,400}?stream\r?\n")
 _ESCAPED = re.compile(rb"\\([0-7]{1,3}|\r?\n|.)", re.DOTALL)
 _LETTERS = {b"n": b" ", b"r": b" ", b"t": b" ", b"b": b"", b"f": b" ", b"\n": b"", b"\r\n": b""}
 
@@ -42,9 +46,10 @@ def document_author(suffix: str, data: bytes) -> str:
 
 def _properties(suffix: str, data: bytes) -> bytes:
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open(PACKED[suffix]) as stream:
-            return stream.read(_MOST)
-    except (zipfile.BadZipFile, zlib.error, KeyError, ValueError, OSError, EOFError, NotImplementedError, RuntimeError):
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            part = archive.getinfo(PACKED[suffix])
+            return archive.open(part).read(_MOST) if part.compress_type in _PACKED_BY else b""
+    except (zipfile.BadZipFile, zlib.error, KeyError, ValueError, OSError, EOFError, RuntimeError):
         return b""
 
 
@@ -63,9 +68,14 @@ def _of_pdf(data: bytes) -> Iterator[str]:
 def _unpacked(data: bytes) -> Iterator[bytes]:
     """Yield the packed objects of a PDF, among which its properties may lie: the last ones, and the beginning of each."""
     places = [found.end() for found in _PACKED_OBJECTS.finditer(data)]
-    for place in places[-_MOST_PACKED_OBJECTS:]:
+    left = _MOST_UNPACKED
+    for place in reversed(places[-_MOST_PACKED_OBJECTS:]):
         with suppress(zlib.error):
-            yield zlib.decompressobj().decompress(data[place : place + _MOST], _MOST)
+            part = zlib.decompressobj().decompress(data[place : place + _MOST], min(_MOST, left))
+            left -= len(part)
+            yield part
+        if left <= 0:
+            return
 
 
 def _plain(text: bytes) -> bytes:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from clearinghouse.content.authors import DOCUMENTS, document_author
+from clearinghouse.content.device_names import is_device
 from clearinghouse.content.documents import LOOKED_AT, document_fault
 from clearinghouse.content.marked_yaml import YamlFault
 from clearinghouse.content.pictures import PICTURES, NotAPicture, without_traces
@@ -56,8 +57,6 @@ _BETTER = {
 
 _LITTER = frozenset({"thumbs.db", "desktop.ini"})
 
-# Windows refuses these names whatever their ending, so a checkout there would fail.
-_DEVICES = re.compile(r"^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)", re.IGNORECASE)
 _UNSAFE = re.compile(r'[<>:"|?*#%\\\x00-\x1f\x7f]|[. ]$|^ ')
 
 
@@ -166,7 +165,7 @@ def _name_fault(name: str) -> tuple[str, str] | None:
         return "the file's name is written with separate accents", "rename it, typing the accented letters afresh"
     if len(name.encode()) > MAX_NAME:
         return f"the file's name is longer than {MAX_NAME} bytes", "shorten it"
-    if _DEVICES.match(name):
+    if is_device(name):
         return f"'{name}' is a reserved name on Windows", "give the file another name"
     if _UNSAFE.search(name) or not name.isprintable():
         return "the file's name has a character that not every system allows", "use letters, digits, hyphens and dots"

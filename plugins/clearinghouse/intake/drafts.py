@@ -14,6 +14,7 @@ from pydantic import ValidationError
 
 from clearinghouse.catalog.catalog import Catalog
 from clearinghouse.catalog.likeness import SMALL_WORDS
+from clearinghouse.content.device_names import is_device
 from clearinghouse.content.editor_notes import NOTES_HEADING, NOTES_LEAD
 from clearinghouse.content.fields import ID_PATTERN, MAX_ID
 from clearinghouse.content.file_names import RESERVED
@@ -146,11 +147,7 @@ def _stem(text: str) -> str:
 
 def is_id(text: str) -> bool:
     """True for what can be an item's id, and so its file's name."""
-    return bool(re.fullmatch(ID_PATTERN, text)) and len(text) <= MAX_ID and text not in RESERVED | _DEVICES
-
-
-# Windows refuses these names whatever their ending, so a checkout there would fail.
-_DEVICES = frozenset(["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))])
+    return bool(re.fullmatch(ID_PATTERN, text)) and len(text) <= MAX_ID and text not in RESERVED and not is_device(text)
 
 
 def new_path(root: Path, kind: Kind, id: str) -> PurePosixPath:
