@@ -69,11 +69,15 @@ device.addEventListener("change", mark);
 mark();
 
 // A browser's assistant may use the search as a tool (WebMCP). Checkers of HTML do not know these attributes yet, so
-// they stand in no page as it is served.
+// they stand in no page as it is served. Chromium 156 judges a form at the first of them and finds the other missing, so
+// they are given to it outside the page; one in which somebody writes already stays as it is.
 for (const form of document.querySelectorAll("form[data-tool]")) {
-  if (form instanceof HTMLFormElement) {
+  if (form instanceof HTMLFormElement && !form.contains(document.activeElement)) {
+    const place = document.createComment("");
+    form.replaceWith(place);
     form.setAttribute("toolname", "search_clearinghouse");
     form.setAttribute("tooldescription", form.dataset.tool ?? "");
     form.querySelector("[name=q]")?.setAttribute("toolparamdescription", form.dataset.toolQuestion ?? "");
+    place.replaceWith(form);
   }
 }
