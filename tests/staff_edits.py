@@ -88,6 +88,9 @@ def rename(content: Content) -> str:
     kind, new = file.parent.name, f"{file.stem[:60].rstrip('-')}-renamed"
     for other, text in named_by(file, content.texts()).items():
         named = re.sub(rf"(?m)^(\s*- (?:item: )?(?:{kind}/)?){re.escape(file.stem)}$", rf"\g<1>{new}", text)
+        # A short list may stand on one line: `resources: [one, another]`.
+        among = rf"(?m)^(\s*\w+: \[(?:[^\]]*, )?(?:{kind}/)?){re.escape(file.stem)}(?=[,\]])"
+        named = re.sub(among, rf"\g<1>{new}", named)
         other.write_text(named, encoding="utf-8")
     change(file, "\nstatus: published\n", f"\nstatus: published\naliases:\n  - /{kind}/{file.stem}/\n")
     if file.with_suffix("").is_dir():
