@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from clearinghouse.content.plain_text import elided
+from clearinghouse.intake.lists.readers.side_by_side import side_by_side
 from clearinghouse.intake.lists.rows import MAX_COLUMNS, MAX_ROWS, Cell, Row, Table, too_many
 from clearinghouse.intake.lists.ticks import are_ticks
 from clearinghouse.intake.private import without_contacts
@@ -53,8 +54,19 @@ def read_grids(rows: Iterable[Row], is_heading: Known, sheet: str = "", headings
         BadFile: there are too many rows.
     """
     parts = _parted(_filled(rows), is_heading)
-    found = [_table_of(part, is_heading, sheet, headings) for part in parts]
+    found = [_table_of(one, is_heading, sheet, headings) for part in parts for one in _beside(part, is_heading)]
     return tuple(table for table in found if table)
+
+
+def _beside(rows: list[Row], is_heading: Known) -> list[list[Row]]:
+    place = _heading_row(rows, is_heading)
+    return (
+        [rows]
+        if place is None
+        else [
+            [row for row in one if row.fault or any(row.cells)] for one in side_by_side(rows, rows[place], is_heading)
+        ]
+    )
 
 
 def _parted(filled: list[Row], is_heading: Known) -> Iterator[list[Row]]:
