@@ -325,6 +325,7 @@ def test_too_many_rows_are_refused_with_what_to_do(format: str) -> None:
     data = {
         "csv": lambda: b"Title,Link\n" + b"a,b\n" * many,
         "xlsx": lambda: workbook(fill),
+        "mail": lambda: b"From: a\nTo: b\nDate: c\n\n" + b"Words https://example.org/1\n" * many,
         "ris": lambda: b"TY  - JOUR\nER  -\n" * many,
         "bibtex": lambda: b"@misc{a, title={b}}\n" * many,
         "csl-json": lambda: json.dumps([{}] * many).encode(),

@@ -22,6 +22,7 @@ _LATIN = re.compile(r"(?:us-)?ascii$|iso-?8859-1$|latin-?1$", re.IGNORECASE)
 _BLOCKS = frozenset("p div br li tr h1 h2 h3 h4 h5 h6 blockquote ul ol table hr pre".split())
 _MOST_WITHIN = 3
 _LITTLE = 200
+_VOID = frozenset("img br hr input meta link area col wbr source".split())
 _UNSEEN = frozenset(["style", "script", "head", "title"])
 
 
@@ -134,9 +135,15 @@ class _Text(TagReader):
         self._unseen = 0
         self._link = ""
         self._cells = 0
+        self._hidden: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._unseen += tag in _UNSEEN
+        style = re.sub(r"\s", "", dict(attrs).get("style") or "").casefold()
+        if self._hidden:
+            self._hidden += [tag] if tag == self._hidden[0] else []
+        elif "display:none" in style and tag not in _VOID:
+            self._hidden = [tag]
         if tag in _BLOCKS:
             self.parts.append("\n")
         self._cells = 0 if tag == "tr" else self._cells
@@ -149,13 +156,16 @@ class _Text(TagReader):
             self.parts.append(" " if self._cells or "".join(self.parts[-1:]).rstrip().endswith(":") else ": ")
             self._cells += 1
         self._unseen -= tag in _UNSEEN and self._unseen > 0
+        if self._hidden:
+            self._hidden = self._hidden[1:] if tag == self._hidden[0] else self._hidden
+            return
         if tag in _BLOCKS and tag != "br":
             self.parts.append("\n")
         if tag == "a" and self._link.startswith("http") and self._link not in "".join(self.parts[-6:]):
             self.parts.append(f" <{self._link}>")
 
     def handle_data(self, data: str) -> None:
-        if not self._unseen:
+        if not self._unseen and not self._hidden:
             self.parts.append(re.sub(r"\s+", " ", data))
 
 

@@ -13,6 +13,7 @@ from clearinghouse.intake.lists.readers.bookmarks import BOOKMARKS, read_bookmar
 from clearinghouse.intake.lists.readers.csl_json import read_csl_json
 from clearinghouse.intake.lists.readers.csv_file import read_csv
 from clearinghouse.intake.lists.readers.headings import Known
+from clearinghouse.intake.lists.readers.mail_list import read_mail_list
 from clearinghouse.intake.lists.readers.tagged import read_nbib, read_ris
 from clearinghouse.intake.lists.readers.xlsx import read_xlsx
 from clearinghouse.intake.lists.rows import MAX_FILE, BadFile, Source
@@ -43,6 +44,7 @@ FORMATS: Mapping[str, Format] = {
     "bibtex": Format("BibTeX (.bib)", (".bib", ".bibtex"), _plain(read_bibtex)),
     "csl-json": Format("CSL-JSON, as Zotero exports it (.json)", (".json",), _plain(read_csl_json)),
     "bookmarks": Format("bookmarks of a browser (.html)", (".html", ".htm"), _plain(read_bookmarks)),
+    "mail": Format("mail with a list in its words (.eml)", (".eml",), _plain(read_mail_list)),
     "addresses": Format(
         "list of titles and web addresses (.txt, .md)", (".txt", ".md", ".markdown"), _plain(read_addresses)
     ),
@@ -60,7 +62,6 @@ _BETTER = {
     ),
     ".rdf": "in Zotero choose Export, then the format CSL JSON",
     **dict.fromkeys((".xml", ".enw", ".ciw", ".enl", ".mods", ".isi"), _EXPORT),
-    ".eml": "a mail with a suggestion is read by: clearinghouse suggestion FILE",
     ".msg": "open it in Outlook, choose Save As, then Text Only, and read it by: clearinghouse suggestion FILE",
 }
 

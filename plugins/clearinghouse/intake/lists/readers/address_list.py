@@ -29,6 +29,11 @@ _HTML_LINK = re.compile(
     r"<a\s[^<>]{0,500}?href=[\"']([^\"'<>]{1,2000})[\"'][^<>]{0,500}>([^<>]{1,300})</a>", re.IGNORECASE
 )
 _RULE = re.compile(r"^\s*+\|?\s*+:?-{2,}+:?\s*+(?:\|\s*+:?-{2,}+:?\s*+)++\|?\s*$")
+_LEADS_IN = re.compile(
+    r"(?:also |please )?(?:see|try|read|watch|visit|here(?:'s| is)?|check out|look at|and|this|link|url)(?: also| too)?",
+    re.IGNORECASE,
+)
+_CLICK = re.compile(r"[:\s\u2013-]+(?:click here|here|link)$", re.IGNORECASE)
 _BETWEEN = " \t-\u2013\u2014:|,;>\u2192"
 _COLUMNS = {0: "title", 1: "url", 2: "notes"}
 
@@ -209,7 +214,9 @@ def _apart(line: str) -> tuple[str, str, str]:
     before = re.sub(r"^\[\^?\w+\]:\s*", "", before.rstrip("(").strip(_BETWEEN)).rstrip(". ")
     before = re.sub(r"^(?:[\"\u201c](.*)[\"\u201d]|\[(.*)\])$", lambda quoted: quoted[1] or quoted[2] or "", before)
     after = after.strip(f"{_BETWEEN}()")
-    return (before, url, after) if before else (after, url, "")
+    if _LEADS_IN.fullmatch(before) and after:
+        return re.sub(r"^(?:too|also|as well)\b\W*", "", after, flags=re.IGNORECASE).rstrip(". "), url, ""
+    return (_CLICK.sub("", before), url, after) if before else (after, url, "")
 
 
 def _is_heading(line: str) -> bool:

@@ -23,13 +23,11 @@ def side_by_side(rows: Sequence[Row], head: Row, is_heading: Callable[[str], boo
     """
     texts = [cell.text.casefold().strip() for cell in head.cells]
     filled = {place for row in rows for place, cell in enumerate(row.cells) if cell}
-    starts = [
-        place
-        for place, text in enumerate(texts)
-        if text and (not place or text == texts[0] or (place - 1 not in filled and texts[place:].count(text)))
-    ]
+    first = next(filter(None, texts), "")
+    again = [n for n, text in enumerate(texts) if n and text and (text == first or n - 1 not in filled)]
+    starts = [0, *(n for n in again if any(texts[:n]))]
     spans = list(zip(starts, [*starts[1:], max(filled, default=0) + 1], strict=True))
-    known = [{text for text in texts[a:b] if is_heading(text)} for a, b in spans]
+    known: list[set[str]] = [{text for text in texts[a:b] if is_heading(text)} for a, b in spans]
     shared = set.intersection(*known) if known else set()
     if len(spans) < _FEWEST or not shared or any(len(words) < _FEWEST for words in known):
         return [list(rows)]
