@@ -57,7 +57,7 @@ class Report(Record):
         "What the school needs.", [["time"]], ()
     )
     summary: Note | None = confidential(
-        "Your judgement, in words.", ["SYNTHETIC: a good start."], title="Your judgment"
+        "Your judgment, in words.", ["SYNTHETIC: a good start."], title="Your judgment"
     )
     needs_note: Note | None = confidential("What is needed, in words.", ["SYNTHETIC: a room."], title="What is needed")
     seen_by_leader: Day | None = total(

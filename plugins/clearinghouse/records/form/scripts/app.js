@@ -226,7 +226,7 @@ function edit(kind, values, id) {
 /** @param {string} kind @param {Record<string, any>} values @param {string} id */
 function editOne(kind, values, id) {
   const all = data.forms[kind].map((/** @type {any} */ field) => askedField(kind, field));
-  const hidden = [...HIDDEN.filter((name) => name !== "withdrawn" || !values.replaces), ...(kind === "report" ? ["school", "half"] : [])];
+  const hidden = [...HIDDEN.filter((name) => name !== "withdrawn" || !values.replaces), ...(kind === "report" ? ["school", "half"] : []), ...(openSteps(values).length ? [] : ["steps_done"])];
   const asked = all.filter((/** @type {any} */ field) => !hidden.includes(field.name));
   const offered = { ...values, ...(kind === "contact" ? { school: values.school ?? values.cohort } : {}) };
   const fixed = Object.fromEntries(Object.entries(values).filter(([name]) => hidden.includes(name) && name !== "cohort"));

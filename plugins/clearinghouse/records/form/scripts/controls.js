@@ -35,7 +35,12 @@ export function legend(field) {
 
 /** @param {Field} field @param {string} id @returns {HTMLElement} what the field is for, and whether it stays with the two */
 function hint(field, id) {
-  return h("span.hint", { id }, field.help, field.private ? h("span.private", {}, ` ${word("private")}`) : "");
+  return h("span.hint", { id }, bare(field.help) === bare(field.label) ? "" : field.help, field.private ? h("span.private", {}, ` ${word("private")}`) : "");
+}
+
+/** @param {string} text @returns {string} what it says, to tell a help that only repeats the label */
+function bare(text) {
+  return text.toLowerCase().replace(/^the /, "").replace(/[^a-z ]/g, "");
 }
 
 /** @param {Field} field @param {string} id @param {HTMLElement} input @returns {HTMLElement[]} the label, and the help that describes the input */
