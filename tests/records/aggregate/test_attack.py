@@ -29,6 +29,7 @@ def test_numbers_of_few_stay_as_far_off_as_the_policy_says_in_a_thousand_random_
     assert sum(attacked(seed) for seed in seeds) > 600
 
 
+@pytest.mark.slow
 def test_no_number_comes_closer_by_a_release_that_follows_corrections_of_old_records() -> None:
     followed = 0
     for seed in CORRECTED:

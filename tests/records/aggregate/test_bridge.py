@@ -9,6 +9,7 @@ import io
 import itertools
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,14 @@ from clearinghouse.records.fields import Mode
 from clearinghouse.records.models.work import Progress
 from clearinghouse.records.sample import Size
 from clearinghouse.rules import figure_unknown, figure_unsafe
+
+
+@pytest.fixture(scope="module")
+def large_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store of made-up records that is large enough for totals, for tests to copy."""
+    place = tmp_path_factory.mktemp("large") / "store"
+    run_clearinghouse(["records", "sample", str(place), "--schools", "40", "--districts", "12"], place.parent)
+    return place
 
 
 def crossed(site: DrawnSite, markers: list[str], built: BuiltSite, said: str) -> list[str]:
@@ -90,9 +99,9 @@ def test_what_random_stores_publish_passes_the_check_and_is_read_back_as_it_was(
         assert figures.tables
 
 
-def test_totals_are_written_reviewed_and_followed_by_later_ones(tmp_path: Path) -> None:
+def test_totals_are_written_reviewed_and_followed_by_later_ones(tmp_path: Path, large_store: Path) -> None:
     site, store = without_figures(tmp_path / "site"), tmp_path / "store"
-    run_clearinghouse(["records", "sample", str(store), "--schools", "40", "--districts", "12"], tmp_path)
+    shutil.copytree(large_store, store)
 
     first = aggregate(site.root, store, today="2027-03-05")
     fall = (site.root / FIGURES).read_text(encoding="utf-8")
@@ -110,9 +119,10 @@ def test_totals_are_written_reviewed_and_followed_by_later_ones(tmp_path: Path) 
     assert {table.period for table in after.tables} == {"2026-2027", "2026-2027-fall", "2026-2027-spring", "2027-03"}
 
 
-def test_what_a_survey_asked_is_written_in_by_staff_and_stays(tmp_path: Path) -> None:
+@pytest.mark.slow
+def test_what_a_survey_asked_is_written_in_by_staff_and_stays(tmp_path: Path, large_store: Path) -> None:
     site, store = without_figures(tmp_path / "site"), tmp_path / "store"
-    run_clearinghouse(["records", "sample", str(store), "--schools", "40", "--districts", "12"], tmp_path)
+    shutil.copytree(large_store, store)
     aggregate(site.root, store, today="2027-06-01")
     file = site.root / FIGURES
     text = file.read_text(encoding="utf-8")
@@ -136,9 +146,10 @@ def test_a_store_with_problems_is_not_counted(tmp_path: Path) -> None:
     assert not (site.root / FIGURES).exists()
 
 
-def test_a_published_file_that_was_changed_by_hand_is_not_built_on(tmp_path: Path) -> None:
+@pytest.mark.slow
+def test_a_published_file_that_was_changed_by_hand_is_not_built_on(tmp_path: Path, large_store: Path) -> None:
     site, store = without_figures(tmp_path / "site"), tmp_path / "store"
-    run_clearinghouse(["records", "sample", str(store), "--schools", "40", "--districts", "12"], tmp_path)
+    shutil.copytree(large_store, store)
     aggregate(site.root, store, today="2027-03-05")
     file = site.root / FIGURES
     text = file.read_text(encoding="utf-8")
@@ -153,9 +164,12 @@ def test_a_published_file_that_was_changed_by_hand_is_not_built_on(tmp_path: Pat
     assert unread[0] == 2 and "mend it first" in unread[1]
 
 
-def test_a_lost_or_foreign_file_is_missed_since_the_store_remembers_what_was_released(tmp_path: Path) -> None:
+@pytest.mark.slow
+def test_a_lost_or_foreign_file_is_missed_since_the_store_remembers_what_was_released(
+    tmp_path: Path, large_store: Path
+) -> None:
     site, store = without_figures(tmp_path / "site"), tmp_path / "store"
-    run_clearinghouse(["records", "sample", str(store), "--schools", "40", "--districts", "12"], tmp_path)
+    shutil.copytree(large_store, store)
     aggregate(site.root, store, today="2027-03-05")
     file, memory = site.root / FIGURES, store / "releases.yml"
     fall = file.read_text(encoding="utf-8")
@@ -182,9 +196,9 @@ def test_a_lost_or_foreign_file_is_missed_since_the_store_remembers_what_was_rel
     assert "releases.yml" not in checked.stdout
 
 
-def test_a_memory_of_releases_that_cannot_be_read_stops_a_release(tmp_path: Path) -> None:
+def test_a_memory_of_releases_that_cannot_be_read_stops_a_release(tmp_path: Path, large_store: Path) -> None:
     site, store = without_figures(tmp_path / "site"), tmp_path / "store"
-    run_clearinghouse(["records", "sample", str(store), "--schools", "40", "--districts", "12"], tmp_path)
+    shutil.copytree(large_store, store)
     (store / "releases.yml").write_text("releases:\n- made: tomorrow\n", encoding="utf-8")
 
     code, said = aggregate(site.root, store)
