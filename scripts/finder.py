@@ -1,6 +1,6 @@
 """Measures the finder as readers meet it, in headless Chromium.
 
-Usage: scripts/finder [--size 10000] [--queries 60] [--cranfield DIR]
+Usage: scripts/finder [--size 10000] [--meeting] [--queries 60] [--cranfield DIR]
 
 Weight and speed: a site of so many resources is written and built (as scripts/bench does), served with gzip,
 and asked questions by the keyboard. Printed: what a first visit transfers before its first answer, what each
@@ -41,6 +41,7 @@ import corpus
 import yaml
 from finder_speed import measure_first_answers
 from finder_words import measure_honesty, measure_words
+from meeting import write_meeting_place
 from playwright.sync_api import Browser, CDPSession, Page
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -137,11 +138,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--size", type=int, default=10_000, help="how many resources (default: 10000; 0: ranking only)")
     parser.add_argument("--queries", type=int, default=60, help="how many questions to ask there (default: 60)")
+    parser.add_argument(
+        "--meeting", action="store_true", help="weigh with people, events and practices, as scripts/bench"
+    )
     parser.add_argument("--cranfield", type=Path, default=None, help="folder of the Cranfield collection")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder, chromium() as browser:
         if options.size:
-            weigh(browser, Path(folder), options.size, options.queries)
+            weigh(browser, Path(folder), options.size, options.queries, options.meeting)
         rank_own(browser, Path(folder))
         if options.cranfield:
             rank_cranfield(browser, Path(folder), options.cranfield)
@@ -151,8 +155,10 @@ def build(site: Path, out: Path) -> None:
     subprocess.run([sys.executable, "-m", "clearinghouse.cli", "build", "--out", str(out)], cwd=site, check=True)
 
 
-def weigh(browser: Browser, folder: Path, size: int, queries: int) -> None:
+def weigh(browser: Browser, folder: Path, size: int, queries: int, meeting: bool = False) -> None:
     site = corpus.write_sites(folder / "large", size)["ours"]
+    if meeting:
+        write_meeting_place(site, size // 20, size // 5)
     build(site, folder / "large-public")
     questions = draw_questions(site, queries)
     with served(folder / "large-public") as address:

@@ -56,9 +56,7 @@ class Report(Record):
     needs: Annotated[tuple[Need, ...], Field(max_length=7, strict=False), AfterValidator(distinct)] = total(
         "What the school needs.", [["time"]], ()
     )
-    summary: Note | None = confidential(
-        "Your judgment, in words.", ["SYNTHETIC: a good start."], title="Your judgment"
-    )
+    summary: Note | None = confidential("Your judgment, in words.", ["SYNTHETIC: a good start."], title="Your judgment")
     needs_note: Note | None = confidential("What is needed, in words.", ["SYNTHETIC: a room."], title="What is needed")
     seen_by_leader: Day | None = total(
         "The day the leader read it and agreed.", ["2026-09-17"], None, title="Read by the leader on"
