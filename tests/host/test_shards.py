@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import partial
@@ -18,8 +18,10 @@ import pytest
 
 from clearinghouse.catalog.catalog import Catalog
 from clearinghouse.host import shards as shards_module
-from clearinghouse.host.shards import Placed, Rendered, Shards
+from clearinghouse.host import work as work_module
+from clearinghouse.host.shards import Shards, among_copies
 from clearinghouse.host.templates import PageRenderer
+from clearinghouse.host.work import Placed, Rendered, Work
 from clearinghouse.publish.card import Card
 from clearinghouse.publish.outputs import Group
 from clearinghouse.publish.page import Output, Page
@@ -29,7 +31,8 @@ from clearinghouse.publish.site import Site
 @pytest.fixture(autouse=True)
 def few_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shards_module, "MANY", 1)
-    monkeypatch.setattr(shards_module, "_SHARD", 7)
+    monkeypatch.setattr(shards_module, "SHARD", 7)
+    monkeypatch.setattr(work_module, "SHARD", 7)
 
 
 def renderer() -> PageRenderer:
@@ -51,8 +54,13 @@ class _Only:
     last, total = 1, 1
 
 
+def begun(placed: list[Placed], processes: int, groups: Sequence[Group] = ()) -> Shards:
+    work = Work(renderer(), placed, groups)
+    return Shards(work, among_copies(work, processes))
+
+
 def everything(placed: list[Placed], processes: int) -> list[Rendered]:
-    shards = Shards(renderer(), placed, processes)
+    shards = begun(placed, processes)
     try:
         return [shards.rendered(*one) for one in placed]
     finally:
@@ -72,7 +80,7 @@ def test_pages_are_the_same_from_one_process_and_from_several(count: int) -> Non
 def test_a_page_that_is_asked_for_out_of_turn_is_itself() -> None:
     placed = pages(40)
     alone = everything(placed, 1)
-    shards = Shards(renderer(), placed, 2)
+    shards = begun(placed, 2)
     order = [*range(10), 30, 11, *range(12, 40), 10]
 
     assert [shards.rendered(*placed[number]) for number in order] == [alone[number] for number in order]
@@ -83,7 +91,7 @@ def test_a_page_that_is_asked_for_out_of_turn_is_itself() -> None:
 def outputs(processes: int, page: str = "", killed: bool = False) -> tuple[list[Output], list[Rendered]]:
     placed = pages(40)
     groups = [Group(partial(_three, number), page if number == 1 else "") for number in range(20)]
-    shards = Shards(renderer(), placed, processes, groups)
+    shards = begun(placed, processes, groups)
     try:
         made = [shards.rendered(*one) for one in placed]
         for child in active_children() if killed else ():
@@ -109,7 +117,7 @@ def test_outputs_are_the_same_and_in_order_from_one_process_and_from_several(pag
 def test_where_a_process_is_ended_from_outside_all_pages_come_all_the_same() -> None:
     placed = pages(100)
     alone = everything(placed, 1)
-    shards = Shards(renderer(), placed, 2)
+    shards = begun(placed, 2)
     found = [shards.rendered(*placed[0])]
     for child in active_children():
         os.kill(child.pid or 0, signal.SIGKILL)
@@ -130,7 +138,7 @@ def test_who_is_killed_takes_the_others_along() -> None:
     """Else they would hold its locks for ever, and every later build would be told that another is at work."""
     program = (
         "import sys; sys.path.insert(0, sys.argv[1]); import test_shards as t; from clearinghouse.host import shards;"
-        "shards.MANY, shards._SHARD = 1, 7; placed = t.pages(500); s = shards.Shards(t.renderer(), placed, 2);"
+        "shards.MANY = 1; placed = t.pages(500); s = t.begun(placed, 2);"
         "s.rendered(*placed[0]); print(*(c.pid for c in t.active_children()), flush=True); sys.stdin.read()"
     )
     command = [sys.executable, "-c", program, str(Path(__file__).parent)]

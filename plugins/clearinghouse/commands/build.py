@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import importlib
 import sys
+from collections.abc import Callable
+from concurrent.futures import Executor
 from pathlib import Path
 
 from clearinghouse.commands.command import FINE, PROBLEMS, Command, config_file
@@ -14,6 +17,28 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--earlier-day", action="store_true", help="publish though the site there is for a later day than this one"
     )
+    parser.add_argument(
+        "--executor",
+        type=_executor,
+        default=None,
+        metavar="MODULE:FACTORY",
+        help="what returns an executor of Python whose processes make the pages, such as those of a cluster",
+    )
+
+
+def _executor(name: str) -> Callable[[], Executor]:
+    """Return the function that a name such as `farm:executor` stands for, in a file of this folder or in a package."""
+    module, _, factory = name.partition(":")
+    sys.path.insert(0, str(Path.cwd()))
+    try:
+        found: Callable[[], Executor] = getattr(importlib.import_module(module), factory)
+    except (ImportError, AttributeError, ValueError) as error:
+        raise argparse.ArgumentTypeError(
+            f"'{name}' is no module and function, such as farm:executor ({error})"
+        ) from None
+    finally:
+        sys.path.pop(0)  # else files of this folder would stand for packages, too
+    return found
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -24,7 +49,7 @@ def _run(options: argparse.Namespace) -> int:
     config = config_file(options)
     out: Path = options.out or config.parent / "site"
     try:
-        build_whole(out, lambda folder, tree: build_into(folder, config, tree), options.earlier_day)
+        build_whole(out, lambda folder, tree: build_into(folder, config, tree, options.executor), options.earlier_day)
     except (NotPublished, BuildFailed) as error:
         print(f"clearinghouse: {error}", file=sys.stderr)
         return PROBLEMS

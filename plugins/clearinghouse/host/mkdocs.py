@@ -5,7 +5,8 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -30,8 +31,14 @@ class BuildFailed(Exception):
     """MkDocs gave up; it has already said why."""
 
 
-def build_into(folder: Path, config_file: Path, tree: Tree) -> None:
+def build_into(folder: Path, config_file: Path, tree: Tree, executor: Callable[[], Executor] | None = None) -> None:
     """Build the public site of a configuration file: what MkDocs and other plugins make into a folder, our own into a tree.
+
+    Args:
+        folder: for MkDocs.
+        config_file: the settings.
+        tree: for what is ours.
+        executor: makes what has pages made elsewhere. They take longer to come than those made here, but there may be many.
 
     Raises:
         BuildFailed: problems in the content or the configuration, already shown.
@@ -40,7 +47,11 @@ def build_into(folder: Path, config_file: Path, tree: Tree) -> None:
         _refuse_wrong(config_file)
         config = load_config(str(config_file), site_dir=str(folder), strict=True)
         if plugin := alone(config):
-            plugin.place = tree
+            plugin.place, plugin.executor = tree, executor
+        elif executor:
+            raise BuildFailed(
+                "--executor does not work beside plugins that take pages after clearinghouse; take these out"
+            )
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build.build(config)

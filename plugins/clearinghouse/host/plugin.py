@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 import gc
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor
 from itertools import chain
 from pathlib import Path
 from typing import Any, Literal
@@ -21,7 +22,7 @@ from mkdocs.utils import get_relative_url
 
 from clearinghouse.catalog.catalog import Catalog
 from clearinghouse.forms.editor.config import EditorSettings
-from clearinghouse.forms.pages import make_form_outputs, make_form_pages, ways_in
+from clearinghouse.forms.pages import ways_in
 from clearinghouse.host.beside import refuse_companions, refuse_overwriting
 from clearinghouse.host.colors import colors_of
 from clearinghouse.host.content import load_content, shown_catalog
@@ -32,13 +33,12 @@ from clearinghouse.host.frame import Frames
 from clearinghouse.host.keeping import kept_readings
 from clearinghouse.host.log import log_problems, logger, summary
 from clearinghouse.host.menu import menu
-from clearinghouse.host.option_page import option_page
 from clearinghouse.host.options import Options
 from clearinghouse.host.outputs import write_outputs
 from clearinghouse.host.pictures import clean_pictures
 from clearinghouse.host.processes import processes
 from clearinghouse.host.progress import Progress
-from clearinghouse.host.shards import Shards
+from clearinghouse.host.shards import Shards, among_copies, among_others
 from clearinghouse.host.shown_problems import pages_instead, problems_by_address
 from clearinghouse.host.site_mark import staff_site_at, write_mark
 from clearinghouse.host.styles import ADDRESS as STYLES
@@ -46,13 +46,11 @@ from clearinghouse.host.styles import stylesheet
 from clearinghouse.host.templates import PageRenderer
 from clearinghouse.host.tree import Folder, Tree
 from clearinghouse.host.wording import template_globals
+from clearinghouse.host.work import Work, site_groups, site_pages
 from clearinghouse.problems import Problem, count_errors
-from clearinghouse.publish.outputs import Group, output_groups
 from clearinghouse.publish.page import Output, Page
-from clearinghouse.publish.pages import make_pages
 from clearinghouse.publish.site import Site
 from clearinghouse.publish.twins import twin_outputs
-from clearinghouse.rules import RULES
 from clearinghouse.words import OWN, Words
 
 _READ_ANYWAY = frozenset("admonition attr_list fenced_code footnotes sane_lists tables toc".split())
@@ -66,6 +64,7 @@ class ClearinghousePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def __init__(self) -> None:
         self.preview = False
         self.place: Tree | Folder | None = None
+        self.executor: Callable[[], Executor] | None = None
         self._catalog = Catalog()
         self._today = datetime.date.min
         self._site: Site
@@ -83,7 +82,7 @@ class ClearinghousePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_shutdown(self) -> None:
         # MkDocs hands the same plugin to whatever is built next in this process.
-        self.place = None
+        self.place = self.executor = None
         if self._shards:
             self._shards.close()
 
@@ -135,7 +134,7 @@ class ClearinghousePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._pages = PageRenderer(site)
         theme = [file for file in files if not _written(file, config)]
         theme.append(File.generated(config, STYLES, content=stylesheet(colors_of(self.config.colors))))
-        self._made = pages = [*make_pages(site, RULES), *make_form_pages(site), option_page(site)]
+        self._made = pages = [*site_pages(site)]
         pages.extend([*pages_instead(self._wrong, pages, self._words)])
         refuse_overwriting(config, {page.address for page in pages})
         made = site_files(pages, self._catalog.assets, theme, config)
@@ -158,11 +157,15 @@ class ClearinghousePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         for page in pages if self._frames else ():
             page.meta["template"] = "framed.html"
         placed = [(page.made, get_relative_url(".", page.url)) for page in pages]
-        groups = (*output_groups(self._site), Group(make_form_outputs))
-        self._shards = Shards(self._pages, placed, 1 if self.preview else processes(), groups)
-        if isinstance(self.place, Tree) and self._shards.pool:
-            self.place.share(self._shards.pool)
+        self._share(Work(self._pages, placed, site_groups(self._site)), Path(config.site_dir).parent)
         return env
+
+    def _share(self, work: Work, place: Path) -> None:
+        """Begin the work: among the processes of the executor that was named, else of this machine if it is much."""
+        others = None if self.preview or self.executor else among_copies(work, processes())
+        if others and isinstance(self.place, Tree):
+            self.place.share(others.pool)
+        self._shards = Shards(work, among_others(work, self.executor(), place) if self.executor else others)
 
     @event_priority(-100)
     def on_page_context(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Any) -> Any:

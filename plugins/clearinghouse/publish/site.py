@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property, lru_cache
 from typing import Any, TypeVar
 from urllib.parse import quote
@@ -65,6 +65,10 @@ class Site:
     language: str = "en"
     publisher: str = ""
     data_licence: str = ""
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Return the site for another process, without what was made of it here."""
+        return {one.name: getattr(self, one.name) for one in fields(self)}
 
     @cached_property
     def home(self) -> Link:
