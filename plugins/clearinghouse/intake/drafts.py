@@ -21,8 +21,8 @@ from clearinghouse.content.file_names import RESERVED
 from clearinghouse.content.frontmatter import parse_front_matter
 from clearinghouse.content.kinds import KINDS, Kind
 from clearinghouse.content.marked_yaml import YamlFault
-from clearinghouse.content.new_file import clear_left, write_new
 from clearinghouse.content.plain_text import clean_text, elided, literal_markdown
+from clearinghouse.content.write_once import clear_left, write_new
 from clearinghouse.content.written import render_file
 
 _LEFT = ".draft-"

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from clearinghouse.content.new_file import clear_left, write_new
+from clearinghouse.content.write_once import clear_left, write_new
 from clearinghouse.content.written import render_front_matter
 from clearinghouse.problems import Problem, render_text
 from clearinghouse.records.kinds import RecordKind

@@ -14,7 +14,7 @@ from clearinghouse.upkeep.due import CONSENT_DAYS, CONSENT_SOON_DAYS, Due, DueLi
 from clearinghouse.upkeep.links import IN_THE_TEXT, Place
 from clearinghouse.upkeep.reasons import reason
 from clearinghouse.upkeep.spread import MINUTES
-from clearinghouse.upkeep.verdict import Kind
+from clearinghouse.upkeep.verdict import SILENT_DAYS, Kind
 from clearinghouse.words import load_words
 
 _ENGLISH = load_words()
@@ -41,7 +41,7 @@ _BROKEN = (
     "Open the address. If the page is gone, write its new address, find something to take its place, or retire the "
     "resource. If it opens for you, set *Last reviewed* to today: then it stays off this list until something changes."
 )
-_UNANSWERED = "Nothing has come back for six weeks, though the page may only be slow or in trouble. Open the address and do as above."
+_UNANSWERED = f"Nothing has come back for {SILENT_DAYS // 7} weeks, though the page may only be slow or in trouble. Open the address and do as above."
 _FRONT = "The address leads to the site's front page, so the page itself is probably gone. Look for it there, and write its new address or retire the resource."
 _REVIEW = "Read it and open its link. If it is still good, set *Last reviewed* to today and *Review again by* to a day within two years; else retire it."
 _AHEAD = "Many reviews fall on the same days. {share} a week, about {minutes} minutes, keep them from piling up; with these the week is done. Do as above."
