@@ -8,8 +8,12 @@ import sys
 from collections.abc import Callable
 from concurrent.futures import Executor
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from clearinghouse.commands.command import FINE, PROBLEMS, Command, config_file
+
+if TYPE_CHECKING:
+    from clearinghouse.host.unchanged import Made
 
 
 def _add_options(parser: argparse.ArgumentParser) -> None:
@@ -43,11 +47,21 @@ def _executor(name: str) -> Callable[[], Executor]:
 
 def _run(options: argparse.Namespace) -> int:
     # MkDocs takes most of a second to import, and most commands do without it.
-    from clearinghouse.host.build import NotPublished, build_whole
-    from clearinghouse.host.mkdocs import BuildFailed, build_into
+    from clearinghouse.host.unchanged import Made
 
     config = config_file(options)
     out: Path = options.out or config.parent / "site"
+    made = Made(config, out)
+    if made.stands():
+        print(f"Nothing has changed since the site in {out} was made, so it stands as it is.", file=sys.stderr)
+        return FINE
+    return _build(options, config, out, made)
+
+
+def _build(options: argparse.Namespace, config: Path, out: Path, made: Made) -> int:
+    from clearinghouse.host.build import NotPublished, build_whole
+    from clearinghouse.host.mkdocs import BuildFailed, build_into
+
     try:
         build_whole(out, lambda folder, tree: build_into(folder, config, tree, options.executor), options.earlier_day)
     except (NotPublished, BuildFailed) as error:
@@ -56,6 +70,7 @@ def _run(options: argparse.Namespace) -> int:
     except OSError as error:
         print(f"clearinghouse: nothing was published: {error.strerror}: {error.filename or out}", file=sys.stderr)
         return PROBLEMS
+    made.note()
     if sys.stderr.isatty():
         print(f"The site is in {out}", file=sys.stderr)
     return FINE

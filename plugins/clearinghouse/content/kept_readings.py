@@ -63,7 +63,7 @@ class Kept:
                 more than all else; what was rendered before is kept all the same.
             many: reads many files faster than one after another.
         """
-        self._folder = folder if folder and _own(folder) else None
+        self._folder = folder if folder and own_folder(folder) else None
         self._rendered = rendered
         self._many = many
         self._ahead: dict[str, Read] = {}
@@ -115,7 +115,7 @@ def _shelf_of(path: str) -> int:
     return digest(path.encode())[0] % _SHELVES
 
 
-def _own(folder: Path) -> bool:
+def own_folder(folder: Path) -> bool:
     """Make a folder that nobody but its user can write to, and return whether it is one."""
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
-from clearinghouse.content.kept_readings import Kept
+from clearinghouse.content.kept_readings import Kept, own_folder
 from clearinghouse.host.readers import read_many
 
 SETTING = "CLEARINGHOUSE_CACHE"
@@ -23,17 +23,24 @@ _SITE = "site"
 
 def kept_readings(root: Path, rendered: bool = True) -> Kept:
     """Return what earlier runs on the site below a folder have read, `rendered` or not. It may be deleted at any time."""
+    folder = kept_folder(root)
+    return Kept(folder, rendered, read_many) if rendered else Kept(folder, rendered)
+
+
+def kept_folder(root: Path) -> Path | None:
+    """Return the folder of what is kept for the site below a folder; None where nothing is to be kept."""
     place = os.environ.get(SETTING)
     if place == "" or (place and _refused(Path(place).resolve(), root.resolve())):
-        return Kept(many=read_many) if rendered else Kept()
+        return None
     shelves = (Path(place) if place else user_cache_path("clearinghouse")) / "readings"
     with suppress(OSError):
         _forget_gone(shelves)
     folder = shelves / blake2b(os.fsencode(root.resolve()), digest_size=10).hexdigest()
-    kept = Kept(folder, rendered, read_many) if rendered else Kept(folder, rendered)
-    with suppress(OSError):
-        (folder / _SITE).write_bytes(os.fsencode(root.resolve()))
-    return kept
+    if own_folder(folder):
+        with suppress(OSError):
+            (folder / _SITE).write_bytes(os.fsencode(root.resolve()))
+        return folder
+    return None
 
 
 def _refused(place: Path, root: Path) -> bool:
