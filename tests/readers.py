@@ -247,7 +247,7 @@ def _readers() -> dict[str, Reader]:
     for kind in KINDS:
         readers[kind.name] = Reader(_content(f"{kind.folder}/x.md"), (), _found(f"{kind.folder}/*.md"))
     for format in FORMATS:
-        readers[format] = Reader(_listed(format), (BadFile,), LISTED[format])
+        readers[f"{format}-list" if format in readers else format] = Reader(_listed(format), (BadFile,), LISTED[format])
     for record in RECORD_KINDS:
         path = PurePosixPath(record.folder, *("x" for _ in record.model.partition), "x.yml")
         read = _text(lambda text, path=path: parse_record(path, text))  # type: ignore[misc]  # the loop's own path
@@ -281,6 +281,7 @@ LISTED: Mapping[str, tuple[bytes, ...]] = {
     "bibtex": (b'@string{p = "P"}\n@article{a, title = {A {G}uide} # p, author = {Doe, A and Roe, B}, url = "https://example.org", year = 2020}\n',),
     "csl-json": (b'[{"id": "a", "title": "A", "URL": "https://example.org/a", "issued": {"date-parts": [[2020]]}, "author": [{"family": "Doe"}]}]',),
     "bookmarks": (b"<!DOCTYPE NETSCAPE-Bookmark-file-1><DL><p><DT><H3>F</H3><DL><p><DT><A HREF='https://example.org/'>A</A></DL></DL>",),
+    "mail": (MAIL_IN_HTML, MAIL + b"\r\nA guide - https://example.org/a\r\n"),
     "addresses": (b"A guide - https://example.org/a\n[B](https://example.org/b) words\nhttps://example.org/c\n",),
 }  # fmt: skip
 READERS = _readers()

@@ -170,31 +170,31 @@ class References:
             if not standards:
                 continue
             titled = self._titled_next(reading, end, standards) if len(standards) > 1 else []
-            standards = titled or standards
-            if len(standards) > 1:
-                first, last = reading.words[reading.place], reading.words[end - 1]
-                words = reading.text[first.start : last.start + len(last.text)]
-                reading.unsure.append(self._choose(words, standards))
-                reading.place = end
-                return True
-            first, last = reading.words[reading.place], reading.words[end - 1]
-            words = reading.text[first.start : last.start + len(last.text)]
-            if self._is_doubted(reading, end):
-                reading.unsure.append(
-                    f"'{elided(words)}' is named as one that is not meant, or not for sure; it was left out"
-                )
-                reading.place = end
-                return True
-            if reading.framework is None and key[0].isdigit() and not titled:
-                reading.guessed.append(
-                    f"'{elided(words)}' was taken for {self._official(standards[0])}, as no other set of standards here has it"
-                )
-            if reading.framework and standards[0].framework != reading.framework.id:
-                reading.framework = self._frameworks[standards[0].framework]
-            reading.place = self._after_title(reading, end, standards[0])
-            reading.found += self._range(reading, standards[0])
+            self._take_code(reading, end, titled or standards, guessed=key[0].isdigit() and not titled)
             return True
         return False
+
+    def _take_code(self, reading: _Reading, end: int, standards: list[Reference], guessed: bool) -> None:
+        """Note what a code up to `end` stands for, and go on behind it. It is `guessed` where any set may have it."""
+        first, last = reading.words[reading.place], reading.words[end - 1]
+        words = reading.text[first.start : last.start + len(last.text)]
+        if len(standards) > 1:
+            reading.unsure.append(self._choose(words, standards))
+            reading.place = end
+            return
+        if self._is_doubted(reading, end):
+            said = f"'{elided(words)}' is named as one that is not meant, or not for sure; it was left out"
+            reading.unsure.append(said)
+            reading.place = end
+            return
+        if reading.framework is None and guessed:
+            official = self._official(standards[0])
+            said = f"'{elided(words)}' was taken for {official}, as no other set of standards here has it"
+            reading.guessed.append(said)
+        if reading.framework and standards[0].framework != reading.framework.id:
+            reading.framework = self._frameworks[standards[0].framework]
+        reading.place = self._after_title(reading, end, standards[0])
+        reading.found += self._range(reading, standards[0])
 
     def _is_doubted(self, reading: _Reading, end: int) -> bool:
         """True behind `not` or `maybe`, and before a question mark."""

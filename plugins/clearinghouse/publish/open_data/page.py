@@ -102,7 +102,8 @@ def _cards(site: Site) -> Iterator[MachineFile]:
 
 
 def _of_resource(site: Site, resource: Item) -> Iterator[MachineFile]:
-    yield _file(site, "item_json", item_file(resource.key), files=str(LIST.files))
+    named = site.wording("open_data.named_by_key", files=str(LIST.files))
+    yield _file(site, "item_json", item_file(resource.key), more=f" {named}")
     yield _file(site, "cite_ris", "/resources/cite.ris")
     yield _file(site, "cite_bib", "/resources/cite.bib")
     yield _file(site, "cite_csl", "/resources/cite.json")
@@ -113,9 +114,9 @@ _MAY_CHANGE = frozenset(("twin", "llms", "json_ld"))
 """Forms whose shape follows the pages; all others keep theirs, and the changelog names what is added."""
 
 
-def _file(site: Site, id: str, address: str, read: str = "", **values: str) -> MachineFile:
-    title, what = site.wording(f"open_data_file.{id}"), site.wording(f"open_data_what.{id}", **values)
-    return MachineFile(id, title, what, Link(address, address), id not in _MAY_CHANGE, read)
+def _file(site: Site, id: str, address: str, read: str = "", more: str = "") -> MachineFile:
+    title, what = site.wording(f"open_data_file.{id}"), site.wording(f"open_data_what.{id}")
+    return MachineFile(id, title, what + more, Link(address, address), id not in _MAY_CHANGE, read)
 
 
 def _first(items: tuple[Item, ...]) -> Item | None:
