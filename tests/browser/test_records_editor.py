@@ -86,6 +86,11 @@ def test_a_contact_is_a_new_file_in_the_private_repository_and_no_record_is_writ
     editor.fill("minutes", "50")
     save(editor)
     expect(editor.page.get_by_text("a record is never overwritten")).to_be_visible(timeout=PATIENCE)
+    editor.open("/collections/contacts")
+    row = editor.page.get_by_role("row").filter(has_text="2026-10-06")
+    row.get_by_role("checkbox").click()
+    expect(row.get_by_role("checkbox")).to_be_checked()
+    expect(editor.page.get_by_role("button", name=re.compile("^Delete"))).to_be_disabled()
     assert "minutes: 60" in repository.file("main", "contacts/coach-a/2026/first.yml")
 
 

@@ -59,7 +59,7 @@ def _collection(kind: RecordKind, asked: Asked) -> Setting:
     shown = _known_by(kind)
     return {
         "name": kind.folder,
-        "label": f"{kind.label}: all",
+        "label": kind.folder.replace("-", " ").capitalize(),
         "label_singular": kind.label,
         "folder": kind.folder,
         **_path(kind),
@@ -109,7 +109,8 @@ def _field(one: Held, asked: Asked) -> Setting:
 
 def _hint(one: Held) -> str:
     example = one.shape.example
-    shown = isinstance(example, str | int) and not isinstance(example, bool) and not one.shape.choices
+    chosen = one.shape.choices or one.shape.source
+    shown = isinstance(example, str | int) and not isinstance(example, bool) and not chosen
     # Some are marked as made up, for tests and samples; here they would read as something to write.
     shown = shown and "SYNTHETIC" not in str(example)
     parts = [one.shape.description, f"Example: {example}" if shown else ""]
