@@ -41,7 +41,7 @@ def folder(known: Machine, tmp_path: Path) -> Path:
 def written(found: Machine, folder: Path) -> Path:
     """Write a package and the figures that it names, and return the folder."""
     outputs = found.outputs | {output.address: output.content for output in figure_outputs(found.site)}
-    for name in (*FILES, "program/figures/figures.csv"):
+    for name in (*FILES, *(["program/figures/figures.csv"] if found.site.catalog.figures else [])):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(outputs[f"/{name}"], encoding="utf-8", newline="")
     return folder
