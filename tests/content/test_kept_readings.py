@@ -204,3 +204,16 @@ def _edit(root: Path, chance: random.Random) -> None:
             os.utime(file, ns=(times.st_atime_ns, times.st_mtime_ns))
         case _:
             file.write_text(chance.choice(sorted(root.rglob("*.md"))).read_text())
+
+
+def test_the_next_run_of_a_process_has_at_hand_what_this_one_read(
+    site: DrawnSite, folder: Path, read: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = Kept(folder)
+    load_site(site.root, kept=first)
+    read.clear()
+    monkeypatch.setattr(kept_readings, "_read", lambda file: {})
+    site.resource("another")
+    found = load_site(site.root, kept=first.again())
+    assert read == ["another.md"]
+    assert told(found) == told(load_site(site.root))

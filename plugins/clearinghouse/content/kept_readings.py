@@ -70,6 +70,12 @@ class Kept:
         self._before: dict[int, _Readings] = {}
         self._now: dict[int, dict[str, _Reading]] = {}
 
+    def again(self) -> Kept:
+        """Return the same for the next run of this process, which has at hand what this one read."""
+        kept = Kept(self._folder, self._rendered, self._many)
+        kept._before = dict(self._now)
+        return kept
+
     def expect(self, files: Sequence[SourceFile]) -> None:
         """Read ahead what no earlier run has read."""
         new = [file for file in files if str(file.path) not in self._shelf(_shelf_of(str(file.path)))]

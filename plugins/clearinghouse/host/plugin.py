@@ -21,6 +21,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import get_relative_url
 
 from clearinghouse.catalog.catalog import Catalog
+from clearinghouse.content.kept_readings import Kept
 from clearinghouse.forms.editor.config import EditorSettings
 from clearinghouse.forms.pages import ways_in
 from clearinghouse.host.beside import refuse_companions, refuse_overwriting
@@ -65,6 +66,7 @@ class ClearinghousePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.preview = False
         self.place: Tree | Folder | None = None
         self.executor: Callable[[], Executor] | None = None
+        self._kept: Kept | None = None
         self._catalog = Catalog()
         self._today = datetime.date.min
         self._site: Site
@@ -100,7 +102,8 @@ class ClearinghousePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         _say_unread(config)
         self._today = _today(self.config.today)
         settings = Path(config.config_file_path or "mkdocs.yml")
-        content = load_content(root, self._today, settings, kept_readings(root))
+        self._kept = self._kept.again() if self._kept and self.preview else kept_readings(root)
+        content = load_content(root, self._today, settings, self._kept)
         self._words = content.words
         self._editor = None if self.preview else _editor(config, self.config, root, self._words)
         log_problems(content.problems)

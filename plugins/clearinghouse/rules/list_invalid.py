@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from clearinghouse.catalog.alignment import AlignmentIndex
-from clearinghouse.catalog.catalog import Catalog
+from clearinghouse.catalog.catalog import Catalog, Item, Page
 from clearinghouse.catalog.live_list import BadRequest, ItemsRequest, parse_request, select_items
-from clearinghouse.problems import Problem
+from clearinghouse.problems import Mark, Problem
 from clearinghouse.rules.rule import Rule
 
 MOST = 300
@@ -24,21 +24,31 @@ def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
             message = "this comment looks like a live list, but is not written as one"
             hint = "write it on a line of its own, as in <!-- clearinghouse: resources topic=attendance -->"
             yield Problem(origin.source.path, mark, "list-invalid", message, hint)
-        listed = 0
-        for asked in origin.body.live_lists:
+        asked: list[tuple[Mark, ItemsRequest]] = []
+        for list in origin.body.live_lists:
             try:
-                before, listed = listed, listed + _length(asked.request, catalog)
-                if before <= MOST < listed:
-                    raise BadRequest(f"the lists of this page have more than {MOST} entries with it", _FEWER)
+                request = parse_request(list.request, catalog)
+                asked += [(list.mark, request)] if isinstance(request, ItemsRequest) else []
             except BadRequest as fault:
-                yield Problem(
-                    origin.source.path, asked.mark, "list-invalid", f"this list cannot be made: {fault}", fault.hint
-                )
+                yield _problem(origin, list.mark, fault)
+        yield from _too_long(origin, asked, catalog)
 
 
-def _length(request: str, catalog: Catalog) -> int:
-    asked = parse_request(request, catalog)
-    return len(select_items(asked, catalog, catalog.once(AlignmentIndex))) if isinstance(asked, ItemsRequest) else 0
+def _too_long(origin: Item | Page, asked: Sequence[tuple[Mark, ItemsRequest]], catalog: Catalog) -> Iterator[Problem]:
+    """Yield a problem at the list by which the lists of a page become too long together."""
+    if sum(request.limit for _, request in asked) <= MOST:
+        return
+    listed = 0
+    for mark, request in asked:
+        listed += len(select_items(request, catalog, catalog.once(AlignmentIndex)))
+        if listed > MOST:
+            fault = BadRequest(f"the lists of this page have more than {MOST} entries with it", _FEWER)
+            yield _problem(origin, mark, fault)
+            return
+
+
+def _problem(origin: Item | Page, mark: Mark, fault: BadRequest) -> Problem:
+    return Problem(origin.source.path, mark, "list-invalid", f"this list cannot be made: {fault}", fault.hint)
 
 
 RULE = Rule(
