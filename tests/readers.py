@@ -19,6 +19,7 @@ from drawn import SAMPLE, DrawnSite
 
 from clearinghouse.catalog.addresses import Addresses
 from clearinghouse.catalog.catalog import Catalog, Page
+from clearinghouse.catalog.everyday.days import read_day, read_moment
 from clearinghouse.catalog.everyday.values import read_minutes, read_year
 from clearinghouse.catalog.live_list import BadRequest, parse_request
 from clearinghouse.content.authors import DOCUMENTS, document_author
@@ -43,7 +44,6 @@ from clearinghouse.host.settings_problems import settings_problems, unknown_fram
 from clearinghouse.host.site_words import site_words
 from clearinghouse.intake.addresses import read_address
 from clearinghouse.intake.case_package import read_case, render_framework
-from clearinghouse.intake.days import read_day, read_moment
 from clearinghouse.intake.drafts import NoDraft
 from clearinghouse.intake.lists.importing import Importer
 from clearinghouse.intake.lists.readers import FORMATS, read_source
@@ -58,7 +58,7 @@ from clearinghouse.records.bundle import BadBundle, parse_bundle
 from clearinghouse.records.kinds import KINDS as RECORD_KINDS
 from clearinghouse.records.models import Cohort, School
 from clearinghouse.records.reading import parse_record
-from clearinghouse.records.sheet import SheetRow, is_heading, read_sheet
+from clearinghouse.records.spreadsheet import SheetRow, is_heading, read_sheet
 from clearinghouse.records.store import read_policy
 from clearinghouse.records.writing import NotWritten, make_record
 from clearinghouse.standards.case.reading import NoPackage

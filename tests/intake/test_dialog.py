@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 from drawn import DrawnSite, run_clearinghouse
 
+from clearinghouse.catalog.everyday.days import read_moment
 from clearinghouse.content.kinds import BY_NAME, KINDS
-from clearinghouse.intake.days import read_moment
 from clearinghouse.intake.dialog import Dialog, Stopped
 from clearinghouse.intake.drafts import render_draft
 

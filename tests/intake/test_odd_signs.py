@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from clearinghouse.catalog.everyday.days import read_day, read_moment
 from clearinghouse.catalog.likeness import find_doi
 from clearinghouse.content.body import Body
 from clearinghouse.content.web_address import address_fault
 from clearinghouse.intake.addresses import read_address
-from clearinghouse.intake.days import read_day, read_moment
 from clearinghouse.intake.lists.readers import read_source
 from clearinghouse.intake.mail import Unreadable, read_mail
-from clearinghouse.records.sheet import SheetRow, read_sheet
+from clearinghouse.records.spreadsheet import SheetRow, read_sheet
 
 CELLS = {"Date": "10/6/2026", "School": "x", "Minutes": "60", "Type": "call"}
 MAIL = "From: Ann <ann@example.org>\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; {}\r\n\r\nTitle: A guide\r\n"

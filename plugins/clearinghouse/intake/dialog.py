@@ -12,6 +12,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from clearinghouse.catalog.catalog import Catalog
+from clearinghouse.catalog.everyday.days import read_day, read_moment, spoken
 from clearinghouse.content.explain import validate
 from clearinghouse.content.fields import Widget
 from clearinghouse.content.kinds import Kind
@@ -20,7 +21,6 @@ from clearinghouse.content.plain_text import clean_line, elided
 from clearinghouse.content.shape import Shape, shapes
 from clearinghouse.intake.addresses import read_address
 from clearinghouse.intake.choosing import Chooser
-from clearinghouse.intake.days import read_day, read_moment, spoken
 from clearinghouse.intake.duplicates import Known
 
 _NOT_ASKED = frozenset(

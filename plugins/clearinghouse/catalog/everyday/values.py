@@ -1,4 +1,4 @@
-"""Years and minutes, as they stand in lists."""
+"""Years and minutes, as people write them in lists."""
 
 from __future__ import annotations
 
@@ -11,9 +11,12 @@ from clearinghouse.content.plain_text import clean_line, elided
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _NO_YEAR = re.compile(r"^(?:n\.? ?d\.?|no date|undated|unknown|none|n/?a|-+|\?+|ongoing|various)$", re.IGNORECASE)
 _HOURS = re.compile(
-    r"(\d{1,3}(?:[.,]\d{1,2})?|half an|an|one|two|three|four)\s*(?:-\s*)?(?:hours?|hrs?|h)(?![a-z])", re.IGNORECASE
+    r"((?<![\d.,])\d{1,3}(?:[.,]\d{1,2})?|half an|an|one|two|three|four)\s*(?:-\s*)?(?:hours?|hrs?|h)(?![a-z])",
+    re.IGNORECASE,
 )
-_MINUTES = re.compile(r"(\d{1,4})\s*(?:-\s*)?(?:minutes?|mins?|m|'|\u2032)(?![a-z])", re.IGNORECASE)
+_MINUTES = re.compile(
+    r"(?<![\d.,])(\d{1,4}(?:\.\d{1,2})?)\s*(?:-\s*)?(?:minutes?|mins?|m|'|\u2032)(?![a-z])", re.IGNORECASE
+)
 _WORDS = {"half an": 0.5, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4}
 _PARTS = {"\u00bd": ".5", "\u00bc": ".25", "\u00be": ".75", "1/2": ".5", "1/4": ".25", "3/4": ".75"}
 _CLOCK = re.compile(r"^(?P<h>\d{1,2}):(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d))?(?:\s*(?:hours?|hrs?|h))?$", re.IGNORECASE)
@@ -125,15 +128,24 @@ def read_minutes(text: str) -> Understood:
 
     `1:30` is an hour and a half, as a spreadsheet writes it; from 5:00 on it may as well be minutes and seconds.
     """
-    said = _with_decimals(clean_line(text, 200))
+    said = clean_line(text, 200)
     if _NO_YEAR.match(said) or not said:
         return NOTHING
-    total = None if _AGAIN.search(said) else _clock(said) if _CLOCK.match(said) else _sum(said)
+    total = minutes_said(said)
     if total is not None and 1 <= total <= 6000:
         return Understood((str(round(total)),))
-    return Understood(
-        (), (f"'{elided(clean_line(text, 200))}' does not say how many minutes it takes and was left out",)
-    )
+    return Understood((), (f"'{elided(said)}' does not say how many minutes it takes and was left out",))
+
+
+def minutes_said(text: str, most_hours: int = 4) -> float | None:
+    """Return the minutes that a text comes to, `1 h 30` or `half an hour`; None where it is not sure how many.
+
+    Args:
+        text: a number alone counts minutes.
+        most_hours: up to how many hours `1:30` is hours and minutes; beyond that it may as well be minutes and seconds.
+    """
+    said = _with_decimals(text)
+    return None if _AGAIN.search(said) else _clock(said, most_hours) if _CLOCK.match(said) else _sum(said)
 
 
 def _with_decimals(said: str) -> str:
@@ -152,9 +164,9 @@ def _with_decimals(said: str) -> str:
     return re.sub(r"(\d)\s*(?:h|hrs?\.?|hours?),?\s*(?:and\s*)?(\d{1,2})$", r"\1 h \2 min", said, flags=re.IGNORECASE)
 
 
-def _clock(said: str) -> float | None:
+def _clock(said: str, most_hours: int) -> float | None:
     found = _CLOCK.match(said)
-    if not found or (found["s"] is None and int(found["h"]) > 4):
+    if not found or (found["s"] is None and int(found["h"]) > most_hours):
         return None
     return 60 * int(found["h"]) + int(found["m"]) + int(found["s"] or 0) / 60
 
@@ -162,10 +174,10 @@ def _clock(said: str) -> float | None:
 def _sum(said: str) -> float | None:
     hours, minutes = _HOURS.findall(said), _MINUTES.findall(said)
     span = re.search(r"\d\s*(?:-|\u2013|to)\s*\d", said)
-    plain = re.fullmatch(r"\d{1,4}", said)
+    plain = re.fullmatch(r"\d{1,4}(?:\.0{1,2})?", said)
     if span or len(hours) > 1 or len(minutes) > 1 or not (hours or minutes or plain):
         return None
-    return sum(60 * _number(hour) for hour in hours) + sum(map(int, minutes)) + (int(said) if plain else 0)
+    return sum(60 * _number(hour) for hour in hours) + sum(map(float, minutes)) + (float(said) if plain else 0)
 
 
 def _number(text: str) -> float:

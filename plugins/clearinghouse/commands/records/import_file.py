@@ -13,7 +13,7 @@ from clearinghouse.commands.records.store_option import add_store, store_root
 
 if TYPE_CHECKING:
     from clearinghouse.records.bundle import Bundle
-    from clearinghouse.records.sheet import ReadSheet
+    from clearinghouse.records.spreadsheet import ReadSheet
 
 
 def _add_options(parser: argparse.ArgumentParser) -> None:
@@ -84,7 +84,7 @@ def _sheet(options: argparse.Namespace, root: Path) -> ReadSheet:
     from clearinghouse.intake.lists.rows import MAX_FILE, BadFile
     from clearinghouse.records.load import load_records
     from clearinghouse.records.models import Coach, Cohort, School
-    from clearinghouse.records.sheet import ReadSheet, SheetRow, is_heading, read_sheet
+    from clearinghouse.records.spreadsheet import ReadSheet, SheetRow, is_heading, read_sheet
 
     records = load_records(root)
     if options.coach not in records.all(Coach):

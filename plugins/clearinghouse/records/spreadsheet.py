@@ -11,6 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from clearinghouse.catalog.everyday.days import read_day
+from clearinghouse.catalog.everyday.values import minutes_said
 from clearinghouse.problems import nearest
 from clearinghouse.records.bundle import Entry
 from clearinghouse.records.kinds import BY_NAME
@@ -46,7 +48,9 @@ _MODES = {
     }.items()
     for word in words.split("|")
 }
-_MONTHS = {name: n for n, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+_DAY_FIRST = re.compile(r"(1[3-9]|[2-9]\d)[/.-]\d{1,2}[/.-]\d")
+_AND_WORDS = re.compile(r"(\S+)\s\D*")
+_PLAIN = re.compile(r"\d{1,3}(?:[.,]\d+)?")
 
 
 class Unclear(Exception):
@@ -138,27 +142,13 @@ def _fields(cells: Mapping[str, str], schools: Mapping[str, School], cohorts: Ma
 
 
 def _date(text: str) -> datetime.date:
-    words = text.casefold().replace(",", " ").split()
-    if found := re.match(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[ t]|$)", text.casefold()):
-        return _day(int(found[1]), int(found[2]), int(found[3]), text)
-    if found := re.match(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})$", text.split(maxsplit=1)[0]):
-        month, day, year = int(found[1]), int(found[2]), int(found[3])
-        if month > 12:
-            raise Unclear(f"'{text}' has no such month; write days as month/day/year or 2026-10-06")
-        return _day(year + 2000 if year < 100 else year, month, day, text)
-    numbers = [int(digits) for word in words if (digits := word.rstrip("stndrh")[:9]).isdecimal()]
-    months = [_MONTHS[word[:3]] for word in words if word[:3] in _MONTHS]
-    if len(months) == 1 and len(numbers) == 2:
-        day, year = sorted(numbers)
-        return _day(year, months[0], day, text)
-    raise Unclear(f"'{text}' is no day that can be read; write it as 2026-10-06 or 10/6/2026")
-
-
-def _day(year: int, month: int, day: int, text: str) -> datetime.date:
-    try:
-        return datetime.date(year, month, day)
-    except (ValueError, OverflowError):
-        raise Unclear(f"there is no such day: {text}") from None
+    if _DAY_FIRST.match(text):
+        raise Unclear(f"'{text}' has no such month; write days as month/day/year or 2026-10-06")
+    beside = _AND_WORDS.fullmatch(text)
+    day = read_day(text) or (read_day(beside[1]) if beside else None)
+    if day is None:
+        raise Unclear(f"'{text}' is no day that can be read; write it as 2026-10-06 or 10/6/2026")
+    return day
 
 
 def _time(text: str) -> str:
@@ -175,19 +165,10 @@ def _time(text: str) -> str:
 
 def _minutes(cells: Mapping[str, str]) -> int:
     text = cells.get("minutes") or cells["hours"]
-    number = r"\d{1,4}(?:\.\d+)?"
-    if found := re.fullmatch(r"(\d{1,2}):([0-5]\d)(?::00)?(?: ?h(?:ours?)?)?", text.casefold()):
-        return int(found[1]) * 60 + int(found[2])
-    pattern = rf"(?:({number}) ?(?:h|hrs?|hours?))?(?: ?(?:and )?({number}) ?(?:m|mins?|minutes?)?)?"
-    found = re.fullmatch(pattern, text.casefold().strip())
-    if not found or not (found[1] or found[2]):
+    counts_hours = "minutes" not in cells and _PLAIN.fullmatch(text)
+    total = minutes_said(f"{text} hours" if counts_hours else text, most_hours=24)
+    if total is None:
         raise Unclear(f"'{text}' is no length that can be read; write the minutes, such as 45")
-    plain_hours = (
-        "minutes" not in cells
-        and not found[1]
-        and not text.casefold().strip().endswith(("m", "min", "mins", "minutes"))
-    )
-    total = float(found[2] or 0) * (60 if plain_hours else 1) + float(found[1] or 0) * 60
     if total != int(total) or not total:
         raise Unclear(f"'{text}' is no whole number of minutes")
     return int(total)
