@@ -15,6 +15,7 @@ from pydantic_core import ErrorDetails
 
 from clearinghouse.content.fields import Chosen, Widget
 from clearinghouse.content.marked_yaml import Marked, Trail, YamlFault
+from clearinghouse.content.other_names import close_field
 from clearinghouse.problems import Problem, nearest
 
 M = TypeVar("M", bound=BaseModel)
@@ -134,10 +135,9 @@ class _Explainer:
 
     def _unknown(self, trail: Trail) -> Problem:
         name, known = str(trail[-1]), self._fields(trail[:-1])
-        close = nearest(name, known)
-        if close:
-            self._meant.add((*trail[:-1], close))
-        hint = self._belongs(name, trail) or (f"did you mean '{close}'?" if close else self._listed(known))
+        close, hint = close_field(name, known)
+        self._meant |= {(*trail[:-1], close)} if close else set()
+        hint = self._belongs(name, trail) or hint or self._listed(known)
         return self._problem(trail, "field-unknown", f"there is no field '{_spoken(trail)}'", hint, key=True)
 
     def _belongs(self, name: str, trail: Trail) -> str:

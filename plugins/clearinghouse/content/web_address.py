@@ -68,7 +68,7 @@ def _sign_fault(text: str) -> str:
     plain = text.isascii() and text.isprintable() and " " not in text
     for place, c in enumerate("" if plain else text):
         if c.isspace():
-            return "a web address cannot hold a space; take out the space and what does not belong to the address"
+            return "a web address cannot hold a space; open the page and copy its address from the browser"
         if (
             not c.isprintable()
             or unicodedata.category(c) in ("Cf", "Mn", "Me")

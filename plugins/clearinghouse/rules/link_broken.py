@@ -41,16 +41,21 @@ def _address(kind: str, name: str) -> str:
     return f"/{BY_NAME[kind].plural}/{name}/" if kind in BY_NAME else f"/standards/{name}/"
 
 
+def _without_spaces(target: str) -> str:
+    if "://" in target:
+        return "an address holds no spaces: open the page and copy its address from the browser"
+    name = re.sub(r"[^a-z0-9._/-]+", "-", target.casefold()).strip("-")
+    return f"an address holds no spaces: rename the file to {name}, and write that here"
+
+
 def _hint(target: str, address: str, origin: Item | Page, known: Iterable[str]) -> str:
     """Say what to write, by what the target looks like."""
-    if target.startswith("www."):
-        return f"write https://{target}"
-    if "@" in target:
-        return f"write mailto:{target}"
+    if target.startswith("www.") or "@" in target:
+        return f"write {'mailto:' if '@' in target else 'https://'}{target}"
     if re.fullmatch(r"[0-9() .+-]{7,}", target):
         return f"write tel:{re.sub('[^0-9+]', '', target)}"
     if " " in target:
-        return "an address holds no spaces: rename the file with hyphens, or write %20 for each space"
+        return _without_spaces(target)
     if re.search(r"\.\w{2,4}$", target) and not target.endswith(".md") and isinstance(origin, Item):
         return f"put the file into {origin.folder}/"
     section = f"/{address.strip('/').split('/')[0]}/"

@@ -16,7 +16,7 @@ from clearinghouse.problems import Problem
 
 _NOT_A_STANDARD = re.compile(r"^'(?P<name>[\w.]+)' cannot be '(?P<said>.*)'$", re.DOTALL)
 _NO_LIST = re.compile(
-    r"^'(?P<name>standards|topics|levels|audiences|goals)' should be a list, not '(?P<said>.*)'$", re.DOTALL
+    r"^'(?P<name>standards|topics|levels|audiences|goals|languages)' should be a list, not '(?P<said>.*)'$", re.DOTALL
 )
 _NO_NUMBER = re.compile(r"^'(?P<name>minutes|year)' should be a whole number, not '(?P<said>.*)'$", re.DOTALL)
 _NO_COST = re.compile(r"^'(?P<name>cost)' cannot be '(?P<said>.*)'$", re.DOTALL)

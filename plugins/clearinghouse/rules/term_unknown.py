@@ -91,10 +91,12 @@ def _renamed(word: str, listed: str, items: list[Item], catalog: Catalog) -> Ite
 def _unknown(item: Item, trail: Trail, word: str, listed: str, catalog: Catalog, terms: Terms) -> Iterator[Problem]:
     # A default that nobody typed is not the author's to mend.
     if word not in catalog.vocabulary.lists[listed] and item.source.typed(trail) is not None:
-        yield item.source.problem("term-unknown", trail, *_explain(word, listed, catalog, terms))
+        yield item.source.problem(
+            "term-unknown", trail, *_explain(word, listed, catalog, terms, isinstance(trail[-1], int))
+        )
 
 
-def _explain(word: str, listed: str, catalog: Catalog, terms: Terms) -> tuple[str, str]:
+def _explain(word: str, listed: str, catalog: Catalog, terms: Terms, several: bool = True) -> tuple[str, str]:
     known = catalog.vocabulary.lists[listed]
     meant = terms.find(listed, word)
     close = nearest(word, known)
@@ -106,7 +108,7 @@ def _explain(word: str, listed: str, catalog: Catalog, terms: Terms) -> tuple[st
         )
     shown = ", ".join(known) if len(known) <= 12 else "listed in content/vocabulary.yml"
     better = (
-        f"write {', '.join(meant.ids)}. "
+        f"write {(', ' if several else ' or ').join(meant.ids)}. "
         if meant.ids and not meant.doubts
         else f"did you mean '{close}'? "
         if close
