@@ -8,7 +8,6 @@ from typing import Any
 
 from clearinghouse.catalog.catalog import Item
 from clearinghouse.catalog.facets import GOAL, LISTED, TOPIC, Facet, Value, sorts
-from clearinghouse.catalog.order import usual_order
 from clearinghouse.content.kinds import KINDS, Kind
 from clearinghouse.publish.advisers import contact_page, show_advisers
 from clearinghouse.publish.card import Card
@@ -110,7 +109,7 @@ def list_pages(
 
 
 def _kind_pages(site: Site, kind: Kind) -> Iterator[Page]:
-    items = sorted(site.catalog.of(kind.name), key=usual_order(kind.name))
+    items = site.in_order(site.catalog.of(kind.name))
     browse = (
         tuple(
             Link(site.wording(f"facets.{facet.name}"), f"/{facet.folder}/")
@@ -134,7 +133,7 @@ def _kind_pages(site: Site, kind: Kind) -> Iterator[Page]:
 
 
 def _facet_pages(site: Site, facet: Facet) -> Iterator[Page]:
-    members = _members(site, facet)
+    members = site.members(facet)
     values, label = site.facet_values(facet), site.wording(f"facets.{facet.name}")
     links = tuple(
         Link(value.label, facet.address(value.id), value.definition, _resources(members.get(value.id, ())))
@@ -153,7 +152,7 @@ def _facet_pages(site: Site, facet: Facet) -> Iterator[Page]:
 
 
 def _value_pages(site: Site, facet: Facet, value: Value, members: Sequence[Item]) -> Iterator[Page]:
-    resources = sorted((item for item in members if item.kind.name == "resource"), key=usual_order("resource"))
+    resources = site.in_order(item for item in members if item.kind.name == "resource")
     above = (site.home, _resources_link(site), Link(site.wording(f"facets.{facet.name}"), f"/{facet.folder}/"))
     yield from list_pages(
         site,
@@ -175,15 +174,15 @@ def _to_talk_to(site: Site, topic: str) -> dict[str, Any]:
 
 def _shelves(site: Site, members: Sequence[Item], kinds: Iterable[str]) -> tuple[Shelf, ...]:
     return tuple(
-        Shelf(site.wording(f"kinds.{kind}"), site.cards(sorted(found, key=usual_order(kind))))
+        Shelf(site.wording(f"kinds.{kind}"), site.cards(site.in_order(found)))
         for kind in kinds
         if (found := [item for item in members if item.kind.name == kind])
     )
 
 
 def _goal_pages(site: Site, goal: Item) -> Iterator[Page]:
-    found = (item for item in site.catalog.of("resource") if goal.id in GOAL.ids_of(item, site.catalog))
-    resources = sorted(found, key=usual_order("resource"))
+    members = site.members(GOAL).get(goal.id, ())
+    resources = site.in_order(item for item in members if item.kind.name == "resource")
     above = (site.home, Link(site.wording("kinds.goal"), "/goals/"), Link(goal.title, goal.address))
     title = site.wording("goal.resources", title=goal.title)
     yield from list_pages(
@@ -199,14 +198,6 @@ def _goal_pages(site: Site, goal: Item) -> Iterator[Page]:
 
 def _resources_link(site: Site) -> Link:
     return Link(site.wording("kinds.resource"), "/resources/")
-
-
-def _members(site: Site, facet: Facet) -> dict[str, list[Item]]:
-    members: dict[str, list[Item]] = {}
-    for item in site.catalog.items:
-        for id in facet.ids_of(item, site.catalog):
-            members.setdefault(id, []).append(item)
-    return members
 
 
 def _resources(items: Sequence[Item]) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property, lru_cache
 from typing import Any, TypeVar
@@ -17,7 +17,9 @@ from clearinghouse.catalog.catalog import Catalog, Item
 from clearinghouse.catalog.exchange import Exchange
 from clearinghouse.catalog.facets import EVIDENCE, Facet, Value
 from clearinghouse.catalog.naming import namers
+from clearinghouse.catalog.order import usual_order
 from clearinghouse.catalog.related import RelatedIndex
+from clearinghouse.content.kinds import KINDS
 from clearinghouse.content.models import Coach
 from clearinghouse.content.models.kind import Kind
 from clearinghouse.publish.bodies import Bodies
@@ -157,6 +159,29 @@ class Site:
         """Return links to the pages of an item's own values of a facet, as the item orders them."""
         labels = self.values(facet)
         return tuple(Link(labels[id], facet.address(id)) for id in facet.named(item) if id in labels)
+
+    def in_order(self, items: Iterable[Item]) -> list[Item]:
+        """Return items of a kind in the order in which the kind is shown."""
+        return sorted(items, key=lambda item: self._places[item.key])
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        kinds = (sorted(self.catalog.of(kind.name), key=usual_order(kind.name)) for kind in KINDS)
+        return {item.key: place for items in kinds for place, item in enumerate(items)}
+
+    def members(self, facet: Facet) -> Mapping[str, Sequence[Item]]:
+        """Return the items that answer for each value of a facet, in the catalogue's order."""
+        if facet.name not in self._members:
+            found: dict[str, list[Item]] = {}
+            for item in self.catalog.items:
+                for id in facet.ids_of(item, self.catalog):
+                    found.setdefault(id, []).append(item)
+            self._members[facet.name] = found
+        return self._members[facet.name]
+
+    @cached_property
+    def _members(self) -> dict[str, Mapping[str, Sequence[Item]]]:
+        return {}
 
     def facet_values(self, facet: Facet) -> tuple[Value, ...]:
         """Return a facet's values in the words of the site: those of evidence are our own, all others are content."""

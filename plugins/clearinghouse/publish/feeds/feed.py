@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -75,17 +75,8 @@ def _aligned(site: Site, reference: Reference) -> Iterator[Item]:
     return (row.item for row in site.alignments.of(reference) if row.way != "crosswalk")
 
 
-def _members(site: Site, facet: Facet, id: str) -> tuple[Item, ...]:
-    return site.once(_by_value).get((facet.name, id), ())
-
-
-def _by_value(site: Site) -> Mapping[tuple[str, str], tuple[Item, ...]]:
-    found: dict[tuple[str, str], list[Item]] = {}
-    for item in site.catalog.items:
-        for facet in _FED:
-            for id in facet.ids_of(item, site.catalog):
-                found.setdefault((facet.name, id), []).append(item)
-    return {value: tuple(items) for value, items in found.items()}
+def _members(site: Site, facet: Facet, id: str) -> Sequence[Item]:
+    return site.members(facet).get(id, ())
 
 
 def _named(site: Site, challenge: Item) -> Iterator[Item]:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from clearinghouse.catalog.catalog import Item, Page
 from clearinghouse.catalog.facets import AUDIENCE, LEVEL, TOPIC, TYPE
 from clearinghouse.catalog.meaning import prose_in
-from clearinghouse.catalog.order import usual_order
 from clearinghouse.content.fields import Fields
 from clearinghouse.content.kinds import KINDS
 from clearinghouse.publish.card import Card
@@ -49,7 +48,7 @@ def make_entries(site: Site) -> tuple[Entry, ...]:
 def _items(site: Site) -> Iterator[Entry]:
     crossed = _crossed(site)
     for kind in KINDS:
-        for item in sorted(site.catalog.of(kind.name), key=usual_order(kind.name)):
+        for item in site.in_order(site.catalog.of(kind.name)):
             concepts = {**crossed.get(item.key, {}), **_concepts(item, site.catalog.vocabulary.every_level)}
             yield Entry(item.id, kind.name, site.card(item), _texts(item, site), concepts, item, _asked(item.fields))
 
