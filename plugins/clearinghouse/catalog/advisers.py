@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from clearinghouse.catalog.catalog import Catalog, Item
 from clearinghouse.catalog.turns import turn
@@ -27,8 +28,11 @@ class AdviserIndex:
     def __init__(self, catalog: Catalog, today: datetime.date) -> None:
         self._catalog, self._today = catalog, today
         self._people = (*catalog.of("coach"), *catalog.of("person"))
-        drawn = sorted(self._people, key=lambda item: turn(item.key, today))
-        self._turns = {item.key: place for place, item in enumerate(drawn)}
+        everybody = range(len(self._people))
+        drawn = sorted(everybody, key=lambda place: turn(self._people[place].key, today))
+        self._turns = {place: number for number, place in enumerate(drawn)}
+        self._by_key = sorted(everybody, key=lambda place: self._people[place].key)
+        self._ranks = {place: rank for rank, place in enumerate(self._by_key)}
         self._topics: dict[str, list[int]] = {}
         self._naming: dict[Reference, list[int]] = {}
         self._within: dict[Reference, list[tuple[int, Reference]]] = {}
@@ -49,21 +53,23 @@ class AdviserIndex:
         for topic in topics:
             for place in self._topics.get(topic, ()):
                 subjects.setdefault(place, {})[topic] = None
-        found = [
-            Adviser(self._people[place], tuple(shared.get(place, ())), tuple(subjects.get(place, ())))
-            for place in shared.keys() | subjects.keys()
-        ]
+        found = shared.keys() | subjects.keys()
         first = self._first_of(found)
-        return tuple(sorted(found, key=lambda adviser: self._most_first(adviser, first))[:limit])
 
-    def _first_of(self, found: list[Adviser]) -> int:
+        def most_first(place: int) -> tuple[int, int]:
+            known = len(shared.get(place, ())) + len(subjects.get(place, ()))
+            return -known, (self._turns[place] - first) % len(self._people)
+
+        # Hundreds may know about it, and a page is made of the few that it shows.
+        return tuple(
+            Adviser(self._people[place], tuple(shared.get(place, ())), tuple(subjects.get(place, ())))
+            for place in nsmallest(limit, found, key=most_first)
+        )
+
+    def _first_of(self, found: Iterable[int]) -> int:
         """Return whose turn it is on a page: one draw a page, for a draw a person would cost more than the page."""
-        keys = sorted(adviser.item.key for adviser in found)
+        keys = (self._people[self._by_key[rank]].key for rank in sorted(self._ranks[place] for place in found))
         return int(turn(" ".join(keys), self._today)[:8], 16) % max(1, len(self._people))
-
-    def _most_first(self, adviser: Adviser, first: int) -> tuple[int, int]:
-        place = (self._turns[adviser.item.key] - first) % len(self._people)
-        return -len(adviser.standards) - len(adviser.topics), place
 
     def _add(self, place: int, standards: tuple[Reference, ...], topics: tuple[str, ...]) -> None:
         for topic in topics:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+from functools import lru_cache
 
+from babel import Locale
 from babel.dates import format_date, format_time, get_day_names
 
 from clearinghouse.content.models import Event
@@ -66,12 +68,12 @@ def _listed(named: list[str], wording: Words) -> str:
 
 
 def spoken_weekday(day: datetime.date, wording: Words) -> str:
-    return format_date(day, wording("day.of_the_week"), wording.locale)
+    return _date(day, wording("day.of_the_week"), wording.locale)
 
 
 def spoken_day(day: datetime.date, wording: Words) -> str:
     """Return a date in words: `October 1, 2026`."""
-    return format_date(day, wording("day.date"), wording.locale)
+    return _date(day, wording("day.date"), wording.locale)
 
 
 def spoken_month(month: datetime.date, wording: Words) -> str:
@@ -89,4 +91,15 @@ def spoken_time(moment: datetime.datetime, wording: Words) -> str:
     if not moment.minute and moment.hour in (0, 12):
         return wording("day.noon" if moment.hour else "day.midnight")
     pattern = wording("day.morning" if moment.hour < 12 else "day.afternoon")
-    return format_time(moment.time(), pattern, locale=wording.locale)
+    return _time(moment.time(), pattern, wording.locale)
+
+
+@lru_cache(8192)
+def _date(day: datetime.date, pattern: str, locale: Locale) -> str:
+    """A day in words; the events of a large site tell the same days over and over."""
+    return format_date(day, pattern, locale)
+
+
+@lru_cache(8192)
+def _time(time: datetime.time, pattern: str, locale: Locale) -> str:
+    return format_time(time, pattern, locale=locale)
