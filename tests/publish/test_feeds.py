@@ -77,6 +77,42 @@ def test_json_feeds_say_the_same(made: Any) -> None:
         assert all(entry["id"] and entry["date_modified"][10:14] == "T00:" for entry in read["items"])
 
 
+ENTRY = {"id", "url", "external_url", "title", "content_text", "date_modified", "tags"}
+FEED = {"version", "title", "home_page_url", "feed_url", "language", "authors", "items"}
+"""The names of JSON Feed 1.1 that we use. A reader ignores any other, and the format lets none in but with `_` before it."""
+
+
+@pytest.mark.parametrize("made", [sampled, hostile])
+def test_every_json_feed_keeps_to_the_published_rules(made: Any) -> None:
+    """Source: https://www.jsonfeed.org/version/1.1/: what is required, and what each value has to be."""
+    for address, text in feeds(made(), "json").items():
+        read = json.loads(text)
+        assert {"version", "title", "items"} <= set(read) <= FEED, address
+        assert all(author.get("name") for author in read["authors"])
+        ids = [entry["id"] for entry in read["items"]]
+        assert len(set(ids)) == len(ids)
+        for entry in read["items"]:
+            assert {"id", "content_text"} <= set(entry) <= ENTRY, (address, entry["id"])
+            assert all(isinstance(value, str) and value for name, value in entry.items() if name != "tags")
+            assert all(isinstance(tag, str) and tag for tag in entry["tags"])
+            assert datetime.fromisoformat(entry["date_modified"]).utcoffset() is not None
+            assert entry["url"].startswith(URL) and re.match("https?://|$", entry.get("external_url", ""))
+
+
+@pytest.mark.parametrize("made", [sampled, hostile])
+def test_every_feed_keeps_to_what_the_w3c_s_validator_asks_beyond_the_standard(made: Any) -> None:
+    """Its messages MissingAlternateLink, DuplicateAtomLink, NotBlank, ContainsRelRef, ImplausibleDate, by their meaning."""
+    for address, text in feeds(made(), "xml").items():
+        feed = ElementTree.fromstring(text.encode())
+        for part in (feed, *feed.iter(f"{ATOM}entry")):
+            links = [(link.attrib["rel"], link.attrib["type"]) for link in part.findall(f"{ATOM}link")]
+            assert ("alternate", "text/html") in links and len(set(links)) == len(links), address
+            assert all(link.attrib["href"].startswith(URL) for link in part.findall(f"{ATOM}link"))
+            assert part.findtext(f"{ATOM}title").strip() and part.findtext(f"{ATOM}id").strip()
+            assert 1900 < int(part.findtext(f"{ATOM}updated")[:4]) < 2100
+        assert feed.find(f"{ATOM}author").findtext(f"{ATOM}name").strip()
+
+
 def test_the_newest_come_first_and_an_item_that_moved_keeps_its_id(site: Any) -> None:
     from machine import machine
 

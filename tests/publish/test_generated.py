@@ -41,7 +41,9 @@ def read_back(known: Machine, folder: Path) -> None:
 
     test_feeds.test_feedparser_reads_every_entry_with_the_same_values(made)
     test_feeds.test_every_feed_keeps_to_the_rules_of_atom(made)
+    test_feeds.test_every_feed_keeps_to_what_the_w3c_s_validator_asks_beyond_the_standard(made)
     test_feeds.test_json_feeds_say_the_same(made)
+    test_feeds.test_every_json_feed_keeps_to_the_published_rules(made)
     test_oai.test_a_harvester_gets_every_resource_with_the_same_values(made)
     test_coins.test_zotero_saves_every_resource_with_its_kind_authors_publisher_date_and_address(made)
     test_jsonld.test_every_resource_is_read_back_with_the_same_values(made)
