@@ -19,6 +19,7 @@ CORRECTED = range(1000, 1010)
 CLOSE = 1e-4
 
 
+@pytest.mark.slow
 def test_numbers_of_few_stay_as_far_off_as_the_policy_says_in_a_sample_of_random_stores() -> None:
     assert sum(attacked(seed) for seed in SAMPLE) > 200
 

@@ -71,6 +71,7 @@ def no_marker_crosses(tmp_path: Path, size: Size, least: int) -> None:
     assert crossed(site, few, site.build(tmp_path / "with"), coded) == [markers[7], markers[9], markers[-1]]
 
 
+@pytest.mark.slow
 def test_no_marker_of_a_store_reaches_the_public_by_its_totals(tmp_path: Path) -> None:
     no_marker_crosses(tmp_path, Size(schools=24, districts=4), 2_000)
 
@@ -99,6 +100,7 @@ def test_what_random_stores_publish_passes_the_check_and_is_read_back_as_it_was(
         assert figures.tables
 
 
+@pytest.mark.slow
 def test_totals_are_written_reviewed_and_followed_by_later_ones(tmp_path: Path, large_store: Path) -> None:
     site, store = without_figures(tmp_path / "site"), tmp_path / "store"
     shutil.copytree(large_store, store)
