@@ -229,3 +229,15 @@ def test_every_file_of_a_type_that_content_may_bring_is_known_to_be_the_sites_ow
     made = {f"/{file.relative_to(addressed_site.folder)}" for file in built} - set(sample.assets)
 
     assert {address for address in made if not address.startswith(MADE_FOLDERS)} == MADE_FILES
+
+
+def test_the_links_down_a_page_stand_in_the_order_of_its_parts(sample_site: BuiltSite) -> None:
+    parts = 0
+    for page in sample_site.folder.rglob("index.html"):
+        text = page.read_text(encoding="utf-8")
+        if jump := re.search(r'<nav class="ch-jump".*?</nav>', text, re.DOTALL):
+            linked = re.findall(r'href="#([^"]+)"', jump[0])
+            places = [text.index(f'id="{id}"') for id in linked]
+            assert places == sorted(places), page
+            parts = max(parts, len(linked))
+    assert parts >= 4, "the sample has a page with many parts"

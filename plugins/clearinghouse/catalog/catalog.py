@@ -13,7 +13,7 @@ from clearinghouse.content.body import Body
 from clearinghouse.content.figures import Figures
 from clearinghouse.content.kinds import KINDS, Kind
 from clearinghouse.content.load import Reading, ReadPage, Source
-from clearinghouse.content.models import Entry, PageFields, Personal, Resource
+from clearinghouse.content.models import Entry, PageFields, Resource
 from clearinghouse.content.vocabulary import Vocabulary
 from clearinghouse.standards.crosswalk import Association, Link, links_by_standard
 from clearinghouse.standards.framework import Framework, Standard
@@ -49,7 +49,7 @@ class Item:
 
     @property
     def title(self) -> str:
-        return self.fields.name if isinstance(self.fields, Personal) else self.fields.title
+        return str(getattr(self.fields, self.fields.called_by))
 
     @property
     def status(self) -> str:

@@ -75,7 +75,7 @@ def _ask(root: Path, kind: Kind, id: str | None) -> int:
         dialog.values = _begun(root, kind)
         values = dialog.run()
         if id is None:
-            named = str(values.get("title") or values.get("name") or "")
+            named = str(values.get(kind.called_by) or "")
             proposed = free_id(named, taken_ids(root, kind, catalog), str(values.get("url") or ""), kind.name)
             id = dialog.propose_id(proposed, lambda typed: _id_fault(root, kind, typed))
     except Stopped:
@@ -98,7 +98,7 @@ def _begun(root: Path, kind: Kind) -> dict[str, object]:
     kept = kept_answers(root, kind)
     if not kept:
         return {}
-    named = kept.get("title") or kept.get("name") or "without a title yet"
+    named = kept.get(kind.called_by) or "without a title yet"
     answer = input(f"You began a {kind.label.lower()} before ('{named}'). Go on with it? (Y/n) ").strip().casefold()
     if answer in ("", "y", "yes"):
         return kept

@@ -255,7 +255,7 @@ class Dialog:
                 self._put(one, values)
 
     def _warn(self, values: Mapping[str, Any]) -> None:
-        title = str(values.get("title") or values.get("name") or "")
+        title = str(values.get(self.kind.called_by) or "")
         match = Known(self.catalog, self.kind.name).like(title, values.get("url"))
         if match is None:
             return

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from clearinghouse.catalog.catalog import Catalog, Item
 from clearinghouse.catalog.consent import consent_of, is_ahead, names_by_consent, needs_consent
 from clearinghouse.catalog.published import is_example
-from clearinghouse.content.models import Personal
 from clearinghouse.problems import Problem
 from clearinghouse.rules.rule import Rule
 
@@ -32,7 +31,7 @@ def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
 
 def _telling(item: Item) -> str:
     """The first field that would name somebody."""
-    return names_by_consent(item) or ("name" if isinstance(item.fields, Personal) else "title")
+    return names_by_consent(item) or item.fields.called_by
 
 
 RULE = Rule(

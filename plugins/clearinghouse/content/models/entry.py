@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from clearinghouse.content.fields import Addresses, Date, Fields, Line, Summary
 from clearinghouse.content.seen import public
@@ -13,6 +13,9 @@ Status = Literal["draft", "published", "retired"]
 
 class Entry(Fields):
     """What every item says about itself."""
+
+    called_by: ClassVar[str] = "title"
+    """The field that an item is called by, which its id is made from."""
 
     title: Line = public(found_as="", description="What it is called.", examples=["Leading a school attendance team"])
     summary: Summary = public(

@@ -40,6 +40,11 @@ class Kind:
         return (self.model.__doc__ or "").split("\n")[0]
 
     @property
+    def called_by(self) -> str:
+        """The field that an item of it is called by, which its id is made from."""
+        return self.model.called_by
+
+    @property
     def plural(self) -> str:
         """The folder's name: it also begins the addresses of the kind and names it in lists."""
         return self.folder.name

@@ -11,6 +11,8 @@ from clearinghouse.content.seen import public
 class Personal(Entry):
     """What coaches and people in the directory have in common."""
 
+    called_by = "name"
+
     title: Line = public(
         found_as="",
         default="",

@@ -16,7 +16,6 @@ from clearinghouse.content.read_file import VOCABULARY
 from clearinghouse.content.shape import Shape, shapes
 from clearinghouse.content.vocabulary import Vocabulary
 from clearinghouse.forms.editor.edited_site import EditedSite
-from clearinghouse.forms.editor.lists import identifier
 from clearinghouse.forms.editor.widgets import Setting, asked_later, editor_field, editor_fields
 from clearinghouse.words import Words
 
@@ -35,7 +34,7 @@ def written_order(kind: Kind | None) -> tuple[Shape, ...]:
     The field that the id is made from comes first, what is seldom used last.
     """
     fields = shapes(kind.model if kind else PageFields)
-    first = identifier(kind) if kind else "title"
+    first = kind.called_by if kind else "title"
     return tuple(sorted(fields, key=lambda field: (field.name != first, not field.required and field.name in _LAST)))
 
 
@@ -59,7 +58,7 @@ def cards() -> dict[str, list[dict[str, str]]]:
 
 
 def _kind_collection(kind: Kind, site: EditedSite) -> Setting:
-    name = identifier(kind)
+    name = kind.called_by
     fields = [_item_field(field, kind, site) for field in in_words(written_order(kind), site.wording)]
     return {
         "name": kind.plural,
@@ -87,7 +86,7 @@ def _item_field(field: Shape, kind: Kind, site: EditedSite) -> Setting:
         chosen = [{"label": site.wording(f"editor_status.{value}"), "value": value} for value in field.choices]
         begins = "draft" if issubclass(kind.model, Personal) else "published"
         return editor_field(field, site) | {"required": True, "default": begins, "options": chosen}
-    if field.name == "title" and identifier(kind) != "title":
+    if field.name == "title" and kind.called_by != "title":
         return {"name": field.name, "label": field.label, "widget": "hidden"}
     return editor_field(field, site)
 

@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from clearinghouse.catalog.catalog import Catalog
-from clearinghouse.content.kinds import BY_PLURAL, Kind
-from clearinghouse.content.models import Personal
+from clearinghouse.content.kinds import BY_PLURAL
 from clearinghouse.content.vocabulary import LISTS
 
 
@@ -25,11 +24,6 @@ def kind_of_source(source: str) -> str:
     Items of one kind need no options here: the editor reads them from the repository itself, drafts included.
     """
     return source if source in BY_PLURAL else ""
-
-
-def identifier(kind: Kind) -> str:
-    """Return the field that names an item of a kind, which its id is made from."""
-    return "name" if issubclass(kind.model, Personal) else "title"
 
 
 def options(source: str, catalog: Catalog) -> tuple[Option, ...]:

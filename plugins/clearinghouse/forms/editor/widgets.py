@@ -17,7 +17,7 @@ from clearinghouse.content.files import ASSET_TYPES
 from clearinghouse.content.kinds import BY_PLURAL
 from clearinghouse.content.shape import Shape
 from clearinghouse.forms.editor.edited_site import EditedSite
-from clearinghouse.forms.editor.lists import identifier, kind_of_source, options
+from clearinghouse.forms.editor.lists import kind_of_source, options
 from clearinghouse.words import Words
 
 Setting = dict[str, Any]
@@ -109,7 +109,7 @@ def asked_later(group: Shape) -> bool:
 def _choice(field: Shape, site: EditedSite) -> Setting:
     many: Setting = {"multiple": True, **_entries(field)} if field.many else {}
     if kind := kind_of_source(field.source):
-        names = [identifier(BY_PLURAL[kind])]
+        names = [BY_PLURAL[kind].called_by]
         shown = {"collection": kind, "value_field": "{{slug}}", "display_fields": names, "search_fields": names}
         return {"widget": "relation", **shown, **many}
     if field.source:

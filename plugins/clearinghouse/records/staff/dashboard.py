@@ -29,7 +29,7 @@ def dashboard(desk: Desk) -> Page:
         "unknown": sorted({one.calendar for one in found.active if not one.known}),
         "problems": len(desk.ledger.problems),
     }
-    return Page("/", desk.wording("staff.who_needs_a_call"), "dashboard.html", values)
+    return Page("/", desk.wording("staff.home"), "dashboard.html", values)
 
 
 def _coach_map(desk: Desk) -> HeatMap:

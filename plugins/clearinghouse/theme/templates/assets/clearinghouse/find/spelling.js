@@ -6,14 +6,15 @@
 const VOWELS = "aeiouy";
 /** Letters and pairs that sound alike, so that one is readily written for the other. */
 const ALIKE = new Set(["cs", "ck", "sz", "gj", "fv", "mn", "dt", "bp", "kq", "iy"]);
-const NEAR_KEYS = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
-/** The keys that touch one, the rows above and below included. */
+const KEYS = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
+/** The keys that touch one: beside it, and of the rows above and below, each of which stands half a key further. */
 const TOUCHING = new Map(
-  Object.entries({
-    q: "wa", w: "qeas", e: "wrsd", r: "etdf", t: "ryfg", y: "tugh", u: "yihj", i: "uojk", o: "ipkl", p: "ol", a: "qwsz",
-    s: "awedzx", d: "serfxc", f: "drtgcv", g: "ftyhvb", h: "gyujbn", j: "huiknm", k: "jiolm", l: "kop", z: "asx",
-    x: "zsdc", c: "xdfv", v: "cfgb", b: "vghn", n: "bhjm", m: "njk",
-  }),
+  KEYS.flatMap((row, r) =>
+    [...row].map((key, k) => {
+      const others = [row[k - 1], row[k + 1], KEYS[r - 1]?.[k], KEYS[r - 1]?.[k + 1], KEYS[r + 1]?.[k - 1], KEYS[r + 1]?.[k]];
+      return /** @type {[string, string]} */ ([key, others.filter(Boolean).join("")]);
+    }),
+  ),
 );
 /** Fewer letters after a wrong first one leave too many readings. */
 const SHORTEST_SLIPPED = 5;
@@ -135,5 +136,5 @@ function added(word, place) {
  * @param {string} other
  */
 function neighbors(one, other) {
-  return NEAR_KEYS.some((row) => row.includes(one) && row.includes(other) && Math.abs(row.indexOf(one) - row.indexOf(other)) === 1);
+  return KEYS.some((row) => row.includes(one) && row.includes(other) && Math.abs(row.indexOf(one) - row.indexOf(other)) === 1);
 }
