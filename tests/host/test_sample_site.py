@@ -233,11 +233,11 @@ def test_every_file_of_a_type_that_content_may_bring_is_known_to_be_the_sites_ow
 
 def test_the_links_down_a_page_stand_in_the_order_of_its_parts(sample_site: BuiltSite) -> None:
     parts = 0
-    for page in sample_site.folder.rglob("index.html"):
-        text = page.read_text(encoding="utf-8")
+    for file in sample_site.folder.rglob("index.html"):
+        text = file.read_text(encoding="utf-8")
         if jump := re.search(r'<nav class="ch-jump".*?</nav>', text, re.DOTALL):
             linked = re.findall(r'href="#([^"]+)"', jump[0])
             places = [text.index(f'id="{id}"') for id in linked]
-            assert places == sorted(places), page
+            assert places == sorted(places), file
             parts = max(parts, len(linked))
     assert parts >= 4, "the sample has a page with many parts"
