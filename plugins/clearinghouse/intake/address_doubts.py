@@ -62,6 +62,8 @@ def without_keys(url: str) -> tuple[str, tuple[str, ...]]:
 
     A draft is kept where everyone can read it, so that a key in it would let everyone in.
     """
+    if "=" not in url:
+        return url, ()
     head, mark, anchor = url.partition("#")
     path, sign, query = head.partition("?")
     sessions = _SESSION.findall(path)

@@ -24,7 +24,7 @@ _CLOCK = re.compile(r"^(?P<h>\d{1,2}):(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d))?(?:\s*(?
 
 _AGAIN = re.compile(
     r"\b(?:an?|per|each|every)\s+(?:day|week|month|lesson|class|session|meeting)\b|\b(?:daily|weekly|monthly|each|apiece)\b"
-    r"|/\s?(?:day|week|wk|month|session)\b|\d\s*(?:days|weeks|months|sessions|lessons|meetings|modules|parts|episodes)\b|[x\u00d7]\s*\d|\d\s*[x\u00d7](?![a-z])",
+    r"|/\s?(?:day|week|wk|month|session)\b|\b(?:days|weeks|months|sessions|lessons|meetings|modules|parts|episodes|classes|videos)\b|\b(?:under|over|less|fewer|more|at least|at most|up to|maximum|max|minimum)\b|[<>\u2264\u2265]|[x\u00d7]\s*\d|\d\s*[x\u00d7](?![a-z])",
     re.IGNORECASE,
 )
 """What is done again and again, so that the minutes named are not all it takes."""
@@ -123,6 +123,9 @@ def _dayless(text: str) -> str:
     return bare.replace(found[0], found[0][:4]) if found and int(found[2]) != int(found[1]) + 1 else bare
 
 
+_ASIDE = re.compile(r"\(([^()]*)\)")
+
+
 def read_minutes(text: str) -> Understood:
     """Return how many minutes a text says something takes; a span such as 30-45 is a doubt.
 
@@ -132,6 +135,10 @@ def read_minutes(text: str) -> Understood:
     if _NO_YEAR.match(said) or not said:
         return NOTHING
     total = minutes_said(said)
+    if (aside := _ASIDE.search(said)) and re.search(r"\d\s*[hm]", aside[1], re.IGNORECASE):
+        # `1 hr (60 min)` says one time twice.
+        total = minutes_said(said.replace(aside[0], " ").strip())
+        total = total if total == minutes_said(aside[1]) else None
     if total is not None and 1 <= total <= 6000:
         return Understood((str(round(total)),))
     return Understood((), (f"'{elided(said)}' does not say how many minutes it takes and was left out",))
@@ -152,6 +159,7 @@ def _with_decimals(said: str) -> str:
     """Write `1 \u00bd` and `1 1/2` as 1.5, an hour and a half as 1.5 hours, and 1h30 as 1 h 30 min."""
     for sign, decimal in _PARTS.items():
         said = re.sub(rf"(?<![\d/])(\d{{0,2}})\s*{sign}(?![\d/])", rf"\g<1>{decimal}", said)
+    said = re.sub(r"(\d) hours?(?: and)? ?\.(25|5|75)(?!\d)", r"\1.\2 hours", said, flags=re.IGNORECASE)
     said = re.sub(r"(?<!\d)\.(\d)", r"0.\1", said)
     said = re.sub(
         r"\b(an|one|two|three)( hours?)? and a half( hours?)?",

@@ -51,7 +51,7 @@ def _publisher(candidate: Candidate, said: str) -> str:
         if said:
             candidate.doubts.append(f"'{elided(said)}' stands where the publisher belongs; write its name")
         return ""
-    if looks_like_address(said):
+    if re.search(r"[./]", said) and looks_like_address(said):
         candidate.doubts.append(f"'{elided(said)}' is an address and no publisher; write whose web site it is")
         return ""
     if _PLATFORM.match(said):
