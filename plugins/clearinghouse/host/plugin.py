@@ -102,8 +102,10 @@ class ClearinghousePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         _say_unread(config)
         self._today = _today(self.config.today)
         settings = Path(config.config_file_path or "mkdocs.yml")
-        self._kept = self._kept.again() if self._kept and self.preview else kept_readings(root)
-        content = load_content(root, self._today, settings, self._kept)
+        kept = self._kept.again() if self._kept and self.preview else kept_readings(root)
+        self._kept = kept if self.preview else None  # a build reads once, and has better use for the memory
+        content = load_content(root, self._today, settings, kept)
+        del kept
         self._words = content.words
         self._editor = None if self.preview else _editor(config, self.config, root, self._words)
         log_problems(content.problems)
@@ -185,7 +187,10 @@ class ClearinghousePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        # What was made of a page is in its output, and ten thousand of them would fill memory.
         page.content = ""
+        if isinstance(page, SitePage):
+            page.head = page.json_ld = ""
         if self.place is None or not output.strip():
             return output
         self.place.write(page.file.dest_uri, output.encode("utf-8", errors="xmlcharrefreplace"))
