@@ -12,15 +12,18 @@ from dataclasses import dataclass, field
 from functools import cache
 from io import BytesIO
 from pathlib import Path, PurePosixPath
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, PluginError
 
 from clearinghouse.catalog.catalog import Catalog
 from clearinghouse.forms.editor.collections import cards, needs
 from clearinghouse.forms.editor.config import EditorSettings, editor_config, render_config
 from clearinghouse.forms.editor.edited_site import EditedSite
 from clearinghouse.host.environment import environment
+from clearinghouse.host.options import Options
 from clearinghouse.words import Words, load_words
 
 PINS = Path(__file__).with_name("editors.json")
@@ -176,3 +179,26 @@ def page_policy(engine: Engine, import_map: str = _IMPORTS) -> str:
             "form-action 'none'",
         ]
     )
+
+
+def site_editor(config: MkDocsConfig, options: Options, root: Path, words: Words, edit_url: str) -> Editor | None:
+    """Return the browser editor, for a site whose content lies on GitHub and that does not do without."""
+    repository = github_repository(config.repo_url or "")
+    if not repository or not edit_url or options.editor.engine == "none":
+        return None
+    if options.editor.engine == "decap" and not options.editor.base_url:
+        raise PluginError("clearinghouse: the editor 'decap' needs `base_url`, a service that signs editors in.")
+    settings = EditorSettings(
+        repository,
+        options.editor.branch,
+        config.site_name,
+        config.site_url or "",
+        options.editor.base_url,
+        logo=urljoin(urlsplit(config.site_url or "/").path, "assets/clearinghouse/icon.svg"),
+    )
+    editor = Editor(engines()[options.editor.engine], root / ".cache" / "editor", settings, words)
+    try:
+        editor.check()
+    except EditorMissing as error:
+        raise Abort(f"Nothing was built: {error}.") from None
+    return editor

@@ -10,7 +10,7 @@ from concurrent.futures import Executor
 from itertools import chain
 from pathlib import Path
 from typing import Any, Literal
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -22,12 +22,11 @@ from mkdocs.utils import get_relative_url
 
 from clearinghouse.catalog.catalog import Catalog
 from clearinghouse.content.kept_readings import Kept
-from clearinghouse.forms.editor.config import EditorSettings
 from clearinghouse.forms.pages import ways_in
 from clearinghouse.host.beside import refuse_companions, refuse_overwriting
 from clearinghouse.host.colors import colors_of
 from clearinghouse.host.content import load_content, shown_catalog
-from clearinghouse.host.editor import Editor, EditorMissing, engines, github_repository
+from clearinghouse.host.editor import Editor, site_editor
 from clearinghouse.host.environment import compiled
 from clearinghouse.host.files import SitePage, site_files
 from clearinghouse.host.frame import Frames
@@ -107,7 +106,7 @@ class ClearinghousePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         content = load_content(root, self._today, settings, kept)
         del kept
         self._words = content.words
-        self._editor = None if self.preview else _editor(config, self.config, root, self._words)
+        self._editor = None if self.preview else site_editor(config, self.config, root, self._words, _edit_url(config))
         log_problems(content.problems)
         if count_errors(content.problems) and not self.preview:
             raise Abort(f"Nothing was built: {summary(content.problems)} in the content.")
@@ -268,29 +267,6 @@ def _edit_url(config: MkDocsConfig) -> str:
         return ""
     address = urljoin(config.repo_url.rstrip("/") + "/", config.edit_uri.rstrip("/") + "/")
     return address if address.endswith("/content/") else ""
-
-
-def _editor(config: MkDocsConfig, options: Options, root: Path, words: Words) -> Editor | None:
-    """Return the browser editor, for a site whose content lies on GitHub and that does not do without."""
-    repository = github_repository(config.repo_url or "")
-    if not repository or not _edit_url(config) or options.editor.engine == "none":
-        return None
-    if options.editor.engine == "decap" and not options.editor.base_url:
-        raise PluginError("clearinghouse: the editor 'decap' needs `base_url`, a service that signs editors in.")
-    settings = EditorSettings(
-        repository,
-        options.editor.branch,
-        config.site_name,
-        config.site_url or "",
-        options.editor.base_url,
-        logo=urljoin(urlsplit(config.site_url or "/").path, "assets/clearinghouse/icon.svg"),
-    )
-    editor = Editor(engines()[options.editor.engine], root / ".cache" / "editor", settings, words)
-    try:
-        editor.check()
-    except EditorMissing as error:
-        raise Abort(f"Nothing was built: {error}.") from None
-    return editor
 
 
 def _after_custom(config: MkDocsConfig) -> int:
