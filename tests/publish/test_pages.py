@@ -41,3 +41,16 @@ def test_a_large_section_is_listed_around_each_page_and_every_page_is_led_to(sit
     assert all(address in beside(pages[address]) and "/guides/" in beside(pages[address]) for address in whole)
     assert {led for address in whole for led in beside(pages[address])} == set(whole)
     assert beside(pages["/guides/g-075/"])[1:] == [f"/guides/g-{number:03}/" for number in range(55, 96)]
+
+
+def test_a_publisher_with_a_long_name_is_found_at_its_earlier_address(site: DrawnSite) -> None:
+    names = [f"{'A very long name of a publisher, ' * 3}and {name}" for name in ("one more", "another")]
+    for number, name in enumerate(names):
+        site.resource(f"r{number}", publisher=name)
+    pages = {page.address: page for page in make_pages(Site(site.public(), date(2026, 9, 1)))}
+    earlier = "/publishers/a-very-long-name-of-a-publisher-a-very-long-name-of-a-publisher-a-very-long-name/"
+
+    target = pages[earlier].values["target"]
+
+    assert target.label in names and target.address != earlier and pages[target.address].title == target.label
+    assert len([address for address in pages if address.startswith(earlier[:-1])]) == 3

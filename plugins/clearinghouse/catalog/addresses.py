@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 from clearinghouse.catalog.catalog import Catalog, Item, Page, asset_address
 from clearinghouse.catalog.event_times import meeting_months, month_address
-from clearinghouse.catalog.facets import LISTED
+from clearinghouse.catalog.facets import LISTED, moved_publishers
 from clearinghouse.catalog.spoken import spoken_addresses
 from clearinghouse.content.body import BodyLink
 from clearinghouse.content.kinds import KINDS
@@ -161,6 +161,7 @@ def made_addresses(catalog: Catalog) -> list[str]:
     made += [f"{goal.address}resources/" for goal in catalog.of("goal")]
     made += [f"{standard.address}resources/" for standard in _long(catalog)]
     made += spoken_addresses(catalog)
+    made += moved_publishers(catalog)
     for facet in LISTED:
         made.append(f"/{facet.folder}/")
         made += [facet.address(value.id) for value in facet.values(catalog)]

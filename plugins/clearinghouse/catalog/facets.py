@@ -12,7 +12,7 @@ from clearinghouse.catalog.meaning import items_in
 from clearinghouse.catalog.order import by_place
 from clearinghouse.content.models import Entry, Resource
 from clearinghouse.content.shape import chooses_from
-from clearinghouse.content.slug import slug_apart
+from clearinghouse.content.slug import slug_apart, slugify
 from clearinghouse.content.vocabulary import levels_covered
 from clearinghouse.words import load_words
 
@@ -85,6 +85,17 @@ def _goals_served(item: Item) -> tuple[str, ...]:
 def publisher_id(name: str) -> str:
     """Return a publisher's id: its name as an address writes it."""
     return slug_apart(name, "publisher")
+
+
+def moved_publishers(catalog: Catalog) -> Mapping[str, Value]:
+    """Return the addresses that publishers with long names had before their names were told apart, and who they are."""
+    values, found = _publishers(catalog), dict[str, Value]()
+    taken = {value.id for value in values}
+    for value in values:
+        before = slugify(value.label).replace("_", "-")[:80].strip("-")
+        if before and before not in taken:
+            found.setdefault(PUBLISHER.address(before), value)
+    return found
 
 
 def _terms(name: str) -> Callable[[Catalog], tuple[Value, ...]]:

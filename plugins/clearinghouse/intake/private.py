@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 LEFT_OUT = "[left out]"
 AT = r"(?:@|%40|\s?[(\[{<]\s?at\s?[)\]}>]\s?)"
@@ -88,6 +89,7 @@ def without_contacts(text: str) -> str:
     return PHONE.sub(LEFT_OUT, EMAIL.sub(LEFT_OUT, text))
 
 
+@lru_cache(maxsize=2**14)
 def without_private(text: str) -> tuple[str, str]:
     """Return words without what is private in them, and what that was.
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from clearinghouse.catalog.catalog import Page as WrittenPage
+from clearinghouse.catalog.facets import PUBLISHER, moved_publishers
 from clearinghouse.publish.coaches import coach_pages
 from clearinghouse.publish.coverage import coverage_page
 from clearinghouse.publish.event_lists import event_list_pages
@@ -72,8 +73,13 @@ def _written(site: Site, page: WrittenPage, head: WrittenPage | None, near: Sequ
 
 
 def _moved(site: Site) -> Iterator[Page]:
-    """Pages at the earlier addresses of items, which lead to where the items are."""
+    """Pages at the earlier addresses of items and publishers, which lead to where they are."""
     for item in site.catalog.items:
         for alias in item.fields.aliases:
-            values = {"target": Link(item.title, item.address)}
-            yield Page(alias, site.wording("moved.title", title=item.title), "moved.html", values)
+            yield _moved_to(site, alias, Link(item.title, item.address))
+    for address, value in moved_publishers(site.catalog).items():
+        yield _moved_to(site, address, Link(value.label, PUBLISHER.address(value.id)))
+
+
+def _moved_to(site: Site, address: str, target: Link) -> Page:
+    return Page(address, site.wording("moved.title", title=target.label), "moved.html", {"target": target})
