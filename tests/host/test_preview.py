@@ -8,14 +8,18 @@ import shutil
 import socket
 import subprocess
 import sys
+import threading
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from drawn import CONFIG, DrawnSite, run_clearinghouse
+
+from clearinghouse.host.preview import _Watcher
 
 pytestmark = pytest.mark.slow
 PATIENCE = 60
@@ -88,6 +92,19 @@ def test_a_preview_says_what_is_wrong_and_goes_on_when_it_is_mended(preview: Dra
     shown(port, "/resources/mine/", "not here")
     preview.resource("other", title="Put in its place")
     shown(port, "/resources/other/", "Put in its place")
+
+
+def test_a_save_while_the_first_site_is_made_is_seen(site: DrawnSite) -> None:
+    changed = threading.Event()
+    watcher = _Watcher()
+    watcher.schedule(SimpleNamespace(dispatch=lambda event: changed.set()), str(site.root / "resources"))
+    site.resource("meanwhile")
+
+    watcher.start()
+
+    assert changed.wait(PATIENCE)
+    watcher.stop()
+    watcher.join(PATIENCE)
 
 
 def test_a_port_that_is_taken_is_told_before_anything_is_built(site: DrawnSite) -> None:

@@ -61,9 +61,9 @@ def serve_preview(config_file: Path, host: str, port: int) -> None:
         server = preview.server = _Server(preview, host, port, str(Path(folder, "site-0")))
         server.error_handler = preview.page_instead
         server.observer = _Watcher()  # type: ignore[assignment]  # it has what the server asks of one
-        preview.build()
         for name in (config_file.name, *_SHOWN):
             server.watch(str(config_file.resolve().parent / name))
+        preview.build()
         try:
             server.serve()  # type: ignore[no-untyped-call]  # MkDocs leaves it without types
         except KeyboardInterrupt:
@@ -220,15 +220,17 @@ class _Watcher(threading.Thread):
     def __init__(self) -> None:
         super().__init__(daemon=True)
         self._watched: list[tuple[Any, Path]] = []
+        self._seen: list[Mapping[str, tuple[int, int, int]]] = []
         self._ended = threading.Event()
 
     def schedule(self, handler: Any, path: str, recursive: bool = True) -> object:
+        """Look at a path from now on: a save while the first site is made is seen once the looks begin."""
         self._watched.append((handler, Path(path)))
+        self._seen.append(_state(Path(path)))
         return handler
 
     def run(self) -> None:
-        seen = [_state(path) for _, path in self._watched]
-        pause = _EVERY
+        seen, pause = self._seen, _EVERY
         while not self._ended.wait(pause):
             began = time.thread_time()  # that of the clock is long while a site is made
             for number, (handler, path) in enumerate(self._watched):
