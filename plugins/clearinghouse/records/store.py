@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 from pathlib import Path, PurePosixPath
 
 from clearinghouse.content.explain import fault_problem, validate
@@ -65,7 +65,8 @@ def policy_in_force(root: Path) -> tuple[Policy, list[Problem]]:
 def find_files(root: Path) -> Found:
     """Return every file of the store's kinds without opening any."""
     found = Found()
-    for name, entry in _sorted(root, "", found):
+    for entry in _sorted(root, "", found):
+        name = entry.name
         if name in BY_FOLDER and _is_folder(entry):
             depth = len(BY_FOLDER[name].model.partition)
             _walk(root, name, depth, found)
@@ -78,7 +79,8 @@ def find_files(root: Path) -> Found:
 
 
 def _walk(root: Path, folder: str, depth: int, found: Found) -> None:
-    for name, entry in _sorted(root, folder, found):
+    for entry in _sorted(root, folder, found):
+        name = entry.name
         path = f"{folder}/{name}"
         if depth and _is_folder(entry):
             _walk(root, path, depth - 1, found)
@@ -103,17 +105,16 @@ def _stray(path: str, mode: int, depth: int) -> Problem:
     return Problem(place, Mark(), "record-stray", what, hint)
 
 
-def _sorted(root: Path, folder: str, found: Found) -> Iterator[tuple[str, os.DirEntry[str]]]:
+def _sorted(root: Path, folder: str, found: Found) -> list[os.DirEntry[str]]:
     try:
         with os.scandir(root / folder if folder else root) as entries:
-            yield from sorted(
-                ((entry.name, entry) for entry in entries if not entry.name.startswith(".")), key=lambda pair: pair[0]
-            )
+            return sorted((entry for entry in entries if entry.name[0] != "."), key=attrgetter("name"))
     except OSError as error:
         message = f"the folder cannot be read: {error.strerror}"
         found.problems.append(
             Problem(PurePosixPath(folder or "."), Mark(), "file-unreadable", message, "allow reading it")
         )
+        return []
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

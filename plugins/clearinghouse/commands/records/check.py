@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from clearinghouse import problems
 from clearinghouse.commands.command import FINE, PROBLEMS, Command, add_today, today
 from clearinghouse.commands.records.store_option import add_store, store_root
+from clearinghouse.host.collector import uncollected
 
 _FORMATS: dict[str, Callable[[Sequence[problems.Problem]], str]] = {
     "text": problems.render_text,
@@ -25,6 +26,7 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
     add_today(parser)
 
 
+@uncollected()
 def _run(options: argparse.Namespace) -> int:
     from clearinghouse.records.check import check_records
 
