@@ -185,6 +185,28 @@ def test_a_long_name_tells_its_school_with_its_letters_apart(site: DrawnSite, bo
     assert ids(site.public(), "practice") == []
 
 
+@pytest.mark.parametrize(
+    ("school", "body"),
+    [
+        ("La Qalle School", "At LaQalle."),
+        ("LaZalle School", "At La Zalle."),
+        ("O'Yeill School", "At O-Yeill."),
+        ("Zivby School", "See gozivby.org."),
+        ("Qcmby School", "See MyQcmby."),
+        ("In\tQabby School", "At Qabby."),
+        ("Bj\u00f8rnson School", "See https://example.org/bj%C3%B8rnson."),
+        ("M\u00fcnst School", "See https://xn--mnst-0ra.org/."),
+        ("12 \u674e\u767d", "Words."),
+    ],
+)
+def test_a_name_is_known_in_one_word_or_several_and_in_coded_addresses(
+    site: DrawnSite, school: str, body: str
+) -> None:
+    practice(site, school=school, body=body)
+
+    assert ids(site.public(), "practice") == []
+
+
 def test_a_short_name_of_a_school_hides_no_other_word(site: DrawnSite) -> None:
     practice(site, school="King School", body="Making and taking.")
 
