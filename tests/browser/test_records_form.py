@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from drawn import ROOT
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 from private_store import DrawnStore
 
 from browser.accessible import broken
@@ -193,6 +193,26 @@ def test_what_is_wrong_is_said_beside_its_field_and_nothing_is_kept(form: Page) 
     ]
     assert form.get_by_label("Minutes").get_attribute("aria-invalid") == "true"
     assert "Kept (0)" in form.locator("#tabs").inner_text()
+
+
+def test_no_word_that_was_typed_is_dropped_and_no_day_to_come_is_kept(
+    form: Page, store: DrawnStore, tmp_path: Path
+) -> None:
+    go(form, "Contact")
+    write_contact(form)
+    form.get_by_role("combobox", name="Resources").fill("a")
+    form.locator("[data-field=date] input").fill("2026-12-24")
+    form.get_by_role("button", name="Keep", exact=True).click()
+
+    wrong = form.locator(".notice", has_text="Some answers need another look")
+    expect(wrong).to_contain_text("Several of the choices have these words")
+    expect(wrong).to_contain_text("This day has not come yet")
+    expect(form.get_by_role("combobox", name="Resources")).to_have_value("a")
+    assert form.get_by_text("Kept. Save the file").count() == 0
+
+    form.get_by_role("combobox", name="Resources").fill("")
+    form.locator("[data-field=date] input").fill(TODAY.isoformat())
+    keep(form)
 
 
 def test_drafts_stay_in_the_browser_only_locked_and_open_with_the_passphrase_alone(form: Page) -> None:

@@ -199,9 +199,7 @@ def test_a_long_name_tells_its_school_with_its_letters_apart(site: DrawnSite, bo
         ("12 \u674e\u767d", "Words."),
     ],
 )
-def test_a_name_is_known_in_one_word_or_several_and_in_coded_addresses(
-    site: DrawnSite, school: str, body: str
-) -> None:
+def test_a_name_is_known_in_one_word_or_several_and_in_coded_addresses(site: DrawnSite, school: str, body: str) -> None:
     practice(site, school=school, body=body)
 
     assert ids(site.public(), "practice") == []

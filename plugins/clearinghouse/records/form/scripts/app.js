@@ -216,6 +216,11 @@ function keptTwin(kind, values) {
   });
 }
 
+/** @param {Record<string, any>} values of a contact, which is written down once it has taken place */
+function tooEarly(values) {
+  return values.date > today() ? [{ trail: "date", message: word("notYet") }] : [];
+}
+
 /** @param {string} kind @param {Record<string, any>} values @param {string} [id] of one that is kept already */
 function edit(kind, values, id) {
   const twin = id ? undefined : keptTwin(kind, values);
@@ -230,7 +235,7 @@ function editOne(kind, values, id) {
   const asked = all.filter((/** @type {any} */ field) => !hidden.includes(field.name));
   const offered = { ...values, ...(kind === "contact" ? { school: values.school ?? values.cohort } : {}) };
   const fixed = Object.fromEntries(Object.entries(values).filter(([name]) => hidden.includes(name) && name !== "cohort"));
-  const form = recordForm(asked, offered, choicesFor(values), fixed, all);
+  const form = recordForm(asked, offered, choicesFor(values), fixed, all, kind === "contact" ? tooEarly : undefined);
   const read = form.read;
   form.read = () => placed(read());
   const keep = () => {

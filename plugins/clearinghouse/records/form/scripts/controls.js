@@ -6,7 +6,9 @@ import { word } from "./words.js";
 /**
  * @typedef {import("./validate.js").Field} Field
  * @typedef {{id: string, name: string}} Choice
- * @typedef {{node: HTMLElement, read: () => any, show: (trail: string[], message: string) => HTMLElement}} Control
+ * @typedef {import("./validate.js").Fault} Fault
+ * @typedef {{node: HTMLElement, read: () => any, show: (trail: string[], message: string) => HTMLElement, left?: () => Fault[]}} Control
+ *   `left` tells of what was typed and is no answer yet
  * @typedef {(field: Field, trail: string) => Choice[] | null} Choices the choices of a field that has a list for them
  */
 
@@ -139,7 +141,7 @@ function pickControl(field, value, list) {
   const add = () => {
     const text = input.value.trim().toLowerCase();
     const found = list.find((one) => one.name.toLowerCase() === text || one.id.toLowerCase() === text) ?? only(list, text);
-    if (!found) return show([], text ? word("noChoice") : "");
+    if (!found) return show([], text ? why(list, text) : "");
     if (!chosen.includes(found.id)) chosen.push(found.id);
     input.value = "";
     show([], "");
@@ -151,12 +153,23 @@ function pickControl(field, value, list) {
   const node = h("div.field", { "data-field": field.name }, ...labelled(field, id, input), h("div.row", {}, input, h("button", { type: "button", onclick: add, "aria-label": `${word("add")}: ${field.label}` }, word("add"))), options, rows);
   const show = faultIn(node, input);
   draw();
-  return { node, read: () => { if (input.value.trim()) add(); return [...chosen]; }, show };
+  const left = () => (input.value.trim() ? [{ trail: "", message: why(list, input.value.trim().toLowerCase()) }] : []);
+  return { node, read: () => { if (input.value.trim()) add(); return [...chosen]; }, show, left };
+}
+
+/** @param {Choice[]} list @param {string} text @returns {string} why a text chooses nothing */
+function why(list, text) {
+  return word(fitting(list, text).length ? "severalFit" : "noChoice");
+}
+
+/** @param {Choice[]} list @param {string} text */
+function fitting(list, text) {
+  return list.filter((one) => one.name.toLowerCase().includes(text) || one.id.toLowerCase().includes(text));
 }
 
 /** @param {Choice[]} list @param {string} text */
 function only(list, text) {
-  const found = text ? list.filter((one) => one.name.toLowerCase().includes(text) || one.id.toLowerCase().includes(text)) : [];
+  const found = text ? fitting(list, text) : [];
   return found.length === 1 ? found[0] : undefined;
 }
 
@@ -182,7 +195,13 @@ function groupControl(field, value, choices, trail) {
   const read = () => parts.map(({ controls }) => filled([...controls].map(([name, one]) => [name, one.read()])));
   /** @param {string[]} rest @param {string} message @returns {HTMLElement} */
   const show = ([at, name, ...deeper], message) => parts[Number(at)]?.controls.get(name)?.show(deeper, message) ?? faultIn(node, node)([], message);
-  return { node, read, show };
+  const left = () => parts.flatMap(({ controls }, at) => leftIn(controls).map(({ trail, message }) => ({ trail: `${at}.${trail}`, message })));
+  return { node, read, show, left };
+}
+
+/** @param {Map<string, Control>} controls @returns {Fault[]} what was typed in some controls and is no answer yet */
+export function leftIn(controls) {
+  return [...controls].flatMap(([name, one]) => (one.left?.() ?? []).map(({ trail, message }) => ({ trail: trail ? `${name}.${trail}` : name, message })));
 }
 
 /** @param {[string, any][]} pairs @returns {Record<string, any>} without what is empty */

@@ -1,6 +1,6 @@
 // @ts-check
 /** A whole record as a form: its fields, what is wrong with them, and what is done with it. */
-import { control, filled } from "./controls.js";
+import { control, filled, leftIn } from "./controls.js";
 import { h, say } from "./element.js";
 import { faults } from "./validate.js";
 import { word } from "./words.js";
@@ -16,9 +16,10 @@ import { word } from "./words.js";
  * @param {import("./controls.js").Choices} choices
  * @param {Record<string, any>} fixed what is known and not asked for
  * @param {Field[]} all every field of the record, for checking
+ * @param {(values: Record<string, any>) => import("./validate.js").Fault[]} [more] what else is wrong with values
  * @returns {RecordForm}
  */
-export function recordForm(fields, values, choices, fixed, all) {
+export function recordForm(fields, values, choices, fixed, all, more = () => []) {
   const controls = new Map(fields.map((field) => [field.name, control(field, values[field.name], choices)]));
   const summary = h("div.notice", { tabindex: "-1", hidden: true });
   const node = h("div", {}, summary, ...[...controls.values()].map((one) => one.node));
@@ -28,7 +29,8 @@ export function recordForm(fields, values, choices, fixed, all) {
   const check = () => {
     marked.forEach((element) => element.removeAttribute("aria-invalid"));
     node.querySelectorAll(".fault").forEach((/** @type {Element} */ old) => old.remove());
-    const found = faults(all, read());
+    const answered = read();
+    const found = [...leftIn(controls), ...faults(all, answered), ...more(answered)];
     marked = found.map(({ trail, message }) => {
       const [name, ...rest] = trail.split(".");
       return controls.get(name)?.show(rest, message) ?? summary;

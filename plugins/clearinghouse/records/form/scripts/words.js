@@ -13,6 +13,7 @@ export const WORDS = {
   isNeeded: "This is needed.", tooLong: "This is too long: at most {most} characters.", atLeast: "The least is {least}.",
   atMost: "The most is {most}.", noNumber: "Write a whole number, such as 45.", noAmount: "Write a number, such as 4 or 4.5.", noDay: "Write a day such as 2026-10-06.",
   badDay: "Write a day between 1990 and 2100.", noTime: "Write a time such as 14:05.", noChoice: "This is not one of the choices.",
+  severalFit: "Several of the choices have these words; choose one of them.", notYet: "This day has not come yet; write it down once it has.",
   badId: "Use small letters, digits and hyphens, such as feedback.", tooMany: "At most {most} entries.", tooFew: "At least {least} entry.", oneLine: "Write it on one line.",
   twice: "An entry stands here twice.", student: "This looks like {what}. Records hold nothing about a single student; write about the group.",
   late: "late since {day}", dueBy: "due by {day}", reportFor: "Report on {school}, {half}", planFor: "Work plan for {school}", agreementFor: "Agreement with the leader of {school}", noCalendar: "No school year of {school} is written down, so no report can be due.", stepFor: "Next step with {school}: {text}",
