@@ -136,6 +136,27 @@ def test_a_withdrawn_calendar_stays_as_cancelled(tmp_path: Path) -> None:
     assert "STATUS:CANCELLED" in coach_calendars(store.root)["coach-a"]
 
 
+def test_no_calendar_is_left_behind_and_none_is_missing_in_silence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = DrawnStore.begin(tmp_path / "store")
+    command = ["records", "calendar", "--store", str(store.root)]
+    out = store.root / "out" / "calendars"
+    assert main(command) == 0 and "No visits are planned" in capsys.readouterr().out
+    visits = store.write(
+        "visits/v1", assignment="assignment-a", first="2026-10-20 09:00", minutes=60, date="2026-10-01"
+    )
+    assert main(command) == 0 and [file.name for file in out.iterdir()] == ["coach-a.ics"]
+    (out / "mine.ics").write_text("BEGIN:VCALENDAR")
+    capsys.readouterr()
+
+    visits.write_text(visits.read_text().replace("minutes: 60", "minutes: soon"))
+
+    assert main(command) == 1 and [file.name for file in out.iterdir()] == ["mine.ics"]
+    said = capsys.readouterr()
+    assert "Took away coach-a.ics" in said.out and "visits/v1.yml" in said.err and "records check" in said.err
+
+
 def keep_years(store: DrawnStore, **years: int) -> None:
     rules = [{"kind": kind, "years": number, "why": "SYNTHETIC"} for kind, number in years.items()]
     policy = store.root / "policy.yml"

@@ -11,6 +11,16 @@ from clearinghouse.records.index import open_index
 from clearinghouse.records.load import Records, load_records
 from clearinghouse.records.models import Assignment, Coach, School, Visits
 
+MARK = "@visits.clearinghouse.invalid"
+"""In every entry of these calendars, and in no other."""
+
+
+def unread_visits(root: Path) -> list[str]:
+    """Return the files of visits that are wrong, and so stand in no calendar."""
+    with open_index(root) as index:
+        wrong = {str(problem.path) for problem in index.problems if problem.level == "error"}
+    return sorted(path for path in wrong if path.startswith("visits/"))
+
 
 def coach_calendars(root: Path) -> Mapping[str, str]:
     """Return the calendar file of every coach who has a visit planned, by the coach's id.
@@ -58,7 +68,7 @@ def _appointments(chain: Chain, assignment: Assignment, records: Records) -> Ite
     length = datetime.timedelta(minutes=visits.minutes)
     for place, start in enumerate((visits.first, *visits.also_at)):
         yield Appointment(
-            uid=f"{id}-{place}@visits.clearinghouse.invalid",
+            uid=f"{id}-{place}{MARK}",
             title=f"Visit: {name}",
             start=start,
             end=start + length,
