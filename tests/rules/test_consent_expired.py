@@ -78,6 +78,18 @@ def test_all_that_tells_a_person_is_told(person: DrawnSite, words: str) -> None:
     assert len(told(person, "resources/mine.md")) == 1
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["Jose Nunez Ruiz", "JOS\u00c9 Ruiz", "Dr. Jos\u00e9 N\u00fa\u00f1ez Ruiz", "Ruiz, Jos\u00e9 N\u00fa\u00f1ez"],
+)
+def test_a_name_is_told_without_its_title_its_accents_and_its_middle(person: DrawnSite, words: str) -> None:
+    file = person.root / "content/people/sam.md"
+    file.write_text(file.read_text().replace("Sam Sample", "Dr. Jos\u00e9 N\u00fa\u00f1ez Ruiz, Ph.D."))
+    person.resource("mine", "Ask \u2018us\u2019 or " + words + ".")
+
+    assert len(told(person, "resources/mine.md")) == 1
+
+
 def test_names_in_what_has_no_page_of_its_own_are_told(person: DrawnSite) -> None:
     vocabulary = person.root / "content/vocabulary.yml"
     vocabulary.write_text(vocabulary.read_text() + "# Sam Sample\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -14,6 +15,10 @@ _BETWEEN = r"(?:(?:[\s*_>\-\u2010-\u2015]|&nbsp;|&#160;){1,6}|\.)"
 """What may stand between the parts of a name: space of any kind, marks of emphasis and quotation, hyphens, a dot."""
 _MIDDLE = rf"{_BETWEEN}(?:[^\W\d_]\.?{_BETWEEN})?"
 """The same, with an initial in between."""
+_BESIDE_NAMES = frozenset(
+    "dr mr mrs ms mx miss prof professor rev sr jr ii iii phd ph.d edd ed.d ma m.a med m.ed mba".split()
+)
+"""What stands before or behind a name and is often left out."""
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -24,11 +29,19 @@ class Way(NamedTuple):
     word: str
 
 
+def folded(text: str) -> str:
+    """Return a text in small letters without accents, letter for letter, so that every place in it is the same."""
+    if text.isascii():
+        return text.lower()
+    return "".join(unicodedata.normalize("NFKD", letter)[0].lower()[0] for letter in text)
+
+
 def ways_to_tell(item: Item) -> frozenset[Way]:
     """Return what tells the person or school of an item: the name, and how to reach them."""
-    found = [_by_name(agreed_name(item).casefold().split())]
+    words = [word.strip(",") for word in folded(agreed_name(item)).split()]
+    found = [_by_name([word for word in words if word.strip(".,") not in _BESIDE_NAMES] or words)]
     if isinstance(item.fields, Personal) and (contact := item.fields.contact):
-        found += [_by_sign(text.casefold()) for text in (contact.email, contact.url and _page(contact.url)) if text]
+        found += [_by_sign(folded(text)) for text in (contact.email, contact.url and _page(contact.url)) if text]
         found += [_by_number(contact.phone)] if contact.phone else []
     return frozenset(way for way in found if way.word)
 
@@ -39,6 +52,7 @@ def _by_name(words: list[str]) -> Way:
     if len(parts) < 2:
         return Way("".join(parts), _last("".join(words)))
     first = [_MIDDLE.join(parts), rf"{parts[-1]},\s*{_MIDDLE.join(parts[:-1])}"]
+    first += [_MIDDLE.join((parts[0], parts[-1]))] if len(parts) > 2 else []
     return Way("|".join([*first, rf"{words[0][0]}\.\s*{_MIDDLE.join(parts[1:])}"]), _last(words[-1]))
 
 
@@ -77,7 +91,7 @@ class Names:
 
     def found_in(self, text: str) -> Iterator[tuple[int, str]]:
         """Yield each place of a text that tells somebody, with the name, in the order of the text."""
-        plain = text.casefold()
+        plain = folded(text)
         there = self._by_word.keys() & set(_WORD.findall(plain))
         found = {
             (match.start(), name)
