@@ -28,14 +28,13 @@ MOST_SHOWN = 200
 MOST_UNKNOWN = 100
 """Beyond so many unknown fields in a file the rest are counted: looking for what was meant takes its time."""
 
+_NESTED = ("fields of its own", "indent them by two spaces below it")
 _TYPES = {
     "string_type": ("text", "write text; put numbers, dates, true and false in quotes"),
     "int_type": ("a whole number", "write a whole number without quotes"),
     "bool_type": ("true or false", "write true or false, without quotes"),
     "tuple_type": ("a list", "write each entry on a line of its own, begun with '- '"),
-    "dict_type": ("fields of its own", "indent them by two spaces below it"),
-    "model_type": ("fields of its own", "indent them by two spaces below it"),
-    "model_attributes_type": ("fields of its own", "indent them by two spaces below it"),
+    **dict.fromkeys(("dict_type", "model_type", "model_attributes_type"), _NESTED),
 }
 _SIZES = {
     "string_too_long": (
@@ -50,10 +49,11 @@ _PATTERNS = {
     "email": "write an e-mail address, such as name@example.org",
     "phone": "write a telephone number, such as (203) 555-0100",
     "item": "write the item's folder and id, such as resources/attendance-guide",
-    "made": "write each item's folder and id, such as resources/attendance-guide",
-    "recommends": "write each item's folder and id, such as resources/attendance-guide",
+    **dict.fromkeys(("made", "recommends"), "write each item's folder and id, such as resources/attendance-guide"),
     "replaced_by": "write the end of the resource's address, such as attendance-guide",
     "resources": "write the end of each resource's address, such as attendance-guide",
+    "time": "write hours and minutes with two digits each, such as 09:30",
+    "half": "write year, month and which half, such as 2026-09-first",
     "code": "write the code as the framework prints it, without spaces, such as 2.B",
 }
 
