@@ -8,15 +8,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, get_args
 
+from clearinghouse.records.answers import read_answer
 from clearinghouse.records.bundle import Entry
 from clearinghouse.records.fields import Mode
 from clearinghouse.records.held import held
-from clearinghouse.records.kinds import BY_NAME
+from clearinghouse.records.kinds import BY_NAME, RecordKind
 from clearinghouse.records.load import Records, load_records
 from clearinghouse.records.models import Assignment, Coach, Cohort, Contact, Plan, Report, School, half_days, half_of
 from clearinghouse.records.models.report import Need
 from clearinghouse.records.models.work import Progress
 from clearinghouse.records.reading import read_record
+from clearinghouse.records.spreadsheet import Unclear
 from clearinghouse.records.writing import new_id
 
 
@@ -28,28 +30,70 @@ class NoAnswer(Exception):
 class Asker:
     """Asks one question after the other. What was `given` beforehand is not asked for."""
 
+    kind: RecordKind
     root: Path
     today: datetime.date
     given: Mapping[str, str]
     ask: Callable[[str], str]
     say: Callable[[str], object]
     offered: dict[str, Any] = field(default_factory=dict)
+    answered: dict[str, str] = field(default_factory=dict)
+    """What was given or typed, field by field, so that nothing has to be typed twice."""
 
-    def value(self, name: str, question: str, default: Any = None, needed: bool = False) -> str:
-        """Return an answer as text; what is offered stands when nothing is typed."""
+    def __post_init__(self) -> None:
+        known = {field.name for field in held(self.kind.model)}
+        if unknown := [name for name in self.given if name.partition(".")[0] not in known]:
+            raise NoAnswer(f"there is no field '{unknown[0]}'; the fields are: {', '.join(sorted(known))}")
+
+    def value(
+        self,
+        name: str,
+        question: str,
+        default: Any = None,
+        needed: bool = False,
+        wrong: Callable[[str], str] = lambda text: "",
+    ) -> Any:
+        """Return an answer as the record holds it; what the field cannot hold is asked for again at once.
+
+        Args:
+            name: the field.
+            question: what to ask.
+            default: what stands when nothing is typed and nothing else was offered.
+            needed: whether it may not stay empty.
+            wrong: says what else is wrong with an answer, or nothing.
+        """
+        while True:
+            typed, final = self._typed(name, question, default, needed)
+            try:
+                value = read_answer(self.kind, name, typed)
+                if said := wrong(typed):
+                    raise Unclear(said)
+            except Unclear as error:
+                if final:
+                    raise NoAnswer(f"{name}: {error}") from None
+                self.say(f"  {error}")
+                continue
+            self.answered[name] = typed
+            return value
+
+    def _typed(self, name: str, question: str, default: Any, needed: bool) -> tuple[str, bool]:
+        """Return an answer as text, and whether there is nobody to ask for another one."""
         default = self.offered.get(name, default)
         if name in self.given:
-            return self.given[name]
-        shown = f" [{_shown(default)}]" if default not in (None, "", []) else ""
+            return self.given[name], True
+        empty = default in (None, "", [])
+        leave = "" if needed else "; - leaves it out"
         while True:
             try:
-                typed = self.ask(f"{question}{shown}: ").strip()
+                typed = self.ask(f"{question}{'' if empty else f' [{_shown(default)}{leave}]'}: ").strip()
             except EOFError:
-                typed = ""
-                if needed and default in (None, ""):
+                if needed and empty:
                     raise NoAnswer(f"say what {name} is, with --set {name}=...") from None
-            if typed or default not in (None, "") or not needed:
-                return typed or _shown(default)
+                return _shown(default), True
+            if typed == "-" and not needed:
+                return "", False
+            if typed or not empty or not needed:
+                return typed or _shown(default), False
             self.say("This is needed.")
 
     def choice(self, name: str, question: str, options: Sequence[tuple[str, str]], default: str | None = None) -> str:
@@ -59,50 +103,67 @@ class Asker:
                 self.say(f"  {number}  {label if label != id else id}")
         only = options[0][0] if len(options) == 1 else None
         while True:
-            typed = self.value(name, question, default or only, needed=True)
+            typed, final = self._typed(name, question, default or only, needed=True)
             found = [id for number, (id, label) in enumerate(options, 1) if typed in (str(number), id, label)]
             found = found or [id for id, label in options if label.casefold().startswith(typed.casefold())]
             if len(found) == 1:
+                self.answered[name] = found[0]
                 return found[0]
-            if name in self.given:
+            if final:
                 raise NoAnswer(f"{name} cannot be '{typed}'; it is one of: {', '.join(id for id, _ in options)}")
             self.say("Type the number in front of it.")
+
+    def again(self) -> bool:
+        """Ask which answer to give again, and keep the others; False when there is none."""
+        names = list(self.answered)
+        for number, name in enumerate(names, 1):
+            self.say(f"  {number}  {name}: {self.answered[name]}")
+        while typed := self.ask("Number of the answer to give again (nothing to stop): ").strip():
+            found = [name for number, name in enumerate(names, 1) if typed in (str(number), name)]
+            if found:
+                self.offered = dict(self.answered)
+                # The schools to choose from are those of the coach.
+                left_out = {found[0], "school"} if found[0] == "coach" else {found[0]}
+                self.given = {name: said for name, said in self.answered.items() if name not in left_out}
+                return True
+            self.say("Type the number in front of it.")
+        return False
 
 
 def ask_contact(asker: Asker, coach: str | None, replaces: str | None) -> Entry:
     """Return a contact that was asked for. Two answers suffice when the coach has one school: minutes and mode."""
     records = load_records(asker.root)
     coach = _coach(asker, records, coach)
-    asker.offered = _earlier(asker, records, Contact, replaces)
+    asker.offered = _earlier(asker, records, Contact, replaces) | asker.answered
     where = _places(records, coach)
     place = asker.choice("school", "School", where, asker.offered.get("school") or asker.offered.get("cohort"))
     fields: dict[str, Any] = {"coach": coach, "replaces": replaces}
     fields["cohort" if place in records.all(Cohort) else "school"] = place
     fields["date"] = asker.value("date", "Day", asker.today, needed=True)
     fields["time"] = asker.value("time", "When it began, such as 14:05 (may stay empty)")
-    fields["minutes"] = _number(asker.value("minutes", "Minutes", needed=True))
+    fields["minutes"] = asker.value("minutes", "Minutes", needed=True)
     fields["mode"] = asker.choice("mode", "How you met", [(mode, mode) for mode in get_args(Mode)])
     for name, question in (
         ("roles", "Who was there (leader, teachers ...)"),
         ("standards", "Standards, such as our-standards/2.B"),
         ("resources", "Resources given"),
     ):
-        fields[name] = _listed(asker.value(name, f"{question} (may stay empty)"))
+        fields[name] = asker.value(name, f"{question} (may stay empty)")
     fields["next_step"] = asker.value("next_step", "Next step, for you two alone (may stay empty)")
     fields["next_step_by"] = asker.value("next_step_by", "By which day (may stay empty)")
     fields["note"] = asker.value("note", "Note, for you two alone (may stay empty)")
-    return _entry("contact", fields, asker)
+    return _entry(fields, asker)
 
 
 def ask_report(asker: Asker, coach: str | None, replaces: str | None) -> Entry:
     """Return a status report that was asked for: its contacts and goals are filled in from the store."""
     records = load_records(asker.root)
     coach = _coach(asker, records, coach)
-    asker.offered = _earlier(asker, records, Report, replaces)
+    asker.offered = _earlier(asker, records, Report, replaces) | asker.answered
     school = asker.choice(
         "school", "School", [place for place in _places(records, coach) if place[0] in records.all(School)]
     )
-    half = asker.value("half", "Half month", _last_half(asker.today), needed=True)
+    half = _half(asker, records, coach, school, replaces)
     found = _contacts(records, coach, school, half)
     asker.say(f"{len(found)} contacts, {sum(contact.minutes for _, contact in found)} minutes in {half}.")
     states = [(state, state) for state in get_args(Progress)]
@@ -111,30 +172,51 @@ def ask_report(asker: Asker, coach: str | None, replaces: str | None) -> Entry:
         {"goal": goal, "state": asker.choice(f"progress.{goal}", f"Goal '{goal}'", states, state)}
         for goal, state in goals
     ]
-    needs = _listed(asker.value("needs", f"Needs: {', '.join(get_args(Need))}", "none"))
+    needs = asker.value("needs", f"Needs: {', '.join(get_args(Need))}", "none")
     fields = {
         "coach": coach, "replaces": replaces, "school": school, "half": half, "sent": asker.today,
         "contacts": [id for id, _ in found], "progress": progress, "needs": needs,
         "summary": asker.value("summary", "Your judgement, for you and the leader alone (may stay empty)"),
         "seen_by_leader": asker.value("seen_by_leader", "The day the leader read it (may stay empty)"),
     }  # fmt: skip
-    return _entry("report", fields, asker)
+    return _entry(fields, asker)
 
 
-def _entry(kind: str, fields: Mapping[str, Any], asker: Asker) -> Entry:
-    known = {field.name for field in held(BY_NAME[kind].model)}
-    if unknown := [name for name in asker.given if name.partition(".")[0] not in known]:
-        raise NoAnswer(f"there is no field '{unknown[0]}'; the fields are: {', '.join(sorted(known))}")
-    kept = {name: _as_day(value) for name, value in fields.items() if value not in (None, "", [])}
-    return Entry(f"your {kind}", BY_NAME[kind], new_id(), kept)
+def _entry(fields: Mapping[str, Any], asker: Asker) -> Entry:
+    kept = {name: value for name, value in fields.items() if value not in (None, "", [])}
+    return Entry(f"your {asker.kind.name}", asker.kind, new_id(), kept)
 
 
-def _as_day(value: Any) -> Any:
-    """A day that was typed stands in the file without quotes."""
-    try:
-        return datetime.date.fromisoformat(value) if isinstance(value, str) and len(value) == 10 else value
-    except ValueError:
-        return value
+def _half(asker: Asker, records: Records, coach: str, school: str, replaces: str | None) -> str:
+    """Return the half month to report on: one that has no report yet."""
+    reports = records.all(Report).items()
+    reported = {one.half: id for id, one in reports if one.school == school and id != replaces}
+    left = [half for half in _halves(asker, records, coach, school) if half not in reported]
+    if not left and "half" not in asker.given and not replaces:
+        raise NoAnswer(
+            f"every half month of {school} up to today is reported; to correct a report, name it with --replaces ID"
+        )
+    last = _half_before(half_of(asker.today))
+    ended = [half for half in left if half <= last]
+    if last in reported:
+        asker.say(f"{last} is reported already{'' if ended else f'; {left[0]} is not over yet' if left else ''}.")
+    return str(
+        asker.value(
+            "half", "Half month", next(iter(ended), None), needed=True,
+            wrong=lambda half: f"{half} is reported already; to correct that report: --replaces {reported[half]}"
+            if half in reported else "",
+        )
+    )  # fmt: skip
+
+
+def _halves(asker: Asker, records: Records, coach: str, school: str) -> Iterator[str]:
+    """Yield the half months in which the coach had the school, the last one first; the one not over yet is among them."""
+    found = records.all(Assignment).values()
+    start = min(one.start for one in found if one.coach == coach and one.school == school)
+    half = half_of(asker.today)
+    while half >= half_of(start):
+        yield half
+        half = _half_before(half)
 
 
 def _coach(asker: Asker, records: Records, named: str | None) -> str:
@@ -175,25 +257,13 @@ def _goals(records: Records, coach: str, school: str) -> Iterator[tuple[str, str
 
 
 def _contacts(records: Records, coach: str, school: str, half: str) -> list[tuple[str, Contact]]:
-    try:
-        first, last = half_days(half)
-    except ValueError:
-        raise NoAnswer(f"'{half}' is no half month; write one such as {half_of(datetime.date(2026, 9, 1))}") from None
+    first, last = half_days(half)
     found = records.all(Contact).items()
     return [(id, one) for id, one in found if one.coach == coach and one.school == school and first <= one.date <= last]
 
 
-def _last_half(today: datetime.date) -> str:
-    """Return the half month that ended last."""
-    return half_of(half_days(half_of(today))[0] - datetime.timedelta(days=1))
-
-
-def _number(text: str) -> int | str:
-    return int(text) if text.isdecimal() and len(text) < 6 else text
-
-
-def _listed(text: str) -> list[str]:
-    return [part.strip() for part in text.replace(";", ",").split(",") if part.strip()]
+def _half_before(half: str) -> str:
+    return half_of(half_days(half)[0] - datetime.timedelta(days=1))
 
 
 def _shown(value: Any) -> str:

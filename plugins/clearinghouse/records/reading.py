@@ -14,6 +14,7 @@ from clearinghouse.content.explain import fault_problem, validate
 from clearinghouse.content.fields import ID_PATTERN, MAX_ID
 from clearinghouse.content.files import SourceFile, read_text
 from clearinghouse.content.marked_yaml import Marked, YamlFault, parse_yaml
+from clearinghouse.content.written import render_front_matter
 from clearinghouse.problems import Mark, Problem
 from clearinghouse.records.fields import Reader
 from clearinghouse.records.held import texts, visible
@@ -71,6 +72,17 @@ def parse_record(path: PurePosixPath, text: str) -> tuple[ReadRecord | None, lis
     if misplaced := _misplaced(kind, fields, path):
         return None, [misplaced]
     return ReadRecord(kind, path.stem, fields, path, marked), []
+
+
+def field_problems(kind: RecordKind, name: str, value: Any) -> list[Problem]:
+    """Return what is wrong with the value of one field, whatever the others are."""
+    path = PurePosixPath(kind.folder, "answer.yml")
+    try:
+        marked = parse_yaml(render_front_matter({name: value}))
+    except YamlFault as fault:
+        return [fault_problem(fault, path)]
+    _, problems = validate(kind.model, marked, path)
+    return [problem for problem in (*problems, *_student_data(marked, path)) if problem.code != "field-missing"]
 
 
 def _check_id(path: PurePosixPath) -> None:

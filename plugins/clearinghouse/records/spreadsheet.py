@@ -50,6 +50,7 @@ _MODES = {
 }
 _DAY_FIRST = re.compile(r"(1[3-9]|[2-9]\d)[/.-]\d{1,2}[/.-]\d")
 _AND_WORDS = re.compile(r"(\S+)\s\D*")
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?::\d\d)?\s*(am|pm|a\.m\.|p\.m\.)?")
 _PLAIN = re.compile(r"\d{1,3}(?:[.,]\d+)?")
 
 
@@ -129,7 +130,7 @@ def _fields(cells: Mapping[str, str], schools: Mapping[str, School], cohorts: Ma
         missing.append("minutes")
     if missing:
         raise Unclear(f"the row says nothing under: {', '.join(missing)}")
-    found: dict[str, Any] = {"date": _date(cells["date"]), "minutes": _minutes(cells), "mode": _mode(cells["mode"])}
+    found: dict[str, Any] = {"date": read_date(cells["date"]), "minutes": _minutes(cells), "mode": _mode(cells["mode"])}
     kind, id = _place(cells["school"], schools, cohorts)
     found[kind] = id
     if "time" in cells:
@@ -137,11 +138,12 @@ def _fields(cells: Mapping[str, str], schools: Mapping[str, School], cohorts: Ma
     if "standards" in cells:
         found["standards"] = [part for part in re.split(r"[;,\s]+", cells["standards"]) if part]
     if "next_step_by" in cells:
-        found["next_step_by"] = _date(cells["next_step_by"])
+        found["next_step_by"] = read_date(cells["next_step_by"])
     return found | {name: cells[name] for name in ("next_step", "note") if name in cells}
 
 
-def _date(text: str) -> datetime.date:
+def read_date(text: str) -> datetime.date:
+    """Return a day as people write it."""
     if _DAY_FIRST.match(text):
         raise Unclear(f"'{text}' has no such month; write days as month/day/year or 2026-10-06")
     beside = _AND_WORDS.fullmatch(text)
@@ -152,21 +154,33 @@ def _date(text: str) -> datetime.date:
 
 
 def _time(text: str) -> str:
-    found = re.match(r"(\d{1,2})(?:[:.](\d\d))?(?::\d\d)?\s*(am|pm|a\.m\.|p\.m\.)?", text.casefold())
+    """Return when a contact began; in sheets its end or other words may stand behind it."""
+    found = _CLOCK.match(text.casefold())
+    return read_time(found[0] if found and (found[2] or found[3]) else text)
+
+
+def read_time(text: str) -> str:
+    """Return a time of day as records hold it, such as 09:30 for `9:30 am`."""
+    found = _CLOCK.fullmatch(text.casefold())
     if not found or (found[2] is None and found[3] is None):
-        raise Unclear(f"'{text}' is no time that can be read; write it as 14:05 or 2:05 pm")
+        raise Unclear(f"'{text}' is no time that can be read; write it as 09:30 or 2:05 pm")
     hour, minute = int(found[1]), int(found[2] or 0)
     if found[3]:
         hour = hour % 12 + (12 if found[3][0] == "p" else 0)
     if hour > 23 or minute > 59:
-        raise Unclear(f"there is no such time: {text}")
+        raise Unclear(f"there is no such time: {text}; write one such as 09:30")
     return f"{hour:02}:{minute:02}"
 
 
 def _minutes(cells: Mapping[str, str]) -> int:
     text = cells.get("minutes") or cells["hours"]
     counts_hours = "minutes" not in cells and _PLAIN.fullmatch(text)
-    total = minutes_said(f"{text} hours" if counts_hours else text, most_hours=24)
+    return read_minutes(f"{text} hours" if counts_hours else text)
+
+
+def read_minutes(text: str) -> int:
+    """Return a length in minutes, such as 60 for `1h`."""
+    total = minutes_said(text, most_hours=24)
     if total is None:
         raise Unclear(f"'{text}' is no length that can be read; write the minutes, such as 45")
     if total != int(total) or not total:

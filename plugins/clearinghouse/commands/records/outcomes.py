@@ -10,8 +10,20 @@ if TYPE_CHECKING:
     from clearinghouse.records.taking_in import Outcome
 
 
-def render_outcomes(outcomes: Sequence[Outcome], unclear: Sequence[tuple[str, str]] = (), dry_run: bool = False) -> str:
-    """Return a line for each record that was not simply written, and how many there were of each."""
+def render_outcomes(
+    outcomes: Sequence[Outcome],
+    unclear: Sequence[tuple[str, str]] = (),
+    dry_run: bool = False,
+    left: str = "what was not written is still in the file it came from",
+) -> str:
+    """Return a line for each record that was not simply written, and how many there were of each.
+
+    Args:
+        outcomes: what became of the records.
+        unclear: what was not understood, each with why.
+        dry_run: whether nothing was to be written.
+        left: where what was not written is.
+    """
     from clearinghouse.records.taking_in import Fate
 
     lines = [f"{_plain(label)}: not understood: {_plain(why)}\n" for label, why in unclear]
@@ -31,7 +43,7 @@ def render_outcomes(outcomes: Sequence[Outcome], unclear: Sequence[tuple[str, st
     said = [f"{counts[fate]} {word}" for fate, word in words.items() if counts[fate] or fate is Fate.NEW]
     said += [f"{len(unclear)} not understood"] if unclear else []
     if counts[Fate.DOUBT] or counts[Fate.BAD] or unclear:
-        said.append("what was not written is still in the file it came from")
+        said.append(left)
     return "".join(lines) + "; ".join(said) + ".\n"
 
 
