@@ -90,6 +90,18 @@ def test_an_answer_that_is_wrong_can_be_left_out(store: DrawnStore, log: Log) ->
     assert [one.resources for one in load_records(store.root).all(Contact).values()] == [()]
 
 
+def test_what_no_question_is_about_stays_when_a_record_is_corrected(store: DrawnStore, log: Log) -> None:
+    store.contact("done")
+    store.contact("there", date="2026-11-19", steps_done=["done"], next_step_by="2026-11-26")
+    code, said = log("--replaces", "there", Minutes=["30"], By=["-"])
+
+    assert code == 0, said
+    fixed = next(one for one in load_records(store.root).all(Contact).values() if one.replaces == "there")
+    assert (fixed.steps_done, fixed.minutes, fixed.next_step_by, fixed.mode) == (("done",), 30, None, "on-site")
+    code, said = log("--replaces", "done", "--set", "steps_done=Not an id")
+    assert code == 2 and "'steps_done.1' cannot be" in said
+
+
 def test_who_stops_after_a_refusal_gets_the_answers_back(store: DrawnStore, log: Log) -> None:
     code, said = log(Day=["2026-12-24"], Minutes=["45"], How=["phone"], Note=["SYNTHETIC: long and dear."])
 

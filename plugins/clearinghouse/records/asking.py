@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, get_args
@@ -183,8 +183,19 @@ def ask_report(asker: Asker, coach: str | None, replaces: str | None) -> Entry:
 
 
 def _entry(fields: Mapping[str, Any], asker: Asker) -> Entry:
-    kept = {name: value for name, value in fields.items() if value not in (None, "", [])}
+    kept = {name: value for name, value in {**_unasked(asker, fields), **fields}.items() if value not in (None, "", [])}
     return Entry(f"your {asker.kind.name}", asker.kind, new_id(), kept)
+
+
+def _unasked(asker: Asker, asked: Iterable[str]) -> dict[str, Any]:
+    """Return what no question is about: as it was given, or as the record that is corrected has it."""
+    passed = {"school", "cohort", "withdrawn", *asked}
+    names = [field.name for field in held(asker.kind.model) if field.name not in passed]
+    found = {name: asker.offered[name] for name in names if name in asker.offered}
+    try:
+        return found | {name: read_answer(asker.kind, name, asker.given[name]) for name in names if name in asker.given}
+    except Unclear as error:
+        raise NoAnswer(str(error)) from None
 
 
 def _half(asker: Asker, records: Records, coach: str, school: str, replaces: str | None) -> str:
@@ -198,7 +209,7 @@ def _half(asker: Asker, records: Records, coach: str, school: str, replaces: str
         )
     last = _half_before(half_of(asker.today))
     ended = [half for half in left if half <= last]
-    if last in reported:
+    if last in reported and not replaces:
         asker.say(f"{last} is reported already{'' if ended else f'; {left[0]} is not over yet' if left else ''}.")
     return str(
         asker.value(
