@@ -59,6 +59,17 @@ def test_nothing_is_taken_from_a_checkout(
     assert not (place / ".cache").exists() and "lies in a checkout" in capsys.readouterr().err
 
 
+def test_nothing_is_taken_from_the_site_where_the_users_own_folder_lies_there(
+    site: DrawnSite, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv(SETTING, raising=False)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(site.root / ".cache"))
+
+    load_site(site.root, kept=kept_readings(site.root))
+
+    assert not (site.root / ".cache").exists() and "lies in a checkout" in capsys.readouterr().err
+
+
 def test_a_folder_that_cannot_be_made_is_done_without(
     site: DrawnSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

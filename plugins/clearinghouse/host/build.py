@@ -79,7 +79,8 @@ def _resolved(out: Path) -> Path:
     try:
         return out.resolve()
     except (RuntimeError, OSError):  # the first until Python 3.12
-        raise NotPublished(f"{out} is a link that leads to itself; choose another folder") from None
+        words = "is a link that leads to itself, or has too long a name"
+        raise NotPublished(f"{str(out)[:80]} {words}; choose another folder") from None
 
 
 def _make(tree: Tree, pieces: Path, build: Callable[[Path, Tree], None], staff: bool) -> None:

@@ -29,10 +29,11 @@ def kept_readings(root: Path, rendered: bool = True) -> Kept:
 
 def kept_folder(root: Path) -> Path | None:
     """Return the folder of what is kept for the site below a folder; None where nothing is to be kept."""
-    place = os.environ.get(SETTING)
-    if place == "" or (place and _refused(Path(place).resolve(), root.resolve())):
+    named = os.environ.get(SETTING)
+    place = Path(named) if named else user_cache_path("clearinghouse")
+    if named == "" or _refused(place.resolve(), root.resolve(), bool(named)):
         return None
-    shelves = (Path(place) if place else user_cache_path("clearinghouse")) / "readings"
+    shelves = place / "readings"
     with suppress(OSError):
         _forget_gone(shelves)
     folder = shelves / blake2b(os.fsencode(root.resolve()), digest_size=10).hexdigest()
@@ -43,11 +44,15 @@ def kept_folder(root: Path) -> Path | None:
     return None
 
 
-def _refused(place: Path, root: Path) -> bool:
-    """Refuse, in words, a folder that a proposal could bring files into: what is kept there would be run."""
-    if not place.is_relative_to(root) and not any((folder / ".git").exists() for folder in (place, *place.parents)):
+def _refused(place: Path, root: Path, named: bool) -> bool:
+    """Refuse, in words, a folder that a proposal could bring files into: what is kept there would be run.
+
+    The user's own folder for such things may lie in a checkout of their settings, but never in the site.
+    """
+    checkout = named and any((folder / ".git").exists() for folder in (place, *place.parents))
+    if not checkout and not place.is_relative_to(root):
         return False
-    words = f"{SETTING} names {place}, which lies in a checkout, so nothing is kept there; name a folder of your own"
+    words = f"{place} lies in a checkout, so nothing is kept there; name a folder of your own in {SETTING}"
     print(f"clearinghouse: {words}", file=sys.stderr)
     return True
 
