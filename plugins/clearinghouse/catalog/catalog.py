@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from clearinghouse.catalog.meaning import standards_in, terms_of
+from clearinghouse.catalog.once import Once
 from clearinghouse.content.body import Body
 from clearinghouse.content.figures import Figures
 from clearinghouse.content.kinds import KINDS, Kind
@@ -20,7 +21,6 @@ from clearinghouse.standards.framework import Framework, Standard
 from clearinghouse.standards.reference import Reference
 
 E = TypeVar("E", bound=Entry)
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, eq=False)
@@ -101,7 +101,7 @@ class Page:
 
 
 @dataclass(frozen=True, eq=False)
-class Catalog:
+class Catalog(Once):
     """Every item, page and standard of the site.
 
     Items come by kind and id, frameworks in the order in which the site shows them. `assets` are
@@ -171,21 +171,6 @@ class Catalog:
         for framework in self.frameworks:
             for node, _ in framework.walk():
                 yield framework.reference(node)
-
-    def once(self, make: Callable[[Catalog], T]) -> T:
-        """Return what is made of the catalogue, made the first time it is asked for: `catalog.once(Addresses)`."""
-        if make not in self._made:
-            self._made[make] = make(self)
-        found: T = self._made[make]
-        return found
-
-    def forget(self) -> None:
-        """Let go of what was made once: as long as it refers to the catalogue, neither is ever freed."""
-        self._made.clear()
-
-    @cached_property
-    def _made(self) -> dict[Callable[[Catalog], Any], Any]:
-        return {}
 
     @cached_property
     def links(self) -> Mapping[Reference, tuple[Link, ...]]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property, lru_cache
-from typing import Any, TypeVar
+from typing import Any
 from urllib.parse import quote
 
 from clearinghouse.catalog.addresses import Addresses
@@ -17,6 +17,7 @@ from clearinghouse.catalog.catalog import Catalog, Item
 from clearinghouse.catalog.exchange import Exchange
 from clearinghouse.catalog.facets import EVIDENCE, Facet, Value
 from clearinghouse.catalog.naming import namers
+from clearinghouse.catalog.once import Once
 from clearinghouse.catalog.order import usual_order
 from clearinghouse.catalog.related import RelatedIndex
 from clearinghouse.content.kinds import KINDS
@@ -27,8 +28,6 @@ from clearinghouse.publish.card import Card, make_card
 from clearinghouse.publish.page import Link
 from clearinghouse.standards.reference import Reference
 from clearinghouse.words import Words, load_words
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -43,7 +42,7 @@ _quoted = lru_cache(maxsize=2**15)(quote)
 
 
 @dataclass(frozen=True, eq=False)
-class Site:
+class Site(Once):
     """A catalogue that may be shown as it is, on a day.
 
     `page_size` is how many items a listing shows before it goes on to the next page. `url` is where
@@ -130,17 +129,6 @@ class Site:
     def bodies(self) -> Bodies:
         """The bodies as HTML, and as the words that readers see."""
         return Bodies(self.addresses)
-
-    def once(self, make: Callable[[Site], T]) -> T:
-        """Return what is made of the site, made the first time it is asked for: `site.once(Search)`."""
-        if make not in self._made:
-            self._made[make] = make(self)
-        found: T = self._made[make]
-        return found
-
-    @cached_property
-    def _made(self) -> dict[Callable[[Site], Any], Any]:
-        return {}
 
     @cached_property
     def _cards(self) -> dict[str, Card]:
