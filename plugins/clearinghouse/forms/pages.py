@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +12,7 @@ from clearinghouse.catalog.likeness import normal_url, title_words
 from clearinghouse.forms.issue_form import field_id, new_issue_address
 from clearinghouse.forms.reference import field_pages
 from clearinghouse.forms.suggestion import SUGGESTION, Form, Question, forms_in
+from clearinghouse.publish.json_text import json_text
 from clearinghouse.publish.mending import repository, takes_reports
 from clearinghouse.publish.page import Later, Link, Output, Page
 from clearinghouse.publish.site import Site
@@ -56,7 +56,7 @@ def make_form_outputs(site: Site) -> Iterator[Output]:
     """
     if takes_reports(site):
         for number, listed in enumerate(site.once(_listed)):
-            text = json.dumps(listed, ensure_ascii=False, separators=(",", ":"))
+            text = json_text(listed)
             yield Output(f"{_address(SUGGESTION)}listed-{number}.json", f"{text}\n")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
@@ -10,6 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from markupsafe import Markup, escape
 
+from clearinghouse.publish.json_text import json_text
 from clearinghouse.shared import FIND, LIST
 from clearinghouse.words import Text, Words, holes
 
@@ -45,7 +45,7 @@ def script_words(words: Words, *scripts: str) -> Markup:
     It holds data, which no browser runs, so it may stand in any page whatever its policy on scripts.
     """
     found = {key: words.texts[key] for key in asked_by(*scripts)}
-    text = json.dumps(found, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    text = json_text(found).replace("<", "\\u003c")
     return Markup(f'<script type="application/json" data-words>{text}</script>')  # noqa: S704  # no `<` is left in it
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from clearinghouse.publish.json_text import json_text
 from clearinghouse.publish.markdown.body import twin_body
 from clearinghouse.publish.open_data.columns import rows, told_items
 from clearinghouse.publish.site import Site
@@ -36,7 +36,7 @@ _LINE_ENDS = str.maketrans({"\u2028": "\\u2028", "\u2029": "\\u2029", "\x85": "\
 
 def json_line(value: Any) -> bytes:
     """Return a value as one line, whatever a reader takes for the end of one."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_LINE_ENDS).encode() + b"\n"
+    return json_text(value).translate(_LINE_ENDS).encode() + b"\n"
 
 
 def ndjson_files(site: Site) -> Iterator[ExportFile]:
