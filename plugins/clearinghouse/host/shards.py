@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from clearinghouse.host.processes import copies
-from clearinghouse.host.work import SHARD, Copied, Placed, Rendered, Sent, Way, Work, send
+from clearinghouse.host.work import SHARD, Copied, Placed, Rendered, Way, Work, send
 from clearinghouse.publish.page import Output, Page
 
 MANY = 2_000
@@ -49,7 +49,7 @@ class Shards:
 class Others:
     """Processes that make pages and outputs. If one of them is ended from outside, nothing more comes from any."""
 
-    def __init__(self, work: Work, pool: Executor, way: Copied | Sent, count: int) -> None:
+    def __init__(self, work: Work, pool: Executor, way: Way, count: int) -> None:
         """`count` says about how many they are."""
         self._work, self.pool, self._way = work, pool, way
         # What belongs to a page takes longest, and goes first.

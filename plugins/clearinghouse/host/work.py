@@ -9,10 +9,10 @@ import pickle
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from hashlib import blake2b
 from pathlib import Path
 from typing import ClassVar, NamedTuple, Protocol
 
+from clearinghouse.content.kept_readings import digest
 from clearinghouse.forms.pages import make_form_outputs, make_form_pages
 from clearinghouse.host.option_page import option_page
 from clearinghouse.host.templates import PageRenderer
@@ -84,6 +84,9 @@ class Way(Protocol):
     def work(self) -> Work:
         """Return the work."""
 
+    def close(self) -> None:
+        """Let go of it, once nobody works on it any more."""
+
 
 class Copied:
     """For processes that begin as copies of the one that holds the work."""
@@ -120,21 +123,17 @@ def send(work: Work, file: Path) -> Sent:
     """Write the site of some work into a file for processes elsewhere, and return the way to it."""
     content = pickle.dumps((work.renderer.site, [(page.address, base) for page, base in work.pages]))
     file.write_bytes(content)
-    return Sent(str(file), _digest(content))
+    return Sent(str(file), digest(content))
 
 
 @lru_cache(maxsize=1)
 def _read(sent: Sent) -> Work:
     content = Path(sent.file).read_bytes()
-    if _digest(content) != sent.seen:
+    if digest(content) != sent.seen:
         raise ValueError(f"{sent.file} does not hold what was put there")
     site, placed = pickle.loads(content)  # noqa: S301  # it is what we put there, see above
     pages = {page.address: page for page in site_pages(site)}
     return Work(PageRenderer(site), [(pages[address], base) for address, base in placed], site_groups(site))
-
-
-def _digest(content: bytes) -> bytes:
-    return blake2b(content, digest_size=20).digest()
 
 
 def site_pages(site: Site) -> Iterator[Page]:
