@@ -7,6 +7,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
@@ -44,6 +45,7 @@ def kept_folder(root: Path) -> Path | None:
     return None
 
 
+@cache  # a build asks twice, and says it once
 def _refused(place: Path, root: Path, named: bool) -> bool:
     """Refuse, in words, a folder that a proposal could bring files into: what is kept there would be run.
 
