@@ -15,7 +15,7 @@ SWALLOWED_TAGS = frozenset("iframe math noscript script style svg template texta
 """Tags whose content is no text for readers, and goes with them."""
 
 
-_WITHIN_WORDS = frozenset(
+WITHIN_WORDS = frozenset(
     "a abbr b cite code del dfn em i ins kbd mark q s samp small span strong sub sup u var".split()
 )
 """Tags that may stand inside a word; at all others one word ends."""
@@ -25,7 +25,7 @@ def shown_words(html: str) -> str:
     """Return the words that a page shows of HTML, cleaned or not, with a space wherever one block ends and another begins."""
     words: list[str] = []
     reader = TagReader()
-    part = lambda tag, *_: words.append("" if tag in _WITHIN_WORDS else " ")  # noqa: E731  # one for all three hooks
+    part = lambda tag, *_: words.append("" if tag in WITHIN_WORDS else " ")  # noqa: E731  # one for all three hooks
     reader.handle_starttag = reader.handle_endtag = reader.handle_startendtag = part  # type: ignore[method-assign]  # the parser's own hooks
     reader.handle_data = words.append  # type: ignore[method-assign, assignment]  # as above
     reader.read(html)

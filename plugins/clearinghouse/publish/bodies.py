@@ -13,7 +13,7 @@ import nh3
 from clearinghouse.catalog.addresses import SAFE_SCHEMES, Addresses
 from clearinghouse.catalog.catalog import Item, Page
 from clearinghouse.content.body import LIST_PLACE
-from clearinghouse.content.html import ALLOWED_TAGS, SWALLOWED_TAGS
+from clearinghouse.content.html import ALLOWED_TAGS, SWALLOWED_TAGS, WITHIN_WORDS
 from clearinghouse.content.slug import ANCHOR
 
 ROOT = f"\ue000{secrets.token_hex(16)}\ue000"
@@ -26,9 +26,6 @@ _WITHOUT_SOURCE = re.compile(r"<img(?!(?:[^>\"]|\"[^\"]*\")*? src=)(?:[^>\"]|\"[
 _WITHOUT_TARGET = re.compile(r"<a(?![a-z])(?!(?:[^>\"]|\"[^\"]*\")*? href=)(?:[^>\"]|\"[^\"]*\")*>")
 _WORDLESS = re.compile(r"<a(?: [a-z]+=\"[^\"]*\")*></a>")
 _TITLE = re.compile(r" title=\"[^\"]*\"")
-_WITHIN_WORDS = frozenset(
-    "a abbr b cite code del dfn em i ins kbd mark q s samp small span strong sub sup u var".split()
-)
 _ATTRIBUTES = {
     "*": {"class", "id", "lang", "dir"},
     **{tag: {"title"} for tag in ("abbr", "dfn")},
@@ -152,5 +149,5 @@ class _Links:
 
 def visible_words(cleaned: str) -> str:
     """Return the words that cleaned HTML shows, with a space wherever one block ends and another begins."""
-    text = _TAG.sub(lambda tag: "" if tag[1] in _WITHIN_WORDS else " ", cleaned)
+    text = _TAG.sub(lambda tag: "" if tag[1] in WITHIN_WORDS else " ", cleaned)
     return html.unescape(re.sub(rf"{LIST_PLACE}-\d+;", " ", text))

@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from clearinghouse.content.html import WITHIN_WORDS
+
 _PIECE = re.compile(r'<(?P<end>/?)(?P<tag>[a-z0-9]+)(?P<more>(?:[^>"]|"[^"]*")*)>|(?P<words>[^<]+)')
 _ATTRIBUTE = re.compile(r'([a-z]+)="([^"]*)"')
 _SIGNS = re.compile(r"[\\`*\[\]<]|(?<!\w)_|_(?!\w)|~(?=~)|&(?=#?\w+;)")
@@ -15,7 +17,6 @@ _START = re.compile(r"^[ \t]*(?:([#>+=~|-]|!(?=!!))|(\d+)(?=[.)]))", re.MULTILIN
 _BREAK = "\\\n"
 _TICKS = re.compile("`+")
 _AROUND = {tag: sign for tags, sign in (("em i", "*"), ("strong b", "**"), ("del s", "~~")) for tag in tags.split()}
-_WITHIN_WORDS = frozenset("a abbr cite code dfn ins kbd mark q samp small span sub sup u var".split()) | set(_AROUND)
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _ALONE = frozenset(("br", "hr", "img", "col"))
 
@@ -78,7 +79,7 @@ class _Writer:
 
     def say(self, words: str) -> None:
         here = self._opened[-1]
-        if words == "\n" and not here.words and here.tag not in _WITHIN_WORDS:
+        if words == "\n" and not here.words and here.tag not in WITHIN_WORDS:
             return
         text = html.unescape(words) if "&" in words else words
         if here.words and here.words[-1] == _BREAK:
@@ -91,14 +92,14 @@ class _Writer:
         if tag in _ALONE:
             self._stand(here)
         else:
-            if tag not in _WITHIN_WORDS and self._opened[-1].words:
+            if tag not in WITHIN_WORDS and self._opened[-1].words:
                 self._end_words()
             self._opened.append(here)
 
     def _end_words(self) -> None:
         """End the sentence before a block, which may begin within an element that stands among words."""
         depth = len(self._opened) - 1
-        while self._opened[depth].tag in _WITHIN_WORDS:
+        while self._opened[depth].tag in WITHIN_WORDS:
             depth -= 1
         for here in self._opened[depth + 1 :]:
             self._opened[depth].words += here.words
@@ -108,7 +109,7 @@ class _Writer:
     def close(self, tag: str) -> None:
         here = self._opened.pop()
         within = self._opened[-1]
-        if tag in _WITHIN_WORDS and not here.blocks:
+        if tag in WITHIN_WORDS and not here.blocks:
             within.words.append(self._within(here))
         else:
             within.end_words()
