@@ -105,6 +105,101 @@ def test_names_in_what_has_no_page_of_its_own_are_told(person: DrawnSite) -> Non
     assert len(told(person, "resources/mine/sam_sample_slides.txt")) == 1
 
 
+@pytest.mark.parametrize(
+    ("setting", "line"),
+    [
+        ("copyright: Sam Sample", 6),
+        ("site_description: |\n  A site\n  by Sam\n  Sample.", 6),
+        ("nav:\n- Home: index.md\n- Ask Sam Sample: program.md", 8),
+        ("extra:\n  social:\n  - icon: mail\n    link: mailto:principal@example.org", 9),
+        ("extra:\n  Sam Sample: x", 7),
+    ],
+)
+def test_what_settings_put_on_every_page_is_told(person: DrawnSite, setting: str, line: int) -> None:
+    person.write("content/program.md", "Words.\n", title="Program")
+    file = person.root / "mkdocs.yml"
+    file.write_text(file.read_text() + setting + "\n")
+
+    [said] = told(person, f"mkdocs.yml:{line}:")
+
+    assert "still names Sam Sample" in said
+
+
+def test_options_of_the_plugin_are_looked_through(person: DrawnSite) -> None:
+    file = person.root / "mkdocs.yml"
+    options = (
+        "time_zone: America/New_York, contact_email: principal@example.org, words: {header: {skip: Sam Sample says}}"
+    )
+    file.write_text(file.read_text().replace("time_zone: America/New_York", options))
+
+    assert len(told(person, "mkdocs.yml:5:")) == 2
+
+
+@pytest.mark.parametrize("url", ["https://sample-coaching.org/", "https://www.sample-coaching.org/about/us"])
+@pytest.mark.parametrize(
+    "words", ["<https://sample-coaching.org/about>", "[x](http://www.sample-coaching.org)", "See sample-coaching.org."]
+)
+def test_a_web_site_of_the_persons_own_tells_them(person: DrawnSite, url: str, words: str) -> None:
+    file = person.root / "content/people/sam.md"
+    file.write_text(file.read_text().replace("https://example.org/staff/sam", url))
+    person.write("content/program.md", words, title="Program")
+    person.resource("mine", url="https://sample-coaching.org/talk")
+
+    assert len(told(person, "content/program.md")) == len(told(person, "resources/mine.md")) == 1
+
+
+@pytest.mark.parametrize("url", ["https://www.district.example.gov/", "https://shared.example.org/"])
+def test_a_web_site_that_others_have_too_tells_nobody(person: DrawnSite, url: str) -> None:
+    file = person.root / "content/people/sam.md"
+    file.write_text(file.read_text().replace("https://example.org/staff/sam", url))
+    agreed = {"given_on": date(2026, 1, 1), "expires_on": date(2027, 1, 1)}
+    person.write(
+        "content/people/kim.md",
+        name="Kim Other",
+        role="Principal",
+        summary="A principal.",
+        status="published",
+        contact={"email": "kim@shared.example.org"},
+        consent=agreed,
+    )
+    person.resource("mine", url=f"{url}guide")
+
+    assert told(person, "resources/mine.md") == []
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"aliases": ["/collections/samsample-picks/"]},
+        {"url": "https://zoom.example.org/j/samsample"},
+        {"summary": "Write to @ssample."},
+        {"summary": "Call +1 203 555 0177."},
+    ],
+)
+def test_a_name_in_one_word_is_told_in_addresses(person: DrawnSite, fields: dict[str, object]) -> None:
+    person.resource("mine", **fields)
+
+    assert len(told(person, "resources/mine.md")) == 1
+
+
+def test_a_name_in_one_word_is_told_in_ids_and_names_of_files(person: DrawnSite) -> None:
+    person.resource("samsample-talk", url="https://example.org/talk")
+    person.write("content/assets/docs/samsample.txt", "Words.")
+
+    assert (
+        len(told(person, "resources/samsample-talk.md")) == len(told(person, "content/assets/docs/samsample.txt")) == 1
+    )
+
+
+@pytest.mark.parametrize(
+    "body", ["Sample<br>Sam\n", '[x](https://example.org "Sam\\ Sample")\n', "![S**a**m Sample](x.png)\n", "| Sam | Sample |\n|-|-|\n"]
+)  # fmt: skip
+def test_what_only_the_page_shows_is_told(person: DrawnSite, body: str) -> None:
+    person.write("content/program.md", body, title="Program")
+
+    assert len(told(person, "content/program.md")) == 1
+
+
 def test_fields_are_looked_through_too(person: DrawnSite) -> None:
     person.resource("mine", summary="What Sam Sample does each week.")
 

@@ -1,102 +1,146 @@
-"""What people and schools are called, and where a text calls them so, however it writes the name."""
+"""What tells a person or school: the name, in every order and form that people give it, and how to reach them."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from clearinghouse.catalog.catalog import Item
 from clearinghouse.catalog.consent import agreed_name
+from clearinghouse.catalog.telling import GENERIC
+from clearinghouse.content.letters import is_unspaced, plain_letters, written_out
 from clearinghouse.content.models import Personal
+from clearinghouse.content.parts import Contact
 
-_BETWEEN = r"(?:(?:[\s*_>\-\u2010-\u2015]|&nbsp;|&#160;){1,6}|\.)"
-"""What may stand between the parts of a name: space of any kind, marks of emphasis and quotation, hyphens, a dot."""
-_MIDDLE = rf"{_BETWEEN}(?:[^\W\d_]\.?{_BETWEEN})?"
-"""The same, with an initial in between."""
+WORD = re.compile(r"[^\W_]+")
 _BESIDE_NAMES = frozenset(
-    "dr mr mrs ms mx miss prof professor rev sr jr ii iii phd ph.d edd ed.d ma m.a med m.ed mba".split()
+    "dr mr mrs ms mx miss sir prof professor rev hon sr jr ii iii iv phd edd ma med mba mat ms msw psyd esq".split()
 )
 """What stands before or behind a name and is often left out."""
-_WORD = re.compile(r"[^\W_]+")
+_SHARED = re.compile(
+    r"(?:\.(?:edu|gov|mil|k12)(?:\.[a-z]{2}){0,2}|\.k12\.[a-z.]+|(?:^|\.)(?:linkedin|facebook|x)\.com)\Z"
+)
+"""Hosts of whole institutions, which tell nobody by themselves."""
+_DISTINCT = 4
+"""A word of so many letters in the name of a web site makes the site its person's."""
 
 
 class Way(NamedTuple):
-    """A way to tell somebody: a pattern for it in small letters, and a word that stands wherever it is found."""
+    """One way to tell somebody, in small plain letters.
 
-    pattern: str
-    word: str
+    `name`: words in a row, with further names or initials between them. `exact`: words in a row and nothing between.
+    `sign`: a mail or web address. `joined`: a name written as one word. `mail`: the same before or behind an @.
+    `number`: the last digits of a telephone number.
+    """
 
-
-def folded(text: str) -> str:
-    """Return a text in small letters without accents, letter for letter, so that every place in it is the same."""
-    if text.isascii():
-        return text.lower()
-    return "".join(unicodedata.normalize("NFKD", letter)[0].lower()[0] for letter in text)
+    by: Literal["name", "exact", "sign", "joined", "mail", "number"]
+    said: str
 
 
 def ways_to_tell(item: Item) -> frozenset[Way]:
-    """Return what tells the person or school of an item: the name, and how to reach them."""
-    words = [word.strip(",") for word in folded(agreed_name(item)).split()]
-    found = [_by_name([word for word in words if word.strip(".,") not in _BESIDE_NAMES] or words)]
-    if isinstance(item.fields, Personal) and (contact := item.fields.contact):
-        found += [_by_sign(folded(text)) for text in (contact.email, contact.url and _page(contact.url)) if text]
-        found += [_by_number(contact.phone)] if contact.phone else []
-    return frozenset(way for way in found if way.word)
+    """Return what tells the person or school of an item."""
+    name = agreed_name(item)
+    ways = person_ways if isinstance(item.fields, Personal) else school_ways
+    found = [way for spelled in {name, written_out(name)} for way in ways(spelled)]
+    return frozenset([*found, *_reached(item, set(_words(name)))])
 
 
-def _by_name(words: list[str]) -> Way:
-    """A name however its words are parted, with an initial between them or in place of the first, or the last one first."""
-    parts = [re.escape(word) for word in words]
-    if len(parts) < 2:
-        return Way("".join(parts), _last("".join(words)))
-    first = [_MIDDLE.join(parts), rf"{parts[-1]},\s*{_MIDDLE.join(parts[:-1])}"]
-    first += [_MIDDLE.join((parts[0], parts[-1]))] if len(parts) > 2 else []
-    return Way("|".join([*first, rf"{words[0][0]}\.\s*{_MIDDLE.join(parts[1:])}"]), _last(words[-1]))
+def hosts_of(item: Item) -> Iterator[Way]:
+    """Yield the web sites and mail hosts of somebody, which then tell nobody else."""
+    contact = getattr(item.fields, "contact", None)
+    if isinstance(contact, Contact):
+        found = (
+            contact.email and contact.email.rpartition("@")[2],
+            contact.url and _bare(contact.url).partition("/")[0],
+        )
+        yield from (Way("sign", plain_letters(host).casefold()) for host in found if host)
 
 
-def _by_sign(text: str) -> Way:
-    return Way(re.escape(text), max(_WORD.findall(text), key=len, default=""))
+def _reached(item: Item, names: set[str]) -> Iterator[Way]:
+    contact = getattr(item.fields, "contact", None)
+    if not isinstance(contact, Contact):
+        return
+    if contact.email:
+        yield Way("sign", plain_letters(contact.email).casefold())
+    if contact.url:
+        host, _, page = (bare := _bare(contact.url)).partition("/")
+        own = any(len(word) >= _DISTINCT and word in host for word in names)
+        yield from [Way("sign", bare)] if page or not _SHARED.search(host) else ()
+        yield from [Way("sign", host)] if own else ()
+    if (digits := _digits(contact.phone or "")) and len(digits) > 6:
+        yield Way("number", digits)
 
 
-def _by_number(phone: str) -> Way:
-    digits = re.findall(r"\d+", phone)
-    return Way(r"\W{0,3}".join(digits), digits[-1] if len("".join(digits)) > 6 else "")
+def _bare(url: str) -> str:
+    """Return a web address without its scheme, as people write it."""
+    rest = plain_letters(url).casefold().partition("://")[2]
+    return rest.removeprefix("www.").strip("/")
 
 
-def _page(url: str) -> str:
-    """Return a web address without its scheme, where it is more than the name of a site, which many may share."""
-    rest = url.partition("://")[2].strip("/")
-    return rest if "/" in rest else ""
+def _digits(phone: str) -> str:
+    """Return the digits by which a telephone is known from at home and abroad alike."""
+    return re.sub(r"\D", "", re.split("[a-z]", phone.casefold())[0].replace("(0)", ""))[-9:]
 
 
-def _last(text: str) -> str:
-    words: list[str] = _WORD.findall(text)
-    return words[-1] if words else ""
+def _words(text: str) -> list[str]:
+    return [word.casefold() for word in WORD.findall(plain_letters(text))]
 
 
-class Names:
-    """Names to look for in texts. A pattern is tried only where its word stands: there may be hundreds of either."""
+def school_ways(name: str) -> Iterator[Way]:
+    """Yield the ways to write a school's name; none for one that has only words that many have."""
+    words = _words(name)
+    words = words[1:] if words[:1] == ["the"] else words
+    if not GENERIC.issuperset(words):
+        yield Way("exact", " ".join(words))
+        yield from _joined(["".join(words)])
 
-    def __init__(self, ways: Iterable[tuple[Way, str]]) -> None:
-        """`ways` are each with the name to tell of."""
-        self._by_word: dict[str, list[tuple[re.Pattern[str], str]]] = {}
-        for way, name in ways:
-            pattern = re.compile(rf"(?<![^\W_])(?:{way.pattern})(?![^\W_])")
-            self._by_word.setdefault(way.word, []).append((pattern, name))
 
-    def __bool__(self) -> bool:
-        return bool(self._by_word)
+def person_ways(name: str) -> Iterator[Way]:
+    """Yield the ways to write a person's name: in full, by first and last word, the last one first, by an initial."""
+    typed, nicknames = _parts(name)
+    if len(typed) < 2:
+        yield from (Way("exact", " ".join(words)) for words in typed)
+        yield from _joined(["".join(words) for words in typed])
+        return
+    *firsts, last = typed
+    for first in [firsts[0], *nicknames]:
+        yield from _in_order(first, last)
+    rest = [word for words in firsts for word in words]
+    yield from (Way("name", " ".join(words)) for words in ([*rest, *last], [*last, *rest]))
+    yield from _joined(["".join([*rest, *last])])
 
-    def found_in(self, text: str) -> Iterator[tuple[int, str]]:
-        """Yield each place of a text that tells somebody, with the name, in the order of the text."""
-        plain = folded(text)
-        there = self._by_word.keys() & set(_WORD.findall(plain))
-        found = {
-            (match.start(), name)
-            for word in there
-            for pattern, name in self._by_word[word]
-            for match in pattern.finditer(plain)
-        }
-        yield from sorted(found)
+
+def _in_order(first: list[str], last: list[str]) -> Iterator[Way]:
+    lasts = [last, *([[word] for word in last] if len(last) > 1 else ())]
+    for words in lasts:
+        orders = ([*first, *words], [*words, *first], [first[0][0], *words])
+        yield from (Way("name", " ".join(order)) for order in orders)
+    one, other = "".join(first), "".join(last)
+    yield from _joined([one + other, other + one])
+    yield from (Way("mail", way) for way in (one[0] + other, other + one[0], one + other[0]) if len(way) > 3)
+
+
+def _joined(words: Iterable[str]) -> Iterator[Way]:
+    yield from (Way("joined", word) for word in words if len(word) > 3 or is_unspaced(word))
+
+
+def _parts(name: str) -> tuple[list[list[str]], list[list[str]]]:
+    """Return the words of a name as they are typed, each in its own parts, and the names that are used instead.
+
+    What stands before the name and behind it is left out; `Zander, Quill` is Quill Zander.
+    """
+    plain = plain_letters(name)
+    instead = [_words(found) for found in re.findall(r"[(\"\u201c\u00ab](.{1,40}?)[)\"\u201d\u00bb]", plain)]
+    plain = re.sub(r"[(\"\u201c\u00ab].{0,40}?[)\"\u201d\u00bb]", " ", plain)
+    sides = [
+        [words for typed in side.split() if (words := _words(typed)) and not _is_beside(words)]
+        for side in plain.split(",")
+    ]
+    sides = [side for side in sides if side]
+    turned = sides[1] + sides[0] if len(sides) == 2 else [words for side in sides for words in side]
+    return turned or [_words(plain)], [words for words in instead if words]
+
+
+def _is_beside(words: list[str]) -> bool:
+    return "".join(words) in _BESIDE_NAMES

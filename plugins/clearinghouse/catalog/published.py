@@ -111,8 +111,17 @@ def _is_agreed(item: Item, today: datetime.date) -> bool:
 def _names_nobody(item: Item, fields: Practice) -> bool:
     """True where a practice without consent can stand without its school: no word of the rest may name it."""
     rest = public_fields(fields, lambda key: True, consent=False)
-    written = f"{item.id} {rest.model_dump_json()}"
+    written = "\n".join((item.id, *_texts(rest.model_dump())))
     return rest.setting is not None and not (fields.school and tells_school(fields.school, written, item.body))
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Yield all text in a value, from groups and lists too."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping | list | tuple):
+        for part in value.values() if isinstance(value, Mapping) else value:
+            yield from _texts(part)
 
 
 def _referred(catalog: Catalog) -> Mapping[str, Path]:

@@ -3,38 +3,19 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
-from html import unescape
-from urllib.parse import unquote
 
 from clearinghouse.content.body import Body
 from clearinghouse.content.html import shown_words
+from clearinghouse.content.letters import plain_letters, written_out
 
-_GENERIC = frozenset(
+GENERIC = frozenset(
     {"a", "academy", "and", "at", "center", "charter", "district", "elementary", "for", "grade", "high", "in"}
     | {"intermediate", "junior", "lower", "magnet", "middle", "of", "or", "primary", "public", "regional"}
     | {"school", "schools", "senior", "the", "upper"}
 )
 """Words that the names of many schools share, so that they give none away."""
-_FOLDED = str.maketrans(
-    {
-        "\u00f8": "o",
-        "\u0142": "l",
-        "\u00e6": "ae",
-        "\u0153": "oe",
-        "\u0111": "d",
-        "\u00f0": "d",
-        "\u00fe": "th",
-        "\u0131": "i",
-    }
-)
-"""Letters that Unicode does not take apart, as people write them without an accent."""
-_WRITTEN_OUT = str.maketrans({"\u00e4": "ae", "\u00f6": "oe", "\u00fc": "ue", "\u00f8": "oe", "\u00e5": "aa"})
-"""What some write in place of an accent."""
-_BLANKS = re.compile(r"\\[nrtfb]")
-"""Blanks as JSON writes them."""
-_CODED = re.compile(r"xn--[a-z0-9-]+", re.IGNORECASE)
+_MARKS = {ord(mark): None for mark in "*_"}
 _BEGINS, _WITHIN, _APART = 4, 5, 6
 """A word of so many letters tells its school where another word begins with it (`Kings`), where it stands inside another,
 as in an address, and where its own letters stand apart. A shorter one does so by chance: `King` is in `making`."""
@@ -45,8 +26,8 @@ def tells_school(school: str, written: str, body: Body) -> bool:
 
     A school's name that has letters beyond the Latin ones, or no telling word, is told by whatever is written.
     """
-    telling = {*_telling(school), *_telling(school.casefold().translate(_WRITTEN_OUT))}
-    if not telling or any(letter.isalpha() and not letter.isascii() for letter in _folded(school)):
+    telling = {*_telling(school), *_telling(written_out(school))}
+    if not telling or any(letter.isalpha() and not letter.isascii() for letter in plain_letters(school)):
         return True
     texts = [written, body.text, shown_words(body.html)]
     return any(_tells(telling, form) for text in texts for form in _forms(text))
@@ -54,23 +35,14 @@ def tells_school(school: str, written: str, body: Body) -> bool:
 
 def _telling(school: str) -> set[str]:
     """Return the telling words of a name, and all of them as one."""
-    words = [word for word in _words(school) if word not in _GENERIC]
+    words = [word for word in _words(plain_letters(school).casefold()) if word not in GENERIC]
     return {*words, "".join(words)} - {""}
 
 
 def _forms(text: str) -> Iterator[str]:
     """Yield a text as it is written, and with what stands for other signs in HTML and in addresses read."""
-    yield text
-    yield unescape(text)
-    yield unquote(text)
-    yield _CODED.sub(lambda host: _decoded(host[0]), text)
-
-
-def _decoded(host: str) -> str:
-    try:
-        return host.encode("ascii").decode("idna")
-    except UnicodeError:
-        return host
+    yield text.casefold()
+    yield plain_letters(text).casefold()
 
 
 def _tells(telling: set[str], text: str) -> bool:
@@ -89,9 +61,4 @@ def _is_inside(word: str, runs: set[str], squeezed: str) -> bool:
 
 def _words(text: str) -> Iterator[str]:
     """Yield the words of a text whatever their capitals, accents and marks of emphasis."""
-    return (found[0] for found in re.finditer(r"[a-z]+|[0-9]+", _folded(_BLANKS.sub(" ", text))))
-
-
-def _folded(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(_FOLDED))
-    return "".join(c for c in plain if not unicodedata.combining(c) and c not in "*_'\u2019`")
+    return (found[0] for found in re.finditer(r"[a-z]+|[0-9]+", text.translate(_MARKS)))

@@ -32,6 +32,14 @@ def shown_words(html: str) -> str:
     return "".join(words)
 
 
+def told_words(html: str) -> str:
+    """Return the words that a page shows of HTML, and below them those that it tells of pictures and links."""
+    reader = _Titles()
+    reader.read(html)
+    return "\n\n".join((shown_words(html), *reader.found))
+
+
+_TOLD = frozenset(("alt", "title"))
 _COMMENT_END = re.compile(r"--!?\s*>")
 
 
@@ -60,3 +68,14 @@ class TagReader(HTMLParser):
             self._read = self.rawdata
             self._last_comment_end = max((found.start() for found in _COMMENT_END.finditer(self._read)), default=-1)
         return super().parse_comment(i) if i < self._last_comment_end else -1
+
+
+class _Titles(TagReader):
+    """Reads what is told of pictures and links."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found += [value for name, value in attrs if value and name in _TOLD]

@@ -7,10 +7,8 @@ from functools import lru_cache
 
 import idna
 
-# Cyrillic and Greek letters that nobody can tell from Latin ones. Source: Unicode TS 39, confusables.
-_TWINS = frozenset(
-    "\u0430\u0441\u0435\u04bb\u0456\u0458\u04cf\u043e\u0440\u051b\u0455\u051d\u0445\u0443\u0501\u03bf\u03bd\u03b1\u03c1"
-)
+from clearinghouse.content.letters import TWINS
+
 _OWN_LETTERS = frozenset("\u00df\u00e6\u0153\u00f8\u0111\u00f0\u00fe\u0142\u0127\u014b\u0167\u0259")
 """Latin letters of living languages that are no letter of ASCII with an accent. All others, such as those of phonetics,
 stand in a host only to pass for one that is."""
@@ -47,7 +45,7 @@ def _misleads(label: str) -> bool:
     scripts = {unicodedata.name(c, "").partition(" ")[0] for c in letters}
     if len(scripts) > 1 and not scripts <= _JAPANESE:
         return True
-    return all(c in _TWINS for c in letters) or ("LATIN" in scripts and not all(map(_is_everyday, letters)))
+    return all(ord(c) in TWINS for c in letters) or ("LATIN" in scripts and not all(map(_is_everyday, letters)))
 
 
 def _is_everyday(letter: str) -> bool:

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from clearinghouse.catalog.addresses import body_links
-from clearinghouse.catalog.called import Names, Way, ways_to_tell
+from clearinghouse.catalog.called import hosts_of, ways_to_tell
 from clearinghouse.catalog.catalog import Catalog, Item, Page, asset_path
 from clearinghouse.catalog.consent import agreed_name, consent_of, expired, is_by_consent, needs_consent
+from clearinghouse.catalog.names import Names
 from clearinghouse.content.body import Body
-from clearinghouse.content.html import shown_words
+from clearinghouse.content.html import told_words
 from clearinghouse.content.load import Source
 from clearinghouse.problems import Mark, Problem
 from clearinghouse.rules.rule import Rule
@@ -39,7 +40,7 @@ def _still_told(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
     for problem in _leading(catalog, gone):
         led.add((problem.path, problem.mark.line))
         yield problem
-    names = Names(_of_nobody_else(catalog, gone.values(), today))
+    names = _names_of(catalog, gone.values(), today)
     for origin in catalog.written if names else ():
         if not isinstance(origin, Item) or (origin.status != "draft" and origin.address not in gone):
             for mark, name, address in _names(origin, names):
@@ -56,8 +57,8 @@ def _beside(catalog: Catalog, gone: Mapping[str, Item], names: Names) -> Iterato
             yield _told(source.path, mark, name, "names")
     for address in catalog.assets:
         if "/".join((*address.split("/")[:3], "")) not in gone:
-            for _, name in names.found_in(address):
-                yield _told(asset_path(address), Mark(), name, "names")
+            for told in names.found_in(address):
+                yield _told(asset_path(address), Mark(), told.name, "names")
 
 
 def _leading(catalog: Catalog, gone: Mapping[str, Item]) -> Iterator[Problem]:
@@ -69,44 +70,51 @@ def _leading(catalog: Catalog, gone: Mapping[str, Item]) -> Iterator[Problem]:
             yield _told(origin.source.path, link.mark, person.title, "pictures" if link.image else "links to")
 
 
-def _of_nobody_else(catalog: Catalog, gone: Iterable[Item], today: datetime.date) -> Iterator[tuple[Way, str]]:
-    """Yield what tells people and schools that may not be told, each with their name as it is written."""
-    agreed = {
-        way for item in catalog.items if needs_consent(item) and not expired(item, today) for way in ways_to_tell(item)
-    }
-    for item in gone:
-        yield from ((way, agreed_name(item)) for way in sorted(ways_to_tell(item) - agreed))
+def names_of_gone(catalog: Catalog, today: datetime.date) -> Names:
+    """Return the names of people and schools that may no longer be told, to be looked for in what is no content."""
+    return _names_of(catalog, [item for item in catalog.items if needs_consent(item) and expired(item, today)], today)
+
+
+def _names_of(catalog: Catalog, gone: Iterable[Item], today: datetime.date) -> Names:
+    there = [item for item in catalog.items if needs_consent(item) and not expired(item, today)]
+    agreed = {way for item in there for way in (*ways_to_tell(item), *hosts_of(item))}
+    ways = ((way, agreed_name(item) or item.title) for item in gone for way in sorted(ways_to_tell(item) - agreed))
+    return Names(ways)
 
 
 def _names(origin: Item | Page, names: Names) -> Iterator[tuple[Mark, str, bool]]:
     """Yield each place that names somebody, with the name, and whether it stands in an address of this site."""
     for mark, name in _named_fields(origin.source, names):
         yield mark, name, False
-    for _, name in names.found_in(origin.id) if isinstance(origin, Item) else ():
-        yield Mark(), name, False
+    for found in names.found_in(f"/{origin.id}/") if isinstance(origin, Item) else ():
+        yield Mark(), found.name, False
     body, told = origin.body, set()
-    text, line, read = body.text, body.first_line, 0
-    for start, name in names.found_in(text):
-        line, read = line + text.count("\n", read, start), start
-        told.add(name)
-        yield Mark(line), name, text[read - 1 : read] == "/"
-    for _, name in names.found_in(shown_words(body.html)) if _MADE_BY_MARKUP.search(text) else ():
-        if name not in told:
-            told.add(name)
-            yield _place(body, text.casefold().find(name.casefold().split()[0])), name, False
+    for found in names.found_in(body.text):
+        told.add(found.name)
+        yield Mark(body.first_line + found.line), found.name, found.in_path
+    for found in names.found_in(told_words(body.html)) if _MADE_BY_MARKUP.search(body.text) else ():
+        if found.name not in told:
+            told.add(found.name)
+            yield _place(body, found.name), found.name, False
 
 
 def _named_fields(source: Source, names: Names) -> Iterator[tuple[Mark, str]]:
     for trail, mark in source.marks.values.items():
         value = source.typed(trail)
-        for _, name in names.found_in(value) if isinstance(value, str) else ():
-            yield mark, name
+        for found in names.found_in(value) if isinstance(value, str) else ():
+            yield mark, found.name
 
 
-def _place(body: Body, start: int) -> Mark:
-    """Return the line on which something stands, or else the words of the body begin."""
+def _place(body: Body, name: str) -> Mark:
+    """Return the line on which a name seems to begin, or else the words of the body do."""
+    start = body.text.casefold().find(name.casefold().split()[0])
     first = len(body.text) - len(body.text.lstrip())
     return Mark(body.first_line + body.text.count("\n", 0, max(start, first)))
+
+
+def told_in(path: PurePosixPath, mark: Mark, name: str) -> Problem:
+    """Return the problem that something still names a person or school whose consent has run out."""
+    return _told(path, mark, name, "names")
 
 
 def _told(path: PurePosixPath, mark: Mark, name: str, does: str) -> Problem:
