@@ -15,10 +15,11 @@ from clearinghouse.content.load import load_site
 from clearinghouse.content.times import zone_names
 from clearinghouse.host.progress import reading
 from clearinghouse.host.settings import Settings, read_settings
-from clearinghouse.host.settings_problems import settings_problems, unknown_frameworks
+from clearinghouse.host.settings_problems import settings_problems, told_in_settings, unknown_frameworks
 from clearinghouse.host.site_words import site_words
 from clearinghouse.problems import Problem, sort_problems
 from clearinghouse.rules import check_catalog
+from clearinghouse.rules.consent_expired import names_of_gone
 from clearinghouse.rules.sharpened import sharpened
 from clearinghouse.words import Words
 
@@ -55,6 +56,7 @@ def load_content(
         *read.problems,
         *settings_problems(settings),
         *unknown_frameworks(settings, _framework_ids(catalog)),
+        *told_in_settings(settings, names_of_gone(catalog, today)),
         *wrong_words,
         *check_catalog(catalog, today),
     ]

@@ -72,9 +72,13 @@ class Settings:
 
     def problem(self, code: str, place: _Place, message: str, hint: str) -> Problem:
         """Return a problem at a name, or at the nearest above it that the file has."""
+        return Problem(PurePosixPath(self.name), self.mark(place), code, message, hint)
+
+    def mark(self, place: _Place) -> Mark:
+        """Return where a name stands, or the nearest above it that the file has."""
         while place and place not in self.places:
             place = place[:-1]
-        return Problem(PurePosixPath(self.name), self.places.get(place, Mark()), code, message, hint)
+        return self.places.get(place, Mark())
 
 
 def _text(value: object) -> str:

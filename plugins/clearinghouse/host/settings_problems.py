@@ -5,11 +5,14 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Collection, Iterator, Mapping
+from pathlib import PurePosixPath
 from typing import Any
 
+from clearinghouse.catalog.names import Names
 from clearinghouse.content.times import zone_names
 from clearinghouse.host.settings import PLUGIN, Settings
 from clearinghouse.problems import Problem, nearest
+from clearinghouse.rules.consent_expired import told_in
 
 _FOREIGN = frozenset("plugins hooks markdown_extensions docs_dir site_dir watch config_file_path INHERIT".split())
 """Settings of MkDocs that name files or code, which it must find itself: nothing in a proposal is run to check it."""
@@ -56,6 +59,26 @@ def unknown_frameworks(settings: Settings, known: Collection[str]) -> Iterator[P
             hint = f"did you mean '{close}'?" if close else f"there are: {', '.join(sorted(known)) or 'none'}"
             message = f"there is no set of standards '{id}' in content/standards"
             yield settings.problem("field-value", (*_OPTIONS, "frameworks"), message, hint)
+
+
+def told_in_settings(settings: Settings, names: Names) -> Iterator[Problem]:
+    """Yield each name of somebody who may no longer be told that settings still have, for every page shows them."""
+    for place, text in _texts(settings.values, ()) if names else ():
+        for found in names.found_in(text):
+            yield told_in(PurePosixPath(settings.name), settings.mark(place), found.name)
+
+
+def _texts(value: object, place: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield all text in settings, names of settings such as the titles of a menu too, each with where it stands."""
+    if isinstance(value, str):
+        yield place, value
+    elif isinstance(value, Mapping):
+        for name, part in value.items():
+            yield (*place, str(name)), str(name)
+            yield from _texts(part, (*place, str(name)))
+    elif isinstance(value, list):
+        for part in value:
+            yield from _texts(part, place)
 
 
 def _frame(settings: Settings) -> Iterator[Problem]:
