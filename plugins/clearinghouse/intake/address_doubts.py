@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import SplitResult, unquote, urlsplit
 
-from clearinghouse.intake.private import EMAIL
+from clearinghouse.intake.private_signs import EMAIL
 
 _LOGIN_HOST = re.compile(
     r"(?:^|\.)(?:ebscohost\.com|ebsco\.com|proquest\.com|gale\.com|galegroup\.com|galepages\.com|infotrac\w*\.com|newsbank\.com"

@@ -9,7 +9,8 @@ from itertools import permutations
 from urllib.parse import unquote, urlsplit, urlunsplit
 
 from clearinghouse.content.plain_text import clean_line
-from clearinghouse.intake.private import EMAIL, LEFT_OUT, PHONE
+from clearinghouse.intake.private import LEFT_OUT
+from clearinghouse.intake.private_signs import EMAIL, PHONE
 from clearinghouse.intake.wrappings import is_wrapped
 
 _MOST_WORDS = 12
