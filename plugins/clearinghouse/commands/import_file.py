@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clearinghouse.commands.command import FINE, PROBLEMS, Command, WrongUse, add_today, site_root, today
+from clearinghouse.host.collector import uncollected
 from clearinghouse.intake.replacing import NotOurs, check_replaceable, shown
 
 if TYPE_CHECKING:
@@ -48,10 +49,11 @@ def _run(options: argparse.Namespace) -> int:
         sys.stdout.write(told)
         return FINE
     _check_report(options.report)
-    plan = _plan(options, root)
-    if not options.dry_run:
-        plan = write_plan(plan, root)
-    sys.stdout.write(render_text(plan, not options.dry_run))
+    with uncollected():
+        plan = _plan(options, root)
+        if not options.dry_run:
+            plan = write_plan(plan, root)
+        sys.stdout.write(render_text(plan, not options.dry_run))
     if options.report:
         _write_report(options.report, render_markdown(plan, not options.dry_run))
     return PROBLEMS if plan.count(Fate.BAD) else FINE

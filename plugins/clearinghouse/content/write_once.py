@@ -30,10 +30,13 @@ def write_new(file: Path, text: str, prefix: str, mode: int, durable: bool = Fal
     """
     if os.path.lexists(file):
         raise FileExistsError
+    data = text.encode()
+    if _write_nameless(file, data, mode, durable):
+        return
     handle, beside = _begin(file.parent, prefix)
-    with open(handle, "w", encoding="utf-8", newline="\n") as stream:
+    with open(handle, "wb") as stream:
         try:
-            stream.write(text)
+            stream.write(data)
             stream.flush()
             if durable:
                 os.fsync(stream.fileno())
@@ -42,6 +45,29 @@ def write_new(file: Path, text: str, prefix: str, mode: int, durable: bool = Fal
         finally:
             with contextlib.suppress(FileNotFoundError):
                 os.unlink(beside)
+
+
+def _write_nameless(file: Path, data: bytes, mode: int, durable: bool) -> bool:
+    """Write a file that has no name until it is whole, so that no kill leaves anything; false where that cannot be."""
+    try:
+        handle = os.open(file.parent, os.O_TMPFILE | os.O_WRONLY, mode)
+    except (AttributeError, OSError):
+        return False
+    try:
+        with open(handle, "wb", closefd=False) as stream:
+            stream.write(data)
+        if durable:
+            os.fsync(handle)
+        os.fchmod(handle, mode)
+        # Without a folder named, Python takes a link of /proc for the file itself, whatever `follow_symlinks` says.
+        os.link(f"/proc/self/fd/{handle}", file, src_dir_fd=handle, follow_symlinks=True)
+    except FileExistsError:
+        raise
+    except OSError:
+        return False
+    finally:
+        os.close(handle)
+    return True
 
 
 def _begin(folder: Path, prefix: str) -> tuple[int, str]:

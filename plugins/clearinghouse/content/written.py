@@ -39,8 +39,13 @@ def render_file(fields: Mapping[str, Any], body: str) -> str:
 
     The body comes as the editor keeps it (see `written_body`).
     """
+    return join_file(render_front_matter(fields), body)
+
+
+def join_file(front_matter: str, body: str) -> str:
+    """Return a whole Markdown file of lines of front matter, each ended, and a body as the editor keeps it."""
     text = settled(body)
-    return f"---\n{render_front_matter(fields)}---\n" + (f"\n{text}\n" if text else "")
+    return f"---\n{front_matter}---\n" + (f"\n{text}\n" if text else "")
 
 
 def render_front_matter(fields: Mapping[str, Any]) -> str:

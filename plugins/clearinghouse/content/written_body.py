@@ -48,12 +48,12 @@ def _append(lines: list[str], line: str) -> None:
         return
     if lines and not blank and _HEADING.match(lines[-1]):
         lines.append("")
-    lines.append(_row(line) if _ROW.match(line) else _words(line))
+    lines.append(_row(line) if "|" in line and _ROW.match(line) else _words(line))
 
 
 def _words(line: str) -> str:
     """Return a line with its emphasis rewritten, what stands between backticks left alone."""
-    if line.startswith(("    ", "\t")):
+    if ("*" not in line and "__" not in line) or line.startswith(("    ", "\t")):
         return line
     done, at = "", 0
     for code in _CODE.finditer(line):

@@ -22,8 +22,9 @@ from clearinghouse.content.frontmatter import parse_front_matter
 from clearinghouse.content.kinds import KINDS, Kind
 from clearinghouse.content.marked_yaml import YamlFault
 from clearinghouse.content.plain_text import clean_text, elided, literal_markdown
+from clearinghouse.content.surely_read import sure_front_matter
 from clearinghouse.content.write_once import clear_left, write_new
-from clearinghouse.content.written import render_file
+from clearinghouse.content.written import join_file, render_file
 
 _LEFT = ".draft-"
 _MAX_NOTES = 40
@@ -49,9 +50,13 @@ def render_draft(kind: Kind, fields: Mapping[str, Any], body: str = "", notes: S
     Raises:
         NoDraft: the fields are not those of the kind; says which.
     """
-    head = _ordered(kind, {**fields, "status": "draft"})
-    text = render_file(head, "\n\n".join(_parts(body, notes)))
-    _prove(kind, head, text)
+    ordered = _ordered(kind, {**fields, "status": "draft"})
+    rest = "\n\n".join(_parts(body, notes))
+    if (head := sure_front_matter(ordered)) is not None:
+        _check(kind, ordered)
+        return join_file(head, rest)
+    text = render_file(ordered, rest)
+    _prove(kind, ordered, text)
     return text
 
 
@@ -84,19 +89,20 @@ def _prove(kind: Kind, fields: Mapping[str, Any], text: str) -> None:
     """Read the draft as the site will, so that no text from outside ever becomes a field of its own."""
     try:
         marked = parse_front_matter(text).fields
-        kind.model.model_validate(marked.value)
-    except (YamlFault, ValidationError) as error:
-        raise NoDraft(_said(error)) from None
+    except YamlFault as error:
+        raise NoDraft(error.message) from None
+    _check(kind, marked.value)
     if marked.faults or marked.value != fields:
         raise NoDraft("the fields hold text that cannot be kept as it is")
 
 
-def _said(error: YamlFault | ValidationError) -> str:
-    if isinstance(error, YamlFault):
-        return error.message
-    first = error.errors()[0]
-    name = ".".join(str(step) for step in first["loc"]) or "the fields"
-    return f"{name}: {first['msg'].removeprefix('Value error, ')}"
+def _check(kind: Kind, fields: Mapping[str, Any]) -> None:
+    try:
+        kind.model.model_validate(fields)
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = ".".join(str(step) for step in first["loc"]) or "the fields"
+        raise NoDraft(f"{name}: {first['msg'].removeprefix('Value error, ')}") from None
 
 
 def taken_ids(root: Path, kind: Kind, catalog: Catalog) -> set[str]:
