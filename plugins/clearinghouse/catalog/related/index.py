@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
+
+import numpy as np
 
 from clearinghouse.catalog.catalog import Catalog, Item
 from clearinghouse.catalog.order import best_first
 from clearinghouse.catalog.related.features import FeatureReader, Profile, Weighed
 from clearinghouse.catalog.related.reasons import Reasons
+from clearinghouse.catalog.rows import Figures, Numbers, Rows, begins_of
 from clearinghouse.content.models import Resource
 from clearinghouse.words import Words, load_words
 
@@ -32,6 +36,9 @@ SAME_PUBLISHER = 2
 ALWAYS = 2
 """How many are shown however little they are like the item; the others must be this much like it:"""
 FAINT = 0.175
+Vector = tuple[Numbers, Figures]
+"""An item's features by number, in the order in which they propose others, and how much each says of it."""
+_NONE = np.empty(0, np.int64)
 
 
 @dataclass(frozen=True)
@@ -58,10 +65,10 @@ class RelatedIndex:
         profiles = [self._reader.read(item) for item in self._pool]
         counts = Counter(number for profile in profiles for number in _numbers(profile))
         self._rarity = {n: math.log((len(self._pool) + 1) / count) for n, count in counts.items() if count > 1}
-        self._vectors = [self._vector(profile) for profile in profiles]
-        self._having: dict[int, list[int]] = {}
-        self._paired: dict[tuple[str, str], list[int]] = {}
-        self._read_proposals()
+        self._vectors = _rows([self._vector(profile) for profile in profiles])
+        best = np.array(sorted(range(len(self._pool)), key=lambda row: best_first(self._pool[row])), np.int64)
+        self._having = _having(self._vectors, best, len(self._reader.features))
+        self._paired = _paired(self._pool, best)
         common = {number for number, count in counts.items() if count > len(self._pool) / 2}
         self._reasons = Reasons(self._reader, common, wording or load_words())
 
@@ -72,12 +79,14 @@ class RelatedIndex:
         come by key.
         """
         row = self._row.get(item.key)
-        vector = self._vector(self._reader.read(item)) if row is None else self._vectors[row]
+        own = self._vectors if row is not None else _rows([self._vector(self._reader.read(item))])
+        vector = own.row(row or 0)
         near = self._near(item, vector, row)
-        best = sorted((-round(_likeness(vector, self._vectors[other]), 9), other) for other in near)
+        alike = zip(self._likeness(vector, near), near.tolist(), strict=True)
+        best = sorted((-round(score, 9), other) for score, other in alike)
         close = [other for place, (score, other) in enumerate(best) if place < ALWAYS or -score >= FAINT]
         shown = self._spread(close, limit)
-        reasons = self._reasons.explain(item, ((self._pool[r], _shares(vector, self._vectors[r])) for r in shown))
+        reasons = self._reasons.explain(item, ((self._pool[r], self._shares(vector, r)) for r in shown))
         return tuple(Related(self._pool[other], why) for other, why in zip(shown, reasons, strict=True))
 
     def _vector(self, profile: Profile) -> Weighed:
@@ -92,31 +101,50 @@ class RelatedIndex:
         placed = {number: math.sqrt(weight) for number, weight in profile.places.items() if number in rarity}
         return placed | {number: weight / length for number, weight in own.items()}
 
-    def _read_proposals(self) -> None:
-        """Note for each feature and pair of topics the rows of items that have it, the best first, cut short."""
-        for row in sorted(range(len(self._pool)), key=lambda row: best_first(self._pool[row])):
-            for pair in _pairs(self._pool[row]):
-                _add(row, self._paired.setdefault(pair, []))
-            for number in self._vectors[row]:
-                _add(row, self._having.setdefault(number, []))
-
-    def _near(self, item: Item, vector: Weighed, asking: int | None) -> list[int]:
+    def _near(self, item: Item, vector: Vector, asking: int | None) -> Numbers:
         """Return the rows of the items that the item's features propose most often.
 
         What says more of the item proposes more often. Counting whole lists is several times faster
         than adding up weights one by one.
         """
-        proposed = [row for pair in _pairs(item) for row in self._paired.get(pair, ())]
-        heard, proposed = len(proposed), proposed * PAIR_VOICES
-        for number, weight in vector.items():
-            if heard > ENOUGH:
-                break
-            rows = self._having.get(number, [])
-            heard += len(rows)
-            proposed += rows * (1 + int(VOICES * weight * weight))
-        votes = Counter(proposed)
-        votes.pop(-1 if asking is None else asking, None)
-        return sorted(votes, key=lambda row: (-votes[row], row))[:CANDIDATES]
+        pairs = [self._paired[pair] for pair in _pairs(item) if pair in self._paired]
+        paired = np.concatenate((_NONE, *pairs))
+        numbers, voices = self._asked(vector, len(paired))
+        rows, _, lengths = self._having.rows(numbers)
+        votes = np.concatenate((np.full(len(paired), PAIR_VOICES), np.repeat(voices, lengths)))
+        found, places = np.unique(np.concatenate((paired, rows)), return_inverse=True)
+        heard = np.bincount(places, votes)
+        heard[found == asking] = 0
+        return found[np.argsort(-heard, kind="stable")[: np.count_nonzero(heard)][:CANDIDATES]]
+
+    def _asked(self, vector: Vector, heard: int) -> tuple[Numbers, Numbers]:
+        """Return the features that propose, until enough was heard, and how often each proposes each of its own."""
+        numbers, weights = vector
+        begins = self._having.begins
+        lengths = begins[numbers + 1] - begins[numbers]
+        asked = heard + np.cumsum(lengths) - lengths <= ENOUGH
+        return numbers[asked], 1 + (VOICES * weights[asked] * weights[asked]).astype(np.int64)
+
+    def _likeness(self, vector: Vector, others: Numbers) -> list[float]:
+        """Return how much each of some rows is like an item."""
+        numbers, weights, lengths = self._vectors.rows(others)
+        self._room[vector[0]] = vector[1]
+        parts = self._room[numbers] * weights
+        self._room[vector[0]] = 0.0
+        sums = np.bincount(np.repeat(np.arange(len(others)), lengths), parts, len(others))
+        return [float(score) for score in sums]
+
+    @cached_property
+    def _room(self) -> Figures:
+        """Room to work in, a place for each feature: all zeros before and after."""
+        return np.zeros(len(self._reader.features))
+
+    def _shares(self, vector: Vector, row: int) -> Weighed:
+        """Return the features that an item shares with a row's, each with its part in their likeness."""
+        numbers, weights = (values.tolist() for values in self._vectors.row(row))
+        other = dict(zip(numbers, weights, strict=True))
+        own = zip(vector[0].tolist(), vector[1].tolist(), strict=True)
+        return {number: weight * other[number] for number, weight in own if number in other}
 
     def _spread(self, rows: Iterable[int], limit: int) -> list[int]:
         """Return the first rows, passing over a publisher's third."""
@@ -145,15 +173,23 @@ def _publisher(item: Item) -> str:
     return resource.publisher if resource else ""
 
 
-def _add(row: int, rows: list[int]) -> None:
-    if len(rows) < LONGEST:
-        rows.append(row)
+def _rows(vectors: Sequence[Weighed]) -> Rows:
+    numbers = np.fromiter((number for vector in vectors for number in vector), np.int64)
+    figures = np.fromiter((weight for vector in vectors for weight in vector.values()), np.float64)
+    return Rows(begins_of(map(len, vectors)), numbers, figures)
 
 
-def _shares(one: Weighed, other: Weighed) -> Weighed:
-    """Return the features that two items share, each with its part in their likeness."""
-    return {number: weight * other[number] for number, weight in one.items() if number in other}
+def _having(vectors: Rows, best: Numbers, features: int) -> Rows:
+    """Return for each feature the rows of items that have it, the best first, cut short."""
+    numbers, figures, lengths = vectors.rows(best)
+    found = Rows(begins_of(lengths), numbers, figures).turned(features).first(LONGEST)
+    return Rows(found.begins, best[found.numbers], found.figures)
 
 
-def _likeness(one: Weighed, other: Weighed) -> float:
-    return sum([one[number] * other[number] for number in one.keys() & other.keys()])
+def _paired(pool: Sequence[Item], best: Numbers) -> dict[tuple[str, str], Numbers]:
+    """Return the same for every two topics."""
+    found: dict[tuple[str, str], list[int]] = {}
+    for row in best.tolist():
+        for pair in _pairs(pool[row]):
+            found.setdefault(pair, []).append(row)
+    return {pair: np.array(rows[:LONGEST]) for pair, rows in found.items()}

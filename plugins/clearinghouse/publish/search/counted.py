@@ -12,8 +12,8 @@ from functools import reduce
 
 import numpy as np
 
+from clearinghouse.catalog.rows import Figures, Numbers, Rows, rows_of
 from clearinghouse.publish.search.entries import Entry
-from clearinghouse.publish.search.rows import Figures, Numbers, Rows, rows_of
 from clearinghouse.publish.search.weights import FIELDS, PAIRED, Field
 from clearinghouse.publish.search.words import STOP_WORDS, Stems, split_words
 

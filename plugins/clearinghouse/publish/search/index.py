@@ -10,10 +10,10 @@ from operator import add
 import numpy as np
 from numpy.typing import NDArray
 
+from clearinghouse.catalog.rows import Figures, Numbers, Rows
 from clearinghouse.publish.search.counted import count
 from clearinghouse.publish.search.entries import Entry
 from clearinghouse.publish.search.neighbors import neighbor_words
-from clearinghouse.publish.search.rows import Figures, Numbers, Rows
 from clearinghouse.publish.search.weights import NEIGHBOR_SHARE, SATURATION
 from clearinghouse.publish.search.words import Stems
 from clearinghouse.shared import FIND

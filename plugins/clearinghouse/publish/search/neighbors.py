@@ -14,7 +14,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from clearinghouse.publish.search.rows import Figures, Numbers, Rows, begins_of
+from clearinghouse.catalog.rows import Figures, Numbers, Rows, begins_of
 from clearinghouse.publish.search.weights import NEIGHBOR_WORDS, NEIGHBORS, SATURATION
 
 _TELLING = 14

@@ -1,4 +1,4 @@
-"""Rows of numbers with a figure each, as the index holds its words: flat, for there are millions."""
+"""Rows of numbers with a figure each, as indexes hold words and features: flat, for there are millions."""
 
 from __future__ import annotations
 
@@ -26,9 +26,11 @@ class Rows:
 
     def rows(self, places: Numbers) -> tuple[Numbers, Figures, Numbers]:
         """Return some rows one after another, and the length of each."""
-        found = [self.row(place) for place in places]
-        numbers, figures = zip(*found, strict=True)
-        return np.concatenate(numbers), np.concatenate(figures), np.array([len(row) for row in numbers])
+        begins = self.begins[places]
+        lengths = self.begins[places + 1] - begins
+        ends = np.cumsum(lengths)
+        within = np.arange(ends[-1] if len(ends) else 0) + np.repeat(begins - ends + lengths, lengths)
+        return self.numbers[within], self.figures[within], lengths
 
     def owners(self) -> Numbers:
         """Return the row that each number stands in."""
@@ -37,6 +39,10 @@ class Rows:
     def only(self, kept: NDArray[np.bool_]) -> Rows:
         """Return the rows with some of their numbers alone."""
         return rows_of(self.owners()[kept], self.numbers[kept], self.figures[kept], len(self.begins) - 1)
+
+    def first(self, most: int) -> Rows:
+        """Return the rows with no more than their first numbers."""
+        return self.only(np.arange(len(self.numbers)) - self.begins[self.owners()] < most)
 
     def turned(self, height: int) -> Rows:
         """Return a row for each number below `height`, with the rows that had it, in their order."""
