@@ -54,7 +54,8 @@ def _sources(reading: Reading) -> Iterator[Source]:
 
 
 def _places(source: Source) -> tuple[object, ...]:
-    return source.marks.value, source.marks.keys, source.marks.values
+    marked = source.places.marked
+    return marked.value, marked.keys, marked.values
 
 
 def _html(reading: Reading) -> Iterator[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from frontmatter.default_handlers import YAMLHandler
 
 from clearinghouse.content.marked_yaml import Marked, YamlFault, parse_yaml
+from clearinghouse.content.places import Places
 from clearinghouse.problems import Mark
 
 MAX_FRONT_MATTER = 64 * 1024
@@ -17,11 +18,12 @@ _HINT = "begin the file with a line of three hyphens, then the fields, then anot
 class FrontMatter:
     """A Markdown file taken apart.
 
-    `fields` holds the front matter (its value is a mapping), `body` the Markdown after it, and
-    `body_line` the line of the file on which the body begins.
+    `fields` holds the front matter (its value is a mapping), `places` the same to be kept, `body` the Markdown after
+    it, and `body_line` the line of the file on which the body begins.
     """
 
     fields: Marked
+    places: Places
     body: str
     body_line: int
 
@@ -45,7 +47,7 @@ def parse_front_matter(text: str) -> FrontMatter:
     if not isinstance(marked.value, dict):
         hint = "write each field as `name: value` on a line of its own"
         raise YamlFault("front-matter-not-fields", marked.find(()), "the head of the file is not a set of fields", hint)
-    return FrontMatter(marked, body, text.count("\n", 0, len(text) - len(body)) + 1)
+    return FrontMatter(marked, Places(head, head_line), body, text.count("\n", 0, len(text) - len(body)) + 1)
 
 
 def without_mark(text: str) -> str:

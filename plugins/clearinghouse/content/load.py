@@ -12,8 +12,9 @@ from clearinghouse.content.figures import FIGURES, Figures
 from clearinghouse.content.files import STANDARDS, SourceFile, authored, check_asset, list_files, read_bytes
 from clearinghouse.content.kept_readings import Kept
 from clearinghouse.content.kinds import Kind
-from clearinghouse.content.marked_yaml import Marked, YamlFault
+from clearinghouse.content.marked_yaml import YamlFault
 from clearinghouse.content.models import Entry, PageFields
+from clearinghouse.content.places import Places
 from clearinghouse.content.read_file import CROSSWALKS, VOCABULARY, Crosswalk, FileReading, is_text, kind_of
 from clearinghouse.content.vocabulary import Vocabulary
 from clearinghouse.problems import Mark, Problem
@@ -25,18 +26,18 @@ FOLDERS = ("content", "resources")
 
 @dataclass(frozen=True)
 class Source:
-    """Where a value was written: its file, and the place of each field in it."""
+    """Where a value was written: its file, and the places of the fields in it."""
 
     path: PurePosixPath
-    marks: Marked = field(default_factory=Marked, compare=False, repr=False)
+    places: Places = field(default_factory=Places, compare=False, repr=False)
 
     def problem(self, code: str, trail: tuple[str | int, ...], message: str, hint: str = "") -> Problem:
         """Return a problem at the place of the field that the trail leads to."""
-        return Problem(self.path, self.marks.find(trail), code, message, hint)
+        return Problem(self.path, self.places.find(trail), code, message, hint)
 
     def typed(self, trail: tuple[str | int, ...]) -> object:
         """Return a field's value as the author typed it, or None where it was not written."""
-        return self.marks.typed(trail)
+        return self.places.typed(trail)
 
 
 @dataclass(frozen=True)
@@ -159,7 +160,7 @@ def _name(path: PurePosixPath) -> tuple[str, str]:
 def _add(file: SourceFile, found: FileReading, reading: Reading) -> None:
     """Add what a file holds to the whole."""
     reading.problems.extend(found.problems)
-    source = Source(file.path, found.marks)
+    source = Source(file.path, found.places)
     match found.value:
         case None:
             reading.unread.add(_name(file.path))

@@ -60,6 +60,14 @@ class Marked:
         """Return the place of a key, or of the nearest thing above it that is written down."""
         return self.keys.get(trail) or self.find(trail)
 
+    def set_under(self, name: str) -> Marked:
+        """Return a bare list as if it stood under a name."""
+
+        def below(marks: dict[Trail, Mark]) -> dict[Trail, Mark]:
+            return {(name, *trail): mark for trail, mark in marks.items()}
+
+        return Marked({name: self.value or []}, below(self.keys), below(self.values), self.faults)
+
 
 class _Loader(yaml.CSafeLoader):
     """Resolves plain scalars as YAML 1.2 does, so that `no`, `12:30` and `012` stay text."""

@@ -17,9 +17,10 @@ from clearinghouse.content.frontmatter import parse_front_matter, without_mark
 from clearinghouse.content.invisible import find_invisible, say_invisible
 from clearinghouse.content.kinds import BY_FOLDER, KINDS, Kind
 from clearinghouse.content.leftovers import refuse_conflict
-from clearinghouse.content.marked_yaml import Marked, Trail, YamlFault, parse_yaml
+from clearinghouse.content.marked_yaml import Marked, YamlFault
 from clearinghouse.content.models import PageFields
 from clearinghouse.content.named_letters import find_named_invisible
+from clearinghouse.content.places import Places
 from clearinghouse.content.tangle import find_tangle
 from clearinghouse.content.vocabulary import Vocabulary
 from clearinghouse.problems import Mark, Problem
@@ -44,7 +45,7 @@ class FileReading:
     """What one file holds: its fields, None where they have problems; its body, if it is Markdown; and where all stands."""
 
     value: BaseModel | None
-    marks: Marked = field(default_factory=Marked)
+    places: Places = field(default_factory=Places)
     body: Body = field(default_factory=Body)
     problems: tuple[Problem, ...] = ()
 
@@ -110,7 +111,7 @@ def _markdown(
         _check_body(body)
     except YamlFault as fault:
         return FileReading(None, problems=(*problems, fault_problem(fault, file.path)))
-    return FileReading(value, parts.fields, body, tuple(problems))
+    return FileReading(value, parts.places, body, tuple(problems))
 
 
 def _check_body(body: Body) -> None:
@@ -131,13 +132,12 @@ def _mark(body: Body, place: int) -> Mark:
 
 
 def _data(file: SourceFile, data: bytes, model: type[BaseModel]) -> FileReading:
-    marked = parse_yaml(without_mark(_text(data)))
-    if model is Crosswalk:
-        marked = _as_list(marked)
+    places = Places(without_mark(_text(data)), under="associations" if model is Crosswalk else "")
+    marked = places.marked
     value, problems = validate(model, marked, file.path)
     if isinstance(value, Framework):
         _check_name(value, marked, file)
-    return FileReading(value, marked, problems=tuple(problems))
+    return FileReading(value, places, problems=tuple(problems))
 
 
 def _check_name(framework: Framework, marked: Marked, file: SourceFile) -> None:
@@ -147,12 +147,3 @@ def _check_name(framework: Framework, marked: Marked, file: SourceFile) -> None:
     if framework.id != file.path.stem:
         message = f"the framework's id '{framework.id}' differs from the file's name"
         raise YamlFault("file-name", marked.find(("id",)), message, f"name the file {framework.id}.yml")
-
-
-def _as_list(marked: Marked) -> Marked:
-    """Set a bare list under the name that its model gives it."""
-
-    def under(marks: dict[Trail, Mark]) -> dict[Trail, Mark]:
-        return {("associations", *trail): mark for trail, mark in marks.items()}
-
-    return Marked({"associations": marked.value or []}, under(marked.keys), under(marked.values), marked.faults)

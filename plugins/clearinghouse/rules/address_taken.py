@@ -73,7 +73,7 @@ def _standards(catalog: Catalog) -> Iterator[Problem]:
         seen: dict[str, int] = {}
         for trail, code in _codes(framework.standards, ("standards",)) if source else ():
             assert source is not None
-            line = source.marks.find(trail).line
+            line = source.places.find(trail).line
             if seen.setdefault(code.casefold(), line) != line:
                 message = f"the code {code} is used twice, first on line {seen[code.casefold()]}"
                 yield source.problem("address-taken", trail, message, "each standard has its own code")

@@ -99,7 +99,7 @@ def _names(origin: Item | Page, names: Names) -> Iterator[tuple[Mark, str, bool]
 
 
 def _named_fields(source: Source, names: Names) -> Iterator[tuple[Mark, str]]:
-    for trail, mark in source.marks.values.items():
+    for trail, mark in source.places.marked.values.items():
         value = source.typed(trail)
         for found in names.found_in(value) if isinstance(value, str) else ():
             yield mark, found.name

@@ -72,7 +72,7 @@ def _of_fields(item: Item, source: Source, today: datetime.date) -> Iterator[tup
     over = isinstance(item.fields, Event) and is_past(item.fields, today)
     for trail, label, address in _links(shapes(item.kind.model), item.fields, ()):
         if not (over and trail[0] in _UNTIL_OVER):
-            yield address, Place(item.title, label, source, source.marks.find(trail), item)
+            yield address, Place(item.title, label, source, source.places.find(trail), item)
 
 
 def _links(fields: Iterable[Shape], values: Any, trail: Trail) -> Iterator[tuple[Trail, str, str]]:
@@ -101,4 +101,4 @@ def _of_framework(framework: Framework, source: Source | None) -> Iterator[tuple
             (framework.url, ("url",), "Web address"),
             (framework.source.url, ("source", "url"), "Source"),
         ):
-            yield address, Place(framework.title, label, source, source.marks.find(trail))
+            yield address, Place(framework.title, label, source, source.places.find(trail))
