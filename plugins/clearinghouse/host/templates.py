@@ -15,6 +15,7 @@ from clearinghouse.host.folding import FoldingEnvironment
 from clearinghouse.host.guarded import guarded, mailto
 from clearinghouse.host.wording import html_wording
 from clearinghouse.problems import Problem, help_address
+from clearinghouse.publish.advisers import AdviserView
 from clearinghouse.publish.bodies import ROOT
 from clearinghouse.publish.card import Card
 from clearinghouse.publish.head import make_head, render_head
@@ -35,15 +36,18 @@ class PageRenderer:
     def __init__(self, site: Site) -> None:
         self.site = site
         self._cards: dict[tuple[Card, str], Markup] = {}
+        self._advisers: dict[tuple[AdviserView, bool], Markup] = {}
         self._templates = environment(FoldingEnvironment, "pages", site.wording)
         self._templates.filters |= {"to": to, "mailto": mailto, "guarded": guarded}
         self._templates.filters["day"] = lambda day: spoken_day(day, site.wording)
         self._templates.globals["card"] = self._card
+        self._templates.globals["adviser"] = self._adviser
         self._templates.globals["result"] = self._result
         self._templates.known = {"wording": html_wording(site.wording), "icon": self._icon}
         self._papers = PaperAddresses(site)
         self._paper_template = self._templates.get_template("paper.html")
         self._card_template = self._templates.get_template("card.html")
+        self._adviser_template = self._templates.get_template("adviser.html")
 
     def render(self, page: Page, base: str) -> str:
         """Return the HTML of a page's main part.
@@ -95,6 +99,13 @@ class PageRenderer:
             html = self._card_template.render(card=card, level=level, id=card.key, kind="", keepable=card.keepable)
             self._cards[card, level] = Markup(html)  # noqa: S704  # made by an escaping template
         return self._cards[card, level]
+
+    def _adviser(self, one: AdviserView, seeking: bool = False) -> Markup:
+        """Render a person to talk to once, on however many pages they stand. The key stays alive, as a card does."""
+        if (key := (one, seeking)) not in self._advisers:
+            html = self._adviser_template.render(one=one, seeking=seeking)
+            self._advisers[key] = Markup(html)  # noqa: S704  # as above
+        return self._advisers[key]
 
     def _icon(self, name: str) -> Markup:
         return Markup(self._templates.get_template("icons.html").module.icon(name))  # type: ignore[attr-defined]  # noqa: S704  # its macro
