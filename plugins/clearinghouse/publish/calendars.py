@@ -15,6 +15,8 @@ from clearinghouse.content.times import Local, day_of, instant, read_zone
 from clearinghouse.publish.timezones import timezone_text
 
 PRODUCT = "-//clearinghouse//calendars//EN"
+_OCTETS = 75
+"""From so many on, a line is folded."""
 _REFRESH = datetime.timedelta(hours=12)
 
 
@@ -67,6 +69,12 @@ class Appointment:
         found = [instead.get(start, (start, end)) for start, end in self._regular() if start not in self.dropped]
         return tuple(sorted(found))
 
+    @cached_property
+    def years(self) -> frozenset[int]:
+        """The years that it begins and meets in."""
+        days = (day_of(moment) for meeting in self.meetings() for moment in meeting)
+        return frozenset({day_of(self.start).year, *(day.year for day in days)})
+
     def _regular(self) -> Iterator[tuple[Local, Local]]:
         if self.series is None:
             yield self.start, self.end
@@ -117,7 +125,7 @@ def appointment_text(entry: Appointment) -> str:
         one = _vevent(entry, moved.start, moved.end)
         one.add("RECURRENCE-ID", _written(entry, moved.instead_of))
         made.append(one)
-    return "".join(component.to_ical().decode() for component in made)
+    return "".join(_folded(line) for component in made for line in component.content_lines() if line)
 
 
 @cache
@@ -135,7 +143,13 @@ def _frame() -> str:
 def _named(name: str) -> str:
     """The lines that name a calendar."""
     lines = (Contentline.from_parts(key, Parameters(), icalendar.vText(name)) for key in ("NAME", "X-WR-CALNAME"))
-    return "".join(f"{line.to_ical().decode()}\r\n" for line in lines)
+    return "".join(map(_folded, lines))
+
+
+def _folded(line: Contentline) -> str:
+    """Return a line as it stands in the file. icalendar looks at each letter of every line, and few lines are long."""
+    text: str = line if len(line.encode()) < _OCTETS else line.to_ical().decode()  # type: ignore[no-untyped-call]  # icalendar does not say
+    return f"{text}\r\n"
 
 
 def _zones(entries: Iterable[Appointment]) -> Iterator[str]:
@@ -143,8 +157,7 @@ def _zones(entries: Iterable[Appointment]) -> Iterator[str]:
     years: dict[str, set[int]] = {}
     for entry in entries:
         if entry.timed and entry.zone:
-            days = (day_of(moment) for meeting in entry.meetings() for moment in meeting)
-            years.setdefault(entry.zone, set()).update((day_of(entry.start).year, *(day.year for day in days)))
+            years.setdefault(entry.zone, set()).update(entry.years)
     yield from (timezone_text(zone, min(found), max(found)) for zone, found in sorted(years.items()))
 
 
