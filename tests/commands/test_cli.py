@@ -210,6 +210,8 @@ def test_an_answer_for_which_the_disk_has_no_room_is_told_in_words(site: DrawnSi
 )
 def test_a_program_that_is_told_to_end_says_so(site: DrawnSite, sent: signal.Signals, code: int, words: str) -> None:
     waiting = "import os, signal, sys; from clearinghouse import cli; from clearinghouse.commands import check; "
+    # A program that a shell began in the background is deaf to the first of them, and hands that on to those it begins.
+    waiting += "signal.signal(signal.SIGINT, signal.default_int_handler); "
     waiting += f"c = type(check.COMMAND)('check', 'x', check.COMMAND.add_options, lambda o: os.kill(os.getpid(), {int(sent)}) or 0); "
     waiting += "cli.commands = lambda given: [c]; sys.exit(cli.main(['check']))"
 

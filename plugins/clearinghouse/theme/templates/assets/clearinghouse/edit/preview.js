@@ -97,11 +97,26 @@ function line(draw, shown, values, card) {
   const said = card.flatMap(({ name, unit }) => {
     const field = shown.find((one) => one.name === name);
     if (!field) return [];
-    if (unit) return [wording("time.minutes", { count: Number(values[name]) })];
+    if (unit) return [UNITS[unit](Number(values[name]))];
     return [values[name]].flat().map((value) => draw.words(field, value, name));
   });
   return said.join("\u00a0· ");
 }
+
+/**
+ * @param {number} number
+ * @returns {string} A length of time as people say it: the same as `publish/when.py` says on cards.
+ */
+function minutes(number) {
+  const [hours, rest] = [Math.floor(number / 60), number % 60];
+  if (hours && !rest) return wording("time.hours", { count: hours });
+  if (number < 120) return wording("time.minutes", { count: number });
+  const parts = { hours: wording("time.hours", { count: hours }), minutes: wording("time.minutes", { count: rest }) };
+  return wording("time.both", parts);
+}
+
+/** @type {Record<string, (number: number) => string>} What a number counts -> how it is said. */
+const UNITS = { minutes };
 
 /**
  * @param {Draw} h
