@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from clearinghouse.intake import private_signs
 from clearinghouse.intake.private import without_private
-from clearinghouse.intake.private_signs import Sign, may_be_in
+from clearinghouse.intake.private_signs import Sign
+from clearinghouse.intake.telling_words import may_be_in
 
 _SIGNS = [
     pytest.param(sign, id=f"{name}-{number}")

@@ -30,6 +30,7 @@ _DOI_HOSTS = frozenset(["doi.org", "dx.doi.org"])
 _DOI_FOLDER = re.compile(r"/doi/(?:abs/|full/|pdf/|pdfplus/|epdf/|epub/|book/)?(?=10\.\d)", re.IGNORECASE)
 
 
+@lru_cache(maxsize=2**12)
 def normal_url(url: str) -> str:
     """Return a web address without what changes nothing: scheme, www, capitals of the host, tracking, anchor.
 
@@ -86,6 +87,7 @@ def _own_port(url: str) -> bool:
         return False
 
 
+@lru_cache(maxsize=2**12)
 def find_doi(text: str) -> str | None:
     """Return the DOI that a text is, in lower case, or None.
 

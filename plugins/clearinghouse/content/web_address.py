@@ -5,7 +5,8 @@ from __future__ import annotations
 import ipaddress
 import re
 import unicodedata
-from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
+from functools import lru_cache
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from clearinghouse.content.look_alike import looks_like_another
 
@@ -61,7 +62,7 @@ def address_fault(text: str) -> str:
         return f"this is no web address; {AFRESH}"
     if parts.scheme not in ("http", "https") or not parts.hostname:
         return "write a web address that begins with http:// or https://"
-    return _host_fault(parts)
+    return _host_fault(parts.netloc, parts.hostname)
 
 
 def _sign_fault(text: str) -> str:
@@ -82,10 +83,10 @@ def _sign_fault(text: str) -> str:
     return f"a web address cannot hold the sign {bad[0]}; take it out" if bad else ""
 
 
-def _host_fault(parts: SplitResult) -> str:
-    if "@" in parts.netloc:
+@lru_cache(maxsize=4096)
+def _host_fault(netloc: str, name: str) -> str:
+    if "@" in netloc:
         return "a web address for readers holds no user name or password; write it without what stands before the @"
-    name = parts.hostname or ""
     if looks_like_another(name):
         return f"'{name}' has letters that look like others, so that it seems another web site; {AFRESH}"
     try:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from enum import Enum, auto
+from functools import lru_cache
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from clearinghouse.intake.private_signs import EMAIL
@@ -105,14 +107,33 @@ def address_doubts(url: str) -> tuple[str, ...]:
     return tuple(_doubts(parts, (parts.hostname or "").removeprefix("www.")))
 
 
+class _Place(Enum):
+    """What a host tells of all its addresses."""
+
+    INBOX = auto()
+    SHARED = auto()
+    SHORT = auto()
+    ANY = auto()
+
+
+@lru_cache(maxsize=4096)
+def _place(host: str) -> _Place:
+    if _INBOX.match(host):
+        return _Place.INBOX
+    if _SHARED.search(host):
+        return _Place.SHARED
+    return _Place.SHORT if host in _SHORT or _OPAQUE.search(host) or _TRACKS.match(host) else _Place.ANY
+
+
 def _doubts(parts: SplitResult, host: str) -> Iterator[str]:
+    place = _place(host)
     if is_login(parts.geturl()):
         yield "its web address asks for a login, so readers without that account cannot open it; look for an open one"
-    elif _INBOX.match(host):
+    elif place is _Place.INBOX:
         yield "its web address leads into somebody's mail, chat or meeting, which nobody else can open; look for the resource's own"
-    elif _SHARED.search(host):
+    elif place is _Place.SHARED:
         yield "its web address shares somebody's own file; make sure that everyone may open it and that it will stay"
-    elif host in _SHORT or _OPAQUE.search(host) or _TRACKS.match(host) or _TRACKED_PATH.match(parts.path):
+    elif place is _Place.SHORT or _TRACKED_PATH.match(parts.path):
         yield f"its web address is a short or tracked one ({host}), which hides where it leads; open it and take the one it leads to"
     elif _SEARCHES.match(f"{host}{parts.path}{'?' if parts.query else ''}{parts.query}"):
         yield "its web address shows what a search finds today; open the right one of its results and take that address"
@@ -128,9 +149,10 @@ def is_login(url: str) -> bool:
         parts = urlsplit(url)
     except ValueError:
         return False
-    host = parts.hostname or ""
-    return bool(
-        _LOGIN_HOST.search(host)
-        or host.startswith(("login.", "signin.", "sso.", "idp.", "auth.", "proxy.", "intranet.", "portal."))
-        or _LOGIN_PATH.search(f"{parts.path}/")
-    )
+    return bool(_asks_for_login(parts.hostname or "") or _LOGIN_PATH.search(f"{parts.path}/"))
+
+
+@lru_cache(maxsize=4096)
+def _asks_for_login(host: str) -> bool:
+    begins = ("login.", "signin.", "sso.", "idp.", "auth.", "proxy.", "intranet.", "portal.")
+    return bool(_LOGIN_HOST.search(host) or host.startswith(begins))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from clearinghouse.content.plain_text import clean_line, elided
+from clearinghouse.intake.telling_words import may_be_in
 
 _FRONT = re.compile(
     r"^(?:(?:written|created|prepared|developed|authored|presented|produced|posted) )?by:?\s+|^(?:authors?|presenters?|speakers?)\s*[:\-]\s*",
@@ -36,6 +37,7 @@ _OTHERS = re.compile(
     r"[\s,;]*(?:(?:&|and|\+)\s+(?:(?:\d+|several|many|two|three|four)\s+)?(?:others|more|colleagues|co-?authors)|et\.?\s+al(?:ii|ia)?\b\.?|\(?(?:and|\+) \d+ more\)?|\.\.\.|\u2026|u\.\s?a\.)\s*$",
     re.IGNORECASE,
 )
+_BRACKET = re.compile(r"[()\[\]]")
 _MAIL = re.compile(r"\S*@\S*")
 _MARKS = re.compile(r"[*\u2020\u2021\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+(?=$|[,;\s])")
 BODY = re.compile(
@@ -68,6 +70,8 @@ Step = tuple[str, list[str]]
 
 
 def _without_addresses(piece: str) -> Step:
+    if "@" not in piece and "://" not in piece and not piece.casefold().startswith("www."):
+        return clean_line(piece).strip(" ,;&"), []
     if "://" in piece or piece.casefold().startswith("www."):
         return "", [f"'{elided(piece)}' stood among the authors, is a web address and was left out"]
     if not _MAIL.search(piece):
@@ -78,16 +82,18 @@ def _without_addresses(piece: str) -> Step:
 
 def _without_others_work(piece: str) -> Step:
     """Leave out those who did something else, and classes and groups of somebody."""
-    bare = _ROLE.sub("", piece)
+    bare = _ROLE.sub("", piece) if _BRACKET.search(piece) else piece
     if _BY_BESIDE.match(bare):
         return "", [f"'{elided(bare)}' names somebody who is no author and was left out of the authors"]
-    if _OF_SOMEBODY.search(bare):
+    if may_be_in(bare.casefold(), ("'", "student")) and _OF_SOMEBODY.search(bare):
         return "", ["a class or a group of somebody stood among the authors and was left out"]
     return _without_beside(bare)
 
 
 def _without_beside(text: str) -> Step:
     """Return authors without those of whom brackets say that they did something else: `(foreword)`."""
+    if not _BRACKET.search(text):
+        return text, []
     said: list[str] = []
     kept: list[str] = []
     for part in re.split(r"(?<=[)\]]),?\s+(?:and |& )?", text):
@@ -115,14 +121,14 @@ def _without_year(piece: str) -> Step:
 
 
 def _without_work(piece: str) -> Step:
-    placed = _AT_A_BODY.match(piece)
+    placed = _AT_A_BODY.match(piece) if not piece.isascii() or " - " in piece else None
     if not placed or BODY.search(placed[1]):
         return piece, []
     return placed[1], [f"'{elided(placed[2])}' is where the author works and was left out of the authors"]
 
 
 def _without_editors(piece: str) -> Step:
-    if not _EDITOR.search(piece):
+    if not may_be_in(piece.casefold(), ("ed", "comp", "hrsg")) or not _EDITOR.search(piece):
         return piece, []
     bare = _EDITOR.sub("", piece).strip(" ,;&")
     said = f"'{elided(bare)}' is named as editor; an editor stands among the authors only where there is no author"
@@ -137,7 +143,7 @@ def _without_others(piece: str) -> Step:
 
 
 def _without_asides(piece: str) -> Step:
-    aside = re.findall(r"[(\[]([^()\[\]]*)[)\]]", piece)
+    aside = re.findall(r"[(\[]([^()\[\]]*)[)\]]", piece) if _BRACKET.search(piece) else []
     bare = clean_line(re.sub(r"\s*[(\[][^()\[\]]*[)\]]", "", piece)) if aside else piece
     # A body's name is often followed by its short form.
     short = BODY.search(bare) and all(re.fullmatch(r"[A-Z][A-Za-z&-]{1,9}", one) for one in aside)

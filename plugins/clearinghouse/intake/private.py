@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 
 from clearinghouse.intake import private_signs as known
-from clearinghouse.intake.private_signs import may_be_in, words_of
+from clearinghouse.intake.private_signs import words_of
+from clearinghouse.intake.telling_words import may_be_in
 
 LEFT_OUT = "[left out]"
 

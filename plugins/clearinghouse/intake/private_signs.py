@@ -31,11 +31,6 @@ class Sign:
 Signs = tuple[Sign, ...]
 
 
-def may_be_in(folded: str, words: Iterable[str]) -> bool:
-    """True where a text in small letters may hold what these words tell of; never false where it does."""
-    return not folded.isascii() or any(map(folded.__contains__, words))
-
-
 def words_of(signs: Iterable[Sign]) -> tuple[str, ...]:
     """Return the words of several signs: a text without any of them holds none of what they tell of."""
     return tuple(dict.fromkeys(word for sign in signs for word in sign.words))

@@ -6,6 +6,7 @@ import base64
 import binascii
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 _MOST = 4
@@ -86,15 +87,15 @@ def _inner(url: str) -> str:
         found = next((inner for read in _READERS if (inner := read(url, parts, host))), "")
     except (ValueError, binascii.Error):
         return url
-    return re.sub(r"^(https?):/{1,3}", r"\1://", found, flags=re.IGNORECASE) or url
+    return re.sub(r"^(https?):/{1,3}", r"\1://", found, flags=re.IGNORECASE) if found else url
 
 
 def _proofpoint(url: str, parts: SplitResult, host: str) -> str:
     """Read `urldefense` addresses of the second and third form."""
     if found := _V3.match(url):
         return _third(found[1], found[2])
-    said = parse_qs(parts.query, max_num_fields=50).get("u", [""])[0]
     if host == "urldefense.proofpoint.com" and parts.path.startswith("/v2/"):
+        said = parse_qs(parts.query, max_num_fields=50).get("u", [""])[0]
         return unquote(said.replace("-", "%").replace("_", "/"))
     return ""
 
@@ -110,8 +111,14 @@ def _third(text: str, packed: str) -> str:
     return re.sub(r"\*(?:\*([\w-]))?", put_back, text)
 
 
+@lru_cache(maxsize=4096)
+def _carrying(host: str) -> tuple[str, ...]:
+    """Return the parameters that hold where the addresses of a host lead, if they only lead on."""
+    return next((names for pattern, names in _CARRIERS if pattern.search(host)), ())
+
+
 def _carried(url: str, parts: SplitResult, host: str) -> str:
-    names = next((names for pattern, names in _CARRIERS if pattern.search(host)), ())
+    names = _carrying(host)
     if not names or not (_LEADS_ON.search(parts.path) or _SCANS.search(host)):
         return ""
     query = parse_qs(parts.query, max_num_fields=50)
@@ -144,8 +151,11 @@ def _in_path(url: str, parts: SplitResult, host: str) -> str:
 
 def _through_library(url: str, parts: SplitResult, host: str) -> str:
     """Read the login of a library's proxy: `/login?url=...`, of which all that follows belongs to the address."""
+    query = url.partition("?")[2]
+    if "http" not in query.casefold():
+        return ""
     is_gate = parts.path.rstrip("/").endswith(("/login", "/menu")) or any(map(_PROXY.match, host.split(".")))
-    found = _GATE.search(url.partition("?")[2]) if is_gate else None
+    found = _GATE.search(query) if is_gate else None
     if not found:
         return ""
     encoded = re.match(r"https?%3a", found[1], re.IGNORECASE)
@@ -154,18 +164,23 @@ def _through_library(url: str, parts: SplitResult, host: str) -> str:
 
 def _rewritten(url: str, parts: SplitResult, host: str) -> str:
     """Read a host that a proxy rewrote: `www-jstor-org.ezproxy.x.edu`, `www.jstor.org.x.idm.oclc.org`."""
-    labels = (parts.hostname or "").split(".")
-    if catalogue := _CATALOGUE.match(parts.hostname or ""):
-        return parts._replace(netloc=catalogue[1]).geturl()
+    real = _behind_proxy(parts.hostname or "")
+    return parts._replace(netloc=real).geturl() if real else ""
+
+
+@lru_cache(maxsize=4096)
+def _behind_proxy(name: str) -> str:
+    """Return the host that a proxy wrote into its own, or nothing."""
+    labels, host = name.split("."), name.removeprefix("www.")
+    if catalogue := _CATALOGUE.match(name):
+        return catalogue[1]
     if host.endswith(".idm.oclc.org"):
         place = len(labels) - 4
     else:
         place = next((n for n, label in enumerate(labels) if n and _PROXY.match(label)), 0)
     before = labels[:place]
     real = before[0].replace("--", "\0").replace("-", ".").replace("\0", "-") if len(before) == 1 else ".".join(before)
-    if "." not in real or real.rpartition(".")[2] not in _DOMAINS:
-        return ""
-    return parts._replace(netloc=real).geturl()
+    return real if "." in real and real.rpartition(".")[2] in _DOMAINS else ""
 
 
 _READERS: tuple[Callable[[str, SplitResult, str], str], ...] = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from clearinghouse.catalog.everyday.understood import Understood
 from clearinghouse.content.plain_text import clean_text, elided
@@ -35,6 +36,7 @@ _FOR_SOME = re.compile(
 _ACCOUNT = re.compile(r"\b(?:account|regist\w+|sign[ -]?(?:up|in)|log[ -]?in|e-?mail)\b")
 
 
+@lru_cache(maxsize=4096)
 def read_cost(text: str) -> Understood:
     """Return `free`, `free-with-account` or `paid` as a text says it; what is free for some or for a while is a doubt."""
     said = clean_text(text).casefold().replace("\u2019", "'")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from clearinghouse.catalog.everyday.understood import NOTHING, Understood
 from clearinghouse.content.plain_text import clean_line, elided
@@ -30,6 +31,7 @@ _AGAIN = re.compile(
 """What is done again and again, so that the minutes named are not all it takes."""
 
 
+@lru_cache(maxsize=4096)
 def read_year(text: str, latest: int) -> Understood:
     """Return the one year that a text names, from 1900 to `latest`; several, or none, are a doubt."""
     said = clean_line(text, 200)
@@ -126,6 +128,7 @@ def _dayless(text: str) -> str:
 _ASIDE = re.compile(r"\(([^()]*)\)")
 
 
+@lru_cache(maxsize=4096)
 def read_minutes(text: str) -> Understood:
     """Return how many minutes a text says something takes; a span such as 30-45 is a doubt.
 

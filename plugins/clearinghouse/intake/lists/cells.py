@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from clearinghouse.content.plain_text import elided
 from clearinghouse.intake.lists.meanings import UNREAD, Meaning
@@ -54,7 +54,7 @@ def by_field(table: Table, row: Row, meanings: Sequence[Meaning], doubts: list[s
             clean, what = without_private(cell.text)
             if what and meaning.field:
                 doubts.append(f"'{elided(heading)}' held {what}, which was left out")
-            shown = replace(cell, text=clean) if what else cell
+            shown = cell._replace(text=clean) if what else cell
         found.setdefault(meaning.field, []).append(Named(heading, shown, meaning.value, meaning.crossed))
     return found
 

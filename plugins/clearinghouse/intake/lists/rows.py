@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 MAX_FILE = 25 * 1024 * 1024
 MAX_ROWS = 10_000
@@ -15,8 +16,7 @@ class BadFile(Exception):
     """A file that cannot be read at all; says why and what to do."""
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """What one cell shows, and the address it links to, if it does."""
 
     text: str = ""

@@ -10,6 +10,7 @@ from clearinghouse.content.web_address import FILE_ENDINGS
 from clearinghouse.intake.addresses import Address
 from clearinghouse.intake.lists.candidate import Candidate
 from clearinghouse.intake.lists.cells import Cells, text_of
+from clearinghouse.intake.telling_words import may_be_in
 
 _MAX_TITLE = 300
 _REMARK = re.compile(
@@ -19,6 +20,10 @@ _REMARK = re.compile(
     r"|^(?:ask|check with) (?-i:[A-Z])[a-z]+\W*$|^\W*(?:draft|placeholder|sample text|test)\W*$",
     re.IGNORECASE,
 )
+_REMARK_WORDS = (
+    "broken|dead|down|gone|expired|remove|delete|keep|check|update|fix|duplicate|publish|todo|tbd|xxx|lorem|needs |ask |draft|placeholder"
+    "|sample text|test"
+).split("|")
 _POINTER = re.compile(
     r"^(?:(?:click|tap) (?:here\b.{0,30}|this link|to (?:open|view|access)\b.*)|here|(?:the |web ?|external |open |full )?links?(?: to (?:the )?\w+)?|web ?site|web ?page"
     r"|url|open|view|pdf|file|document|download(?: \w+)?|read more|learn more|more|see (?:link|here|more|website|attach\w*|below|above|file|pdf|description)|(?:see )?attach(?:ed|ment)(?: \w+)?|\(?(?:untitled|unnamed|new|no title)(?: \w+)?\)?|(?:document|presentation|sheet|video|image|scan)\s?\d+|access(?: here)?|go|visit(?: \w+)?|source|\[?link\]?)\W*$",
@@ -52,7 +57,7 @@ _FILE_NAME = re.compile(rf"^Microsoft \w+ - |\.(?:{'|'.join(sorted(FILE_ENDINGS)
 
 def is_remark(text: str) -> bool:
     """True for words about the list itself, such as `link dead - delete?`, which say nothing of the thing."""
-    return len(text) < 200 and bool(_REMARK.search(text))
+    return len(text) < 200 and may_be_in(text.casefold(), _REMARK_WORDS) and bool(_REMARK.search(text))
 
 
 def _instead(cells: Cells, doubts: Sequence[str]) -> str:

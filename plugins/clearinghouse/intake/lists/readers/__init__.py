@@ -15,7 +15,6 @@ from clearinghouse.intake.lists.readers.csv_file import read_csv
 from clearinghouse.intake.lists.readers.headings import Known
 from clearinghouse.intake.lists.readers.mail_list import read_mail_list
 from clearinghouse.intake.lists.readers.tagged import read_nbib, read_ris
-from clearinghouse.intake.lists.readers.xlsx import read_xlsx
 from clearinghouse.intake.lists.rows import MAX_FILE, BadFile, Source
 
 
@@ -32,8 +31,15 @@ def _plain(read: Callable[[str, bytes], Source]) -> Callable[[str, bytes, Known,
     return lambda name, data, is_heading, sheet: read(name, data)
 
 
+def _read_workbook(name: str, data: bytes, is_heading: Known, sheet: str | None) -> Source:
+    # What reads workbooks takes longer to load than most lists take to read.
+    from clearinghouse.intake.lists.readers.xlsx import read_xlsx
+
+    return read_xlsx(name, data, is_heading, sheet)
+
+
 FORMATS: Mapping[str, Format] = {
-    "xlsx": Format("Excel workbook (.xlsx)", (".xlsx", ".xlsm"), read_xlsx),
+    "xlsx": Format("Excel workbook (.xlsx)", (".xlsx", ".xlsm"), _read_workbook),
     "csv": Format(
         "table saved as CSV (.csv, .tsv)",
         (".csv", ".tsv", ".tab"),

@@ -10,6 +10,7 @@ from clearinghouse.intake.lists.readers.side_by_side import side_by_side
 from clearinghouse.intake.lists.rows import MAX_COLUMNS, MAX_ROWS, Cell, Row, Table, too_many
 from clearinghouse.intake.lists.ticks import are_ticks
 from clearinghouse.intake.private import without_contacts
+from clearinghouse.intake.telling_words import may_be_in
 
 _SEARCHED = 25
 _INSTRUCTED = 4
@@ -28,6 +29,9 @@ _SAMPLE = re.compile(
     r"|^(?:publisher|author|organi[sz]ation|resource|link|short)(?:'s)? (?:name|title|here|goes here|description)$|^(?:lorem ipsum|type here|https?://(?:www\.)?(?:link|url|address)\b)",
     re.IGNORECASE,
 )
+_SAMPLE_WORDS = (
+    "example|sample|template|your|name| title|title of| here| description|lorem|://link|://url|://address|www.link|www.url|www.address"
+).split("|")
 _ASIDE = re.compile(
     r"^(?:[*\u2020\u2021]+\s*(?:=|[A-Za-z])|(?:notes?|legend|key|sources?|badges?|colou?rs?|questions|contact|reminder|instructions?)\s*[:=?]|last (?:updated|edited|changed)|updated|as of\b|prepared by|compiled by|end of list)",
     re.IGNORECASE,
@@ -221,11 +225,13 @@ def _entries(rows: Sequence[Row], head: Row) -> tuple[list[Row], list[str]]:
 
 def _no_entry(row: Row, head: Sequence[str], place: int) -> str:
     cells = [cell for cell in row.cells if cell]
-    pairs = [(cell.text.casefold(), head[n] if n < len(head) else "") for n, cell in enumerate(row.cells) if cell]
-    if all(text == over for text, over in pairs) and (len(pairs) > 1 or len(list(filter(None, head))) == 1):
+    pairs = ((cell.text.casefold(), head[n] if n < len(head) else "") for n, cell in enumerate(row.cells) if cell)
+    if all(text == over for text, over in pairs) and (len(cells) > 1 or len(list(filter(None, head))) == 1):
         return "repeats the headings"
     said = _told(cells) if place < _INSTRUCTED else ""
-    if sum(bool(_SAMPLE.search(cell.text)) for cell in cells) > 1:
+    if may_be_in("\n".join([cell.text for cell in cells]).casefold(), _SAMPLE_WORDS) and (
+        sum(bool(_SAMPLE.search(cell.text)) for cell in cells) > 1
+    ):
         said = "is an example"
     if not said and not any(cell.link or "://" in cell.text or "www." in cell.text for cell in cells):
         said = _about_others(cells)
