@@ -12,6 +12,7 @@ from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 from clearinghouse.shared import read_data
 
+_WORD = re.compile(r"\w+")
 Words = frozenset[str]
 ALIKE = 0.85
 COMMON = 200
@@ -96,6 +97,8 @@ def find_doi(text: str) -> str | None:
 
     Source: DOI Handbook: two DOIs are equal when they differ in capitals alone.
     """
+    if "10." not in text and "%" not in text:
+        return None
     found = _DOI.match(_without_front(text[:2000]))
     return found[0].rstrip(".,;:)]}'").casefold() if found else None
 
@@ -122,8 +125,10 @@ def title_words(title: str) -> Words:
 
     A title of small words alone keeps them; one without any word is itself its only word.
     """
-    plain = "".join(c for c in unicodedata.normalize("NFKD", title.casefold()) if not unicodedata.combining(c))
-    words = frozenset(re.findall(r"\w+", plain.replace("'", "").replace("\u2019", "")))
+    plain = title.casefold()
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    words = frozenset(_WORD.findall(plain.replace("'", "").replace("\u2019", "")))
     return words - SMALL_WORDS or words or frozenset([plain.strip()])
 
 

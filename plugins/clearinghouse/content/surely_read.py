@@ -9,7 +9,7 @@ Source: YAML 1.2.2, 7.3.2 (single quotes: all but a quote stands for itself) and
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 # Signs that print, of which none is made of several or stands for another.
@@ -29,19 +29,20 @@ def sure_front_matter(fields: Mapping[str, Any]) -> str | None:
     """
     lines: list[str] = []
     for name, value in fields.items():
-        written = list(_value(value))
-        if not _NAME.fullmatch(name) or None in written:
+        listed = type(value) is list
+        entries = value if listed else (value,)
+        written = [one for entry in entries if (one := _value(entry)) is not None]
+        if len(written) < len(entries) or not _NAME.fullmatch(name):
             return None
-        lines += (
-            [f"{name}:", *(f"  - {one}" for one in written)] if isinstance(value, list) else [f"{name}: {written[0]}"]
-        )
-    text = "".join(f"{line}\n" for line in lines)
+        lines += [f"{name}:", *[f"  - {one}" for one in written]] if listed else [f"{name}: {written[0]}"]
+    text = "\n".join([*lines, ""])
     return text if len(text) <= _MOST else None
 
 
-def _value(value: Any) -> Iterator[str | None]:
-    for one in value if isinstance(value, list) else [value]:
-        yield _text(one) if type(one) is str else str(one) if type(one) is int and 0 <= one < 10**9 else None
+def _value(value: Any) -> str | None:
+    if type(value) is str:
+        return _text(value)
+    return str(value) if type(value) is int and 0 <= value < 10**9 else None
 
 
 def _text(value: str) -> str | None:

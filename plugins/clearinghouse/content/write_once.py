@@ -28,11 +28,11 @@ def write_new(file: Path, text: str, prefix: str, mode: int, durable: bool = Fal
         FileExistsError: something has that name already.
         OSError: the disk refuses; nothing was changed.
     """
-    if os.path.lexists(file):
-        raise FileExistsError
     data = text.encode()
     if _write_nameless(file, data, mode, durable):
         return
+    if os.path.lexists(file):
+        raise FileExistsError
     handle, beside = _begin(file.parent, prefix)
     with open(handle, "wb") as stream:
         try:

@@ -143,6 +143,7 @@ def _doubts(parts: SplitResult, host: str) -> Iterator[str]:
         yield "its web address is the front page of a web site; look for the page of the resource itself"
 
 
+@lru_cache(maxsize=4096)
 def is_login(url: str) -> bool:
     """True for an address that a library, a proxy or a course opens for its own readers alone."""
     try:

@@ -22,6 +22,11 @@ _BARE = re.compile(
 _FILE = re.compile(rf"^(?!www\.)[^\s/\\:]+\.(?:{'|'.join(sorted(FILE_ENDINGS))})$", re.IGNORECASE)
 _SCHEME = re.compile(r"^\s*([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _GUARDED = re.compile(r"\b(?:pass(?:word|code)|pwd?|pin|access code|user ?name|login)\b\s*[:=]", re.IGNORECASE)
+_BEGUN = re.compile(r"https?://|www\.", re.IGNORECASE)
+_ROUND = re.compile(r"^[<(\s]+(.*?)[>)\s]+$")
+_HOSTLESS = re.compile(r"https?:(/{3,}.*|/*([?#].*)?)", re.IGNORECASE)
+_SLASHES = re.compile(r"^(https?):/{0,2}(?=[^/])", re.IGNORECASE)
+_SIGNS_LAST = re.compile(r"[.,;:!?'\]}>\u201d\u2019]+$")
 _DOI_SIGNS = "/:;()._-~!$&'*+=@,"
 _USER = re.compile(r"//[^/@\s']+@")
 _ANNOUNCES = re.compile(
@@ -86,7 +91,7 @@ def _open(others: Sequence[str]) -> Iterator[Address]:
 def looks_like_address(text: str) -> bool:
     """True for text that is nothing but a web address or a DOI, be it without `https://`."""
     bare = text.strip().strip("<>")[:2100]
-    return bool(re.match(r"https?://|www\.", bare, re.IGNORECASE) or _BARE.match(bare) or find_doi(bare))
+    return bool(_BEGUN.match(bare) or _BARE.match(bare) or find_doi(bare))
 
 
 def _shown(text: str) -> Address:
@@ -95,7 +100,7 @@ def _shown(text: str) -> Address:
     if doi := _doi_alone(text):
         return Address(doi)
     found = [_trimmed(part) for match in _ADDRESS.finditer(text) for part in _JOINED.split(match[0]) if part]
-    whole = re.sub(r"^[<(\s]+(.*?)[>)\s]+$", r"\1", text)
+    whole = _ROUND.sub(r"\1", text)
     if not found or (len(found) == 1 and _longer(whole, found[0])):
         return _one(whole)
     first = _one(found[0])
@@ -143,9 +148,9 @@ def _one(text: str) -> Address:
         if not _BARE.match(bare):
             return Address(fault=f"'{elided(bare)}' is no web address; copy it afresh from the browser, with https://")
         bare = f"https://{bare}"
-    if re.fullmatch(r"https?:(/{3,}.*|/*([?#].*)?)", bare, re.IGNORECASE):
+    if _HOSTLESS.fullmatch(bare):
         return Address(fault=f"its web address '{elided(bare)}' names no web site; copy it afresh from the browser")
-    slashed = re.sub(r"^(https?):/{0,2}(?=[^/])", lambda found: f"{found[1].casefold()}://", bare, flags=re.IGNORECASE)
+    slashed = _SLASHES.sub(lambda found: f"{found[1].casefold()}://", bare)
     return _checked(untracked_url(unwrapped(slashed)))
 
 
@@ -160,7 +165,7 @@ def _checked(url: str) -> Address:
 
 
 def _trimmed(url: str) -> str:
-    bare = re.sub(r"[.,;:!?'\]}>\u201d\u2019]+$", "", url)
+    bare = _SIGNS_LAST.sub("", url)
     return bare if bare.count("(") >= bare.count(")") else bare.rstrip(")")
 
 

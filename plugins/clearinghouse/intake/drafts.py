@@ -30,6 +30,8 @@ _LEFT = ".draft-"
 _MAX_NOTES = 40
 _MAX_NOTE = 600
 _ID_FROM_TITLE = 60
+_FRONT = re.compile(r"^https?://(?:www\.)?")
+_WORD = re.compile(r"[a-z0-9]+")
 
 
 class NoDraft(Exception):
@@ -63,15 +65,15 @@ def render_draft(kind: Kind, fields: Mapping[str, Any], body: str = "", notes: S
 def _ordered(kind: Kind, fields: Mapping[str, Any]) -> dict[str, Any]:
     known = [name for name in kind.model.model_fields if name in fields]
     others = [name for name in fields if name not in kind.model.model_fields]
-    found = {name: _plain(fields[name]) for name in (*known, *others)}
-    return {name: value for name, value in found.items() if value not in (None, "", [], {})}
+    found = ((name, _plain(fields[name])) for name in (*known, *others))
+    return {name: value for name, value in found if value not in (None, "", [], {})}
 
 
 def _plain(value: Any) -> Any:
     if isinstance(value, str):
         return clean_text(value)
     if isinstance(value, list | tuple):
-        return [_plain(entry) for entry in value]
+        return [clean_text(entry) if isinstance(entry, str) else _plain(entry) for entry in value]
     if isinstance(value, Mapping):
         return {str(name): _plain(entry) for name, entry in value.items()}
     return value
@@ -133,12 +135,14 @@ def free_id(title: str, taken: Collection[str], *others: str) -> str:
 
 def _stem(text: str) -> str:
     """Return words joined by hyphens, or nothing where most letters of a text have no like in ASCII."""
-    plain = unicodedata.normalize("NFKD", text[:1000].replace("\u2019", "'"))
-    letters = [c for c in plain if c.isalpha()]
-    if letters and 2 * sum(c.isascii() for c in letters) <= len(letters):
-        return ""
-    bare = re.sub(r"^https?://(?:www\.)?", "", plain.encode("ascii", "ignore").decode().casefold())
-    words: list[str] = re.findall(r"[a-z0-9]+", bare.replace("'", ""))
+    plain = text[:1000]
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain.replace("\u2019", "'"))
+        letters = [c for c in plain if c.isalpha()]
+        if letters and 2 * sum(c.isascii() for c in letters) <= len(letters):
+            return ""
+    bare = _FRONT.sub("", plain.encode("ascii", "ignore").decode().casefold())
+    words: list[str] = _WORD.findall(bare.replace("'", ""))
     telling = [word for word in words if word not in SMALL_WORDS] or words
     # What begins with `example-` is a sample for editors and is never published.
     while telling and telling[0] == "example":

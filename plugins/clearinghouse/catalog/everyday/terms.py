@@ -208,8 +208,9 @@ class _Named:
 
 def term_key(text: str, hyphens: bool = False) -> str:
     """Return what a word is compared by: no capitals, accents, signs or plural endings."""
-    plain = unicodedata.normalize("NFKD", text[:400].casefold().replace("&", " and "))
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    plain = text[:400].casefold().replace("&", " and ")
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
     words = re.findall(r"[\w-]+" if hyphens else r"[^\W_]+", plain.replace("'", "").replace("\u2019", ""))
     return " ".join(map(_singular, words))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from clearinghouse.catalog.catalog import Catalog
@@ -52,5 +53,6 @@ def _publishers(catalog: Catalog) -> dict[str, set[str]]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def host_of(url: str) -> str:
     return (urlsplit(url).hostname or "").removeprefix("www.")
