@@ -30,6 +30,12 @@ MODULES = {
 }
 """Every command and its module, in the order in which the help lists them."""
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
+_NOWHERE = {
+    errno.ELOOP: "leads back to itself, through links",
+    errno.ENAMETOOLONG: "has a name that is longer than any disk holds",
+    errno.ENOTDIR: "leads through a file as if that were a folder",
+}
+_LONGEST_SHOWN = 80
 _BY_SIGNAL = 128
 """What a shell adds to the number of the signal that ended a program."""
 
@@ -80,7 +86,18 @@ def _said(error: BaseException) -> tuple[int, str]:
     if isinstance(error, OSError) and error.filename is None and error.errno in _FULL:
         _drop_output()
         return WRONG_USE, f"the answer could not be written down: {error.strerror}. Make room, and run it again."
-    return OUR_BUG, ""
+    return (WRONG_USE, nowhere) if (nowhere := _leads_nowhere(error)) else (OUR_BUG, "")
+
+
+def _leads_nowhere(error: BaseException) -> str:
+    """Say why a folder or file that was named cannot be there at all; nothing where that is not what went wrong."""
+    if isinstance(error, RuntimeError) and str(error).startswith("Symlink loop"):
+        return f"a folder or file that was named {_NOWHERE[errno.ELOOP]}; name another."  # Python 3.11 and 3.12 say so
+    if isinstance(error, OSError) and error.errno in _NOWHERE:
+        named = str(error.filename or "a folder or file that was named")
+        shown = named if len(named) <= _LONGEST_SHOWN else f"{named[:_LONGEST_SHOWN]}..."
+        return f"{shown} {_NOWHERE[error.errno]}; name another."
+    return ""
 
 
 class _Ended(BaseException):
