@@ -17,7 +17,7 @@ from sound_items import sound, typed
 
 from clearinghouse.content.kinds import KINDS, Kind
 from clearinghouse.content.shape import Holds, Shape, shapes
-from clearinghouse.content.web_address import _LOCAL, address_fault, link_fault
+from clearinghouse.content.web_address import _INWARD, _LOCAL, address_fault, link_fault
 from clearinghouse.host.content import load_content
 from clearinghouse.intake.addresses import read_address
 from clearinghouse.intake.drafts import NoDraft
@@ -142,4 +142,6 @@ def test_a_plain_mail_or_call_is_right(target: str) -> None:
 def test_the_form_knows_the_same_local_names() -> None:
     script = (ROOT / "plugins/clearinghouse/theme/templates/assets/clearinghouse/suggest/web-address.js").read_text()
 
-    assert set(re.findall(r"[a-z]+", script.split("/^(?:")[1].split(")$/")[0])) == _LOCAL
+    lists = ["".join(re.findall(r'"([a-z0-9. -]+)"', part)).split() for part in script.split(".split(")[:2]]
+
+    assert set(lists[0]) == _LOCAL and lists[1] == [name[1:] for name in _INWARD]

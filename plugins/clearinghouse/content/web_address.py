@@ -25,12 +25,19 @@ _NOT_PUBLIC = tuple(
     for network in ("168.63.129.16/32", "192.0.0.0/24", "192.88.99.0/24", "2001::/32", "2002::/16", "3fff::/20")
 )
 _LOCAL = frozenset(
-    "alt arpa corp home internal intra intranet invalid lan local localdomain localhost localnet onion priv private svc "
-    "test".split()
+    "alt arpa belkin cluster consul corp dhcp dlink docker domain gateway home internal intern intra intranet invalid ip lan "
+    "local localdomain localhost localnet modem onion priv private router svc test workgroup".split()
 )
 """Last parts of host names that lead nowhere outside. Source: RFC 2606, 6761, 6762, 7686 and 9476, and custom."""
-_INWARD = tuple(f".{name}" for name in "fritz.box localtest.me lvh.me nip.io sslip.io vcap.me xip.io".split())
+_INWARD = tuple(
+    f".{name}"
+    for name in "backname.io ddev.site docksal.site fritz.box fuf.me lacolhost.com lndo.site local-ip.co local-ip.dev "
+    "local-ip.sh local.gd localdev.me localho.st localhost.direct localhost.localstack.cloud localtest.me lvh.me nip.io "
+    "plex.direct routerlogin.com routerlogin.net sslip.io tplinkwifi.net traefik.me ts.net vcap.me xip.io xip.name".split()
+)
 """Names that anyone may ask for and that lead to whoever asks, or into their own network."""
+_NUMBERS_INSIDE = re.compile(r"(?<![0-9a-z])(?:[0-9]{1,3}[.-]){3}[0-9]{1,3}(?![0-9a-z])")
+"""An IP address as part of a name, to which services lead whoever asks for it: `10-0-0-1.example.net`."""
 FILE_ENDINGS = frozenset(
     "pdf doc docx xls xlsx ppt pptx odt ods odp rtf md txt csv json xml yml yaml html htm zip png jpg jpeg gif".split()
 )
@@ -118,10 +125,14 @@ def public_host(name: str) -> str:
     # Resolvers read 127.1, 0x7f000001, 017700000001 and 2130706433 as IP addresses, so whatever ends in a
     # number is one, or nothing. Source: WHATWG URL, "ends in a number checker".
     if _NUMBER.fullmatch(last):
-        return _literal(host)
-    if "." not in host or last in _LOCAL or f".{host}".endswith(_INWARD):
+        return _literal(name)
+    if "." not in host or last in _LOCAL or f".{host}".endswith(_INWARD) or _leads_inward(host):
         raise NotPublic("private")
     return host
+
+
+def _leads_inward(host: str) -> bool:
+    return not all(is_public(found[0].replace("-", ".")) for found in _NUMBERS_INSIDE.finditer(host))
 
 
 def _literal(name: str) -> str:

@@ -1,9 +1,17 @@
 // @ts-check
 /** Which web addresses readers may hand in: those that everyone can open. The program looks more closely. */
 
-const LOCAL =
-  /^(?:alt|arpa|corp|home|internal|intra|intranet|invalid|lan|local|localdomain|localhost|localnet|onion|priv|private|svc|test)$/;
-const INWARD = /(?:^|\.)(?:fritz\.box|localtest\.me|lvh\.me|nip\.io|sslip\.io|vcap\.me|xip\.io)$/;
+const LOCAL = new Set(
+  ("alt arpa belkin cluster consul corp dhcp dlink docker domain gateway home internal intern intra " +
+  "intranet invalid ip lan local localdomain localhost localnet modem onion priv private router svc " +
+  "test workgroup").split(" "),
+);
+const INWARD = (
+  "backname.io ddev.site docksal.site fritz.box fuf.me lacolhost.com lndo.site local-ip.co local-ip.dev " +
+  "local-ip.sh local.gd localdev.me localho.st localhost.direct localhost.localstack.cloud localtest.me " +
+  "lvh.me nip.io plex.direct routerlogin.com routerlogin.net sslip.io tplinkwifi.net traefik.me ts.net " +
+  "vcap.me xip.io xip.name"
+).split(" ");
 
 /** @param {string} text */
 export function isAddress(text) {
@@ -22,5 +30,5 @@ function isPublic(host) {
   const name = host.replace(/\.$/, "");
   const last = name.split(".").pop() ?? "";
   if (!host.includes(".") || !/^[a-z][a-z0-9-]*$/.test(last) || /(?:^|\.)-|-(?:\.|$)/.test(name)) return false;
-  return !LOCAL.test(last) && !INWARD.test(name);
+  return !LOCAL.has(last) && !INWARD.some((inward) => `.${name}`.endsWith(`.${inward}`));
 }
