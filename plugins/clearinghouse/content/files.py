@@ -173,14 +173,23 @@ def _name_fault(name: str) -> tuple[str, str] | None:
 
 
 def _collisions(files: Iterable[SourceFile]) -> Iterator[Problem]:
-    """Names that differ in case alone are one file on macOS and Windows, and one of them is lost."""
+    """Names that differ in case alone are one file, or one folder, on macOS and Windows, and one of them is lost."""
     first: dict[str, PurePosixPath] = {}
     for file in files:
-        key = unicodedata.normalize("NFC", str(file.path).casefold())
-        other = first.setdefault(key, file.path)
-        if other != file.path:
-            message = f"'{file.path.name}' and '{other.name}' differ only in capitals or accents"
-            yield Problem(file.path, Mark(), "name-collision", message, "rename one of them")
+        for path in (file.path, *file.path.parents):
+            key = unicodedata.normalize("NFC", str(path).casefold())
+            other = first.setdefault(key, path)
+            if other != path:
+                first[key] = path
+                what = f"'{path.name}' and '{other.name}'" if path.parent == other.parent else f"'{path}' and '{other}'"
+                yield Problem(
+                    file.path,
+                    Mark(),
+                    "name-collision",
+                    f"{what} differ only in capitals or accents",
+                    "rename one of them",
+                )
+                break
 
 
 def check_asset(file: SourceFile) -> None:

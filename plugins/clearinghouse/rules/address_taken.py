@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 
 from clearinghouse.catalog.addresses import MADE_FILES, MADE_FOLDERS, made_addresses
@@ -12,6 +13,11 @@ from clearinghouse.content.models import Event
 from clearinghouse.problems import Mark, Problem
 from clearinghouse.rules.rule import Rule
 from clearinghouse.standards.framework import Standard
+
+_FOR_MACHINES = re.compile(
+    r"/(?:[^/]+\.(?:csv|json|txt|vtt|xml)|(?:apple-touch-icon|android-chrome|favicon|mstile|safari-pinned-tab)[^/]*)"
+)
+"""What stands at the root of a site for search engines, sellers and browsers, such as `ads.txt` and `security.txt`."""
 
 
 def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
@@ -41,6 +47,7 @@ def _claim(address: str, place: Item | Page, trail: tuple[str | int, ...], taken
 
 def _files(catalog: Catalog) -> Iterator[Problem]:
     """Refuse files in the place of what the site makes: they would be served instead, and nothing would say so."""
+    spelled = {folder.casefold(): folder for folder in _folders(catalog)}
     for address in catalog.assets:
         small = address.casefold()
         folder = next((name for name in address.split("/")[:-1] if "." in name), "")
@@ -50,9 +57,30 @@ def _files(catalog: Catalog) -> Iterator[Problem]:
         elif small in MADE_FILES or small.startswith(MADE_FOLDERS):
             message = f"the address {address} already belongs to a file the site makes by itself"
             hint = "give the file another name, or move it to the folder of the page that links to it"
+        elif _FOR_MACHINES.fullmatch(small):
+            message = f"programs look for {address} at this place, and take what it says for the site's word"
+            hint = "move the file to content/assets/, or to the folder of the page that links to it"
+        elif twin := next(
+            (twin for part in _above(address) if (twin := spelled.get(part.casefold(), part)) != part), ""
+        ):
+            message = f"the folder of {address} and {twin} differ only in capitals, and are one on many machines"
+            hint = f"write the folder as {twin}, or give it another name"
         else:
             continue
         yield Problem(asset_path(address), Mark(), "address-taken", message, hint)
+
+
+def _folders(catalog: Catalog) -> Iterator[str]:
+    """Yield every folder of the pages and files that the site makes."""
+    for address in (*MADE_FOLDERS, *made_addresses(catalog), *(place.address for place in catalog.written)):
+        yield from _above(address)
+
+
+def _above(address: str) -> Iterator[str]:
+    """Yield the folders that an address lies in, or is, the topmost first."""
+    for place, sign in enumerate(address):
+        if sign == "/" and place:
+            yield address[: place + 1]
 
 
 def _groups(catalog: Catalog) -> Iterator[Problem]:
@@ -95,7 +123,8 @@ RULE = Rule(
 Every page has an address of its own, made from its file's name: `content/program/contact.md` becomes
 `/program/contact/`. Two files would end at the same address, or an alias is the address of something that is
 there, or a page stands where the site makes one by itself, such as `/topics/`. A file such as `robots.txt` or
-`catalogue.csv` is made by the site, too, and no other can take its place.
+`catalogue.csv` is made by the site, too, and no other can take its place. Programs look for a file such as `ads.txt`
+beside the first page, so none of content stands there. Folders never differ by capitals alone.
 Two groups of an event's `cohort:` whose names differ by capitals or punctuation alone would share one calendar.
 
 Rename one of the files, take the alias out, or write the group as the other event has it.
