@@ -48,6 +48,7 @@ CODES: Mapping[str, Level] = MappingProxyType(
         "consent-expired": "warning",
         "consent-missing": "error",
         "crosswalk-unknown": "error",
+        "events-scattered": "error",
         "example-published": "error",
         "figure-unknown": "error",
         "figure-unsafe": "error",

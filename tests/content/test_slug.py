@@ -13,8 +13,9 @@ def test_names_come_to_addresses_of_their_own() -> None:
 
 
 def test_a_name_in_latin_letters_is_called_by_them() -> None:
-    assert [slug_apart(name, "group") for name in ("First-year group", "École 1", "!")] == [
+    assert [slug_apart(name, "group") for name in ("First-year group", "École 1", "Straße", "!")] == [
         "first-year-group",
         "ecole-1",
+        "strasse",
         "group",
     ]

@@ -26,11 +26,15 @@ def event_days(event: Event) -> Iterator[tuple[datetime.date, Local]]:
             yield first + datetime.timedelta(days=number), start if not number else first
 
 
+def event_months(event: Event) -> set[tuple[int, int]]:
+    """Return every month, as year and month, in which a meeting of an event takes place."""
+    return {(day.year, day.month) for day, _ in event_days(event)}
+
+
 def meeting_months(catalog: Catalog) -> list[tuple[int, int]]:
-    """Return every month, as year and month, in which a meeting takes place, in order."""
+    """Return every month in which a meeting takes place, in order."""
     events = (item.fields for item in catalog.of("event"))
-    days = (day for event in events if isinstance(event, Event) for day, _ in event_days(event))
-    return sorted({(day.year, day.month) for day in days})
+    return sorted({month for event in events if isinstance(event, Event) for month in event_months(event)})
 
 
 def month_address(year: int, month: int) -> str:

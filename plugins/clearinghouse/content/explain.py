@@ -244,7 +244,7 @@ def _explain(details: ErrorDetails, name: str, value: Any) -> tuple[str, str]:
             else (f"'{name}' cannot be {_shown(value)}", said)
         )
     if kind in _SIZES:
-        what, hint = _SIZES[kind]
+        what, hint = _SIZES[f"string_{kind}" if kind in ("too_long", "too_short") and isinstance(value, str) else kind]
         return f"'{name}' {what.format(length=len(str(value)), **context)}", hint
     return f"'{name}' cannot be {_shown(value)}", _allowed(kind, context, name, value) or details["msg"]
 

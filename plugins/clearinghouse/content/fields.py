@@ -115,10 +115,17 @@ _WITH_OFFSET = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?) ?(Z|[+-]\
 def _when(value: Any) -> Any:
     """Read a day, a day with a time, or one with an offset from UTC, which YAML 1.2 leaves as text."""
     if isinstance(value, str) and (written := _WITH_OFFSET.fullmatch(value)):
+        _offset_on_earth(written[3])
         return _in_our_time(datetime.datetime.fromisoformat(f"{written[1]}T{written[2]}{written[3]}"))
     if not isinstance(value, datetime.date):
         raise ValueError("write day and time without quotes, such as 2026-09-01 15:30; or only the day")
     return _in_our_time(value)
+
+
+def _offset_on_earth(offset: str) -> None:
+    digits = offset.lstrip("Z+-").replace(":", "") or "0000"
+    if int(digits[:2]) > 14 or int(digits[2:]) > 59:
+        raise ValueError(f"no clock differs by {offset[1:]} from UTC; write hours and minutes, such as -05:00")
 
 
 def _timezone(name: str) -> str:

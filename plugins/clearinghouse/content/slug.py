@@ -27,7 +27,7 @@ def slug_apart(text: str, otherwise: str) -> str:
         text: the name.
         otherwise: what to begin with where no letter is left.
     """
-    slug = slugify(text).replace("_", "-").strip("-") or otherwise
+    slug = slugify(text.casefold()).replace("_", "-").strip("-") or otherwise
     letters = unicodedata.normalize("NFKD", text).casefold()
     if len(slug) <= 80 and not any(letter.isalnum() and not letter.isascii() for letter in letters):
         return slug

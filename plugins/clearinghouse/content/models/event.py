@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime
 from functools import cached_property
+from itertools import pairwise
 from typing import Self
 
 from pydantic import model_validator
 
 from clearinghouse.content.fields import (
+    YEARS,
     Audiences,
     Date,
     Goals,
@@ -32,6 +34,8 @@ from clearinghouse.content.times import Local, day_of
 Meeting = tuple[Local, Local]
 LONGEST = datetime.timedelta(days=366)
 """So long a meeting may last: each of its days and months stands in lists and on pages of its own."""
+LONGEST_SERIES = datetime.timedelta(days=10 * 366)
+"""From the first meeting of a series to the last one, for the same reason."""
 
 
 class Event(Entry):
@@ -200,6 +204,24 @@ class Event(Entry):
         self._excepted(repeats, {day_of(start) for start, _ in self.regular})
         if not self.meetings:
             raise ValueError("every meeting is left out; write cancelled: true instead")
+        self._in_reach()
+
+    def _in_reach(self) -> None:
+        """Refuse series that go on and on, and those of which one meeting begins before the one before has ended."""
+        first, last = self.meetings[0][0], max(day_of(end) for _, end in self.meetings)
+        if last.year not in YEARS:
+            raise ValueError(f"its last meeting is after the year {YEARS[-1]}; choose an earlier last day")
+        if last - day_of(first) > LONGEST_SERIES:
+            raise ValueError("its meetings go on for more than ten years; choose an earlier last day")
+        for (_, end), (start, _) in pairwise(self.regular):
+            if start < end or (start == end and self.whole_days):
+                raise ValueError(
+                    "a meeting begins before the one before it has ended; look at its end, or repeat it less often"
+                )
+        if sum((day_of(end) - day_of(start) for start, end in self.meetings), datetime.timedelta()) > LONGEST_SERIES:
+            raise ValueError(
+                "its meetings take more than ten years together; look at the ends of those that were moved"
+            )
 
     def _excepted(self, repeats: Repeats, planned: set[datetime.date]) -> None:
         named = [*repeats.left_out, *(one.instead_of for one in repeats.moved)]
