@@ -6,6 +6,7 @@ import contextlib
 import io
 import os
 import struct
+import time
 import zlib
 
 import pytest
@@ -192,3 +193,53 @@ def test_colors_stay(kind: str) -> None:
         for one in (before, after)
     ]  # fmt: skip
     assert shown[0] and shown[1] and shown[0].tobytes() == shown[1].tobytes()
+
+
+def bomb(entries: int, length: int) -> bytes:
+    """Return a profile of colors in which so many entries name one and the same part."""
+    begin = 132 + 12 * entries
+    head = bytes(36) + b"acsp" + bytes(88) + struct.pack(">I", entries)
+    return head + struct.pack(">4sII", b"rXYZ", begin, length) * entries + bytes(length)
+
+
+def with_profiles(kind: str, profiles: list[bytes]) -> bytes:
+    image = picture(kind)
+    if kind == "PNG":
+        place = image.index(b"IDAT") - 4
+        return image[:place] + b"".join(chunk(b"iCCP", b"c\0\0" + zlib.compress(one, 9)) for one in profiles) + image[place:]
+    if kind == "WEBP":
+        still = (b"VP8L", image[image.index(b"VP8L") + 8 :])
+        return webp((b"VP8X", bytes([0x20]) + bytes(3) + b"\x27\0\0\x1d\0\0"), *((b"ICCP", one) for one in profiles), still)
+    parts = [one[at : at + 60_000] for one in profiles for at in range(0, len(one), 60_000)][:255]
+    heads = (b"ICC_PROFILE\0" + bytes([number + 1, len(parts)]) for number in range(len(parts)))
+    pieces = (struct.pack(">2sH", b"\xff\xe2", len(head + part) + 2) + head + part for head, part in zip(heads, parts, strict=True))
+    return image[:2] + b"".join(pieces) + image[2:]
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+@pytest.mark.parametrize("profiles", [[bomb(60_000, 3_000_000)] * 2, [bomb(150, 3_900_000)], [bomb(1, 1_000_000)] * 3])
+def test_a_profile_of_colors_costs_no_more_than_its_picture(kind: str, profiles: list[bytes]) -> None:
+    before = with_profiles(kind, profiles)
+    started = time.process_time()
+    after = without_traces(before)
+
+    assert time.process_time() - started < 2
+    assert len(after) < len(before) + 4096
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+def test_a_second_profile_of_colors_is_left_out(kind: str) -> None:
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    one, two = (without_traces(with_profiles(kind, [profile] * many)) for many in (1, 2))
+
+    assert b"acsp" in one and (one == two or kind == "JPEG")
+    assert two.count(b"acsp") <= 1
+
+
+def test_a_frame_of_a_picture_holds_no_frames() -> None:
+    inside = b""
+    for _ in range(2_000):
+        whole = bytes(16) + inside
+        inside = b"ANMF" + struct.pack("<I", len(whole)) + whole + bytes(len(whole) % 2)
+
+    assert len(without_traces(webp((b"VP8X", bytes([2]) + bytes(9)), (b"ANMF", bytes(16) + inside)))) < 200

@@ -12,6 +12,8 @@ _HEAD, _ENTRY, _TYPE = 128, 12, 8
 _SAID = ((24, 36), (48, 64), (80, 100))
 """Where the head of a profile has its date, its device, who made it, and a fingerprint of the whole."""
 MOST_PROFILE = 4 * 1024 * 1024
+_MOST_PARTS = 200
+"""Real profiles have 9 to 30 parts."""
 
 
 def without_names(profile: bytes) -> bytes:
@@ -25,16 +27,27 @@ def without_names(profile: bytes) -> bytes:
         return b""
     count = struct.unpack_from(">I", profile, _HEAD)[0]
     table = _HEAD + 4 + _ENTRY * count
-    if table > len(profile):
+    if count > _MOST_PARTS or table > len(profile):
         return b""
+    parts = _parts(profile, table)
     kept = bytearray(len(profile))
     kept[:table] = profile[:table]
     for begin, end in _SAID:
         kept[begin:end] = bytes(end - begin)
+    for begin, end in parts:
+        kept[begin:end] = profile[begin:end]
+    return bytes(kept) if parts else b""
+
+
+def _parts(profile: bytes, table: int) -> set[tuple[int, int]]:
+    """Return where the parts are that a profile keeps; none where they lie outside of it, or over each other.
+
+    Several names may share one part, as red, green and blue do with their curve.
+    """
+    found = set()
     for place in range(_HEAD + 4, table, _ENTRY):
         name, begin, length = struct.unpack_from(">4sII", profile, place)
-        end = begin + (length if name in _COLORS else min(length, _TYPE))
         if begin < table or begin + length > len(profile):
-            return b""
-        kept[begin:end] = profile[begin:end]
-    return bytes(kept)
+            return set()
+        found.add((begin, begin + (length if name in _COLORS else min(length, _TYPE))))
+    return found if sum(end - begin for begin, end in found) <= len(profile) else set()

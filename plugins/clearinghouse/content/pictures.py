@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from clearinghouse.content.color_profile import MOST_PROFILE, without_names
 
@@ -18,11 +18,14 @@ _PNG_END = b"\x00\x00\x00\x00IEND\xaeB`\x82"
 _WEBP_KEPT = {b"VP8X": 10, b"ICCP": None, b"ANIM": 6, b"ANMF": None, b"ALPH": None, b"VP8 ": None, b"VP8L": None}
 """The pieces of a WebP file that show something, and how long they are where that is always the same."""
 _ANMF_HEAD = 16
+_IN_A_FRAME = frozenset((b"ALPH", b"VP8 ", b"VP8L"))
 _EXIF_FLAG, _XMP_FLAG = 0x08, 0x04
 _JPEG_KEPT = frozenset((*range(0xC0, 0xC8), *range(0xC9, 0xD0), 0xDA, 0xDB, 0xDD))
 """Markers of the frames, tables and scans of a JPEG file."""
 _ALONE = frozenset((0x01, *range(0xD0, 0xD8)))
 """Markers of a JPEG file that have no length behind them."""
+_MOST_PACKED = 100
+"""What is packed more tightly than so many times is no profile of colors."""
 _PROFILE, _PROFILE_AT = b"ICC_PROFILE\x00", 18
 _LOOPS = (b"NETSCAPE2.0", b"ANIMEXTS1.0")
 
@@ -142,7 +145,7 @@ def _turn(turned: int) -> bytes:
 
 
 def _png(data: bytes) -> Iterator[bytes]:
-    place = len(_PNG)
+    place, profiles = len(_PNG), 0
     while True:
         length, kind = struct.unpack_from(">I4s", data, place)
         end = place + 12 + length
@@ -152,7 +155,8 @@ def _png(data: bytes) -> Iterator[bytes]:
             yield _PNG_END
             return
         if kind == b"iCCP":
-            yield _unnamed(data[place + 8 : end - 4])
+            yield b"" if profiles else _unnamed(data[place + 8 : end - 4])
+            profiles += 1
         elif kind in _PNG_KEPT:
             yield data[place:end]
         place = end
@@ -161,24 +165,27 @@ def _png(data: bytes) -> Iterator[bytes]:
 def _unnamed(profile: bytes) -> bytes:
     """Return a profile of colors as a piece of a PNG file, without any name."""
     reader = zlib.decompressobj()
-    plain = without_names(reader.decompress(profile[profile.index(b"\x00") + 2 :], MOST_PROFILE))
+    packed = profile[profile.index(b"\x00") + 2 :]
+    plain = without_names(reader.decompress(packed, min(MOST_PROFILE, _MOST_PACKED * len(packed))))
     piece = b"iCCPcolors\x00\x00" + zlib.compress(plain, 0)
     return struct.pack(">I", len(piece) - 4) + piece + struct.pack(">I", zlib.crc32(piece)) if plain else b""
 
 
 def _webp(data: bytes) -> bytes:
     end = min(len(data), 8 + struct.unpack_from("<I", data, 4)[0])
-    whole = b"WEBP" + b"".join(_webp_pieces(data, 12, end))
+    whole = b"WEBP" + b"".join(_webp_pieces(data, 12, end, _WEBP_KEPT))
     return b"RIFF" + struct.pack("<I", len(whole)) + whole
 
 
-def _webp_pieces(data: bytes, place: int, end: int) -> Iterator[bytes]:
+def _webp_pieces(data: bytes, place: int, end: int, wanted: Container[bytes]) -> Iterator[bytes]:
+    profiles = 0
     while place < end:
         kind, length = struct.unpack_from("<4sI", data, place)
         begin, place = place + 8, place + 8 + length
         if place > end:
             raise ValueError(place)
-        if kind in _WEBP_KEPT:
+        profiles += kind == b"ICCP"
+        if kind in wanted and not (kind == b"ICCP" and profiles > 1):
             yield _webp_piece(kind, data[begin : min(place, begin + (_WEBP_KEPT[kind] or length))])
         place += length % 2
 
@@ -189,7 +196,7 @@ def _webp_piece(kind: bytes, inside: bytes) -> bytes:
     if kind == b"ICCP":
         inside = without_names(inside)
     if kind == b"ANMF":
-        inside = inside[:_ANMF_HEAD] + b"".join(_webp_pieces(inside, _ANMF_HEAD, len(inside)))
+        inside = inside[:_ANMF_HEAD] + b"".join(_webp_pieces(inside, _ANMF_HEAD, len(inside), _IN_A_FRAME))
     return kind + struct.pack("<I", len(inside)) + inside + b"\x00" * (len(inside) % 2)
 
 
