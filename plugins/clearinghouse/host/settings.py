@@ -31,7 +31,7 @@ class Settings:
     """What a site sets.
 
     `values` are those of the file, with those that it inherits below them; `places` tells where the file has each of
-    its names, and `wrong` is what keeps it from being read, or from being read as it is meant.
+    its names, and `wrong` is what keeps it from being read, or from being read as it is meant. `folder` is where it lies.
     """
 
     name: str = "mkdocs.yml"
@@ -39,6 +39,7 @@ class Settings:
     values: Mapping[str, Any] = field(default_factory=dict)
     places: Mapping[_Place, Mark] = field(default_factory=dict)
     wrong: tuple[Problem, ...] = ()
+    folder: Path = Path()
 
     @property
     def options(self) -> Mapping[str, Any] | None:
@@ -107,7 +108,7 @@ def read_settings(config_file: Path) -> Settings:
         values = _values(text, config_file, 0)
     except _Unread as error:
         return Settings(name, True, {}, places, (*twice, settings.problem(error.code, ("INHERIT",), *error.words)))
-    return Settings(name, True, values, places, twice)
+    return Settings(name, True, values, places, twice, config_file.parent)
 
 
 class _Unread(Exception):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Collection, Iterator, Mapping
+from copy import copy
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -117,10 +118,15 @@ def _value(settings: Settings, option: Any, value: Any, place: tuple[str, ...]) 
     if isinstance(option, config_options.SubConfig) and isinstance(value, Mapping):
         yield from _fitting(settings, schema, value, place) if schema else ()
     elif not (len(place) == 1 and place[0] in _FOREIGN):
+        if isinstance(option, config_options.Theme):
+            # It looks for the site's own templates beside the file, and would write into the settings where they are.
+            option, value = copy(option), dict(value) if isinstance(value, Mapping) else value
+            option.config_file_path = str(settings.folder.resolve() / settings.name)
         try:
             option.validate(value)
         except Exception as error:  # beside ValidationError, MkDocs raises what its parts stumble over
-            yield settings.problem("field-value", place, *_said(place[-1], value, str(error)))
+            said = str(error).replace(f"{settings.folder.resolve()}/", "")
+            yield settings.problem("field-value", place, *_said(place[-1], value, said))
 
 
 def _said(name: str, value: Any, error: str) -> tuple[str, str]:
