@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clearinghouse.host.colors import Colors, colored, contrast, faint, luminance
-from clearinghouse.host.styles import ADDRESS, TOKENS, stylesheet
+from clearinghouse.host.styles import ADDRESS, ICON, OUR_ICON, TOKENS, icon, stylesheet
 
 
 def test_a_picture_of_the_site_takes_the_place_of_ours_beside_its_own_name(site: DrawnSite) -> None:
@@ -44,8 +44,26 @@ def test_a_color_of_the_site_is_on_every_page_and_in_its_tints_and_print_stays_b
     css = (built.folder / ADDRESS).read_text("utf-8")
     found, ours = tokens(css), tokens(stylesheet())
     assert found["--ch-accent"][0] == "#7a1f5c" and css.rpartition("--ch-accent: ")[2].startswith("#000")
+    assert 'fill="#7a1f5c"' in (built.folder / ICON).read_text("utf-8")
     changed = {name for name in ours if found[name] != ours[name]}
     assert changed == {name for name in ours if "accent" in name or "shade-" in name} - {"--ch-accent-ink"}
+
+
+def test_the_icon_is_ours_to_the_byte_where_a_site_has_no_color_and_follows_from_either() -> None:
+    assert icon(Colors()) == OUR_ICON.read_text("utf-8")
+    assert "#7a1f5c" in icon(Colors(accent="#7a1f5c")) and "#17496e" not in icon(Colors(accent_dark="#ffccee"))
+
+
+def test_an_icon_of_the_site_itself_stays_as_it_is(site: DrawnSite) -> None:
+    site.write(f"own/{ICON}", '<svg xmlns="http://www.w3.org/2000/svg"/>')
+    with_option(site, 'colors: {accent: "#7a1f5c"}')
+    config = site.root / "mkdocs.yml"
+    config.write_text(config.read_text().replace("font: false", "custom_dir: own, font: false"))
+
+    built = site.build()
+
+    assert built.result.returncode == 0, built.said
+    assert (built.folder / ICON).read_text("utf-8") == (site.root / "own" / ICON).read_text("utf-8")
 
 
 @given(st.integers(0, 0xFFFFFF), st.integers(0, 0xFFFFFF))

@@ -74,13 +74,20 @@ def faint(tokens: str, colors: Colors) -> Iterator[Faint]:
             yield Faint(option, color, found, with_luminance(color, _readable(behind)))
 
 
+def accent(tokens: str, colors: Colors) -> str:
+    """Return the color of links and buttons on light pages: the site's own, or ours."""
+    return _both(tokens, colors)[0] if colors else _ours(tokens)[0]
+
+
 def _both(tokens: str, colors: Colors) -> tuple[str, str]:
     """Return the color of light pages and that of dark ones; one that is not said follows from the other."""
-    (ours_light, ours_dark) = next(
-        (light, dark) for name, light, dark in _PAIR.findall(tokens) if name == "--ch-accent"
-    )
+    ours_light, ours_dark = _ours(tokens)
     light = colors.accent or with_luminance(colors.accent_dark, luminance(ours_light))
     return light, colors.accent_dark or with_luminance(light, luminance(ours_dark))
+
+
+def _ours(tokens: str) -> tuple[str, str]:
+    return next((light, dark) for name, light, dark in _PAIR.findall(tokens) if name == "--ch-accent")
 
 
 def _tint(name: str, color: str, ours: str) -> str:

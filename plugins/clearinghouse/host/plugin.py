@@ -24,7 +24,7 @@ from clearinghouse.catalog.catalog import Catalog
 from clearinghouse.content.kept_readings import Kept
 from clearinghouse.forms.pages import ways_in
 from clearinghouse.host.beside import refuse_companions, refuse_overwriting
-from clearinghouse.host.colors import colors_of
+from clearinghouse.host.colors import Colors, colors_of
 from clearinghouse.host.content import load_content, shown_catalog
 from clearinghouse.host.editor import Editor, site_editor
 from clearinghouse.host.environment import compiled
@@ -42,7 +42,7 @@ from clearinghouse.host.shards import Shards, among_copies, among_others
 from clearinghouse.host.shown_problems import pages_instead, problems_by_address
 from clearinghouse.host.site_mark import staff_site_at, write_mark
 from clearinghouse.host.styles import ADDRESS as STYLES
-from clearinghouse.host.styles import stylesheet
+from clearinghouse.host.styles import ICON, OUR_ICON, icon, stylesheet
 from clearinghouse.host.templates import PageRenderer
 from clearinghouse.host.tree import Folder, Tree
 from clearinghouse.host.wording import template_globals
@@ -137,7 +137,7 @@ class ClearinghousePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         )
         self._pages = PageRenderer(site)
         theme = [file for file in files if not _written(file, config)]
-        theme.append(File.generated(config, STYLES, content=stylesheet(colors_of(self.config.colors))))
+        theme = [*_in_own_colors(theme, colors_of(self.config.colors), config)]
         self._made = pages = [*site_pages(site)]
         pages.extend([*pages_instead(self._wrong, pages, self._words)])
         refuse_overwriting(config, {page.address for page in pages})
@@ -272,6 +272,14 @@ def _edit_url(config: MkDocsConfig) -> str:
 def _after_custom(config: MkDocsConfig) -> int:
     """A site's own templates come before ours, and ours before Material's."""
     return 1 if config.theme.custom_dir else 0
+
+
+def _in_own_colors(theme: Sequence[File], colors: Colors, config: MkDocsConfig) -> Iterator[File]:
+    """Yield the files of the theme, with the style sheet, and with our icon in the site's color; its own icon stays."""
+    for file in theme:
+        ours = file.src_uri == ICON and file.abs_src_path and Path(file.abs_src_path) == OUR_ICON
+        yield File.generated(config, ICON, content=icon(colors)) if ours else file
+    yield File.generated(config, STYLES, content=stylesheet(colors))
 
 
 def _written(file: File, config: MkDocsConfig) -> bool:
