@@ -32,6 +32,8 @@ from clearinghouse.intake.people import read_people
         ("Ann Stone, principal, and Bo Rivers, coach", ["Ann Stone", "Bo Rivers"]),
         ("Ann Stone, Associate Professor of Education at a College", ["Ann Stone"]),
         ("Coach, Ann", ["Ann Coach"]),
+        ("Ann Stone principal", ["Ann Stone principal"]),
+        ("Ann Coach", ["Ann Coach"]),
         *(
             (said, [])
             for said in (
@@ -45,6 +47,11 @@ from clearinghouse.intake.people import read_people
                 "Anonymous",
                 "a.stone@example.org",
                 "et al.",
+                "Retired superintendent",
+                "CT principal",
+                "Vermont principal",
+                "A New Haven teacher",
+                "Anonymous Alexandria coach at a middle school",
             )
         ),
     ],

@@ -32,10 +32,10 @@ _POST = re.compile(
     re.IGNORECASE,
 )
 _ROLE_ALONE = re.compile(
-    # No word here can be read in two ways, so that a row of many such words is gone through once.
-    r"^(?:An?\s+|The\s+)?(?:(?:[a-z]+|Anonymous|Retired|Former|Connecticut|CT)\s+)*"
+    r"^((?:[A-Za-z]+\s+)*)"
     r"(?:superintendent|principal|teacher|coach|educator|administrator|leader|professor|parent|student|counsel+or|librarian)s?(?:\s+(?:of|at|from|in|for)\b.*)?$"
 )
+_NO_NAME = re.compile(r"Anonymous|Retired|Former|[A-Z]{2}|[a-z]+")
 _SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv)\.?$", re.IGNORECASE)
 _INITIALS = r"(?:[^\W\d_]\.[\s-]?){1,4}"
 _WORD = r"[^\W\d_][\w'\u2019.-]*"
@@ -88,9 +88,16 @@ def _piece(text: str) -> Understood:
     piece, doubts = without_sayings(text)
     if not piece.strip(" ,.&-") or _NOBODY.match(piece):
         return Understood((), doubts)
-    if _ROLE_ALONE.match(piece):
+    if _is_role(piece):
         return Understood((), (*doubts, f"'{elided(piece)}' names nobody and was left out of the authors"))
     return Understood((), doubts) + _names(piece)
+
+
+def _is_role(piece: str) -> bool:
+    """True for `retired principal` and `An Example Valley teacher`: without an article, two names may be a person's."""
+    found = _ROLE_ALONE.match(piece)
+    before = found[1].split() if found else ["", ""]
+    return before[:1] in (["A"], ["An"], ["The"]) or sum(not _NO_NAME.fullmatch(word) for word in before) < 2
 
 
 def _names(piece: str) -> Understood:

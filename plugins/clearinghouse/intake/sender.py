@@ -26,8 +26,7 @@ _TITLES = frozenset(["mrs", "miss", "prof", "phd", "edd", "doctor", "principal",
 _COMMON = frozenset(
     "info mail email office front admin administration principal principals assistant school schools contact library"
     " staff teacher teachers coach leader leaders leadership support team help news web webmaster main hello noreply"
-    " high middle elementary primary secondary public private charter academy district regional the and of for"
-    " connecticut".split()
+    " high middle elementary primary secondary public private charter academy district regional the and of for".split()
 )
 
 

@@ -19,9 +19,7 @@ AGAIN = 0.75
 """What a subject weighs beside others for each time it was named in the same list."""
 TOLD = 1.5
 """What a place that editors gave both weighs as a reason: it is the easiest to understand."""
-_NAMES = frozenset(
-    "American Asian Black Connecticut English French Hispanic Indigenous Latino Native Spanish Title".split()
-)
+_NAMES = frozenset("American Asian Black English French Hispanic Indigenous Latino Native Spanish Title".split())
 """Words that a topic's label may begin with and that keep their capital inside a sentence."""
 _SAME = dict.fromkeys(PLACES, "place")
 _JOINED = frozenset({"topic", "word"})
