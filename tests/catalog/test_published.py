@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from drawn import DrawnSite
+from drawn import BEGINS, DrawnSite
 
 from clearinghouse.catalog.catalog import Catalog
 from clearinghouse.catalog.published import select_published
@@ -202,6 +202,43 @@ def test_a_long_name_tells_its_school_with_its_letters_apart(site: DrawnSite, bo
 def test_a_name_is_known_in_one_word_or_several_and_in_coded_addresses(site: DrawnSite, school: str, body: str) -> None:
     practice(site, school=school, body=body)
 
+    assert ids(site.public(), "practice") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "shown"),
+    [
+        ("plan.txt", b"A plan of the families.", ["p"]),
+        ("plan.txt", b"Plan of Nutmeg School.", []),
+        ("rows.csv", b"school,count\nNutmeg,3\n", []),
+        ("plan.txt", "Plan of Nutmeg School.".encode("utf-16"), []),
+        ("plan.pdf", b"%PDF-1.4\n", []),
+        ("sign.png", BEGINS[".png"], []),
+    ],
+)
+def test_a_file_of_its_own_may_give_a_school_away(site: DrawnSite, name: str, data: bytes, shown: list[str]) -> None:
+    practice(site, body=f"See [our plan]({name}).")
+    file = site.root / "content/practices/p" / name
+    file.parent.mkdir()
+    file.write_bytes(data)
+
+    assert ids(site.public(LAST + timedelta(days=1)), "practice") == shown
+
+
+def test_what_a_practice_is_joined_with_may_give_its_school_away(site: DrawnSite) -> None:
+    practice(site, resources=["mine"])
+    site.resource("mine", publisher="Zorblatt Press")
+    assert ids(site.public(), "practice") == ["p"]
+    coach(site, schools=["Nutmeg School"])
+    assert ids(site.public(), "practice") == ["p"]
+    coach(site, schools=["Nutmeg School"], made=["practices/p"])
+    assert ids(site.public(), "practice") == []
+    coach(site, schools=["Hartwell School"], made=["practices/p"])
+    assert ids(site.public(), "practice") == ["p"]
+    site.resource("mine", publisher="Nutmeg Middle School")
+    assert ids(site.public(), "practice") == []
+    site.resource("mine", publisher="Nutmeg Middle School", status="draft")
+    site.write("content/program.md", "See [what Nutmeg did](/practices/p/).\n", title="Program")
     assert ids(site.public(), "practice") == []
 
 

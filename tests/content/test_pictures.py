@@ -206,13 +206,22 @@ def with_profiles(kind: str, profiles: list[bytes]) -> bytes:
     image = picture(kind)
     if kind == "PNG":
         place = image.index(b"IDAT") - 4
-        return image[:place] + b"".join(chunk(b"iCCP", b"c\0\0" + zlib.compress(one, 9)) for one in profiles) + image[place:]
+        return (
+            image[:place]
+            + b"".join(chunk(b"iCCP", b"c\0\0" + zlib.compress(one, 9)) for one in profiles)
+            + image[place:]
+        )
     if kind == "WEBP":
         still = (b"VP8L", image[image.index(b"VP8L") + 8 :])
-        return webp((b"VP8X", bytes([0x20]) + bytes(3) + b"\x27\0\0\x1d\0\0"), *((b"ICCP", one) for one in profiles), still)
+        return webp(
+            (b"VP8X", bytes([0x20]) + bytes(3) + b"\x27\0\0\x1d\0\0"), *((b"ICCP", one) for one in profiles), still
+        )
     parts = [one[at : at + 60_000] for one in profiles for at in range(0, len(one), 60_000)][:255]
     heads = (b"ICC_PROFILE\0" + bytes([number + 1, len(parts)]) for number in range(len(parts)))
-    pieces = (struct.pack(">2sH", b"\xff\xe2", len(head + part) + 2) + head + part for head, part in zip(heads, parts, strict=True))
+    pieces = (
+        struct.pack(">2sH", b"\xff\xe2", len(head + part) + 2) + head + part
+        for head, part in zip(heads, parts, strict=True)
+    )
     return image[:2] + b"".join(pieces) + image[2:]
 
 

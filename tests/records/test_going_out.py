@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import duckdb
 import icalendar
 import pytest
 import recurring_ical_events
+from drawn import DrawnSite, run_clearinghouse
 from private_store import DrawnStore
 
 from clearinghouse.cli import main
@@ -225,3 +227,52 @@ def test_a_dry_run_removes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture
         file.exists()
         and "contacts/coach-a/2026/a.yml: about 2026-10-06, kept until 2027-10-06" in capsys.readouterr().out
     )
+
+
+OUTSIDE = {
+    "report": ["--format", "csv", "--out", "{place}/r.csv"],
+    "export": ["--out", "{place}/all.sqlite"],
+    "calendar": ["--out", "{place}"],
+    "form": ["--coach", "coach-01", "--out", "{place}/form.html"],
+    "site": ["--out", "{place}"],
+}
+
+
+@pytest.mark.parametrize("verb", OUTSIDE)
+@pytest.mark.parametrize("place", ["content/assets/docs", "content/new", "link"])
+def test_nothing_for_staff_is_written_into_a_site_wherever_the_command_is_run(
+    sampled: Path, site: DrawnSite, tmp_path: Path, verb: str, place: str
+) -> None:
+    (site.root / "content/assets/docs").mkdir(parents=True)
+    (tmp_path / "link").symlink_to(site.root / "content")
+    (tmp_path / "away").mkdir()
+    before = sorted(site.root.rglob("*"))
+    out = tmp_path / place if place == "link" else site.root / place
+
+    ran = run_clearinghouse(
+        ["records", verb, "--store", str(sampled), *(word.format(place=out) for word in OUTSIDE[verb])],
+        tmp_path / "away",
+    )
+
+    assert ran.returncode == 2 and "public site's folder" in ran.stderr, ran.stderr
+    assert sorted(site.root.rglob("*")) == before
+
+
+@pytest.mark.parametrize("verb", OUTSIDE)
+def test_what_is_for_staff_is_read_by_its_owner_alone(sampled: Path, tmp_path: Path, verb: str) -> None:
+    words = [word.format(place=tmp_path / "out") for word in OUTSIDE[verb]]
+    (tmp_path / "out").mkdir()
+    ran = run_clearinghouse(["records", verb, "--store", str(sampled), *words], tmp_path)
+
+    assert ran.returncode == 0, ran.stderr
+    written = list((tmp_path / "out").rglob("*"))
+    assert written and [file for file in written if file.stat().st_mode & 0o007] == []
+
+
+def test_a_store_that_lies_in_a_site_is_no_store(sampled: Path, site: DrawnSite) -> None:
+    moved = site.root / "content" / "store"
+    shutil.copytree(sampled, moved)
+
+    ran = run_clearinghouse(["records", "check", "--store", str(moved)], site.root.parent)
+
+    assert ran.returncode == 2 and "the folder of a site; move it out" in ran.stderr

@@ -191,6 +191,14 @@ def test_a_name_in_one_word_is_told_in_ids_and_names_of_files(person: DrawnSite)
     )
 
 
+def test_files_of_text_are_looked_through(person: DrawnSite) -> None:
+    person.write("content/assets/docs/minutes.txt", "Words.\n\nSam Sample spoke.\n")
+    person.write("content/assets/docs/rows.csv").write_bytes("name,role\nSample,Sam\n".encode("utf-16"))
+
+    assert len(told(person, "content/assets/docs/minutes.txt:3:")) == 1
+    assert len(told(person, "content/assets/docs/rows.csv:2:")) == 1
+
+
 @pytest.mark.parametrize(
     "body", ["Sample<br>Sam\n", '[x](https://example.org "Sam\\ Sample")\n', "![S**a**m Sample](x.png)\n", "| Sam | Sample |\n|-|-|\n"]
 )  # fmt: skip

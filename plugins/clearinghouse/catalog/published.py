@@ -15,8 +15,8 @@ from clearinghouse.catalog.addresses import Addresses
 from clearinghouse.catalog.catalog import Catalog, Item, Page, asset_address
 from clearinghouse.catalog.consent import consent_of, has_consent, needs_consent
 from clearinghouse.catalog.meaning import files_in, items_in
+from clearinghouse.catalog.nameless import Nameless
 from clearinghouse.catalog.public_fields import Emptied, public_fields
-from clearinghouse.catalog.telling import tells_school
 from clearinghouse.content.kinds import BY_NAME, BY_PLURAL
 from clearinghouse.content.load import Source
 from clearinghouse.content.models import Practice
@@ -29,11 +29,12 @@ def select_published(catalog: Catalog, today: datetime.date) -> Catalog:
     """Return the catalogue that everyone may see on a day.
 
     Drafts and examples are left out. Where consent is missing or has run out, so is a person, and
-    from a practice its school and contact, or the whole of it where other words of it may name the
-    school. What names an item that is left out no longer names it. Files are kept only where
+    from a practice its school and contact, or the whole of it where other words of it, its files or
+    what it is joined with may name the school. What names an item that is left out no longer names it. Files are kept only where
     something published refers to them and their own item is public.
     """
-    shown = tuple(item for item in catalog.items if _is_shown(item, today))
+    nameless = Nameless(catalog)
+    shown = tuple(item for item in catalog.items if _is_shown(item, today, nameless))
     agreed = frozenset(item.key for item in shown if _is_agreed(item, today))
     items = tuple(map(_bare, _closed(shown, agreed)))
     pages = tuple(map(_bare, _public_pages(catalog.pages, frozenset(item.key for item in items))))
@@ -97,31 +98,15 @@ def is_example(item: Item) -> bool:
     return EXAMPLE in item.title or item.id.startswith("example-")
 
 
-def _is_shown(item: Item, today: datetime.date) -> bool:
+def _is_shown(item: Item, today: datetime.date, nameless: Nameless) -> bool:
     if item.status == "draft" or is_example(item):
         return False
-    return _is_agreed(item, today) or (isinstance(item.fields, Practice) and _names_nobody(item, item.fields))
+    return _is_agreed(item, today) or (isinstance(item.fields, Practice) and nameless.can_show(item, item.fields))
 
 
 def _is_agreed(item: Item, today: datetime.date) -> bool:
     """True where an item asks for nobody's consent, or has it."""
     return not needs_consent(item) or has_consent(consent_of(item), today)
-
-
-def _names_nobody(item: Item, fields: Practice) -> bool:
-    """True where a practice without consent can stand without its school: no word of the rest may name it."""
-    rest = public_fields(fields, lambda key: True, consent=False)
-    written = "\n".join((item.id, *_texts(rest.model_dump())))
-    return rest.setting is not None and not (fields.school and tells_school(fields.school, written, item.body))
-
-
-def _texts(value: object) -> Iterator[str]:
-    """Yield all text in a value, from groups and lists too."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping | list | tuple):
-        for part in value.values() if isinstance(value, Mapping) else value:
-            yield from _texts(part)
 
 
 def _referred(catalog: Catalog) -> Mapping[str, Path]:

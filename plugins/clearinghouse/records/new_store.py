@@ -9,6 +9,7 @@ from typing import Any
 
 from clearinghouse.content.marked_yaml import parse_yaml
 from clearinghouse.content.written import render_front_matter
+from clearinghouse.records.apart import site_around
 from clearinghouse.records.kinds import KINDS, POLICY
 from clearinghouse.records.models.policy import ACCESS, Policy
 from clearinghouse.records.rules import explained
@@ -41,7 +42,7 @@ def _defaults() -> dict[str, Any]:
 def _make(root: Path, rules: Mapping[str, Any]) -> None:
     if root.is_dir() and any(root.iterdir()):
         raise NoStore(f"{root} holds something already; name a new folder")
-    if any((folder / "mkdocs.yml").exists() for folder in root.resolve().parents):
+    if site_around(root):
         raise NoStore(f"{root} lies inside a site; a private store lies outside of it, where no build can read it")
     text = render_front_matter(rules)
     try:

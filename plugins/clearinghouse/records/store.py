@@ -13,6 +13,7 @@ from clearinghouse.content.explain import fault_problem, validate
 from clearinghouse.content.files import SourceFile, read_text
 from clearinghouse.content.marked_yaml import YamlFault, parse_yaml
 from clearinghouse.problems import Mark, Problem
+from clearinghouse.records.apart import site_around
 from clearinghouse.records.kinds import BY_FOLDER, KINDS, POLICY
 from clearinghouse.records.models.policy import Policy
 
@@ -45,6 +46,8 @@ def check_store(root: Path) -> None:
         raise NoStore(f"there is no folder {root}; make a store with: clearinghouse records init {root}")
     if not (root / POLICY).is_file():
         raise NoStore(f"{root} has no {POLICY}, so it is no store; make one with: clearinghouse records init DIR")
+    if site := site_around(root):
+        raise NoStore(f"{root} lies in {site}, the folder of a site; move it out of there, where no build can read it")
 
 
 def read_policy(root: Path) -> tuple[Policy | None, list[Problem]]:

@@ -15,6 +15,7 @@ from clearinghouse.catalog.names import Names
 from clearinghouse.content.body import Body
 from clearinghouse.content.html import told_words
 from clearinghouse.content.load import Source
+from clearinghouse.content.text_file import read_text_file
 from clearinghouse.problems import Mark, Problem
 from clearinghouse.rules.rule import Rule
 
@@ -55,10 +56,12 @@ def _beside(catalog: Catalog, gone: Mapping[str, Item], names: Names) -> Iterato
     for source in catalog.sources.values():
         for mark, name in _named_fields(source, names):
             yield _told(source.path, mark, name, "names")
-    for address in catalog.assets:
+    for address, file in catalog.assets.items():
         if "/".join((*address.split("/")[:3], "")) not in gone:
             for told in names.found_in(address):
                 yield _told(asset_path(address), Mark(), told.name, "names")
+            for told in names.found_in(read_text_file(file) or ""):
+                yield _told(asset_path(address), Mark(told.line + 1), told.name, "names")
 
 
 def _leading(catalog: Catalog, gone: Mapping[str, Item]) -> Iterator[Problem]:

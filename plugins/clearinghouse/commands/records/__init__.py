@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import os
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from clearinghouse.commands.command import Command
@@ -48,8 +51,17 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
         subparser.add_argument(
             "--site", type=Path, default=argparse.SUPPRESS, metavar="DIR", help="the folder that holds mkdocs.yml"
         )
-        subparser.set_defaults(run=verb.run)
+        subparser.set_defaults(run=partial(_unseen, verb.run))
         verb.add_options(subparser)
+
+
+def _unseen(run: Callable[[argparse.Namespace], int], options: argparse.Namespace) -> int:
+    """Run a verb so that nobody else on this machine may read what it writes, unless it says otherwise."""
+    mask = os.umask(0o077)
+    try:
+        return run(options)
+    finally:
+        os.umask(mask)
 
 
 def _run(options: argparse.Namespace) -> int:

@@ -31,7 +31,7 @@ def _run(options: argparse.Namespace) -> int:
     from clearinghouse.records.store import read_policy
 
     root = store_root(options)
-    refuse_public_place(options.out, options.site)
+    refuse_public_place(options.out)
     try:
         with open_index(root) as index:
             if options.format == "sqlite":

@@ -28,7 +28,7 @@ def _run(options: argparse.Namespace) -> int:
     from clearinghouse.records.staff.report import report_csv, report_json, report_page
 
     if options.out:
-        refuse_public_place(options.out, options.site)
+        refuse_public_place(options.out)
     desk = open_desk(options, store_root(options), named_period(options))
     if options.format == "html":
         renderer = StaffRenderer(desk.wording, desk.ledger.policy.program, desk.date(desk.day), ())

@@ -27,22 +27,22 @@ def staff_place(options: argparse.Namespace, usual: Path) -> Path:
         WrongUse: everyone reads there.
     """
     out: Path = options.out or usual
-    refuse_public_place(out, options.site)
+    refuse_public_place(out)
     return out
 
 
-def refuse_public_place(out: Path, site: Path) -> None:
-    """Refuse a place in the folder of the public site, where a build or a commit would take it along, or in a built one.
+def refuse_public_place(out: Path) -> None:
+    """Refuse a place in the folder of a site, where a build or a commit would take it along, or in a built one.
 
     Raises:
         WrongUse: it is such a place.
     """
     from clearinghouse.host.site_mark import public_site_at
+    from clearinghouse.records.apart import site_around
 
-    out, site = out.resolve(), site.resolve()
-    if (site / "mkdocs.yml").is_file() and (out == site or site in out.parents):
+    if site := site_around(out):
         raise WrongUse(
-            f"{out} lies in the public site's folder; what is for staff never goes there. Name another with --out"
+            f"{out} lies in the public site's folder {site}; what is for staff never goes there. Name another with --out"
         )
-    if public := public_site_at(out):
+    if public := public_site_at(out.resolve()):
         raise WrongUse(f"{public} is a public site; what is for staff never goes there. Name another place with --out")
