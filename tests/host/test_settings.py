@@ -42,3 +42,67 @@ def test_own_templates_are_looked_for_beside_the_settings_wherever_the_command_r
 
     assert [(one.code, str(site.root) in one.message) for one in missed] == [("field-value", False)]
     assert "'own'" in missed[0].message and [*settings_problems(read_settings(config))] == []
+
+
+BAD = {
+    "footer that acts": ("extra: {footer: [{title: x, link: 'javascript:alert(1)'}]}", "'link' cannot be"),
+    "footer elsewhere": ("extra: {footer: [{title: x, link: '//evil.example.org/'}]}", "'link' cannot be"),
+    "footer with markup": ("extra: {footer: [{title: x, link: 'program/\"><b id=INJ>'}]}", "'link' cannot be"),
+    "footer inside": ("extra: {footer: [{title: x, link: 'http://10.0.0.1/'}]}", "inside one network"),
+    "footer without a link": ("extra: {footer: [{title: x}, y]}", "'link' cannot be"),
+    "sheet elsewhere": ("extra_css: ['https://evil.example.org/x.css']", "what lies elsewhere"),
+    "sheet with markup": ("extra_css: ['x.css\"><b id=INJ>']", "the sign"),
+    "script elsewhere": ("extra_javascript: [{path: '//evil.example.org/x.js'}]", "what lies elsewhere"),
+    "licence that acts": ("data_licence: 'javascript:alert(1)'", "'data_licence' cannot be"),
+}
+"""What settings could put on every page."""
+
+
+def with_setting(site: DrawnSite, setting: str) -> None:
+    inside = setting.startswith("data_licence")
+    text = CONFIG.replace("clearinghouse: {", f"clearinghouse: {{{setting}, ") if inside else f"{CONFIG}{setting}\n"
+    site.write("mkdocs.yml", text)
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_an_address_that_no_text_may_have_is_refused_in_settings(site: DrawnSite, name: str) -> None:
+    setting, said = BAD[name]
+    with_setting(site, setting)
+
+    checked = site.check()
+
+    assert checked.returncode == 1
+    assert [
+        line for line in checked.stdout.splitlines() if line.startswith(("mkdocs.yml:", "    hint")) and said in line
+    ]
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        "extra: {footer: [{title: x, link: 'goals/'}, {title: y, link: 'https://example.org/?a=b&c'}]}",
+        "extra: {footer: [{title: x, link: 'mailto:name@example.org'}, {title: y, link: '#main'}]}",
+        "extra_css: [assets/own.css]",
+        "data_licence: 'https://creativecommons.org/licenses/by/4.0/'",
+    ],
+)
+def test_an_address_that_a_text_may_have_is_right_in_settings(site: DrawnSite, setting: str) -> None:
+    with_setting(site, setting)
+
+    assert "mkdocs.yml" not in site.check().stdout
+
+
+@pytest.mark.slow
+def test_no_setting_becomes_markup(site: DrawnSite) -> None:
+    """A page is rendered though its settings have problems, as the preview does it."""
+    link = "'a\"><b id=INJ>'"
+    site.write(
+        "mkdocs.yml",
+        CONFIG.replace("font: false", f"font: false, logo: {link}")
+        + f"extra: {{footer: [{{title: {link}, link: {link}}}]}}\nextra_css: [{link}]\n",
+    )
+
+    shown = site.preview()
+
+    assert shown.result.returncode == 0, shown.said
+    assert "INJ" in shown.text("/goals/") and "<b id=INJ" not in shown.text("/goals/")

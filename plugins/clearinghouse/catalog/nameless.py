@@ -47,7 +47,7 @@ class Nameless:
         """Id of a practice -> the files in its own folder."""
         found: dict[str, tuple[Path, ...]] = {}
         for address, disk in self._catalog.assets.items():
-            _, kind, id, *rest = address.split("/", 3) + [""]
+            _, kind, id, *rest = (*address.split("/", 3), "")
             if kind == "practices" and rest[0]:
                 found[id] = (*found.get(id, ()), disk)
         return found

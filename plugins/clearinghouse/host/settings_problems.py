@@ -12,6 +12,7 @@ from typing import Any
 from clearinghouse.catalog.names import Names
 from clearinghouse.content.times import zone_names
 from clearinghouse.host.settings import PLUGIN, Settings
+from clearinghouse.host.settings_addresses import addresses_in_settings
 from clearinghouse.problems import Problem, nearest
 from clearinghouse.rules.consent_expired import told_in
 
@@ -50,6 +51,7 @@ def settings_problems(settings: Settings) -> Iterator[Problem]:
     if settings.options is not None:
         yield from _fitting(settings, Options._schema, settings.options, _OPTIONS)
         yield from _meaning(settings, settings.options)
+        yield from addresses_in_settings(settings)
 
 
 def unknown_frameworks(settings: Settings, known: Collection[str]) -> Iterator[Problem]:

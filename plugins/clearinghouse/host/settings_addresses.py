@@ -1,0 +1,65 @@
+"""Addresses in a site's settings, which stand on every page: judged as those of texts are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+from clearinghouse.catalog.addresses import SAFE_SCHEMES
+from clearinghouse.content.web_address import address_fault, link_fault
+from clearinghouse.host.settings import PLUGIN, Settings
+from clearinghouse.problems import Problem
+
+_BAD_SIGN = re.compile(r'[\s<>"\\^`{|}\x00-\x1f\x7f]')
+_LOADED = ("extra_css", "extra_javascript")
+_OWN = "name a file that lies in content/, or in the folder of the site's own templates"
+
+
+def addresses_in_settings(settings: Settings) -> Iterator[Problem]:
+    """Yield links that no text may have, and files from elsewhere, which the policy of every page refuses to load."""
+    values = settings.values
+    for place, link in (*_footer(values.get("extra")), *_loaded(values), *_logo(values.get("theme"))):
+        fault = "write text" if not isinstance(link, str) else _link_fault(link, place[0] == "extra")
+        if fault:
+            yield settings.problem("field-value", place, f"'{place[-1]}' cannot be '{str(link)[:80]}'", fault)
+    licence = settings.option("data_licence")
+    if isinstance(licence, str) and licence and (fault := address_fault(licence)):
+        place = ("plugins", PLUGIN, "data_licence")
+        yield settings.problem("field-value", place, f"'data_licence' cannot be '{licence[:80]}'", fault)
+
+
+def _footer(extra: object) -> Iterator[tuple[tuple[str, ...], Any]]:
+    footer = extra.get("footer") if isinstance(extra, Mapping) else None
+    for entry in footer if isinstance(footer, list) else ():
+        yield ("extra", "footer", "link"), entry.get("link") if isinstance(entry, Mapping) else None
+
+
+def _loaded(values: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], Any]]:
+    for name in _LOADED:
+        files = values.get(name)
+        for file in files if isinstance(files, list) else ():
+            yield (name,), file.get("path") if isinstance(file, Mapping) else file
+
+
+def _logo(theme: object) -> Iterator[tuple[tuple[str, ...], Any]]:
+    if isinstance(theme, Mapping) and theme.get("logo"):
+        yield ("theme", "logo"), theme["logo"]
+
+
+def _link_fault(link: str, outside: bool) -> str:
+    """Return what is wrong with an address; one that leads outside is right only where pages may link to it."""
+    if sign := _BAD_SIGN.search(link):
+        return f"an address cannot hold {'a space' if sign[0].isspace() else f'the sign {sign[0]}'}; take it out"
+    try:
+        parts = urlsplit(link)
+    except ValueError:
+        return "this is no address; write it afresh"
+    if not parts.scheme and not parts.netloc:
+        return ""
+    if not outside:
+        return f"no page loads what lies elsewhere; {_OWN}"
+    if parts.scheme.casefold() not in SAFE_SCHEMES or not (parts.netloc or parts.scheme in ("mailto", "tel")):
+        return "write a page of this site, such as program/contact/, or an address that begins with https:// or mailto:"
+    return link_fault(link)
