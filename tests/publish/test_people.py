@@ -15,6 +15,7 @@ from drawn import DrawnSite
 from clearinghouse.catalog.turns import turn
 from clearinghouse.publish.coaches import coach_outputs, coach_pages, in_turn
 from clearinghouse.publish.contact_card import contact_cards
+from clearinghouse.publish.home import home_page
 from clearinghouse.publish.open_data.page import open_data_page
 from clearinghouse.publish.pages import make_pages
 from clearinghouse.publish.site import Site
@@ -73,6 +74,16 @@ def test_the_order_of_people_changes_with_the_week_and_with_nothing_else(people:
     weeks = [order(monday + datetime.timedelta(weeks=number)) for number in range(40)]
     assert {week[0] for week in weeks} == set(NAMES)
     assert turn("coaches/ada", monday) != turn("coaches/ada", monday, "another question")
+
+
+def test_home_leads_with_whose_turn_it_is_and_everybody_has_a_turn(people: DrawnSite) -> None:
+    weeks = [datetime.date(2026, 8, 31) + datetime.timedelta(weeks=number) for number in range(12)]
+    shown = [home_page(made(people, day), None).values["people"] for day in weeks]
+
+    assert {card.title for cards in shown for card in cards[:1]} == set(NAMES.values())
+    for day, cards in zip(weeks, shown, strict=True):
+        site = made(people, day)
+        assert [card.title for card in cards] == [item.title for item in in_turn(site, site.catalog.of("coach"))[:3]]
 
 
 def test_those_with_room_come_first(people: DrawnSite) -> None:

@@ -16,6 +16,7 @@ from clearinghouse.content.kinds import BY_NAME
 from clearinghouse.content.models import Coach
 from clearinghouse.content.parts import Contact
 from clearinghouse.content.slug import slugify
+from clearinghouse.publish.advisers import contact_page
 from clearinghouse.publish.card import Card
 from clearinghouse.publish.page import Link, Output, Page
 from clearinghouse.publish.site import Site
@@ -61,6 +62,8 @@ def coach_pages(site: Site) -> Iterator[Page]:
         "choices": tuple(_choices(site, coaches)),
         "styles": STYLES,
         "assignments": tuple(_assignments(site)),
+        "directory": len(site.catalog.of("person")),
+        "contacts": contact_page(site),
     }
     lead = site.wording("kind_introduction.coach")
     title = site.list_of(BY_NAME["coach"]).label

@@ -10,6 +10,7 @@ from clearinghouse.catalog.catalog import Item
 from clearinghouse.catalog.catalog import Page as WrittenPage
 from clearinghouse.catalog.order import best_first, by_place, by_title
 from clearinghouse.publish.advisers import contact_page
+from clearinghouse.publish.coaches import in_turn
 from clearinghouse.publish.events import upcoming
 from clearinghouse.publish.page import Later, Link, Page
 from clearinghouse.publish.site import Site
@@ -43,7 +44,7 @@ def _values(site: Site) -> dict[str, Any]:
         "collections": site.cards(sorted(catalog.of("collection"), key=by_title)),
         "newest": site.cards(_newest(site)),
         "events": site.cards(upcoming(catalog.of("event"), site.today)[:EVENTS]),
-        "people": site.cards(sorted(catalog.of("coach"), key=by_title)[:PEOPLE]),
+        "people": site.cards(in_turn(site, catalog.of("coach"))[:PEOPLE]),
         "directory": len(catalog.of("person")),
         "asked": _asked(site, contacts),
         "contacts": contacts,

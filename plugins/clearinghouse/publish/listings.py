@@ -101,6 +101,7 @@ def list_pages(
                 "paging": paging,
                 "counted": counted,
                 "intro": summary if first else "",
+                "browsable": bool(site.catalog.of("resource")),
                 **(values if first else {}),
             },
             summary=summary,
