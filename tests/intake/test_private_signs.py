@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clearinghouse.intake import private_signs
+from clearinghouse.intake import people_signs, private_signs
 from clearinghouse.intake.private import without_private
 from clearinghouse.intake.private_signs import Sign
 from clearinghouse.intake.telling_words import may_be_in
 
 _SIGNS = [
     pytest.param(sign, id=f"{name}-{number}")
-    for name, signs in vars(private_signs).items()
+    for name, signs in (vars(private_signs) | vars(people_signs)).items()
     if isinstance(signs, tuple) and signs and isinstance(signs[0], Sign)
     for number, sign in enumerate(signs)
 ]

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from clearinghouse.intake import people_signs
 from clearinghouse.intake import private_signs as known
+from clearinghouse.intake.private_headings import HEADING
 from clearinghouse.intake.private_signs import words_of
 from clearinghouse.intake.telling_words import may_be_in
 
@@ -14,7 +16,7 @@ LEFT_OUT = "[left out]"
 
 def is_private_heading(heading: str) -> bool:
     """True for the heading of a column that says itself that it is not meant for everyone."""
-    return bool(known.HEADING.search(heading.replace("\u2019", "'").replace("_", " ")))
+    return bool(HEADING.search(heading.replace("\u2019", "'").replace("_", " ")))
 
 
 def without_contacts(text: str) -> str:
@@ -47,8 +49,8 @@ _CONTACT = "a telephone number or a mail address"
 _WHOLE = tuple(
     (words_of(signs), signs, what)
     for signs, what in (
-        (known.STUDENT, "what seems to tell of a student"),
-        (known.CONDUCT, "what seems to tell of how somebody works"),
+        (people_signs.STUDENT, "what seems to tell of a student"),
+        (people_signs.CONDUCT, "what seems to tell of how somebody works"),
         (known.NOT_TO_SHARE, "words that ask not to share it"),
     )
 )
