@@ -16,10 +16,10 @@ from pydantic_core import ErrorDetails
 from clearinghouse.content.fields import Chosen, Widget
 from clearinghouse.content.marked_yaml import Marked, Trail, YamlFault
 from clearinghouse.content.other_names import close_field
+from clearinghouse.content.slips import LIST_SIGNS
 from clearinghouse.problems import Problem, nearest
 
 M = TypeVar("M", bound=BaseModel)
-_DASHES = "-\u2013\u2014\u2022*"
 """How lists begin in word processors."""
 LONGEST_SHOWN = 60
 """Longer values are cut where they are shown."""
@@ -91,6 +91,11 @@ def _first(problems: Iterator[Problem], count: int, path: PurePosixPath) -> Iter
 def fault_problem(fault: YamlFault, path: PurePosixPath) -> Problem:
     """Return the problem that a fault in the YAML makes in a file."""
     return Problem(path, fault.mark, fault.code, str(fault), fault.hint)
+
+
+_OF_FILE = {"label": "What it is", "text": "What it shows"}
+"""What is said of a file, by the name of the field that says it."""
+_NOT_SHOWN = (".heic", ".heif", ".tif", ".tiff", ".bmp", ".psd")
 
 
 class _Explainer:
@@ -177,7 +182,7 @@ class _Explainer:
             entries = "as entries begun with '- '" if details["type"] == "tuple_type" else "indented by two spaces"
             file = isinstance(value, str) and "file" in inner.model_fields
             hint = f"write its fields below it, {entries}: {', '.join(inner.model_fields)}"
-            hint = f"write {{file: {value}, label: What it is}} in its place" if file else hint
+            hint = _as_file(str(trail[-1]), value, inner, details["type"] == "tuple_type") if file else hint
         if field and field.is_required():
             hint = hint.removesuffix(", or take the field out")
         return self._problem(trail, "field-value", message, hint)
@@ -189,6 +194,15 @@ class _Explainer:
     def _problem(self, trail: Trail, code: str, message: str, hint: str, key: bool = False) -> Problem:
         mark = self._marked.find_key(trail) if key else self._marked.find(trail)
         return Problem(self._path, mark, code, message, hint)
+
+
+def _as_file(name: str, value: str, inner: type[BaseModel], several: bool) -> str:
+    """Return how to name a file where its name stands alone."""
+    if value.casefold().endswith(_NOT_SHOWN):
+        return f"browsers do not show {value.rpartition('.')[2].upper()}; save the picture as JPEG or PNG first"
+    says = next((f"{named}: {words}" for named, words in _OF_FILE.items() if named in inner.model_fields), "")
+    entry = f"{{{', '.join(filter(None, (f'file: {value}', says)))}}}"
+    return f"write {name}: [{entry}]" if several else f"write {entry} in its place"
 
 
 def _to_add(name: str, field: FieldInfo) -> str:
@@ -272,7 +286,7 @@ def _retyped(kind: str, name: str, value: Any) -> str:
 
 
 def _as_list(name: str, value: str) -> str:
-    if value[:1] in _DASHES:
+    if value[:1] in f"-{LIST_SIGNS}":
         return "begin each entry on a line of its own, with a hyphen and a space"
     return f"write it in square brackets: {name}: [{value.strip('[] ').replace(' - ', ', ').replace(';', ',')}]"
 

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from clearinghouse.content.invisible import find_invisible, say_invisible
-from clearinghouse.content.slips import explain_slip
+from clearinghouse.content.slips import LIST_SIGNS, begins_entry, explain_slip
 from clearinghouse.problems import Mark
 
 MAX_DEPTH = 20
@@ -120,7 +120,7 @@ def _refuse_control(text: str, first_line: int) -> None:
         raise YamlFault("text-control", mark, *say_invisible(found[0], 0))
 
 
-_STEPS_IN = re.compile(r"^ +- ", re.MULTILINE)
+_STEPS_IN = re.compile(rf"^ *(?:- |-\w|[{LIST_SIGNS}])", re.MULTILINE)
 
 
 class _Reader:
@@ -204,6 +204,8 @@ class _Reader:
                 continue
             if key in result:
                 hint = f"keep one of them; the other is on line {marked.keys[*trail, key].line}"
+                if trail and isinstance(trail[-1], int) and key == next(iter(result)):
+                    hint += f"; or, if a new entry begins here, put a hyphen before it: - {key}:"
                 marked.faults.append(
                     YamlFault("yaml-duplicate-key", self._mark(event), f"'{key}' is written twice", hint)
                 )
@@ -231,7 +233,7 @@ class _Reader:
 
     def _scalar(self, event: Any, trail: Trail) -> Any:
         self._find_cut(event)
-        self._find_joined(event)
+        self._find_joined(event, trail)
         text: str = event.value
         kind = self._kind(text, event.implicit)
         if kind == "null":
@@ -253,14 +255,15 @@ class _Reader:
         tag: str = self._loader.resolve(yaml.ScalarNode, text, implicit)  # type: ignore[no-untyped-call]  # PyYAML has no types here
         return tag.rpartition(":")[2]
 
-    def _find_joined(self, event: Any) -> None:
+    def _find_joined(self, event: Any, trail: Trail) -> None:
         """Find entries of a list that step in below a text, which YAML takes for more of that text."""
         first, last = event.start_mark.line, event.end_mark.line
-        if self._lines and last > first and " - " in event.value and event.style in (None, ""):
+        if self._lines and last > first and event.style in (None, ""):
             below = range(first + 1, min(last + 1, len(self._lines)))
-            if line := next((n for n in below if self._lines[n].lstrip().startswith("- ")), 0):
+            in_list = bool(trail) and isinstance(trail[-1], int)
+            if line := next((n for n in below if begins_entry(self._lines[n], in_list)), 0):
                 message = "the entry of a list is read as more of the text above it"
-                hint = "begin its hyphen exactly below that of the entry above; a list begins on the line below its field's name"
+                hint = "begin it with a hyphen and a space, exactly below the hyphen of the entry above; a list begins on the line below its field's name"
                 self._marked.faults.append(YamlFault("yaml-broken", Mark(line + self._first_line, 1), message, hint))
 
     def _find_cut(self, event: Any) -> None:
