@@ -14,7 +14,7 @@ from publish import test_coins, test_exports, test_feeds, test_jsonld, test_oai,
 from publish.citations.test_citations import csl_author, plain
 from pybtex.database import parse_string
 
-from clearinghouse.publish.citations import make_citation
+from clearinghouse.publish.citations.citation import make_citation
 from clearinghouse.publish.item_data import item_file
 
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")

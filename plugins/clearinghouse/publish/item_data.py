@@ -10,7 +10,7 @@ from zlib import crc32
 from clearinghouse.catalog.catalog import Item
 from clearinghouse.content.kinds import KINDS
 from clearinghouse.content.models import Personal, Resource
-from clearinghouse.publish.citations import make_citation, type_labels
+from clearinghouse.publish.citations import citation_of
 from clearinghouse.publish.citations.bibtex import render_bibtex
 from clearinghouse.publish.citations.csl import csl_record
 from clearinghouse.publish.citations.outputs import is_cited
@@ -75,7 +75,7 @@ def _in_full(site: Site, item: Item) -> dict[str, Any]:
 
 
 def _cited(site: Site, item: Item) -> dict[str, Any]:
-    citation = make_citation(item, type_labels(site))
+    citation = citation_of(site, item)
     return {"ris": render_ris(citation), "bib": render_bibtex(citation), "csl": csl_record(citation)}
 
 

@@ -22,9 +22,9 @@ def is_cited(item: Item) -> bool:
     return item.kind.name == "resource" and item.status != "draft"
 
 
-def type_labels(site: Site) -> Mapping[str, str]:
-    """Return the words for types of resources, which some formats print."""
-    return site.once(_type_labels)
+def citation_of(site: Site, item: Item) -> Citation:
+    """Return how a resource is cited, with the site's words for its type, which some formats print."""
+    return make_citation(item, site.once(_type_labels))
 
 
 def _type_labels(site: Site) -> Mapping[str, str]:
@@ -36,7 +36,7 @@ def citation_outputs(site: Site) -> Iterator[Output]:
 
     @cache
     def rendered(item: Item) -> tuple[str, ...]:
-        citation = make_citation(item, type_labels(site))
+        citation = citation_of(site, item)
         return tuple(render(citation) for render in WRITERS.values())
 
     for address, items in _lists(site):

@@ -11,7 +11,7 @@ from clearinghouse.catalog.catalog import Item
 from clearinghouse.catalog.facets import TYPE, publisher_id
 from clearinghouse.content.models import Resource
 from clearinghouse.publish.card import Card
-from clearinghouse.publish.citations import apa_parts, citation_links, coins, make_citation, type_labels
+from clearinghouse.publish.citations import apa_parts, citation_links, citation_of, coins
 from clearinghouse.publish.jsonld.node import Node, link, node
 from clearinghouse.publish.jsonld.work import item_id, work
 from clearinghouse.publish.kinds.view import View
@@ -30,7 +30,7 @@ class RelatedCard:
 
 
 def _values(site: Site, item: Item, fields: Resource) -> dict[str, Any]:
-    vocabulary, citation = site.catalog.vocabulary.lists, make_citation(item, type_labels(site))
+    vocabulary, citation = site.catalog.vocabulary.lists, citation_of(site, item)
     return {
         "type": next(iter(site.chips(TYPE, item)), None),
         "publisher": Link(fields.publisher, f"/publishers/{publisher_id(fields.publisher)}/"),
@@ -65,7 +65,7 @@ def _takes(site: Site, fields: Resource) -> Iterator[tuple[str, str]]:
 
 
 def _node(site: Site, item: Item, fields: Resource) -> Node:
-    type, citation = site.catalog.vocabulary.lists["types"].get(fields.type), make_citation(item)
+    type, citation = site.catalog.vocabulary.lists["types"].get(fields.type), citation_of(site, item)
     return node(
         "LearningResource",
         item_id(site, item),
