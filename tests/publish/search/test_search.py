@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 import yaml
-from drawn import DrawnSite
+from drawn import ROOT, DrawnSite
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -172,6 +172,18 @@ def test_a_standard_gathers_what_names_it_or_a_part_of_it(site: DrawnSite) -> No
     site.resource("whole", standards=["psel-2015/1"])
     files = search_of(site)
     assert "whole" in [id_of(files, number) for number, _ in postings(files, "#standard/psel-2015/1")]
+
+
+def test_the_page_offers_the_orders_that_the_index_has_and_scripts_know(site: DrawnSite) -> None:
+    package = ROOT / "plugins" / "clearinghouse"
+    page = (package / "theme/pages/find.html").read_text(encoding="utf-8")
+    offered = re.findall(r'<option value="(\w+)">\{\{ wording\("search', page)
+    script = (package / "theme/templates/assets/clearinghouse/find/address.js").read_text(encoding="utf-8")
+    (known,) = re.findall(r"const SORTS = (\[.*\]);", script)
+    made = [name[len("order/") : -len(".json")] for name in search_of(site) if name.startswith("order/")]
+
+    assert offered == json.loads(known)
+    assert sorted(offered) == sorted(["relevance", *made])
 
 
 def test_the_same_content_makes_the_same_files(site: DrawnSite) -> None:
