@@ -8,7 +8,6 @@ from typing import Any
 
 from clearinghouse.publish.page import Link, Page
 from clearinghouse.records.cadence.duty import Rule
-from clearinghouse.records.cadence.standing import Standing
 from clearinghouse.records.measures.coverage import coverage
 from clearinghouse.records.measures.figures import Counted, Figure, minutes_by_mode
 from clearinghouse.records.measures.numbers import share
@@ -18,17 +17,7 @@ from clearinghouse.records.staff.calls import calls, due_soon
 from clearinghouse.records.staff.charts import HeatMap, goal_bars, heat_map, mode_bars
 from clearinghouse.records.staff.desk import FOLDERS, Desk
 from clearinghouse.records.staff.lines import change_lines
-
-
-@dataclass(frozen=True)
-class SchoolRow:
-    """A school in a list: how it stands, who coaches it, when it was met last."""
-
-    link: Link
-    coach: Link
-    state: str
-    label: str
-    last: str
+from clearinghouse.records.staff.school_row import school_row
 
 
 @dataclass(frozen=True)
@@ -119,18 +108,6 @@ def shared_values(scope: Scope, desk: Desk) -> Mapping[str, Any]:
         "since": desk.date(desk.changes.since),
         "first": desk.date(desk.year.first),
     }
-
-
-def school_row(standing: Standing, desk: Desk) -> SchoolRow:
-    one = standing.assignment
-    last = desk.last_contact.get(one.school)
-    return SchoolRow(
-        desk.link(SCHOOL, one.school),
-        desk.link(COACH, one.coach),
-        standing.state.value,
-        desk.wording(f"staff_state.{standing.state.value}"),
-        desk.date(last) if last else "",
-    )
 
 
 def school_map(schools: Sequence[str], found: Counted, desk: Desk) -> HeatMap:

@@ -13,9 +13,10 @@ from clearinghouse.records.measures.scope import COACH, DISTRICT, SCHOOL, Scope
 from clearinghouse.records.staff.archive import archive_address, years_of
 from clearinghouse.records.staff.charts import HeatMap, heat_map
 from clearinghouse.records.staff.desk import Desk
-from clearinghouse.records.staff.parts import home, list_of, school_row, shared_values
+from clearinghouse.records.staff.parts import home, list_of, shared_values
 from clearinghouse.records.staff.progress import served_goals
 from clearinghouse.records.staff.reasons import Reason, reason, rule_text
+from clearinghouse.records.staff.school_row import school_row
 
 
 @dataclass(frozen=True)
