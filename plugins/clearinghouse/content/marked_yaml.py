@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from clearinghouse.content.invisible import find_invisible, say_invisible
+from clearinghouse.content.plain_loader import PlainLoader
 from clearinghouse.content.slips import LIST_SIGNS, begins_entry, explain_slip
 from clearinghouse.problems import Mark
 
@@ -69,24 +70,6 @@ class Marked:
         return Marked({name: self.value or []}, below(self.keys), below(self.values), self.faults)
 
 
-class _Loader(yaml.CSafeLoader):
-    """Resolves plain scalars as YAML 1.2 does, so that `no`, `12:30` and `012` stay text."""
-
-    yaml_implicit_resolvers = {}  # noqa: RUF012  # emptied for this class alone, as PyYAML expects
-
-
-_Loader.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"^(?:~|null|Null|NULL|)$"), ["~", "n", "N", ""])
-_Loader.add_implicit_resolver(
-    "tag:yaml.org,2002:bool", re.compile(r"^(?:true|True|TRUE|false|False|FALSE)$"), list("tTfF")
-)
-_Loader.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"^-?(?:0|[1-9][0-9]{0,17})$"), list("-0123456789"))
-_Loader.add_implicit_resolver(
-    "tag:yaml.org,2002:timestamp",
-    re.compile(r"^\d{4}-\d{1,2}-\d{1,2}(?:[Tt ]+\d{1,2}:\d{2}(?::\d{2})?)?$"),
-    list("0123456789"),
-)
-
-
 def parse_yaml(text: str, first_line: int = 1) -> Marked:
     """Return the value of one YAML document with every place in it.
 
@@ -130,7 +113,7 @@ class _Reader:
     """
 
     def __init__(self, text: str, first_line: int, marked: Marked) -> None:
-        self._loader = _Loader(text)
+        self._loader = PlainLoader(text)
         self._next: Callable[[], Any] = self._loader.get_event
         self._first_line = first_line
         self._marked = marked
@@ -250,7 +233,7 @@ class _Reader:
 
     def _kind(self, text: str, implicit: tuple[bool, bool]) -> str:
         """Return what a plain scalar holds. By its first letter alone, most can be nothing but text."""
-        if text[:1] not in _Loader.yaml_implicit_resolvers:
+        if text[:1] not in PlainLoader.yaml_implicit_resolvers:
             return "str"
         tag: str = self._loader.resolve(yaml.ScalarNode, text, implicit)  # type: ignore[no-untyped-call]  # PyYAML has no types here
         return tag.rpartition(":")[2]

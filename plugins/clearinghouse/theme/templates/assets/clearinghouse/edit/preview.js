@@ -111,8 +111,8 @@ function minutes(number) {
   const [hours, rest] = [Math.floor(number / 60), number % 60];
   if (hours && !rest) return wording("time.hours", { count: hours });
   if (number < 120) return wording("time.minutes", { count: number });
-  const parts = { hours: wording("time.hours", { count: hours }), minutes: wording("time.minutes", { count: rest }) };
-  return wording("time.both", parts);
+  const told = wording("time.hours", { count: hours });
+  return wording("time.both", { hours: told, minutes: wording("time.minutes", { count: rest }) });
 }
 
 /** @type {Record<string, (number: number) => string>} What a number counts -> how it is said. */
