@@ -16,7 +16,7 @@ from pydantic_core import ErrorDetails
 from clearinghouse.content.fields import Chosen, Widget
 from clearinghouse.content.marked_yaml import Marked, Trail, YamlFault
 from clearinghouse.content.other_names import close_field
-from clearinghouse.content.slips import LIST_SIGNS
+from clearinghouse.content.retyped import retyped
 from clearinghouse.problems import Problem, nearest
 
 M = TypeVar("M", bound=BaseModel)
@@ -245,7 +245,7 @@ def _explain(details: ErrorDetails, name: str, value: Any) -> tuple[str, str]:
     if kind in _TYPES:
         what, hint = _TYPES[kind]
         spoken = name if name == "the file" else f"'{name}'"
-        better = _retyped(kind, name, value) if len(str(value)) <= LONGEST_SHOWN else ""
+        better = retyped(kind, name, value) if len(str(value)) <= LONGEST_SHOWN else ""
         return f"{spoken} should be {what}, not {_shown(value)}", better or hint
     if kind == "value_error":
         said = str(context.get("error", details["msg"]))
@@ -261,34 +261,6 @@ def _explain(details: ErrorDetails, name: str, value: Any) -> tuple[str, str]:
         what, hint = _SIZES[f"string_{kind}" if kind in ("too_long", "too_short") and isinstance(value, str) else kind]
         return f"'{name}' {what.format(length=len(str(value)), **context)}", hint
     return f"'{name}' cannot be {_shown(value)}", _allowed(kind, context, name, value) or details["msg"]
-
-
-def _retyped(kind: str, name: str, value: Any) -> str:
-    """Return the value as it should be typed, where the slip is plain."""
-    last = name.rpartition(".")[2]
-    if kind == "int_type" and isinstance(value, str) and value.isdecimal():
-        return f"take the quotes away: {last}: {value}"
-    if (
-        kind == "bool_type"
-        and isinstance(value, str)
-        and value.casefold() in ("yes", "no", "true", "false", "on", "off")
-    ):
-        return f"write {last}: {'true' if value.casefold() in ('yes', 'true', 'on') else 'false'}"
-    if kind == "string_type" and isinstance(value, dict) and len(value) == 1:
-        key, rest = next(iter(value.items()))
-        return f'the text has a colon in it; put it in quotes: "{key}: {rest}"'
-    if kind == "string_type" and not isinstance(value, dict | list):
-        shown = str(value).casefold() if isinstance(value, bool) else value
-        return f'put it in quotes: "{shown}"'
-    if kind == "tuple_type" and isinstance(value, str) and "\n" not in value:
-        return _as_list(last, value)
-    return ""
-
-
-def _as_list(name: str, value: str) -> str:
-    if value[:1] in f"-{LIST_SIGNS}":
-        return "begin each entry on a line of its own, with a hyphen and a space"
-    return f"write it in square brackets: {name}: [{value.strip('[] ').replace(' - ', ', ').replace(';', ',')}]"
 
 
 def _allowed(kind: str, context: dict[str, Any], name: str, value: Any) -> str:
