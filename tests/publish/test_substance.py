@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+import segno
 from drawn import DrawnSite
 
 from clearinghouse.catalog.facets import EVIDENCE, YEAR, sorts
@@ -143,3 +144,14 @@ def test_paper_carries_the_shortest_address_and_only_where_the_site_knows_its_ow
     assert found is not None and found.words == "cas.example.org/1a/" and found.code.startswith("<svg")
     assert PaperAddresses(here).of(page_at(here, "/find/")) is None
     assert PaperAddresses(nowhere).of(standard) is None
+
+
+def test_the_code_on_paper_is_drawn_as_the_library_draws_it(site: DrawnSite) -> None:
+    """Ours is drawn in a third of the time, of the same modules."""
+    site.resource("named", standards=["psel-2015/1a"])
+    for letters in range(0, 90, 7):
+        shown = site_of(site, f"https://example.org/{'x' * letters}")
+        found = PaperAddresses(shown).of(page_at(shown, "/resources/named/"))
+        assert found is not None
+        drawn = segno.make(f"https://{found.words}", micro=False, error="l", mask=3, boost_error=False)
+        assert found.code == drawn.svg_inline(border=2, omitsize=True, svgclass=None, lineclass=None)
