@@ -94,13 +94,13 @@ class _Newest:
         moments = {item: moment for item in site.catalog.items if _told(item) and (moment := feed_moment(item))}
         ordered = sorted(moments, key=lambda item: (moments[item], item.key), reverse=True)
         self._places = {item: place for place, item in enumerate(ordered)}
-        self._moments = moments
+        self._ordered, self._moments = ordered, moments
         self._newest = moments[ordered[0]] if ordered else _BEFORE_ALL
 
     def feed(self, page: str, title: str, items: Iterable[Item]) -> Feed:
-        places = self._places
-        found = sorted({item for item in items if item in places}, key=places.__getitem__)[:LONGEST]
-        return Feed(page, title, tuple(found), self._moments[found[0]] if found else self._newest)
+        places = {place for item in items if (place := self._places.get(item)) is not None}
+        found = tuple(self._ordered[place] for place in sorted(places)[:LONGEST])
+        return Feed(page, title, found, self._moments[found[0]] if found else self._newest)
 
 
 def _told(item: Item) -> bool:
