@@ -10,12 +10,8 @@ from zlib import crc32
 from clearinghouse.catalog.catalog import Item
 from clearinghouse.content.kinds import KINDS
 from clearinghouse.content.models import Personal, Resource
-from clearinghouse.publish.citations import citation_of
-from clearinghouse.publish.citations.bibtex import render_bibtex
-from clearinghouse.publish.citations.csl import csl_record
-from clearinghouse.publish.citations.outputs import is_cited
-from clearinghouse.publish.citations.ris import render_ris
-from clearinghouse.publish.json_text import json_text
+from clearinghouse.publish.citations.outputs import cited, is_cited
+from clearinghouse.publish.json_text import Fragment, json_text
 from clearinghouse.publish.page import Output
 from clearinghouse.publish.site import Site
 from clearinghouse.shared import LIST
@@ -75,8 +71,8 @@ def _in_full(site: Site, item: Item) -> dict[str, Any]:
 
 
 def _cited(site: Site, item: Item) -> dict[str, Any]:
-    citation = citation_of(site, item)
-    return {"ris": render_ris(citation), "bib": render_bibtex(citation), "csl": csl_record(citation)}
+    made = cited(site, item)
+    return {"ris": made["ris"], "bib": made["bib"], "csl": Fragment(made["json"][1:-2])}
 
 
 def item_facts(site: Site, item: Item) -> dict[str, Any]:

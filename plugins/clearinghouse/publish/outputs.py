@@ -38,10 +38,16 @@ def search_outputs(site: Site) -> Iterator[Output]:
     yield from site.once(Search).outputs()
 
 
+def cited_outputs(site: Site) -> Iterator[Output]:
+    """Yield what holds citations: where it is made together, each is rendered once."""
+    yield from item_data(site)
+    yield from citation_outputs(site)
+
+
 _GROUPS = (
     Group(lambda site: script_outputs()),
     Group(search_outputs, FINDER),
-    *map(Group, (item_data, list_data, citation_outputs, event_outputs, contact_cards, coach_outputs)),
+    *map(Group, (cited_outputs, list_data, event_outputs, contact_cards, coach_outputs)),
     *map(Group, (spoken_outputs, figure_outputs)),
 )
 _MACHINES = tuple(

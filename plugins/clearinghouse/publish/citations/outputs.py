@@ -33,16 +33,25 @@ def _type_labels(site: Site) -> Mapping[str, str]:
 
 def citation_outputs(site: Site) -> Iterator[Output]:
     """Yield `cite.ris`, `cite.bib` and `cite.json` of all resources, and of every collection and standard."""
+    rendered = site.once(_rendered)
+    for address, items in _lists(site):
+        cited = [rendered(item) for item in items if is_cited(item)]
+        for ending, texts in zip(WRITERS, zip(*cited, strict=True), strict=False):
+            yield Output(f"{address}cite.{ending}", join_citations(ending, texts))
 
+
+def cited(site: Site, item: Item) -> dict[str, str]:
+    """Return how a resource is cited in each form, made once for all files that hold it."""
+    return dict(zip(WRITERS, site.once(_rendered)(item), strict=True))
+
+
+def _rendered(site: Site) -> Callable[[Item], tuple[str, ...]]:
     @cache
     def rendered(item: Item) -> tuple[str, ...]:
         citation = citation_of(site, item)
         return tuple(render(citation) for render in WRITERS.values())
 
-    for address, items in _lists(site):
-        cited = [rendered(item) for item in items if is_cited(item)]
-        for ending, texts in zip(WRITERS, zip(*cited, strict=True), strict=False):
-            yield Output(f"{address}cite.{ending}", join_citations(ending, texts))
+    return rendered
 
 
 def join_citations(ending: str, rendered: Iterable[str]) -> str:
