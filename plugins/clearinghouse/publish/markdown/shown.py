@@ -9,7 +9,10 @@ from dataclasses import dataclass, field
 
 from clearinghouse.content.html import WITHIN_WORDS
 
-_PIECE = re.compile(r'<(?P<end>/?)(?P<tag>[a-z0-9]+)(?P<more>(?:[^>"]|"[^"]*")*)>|(?P<words>[^<]+)')
+_PIECE = re.compile(
+    r'<(?P<block>p|li|h[1-6])(?: id="[^"]*")?>(?P<all>[^<]+)</(?P=block)>|'
+    r'<(?P<end>/?)(?P<tag>[a-z0-9]+)(?P<more>(?:[^>"]|"[^"]*")*)>|(?P<words>[^<]+)'
+)
 _ATTRIBUTE = re.compile(r'([a-z]+)="([^"]*)"')
 _SIGNS = re.compile(r"[\\`*\[\]<]|(?<!\w)_|_(?!\w)|~(?=~)|&(?=#?\w+;)")
 _ANY_SIGN = re.compile(r"[\\`*\[\]<_~&]")
@@ -58,12 +61,15 @@ def markdown_of(cleaned: str, lead: Callable[[str], str]) -> str:
     """
     writer = _Writer(lead)
     for piece in _PIECE.finditer(cleaned):
-        if words := piece["words"]:
+        block, all, end, tag, more, words = piece.groups()
+        if words:
             writer.say(words)
-        elif piece["end"]:
-            writer.close(piece["tag"])
+        elif block:
+            writer.stand(block, all)
+        elif end:
+            writer.close(tag)
         else:
-            writer.open(piece["tag"], piece["more"])
+            writer.open(tag, more)
     return writer.whole()
 
 
@@ -86,6 +92,14 @@ class _Writer:
             text = text.removeprefix("\n")
         is_code = here.tag in ("code", "pre")
         here.words.append(text if is_code else _escaped(text))
+
+    def stand(self, tag: str, words: str) -> None:
+        """Take in a block that holds nothing but words, as most do."""
+        if self._opened[-1].words:
+            self._end_words()
+        within = self._opened[-1]
+        text = _started(_escaped(html.unescape(words) if "&" in words else words).strip())
+        within.blocks += filter(None, [_block(_Open(tag, blocks=[text] if text else []), within)])
 
     def open(self, tag: str, more: str) -> None:
         here = _Open(tag, {name: html.unescape(value) for name, value in _ATTRIBUTE.findall(more)} if more else {})
