@@ -96,7 +96,7 @@ class Shape:
     part: type[BaseModel] | None = None
     fields: tuple[Shape, ...] = ()
 
-    @property
+    @cached_property
     def lists(self) -> tuple[str, ...]:
         """The lists that its values are chosen from, by name."""
         return tuple(self.source.split("+")) if self.source else ()

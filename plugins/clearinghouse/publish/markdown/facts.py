@@ -19,6 +19,7 @@ from clearinghouse.publish.markdown.text import markdown_link, markdown_text
 from clearinghouse.publish.site import Site
 from clearinghouse.standards.reference import Reference, parse_reference
 
+_CHOSEN = frozenset((Holds.TERM, Holds.ITEM, Holds.STANDARD))
 _SAID = ("title", "summary", "status", "name", "asked_as")
 """What the head of the twin says already, and the words that only search looks at."""
 
@@ -70,17 +71,21 @@ def _lines(words: _Words, fields: BaseModel, indent: str) -> Iterator[str]:
 
 
 def _words(words: _Words, shape: Shape, value: Any) -> str:
+    if isinstance(value, str):
+        return _text(words, shape, value)
     if isinstance(value, bool):
         return words.site.wording("fields.yes")
     if isinstance(value, Reference):
         return words.standard(value)
     if isinstance(value, datetime.date):
         return value.isoformat()
-    if isinstance(value, BaseModel):
-        return markdown_text(str(value))
-    if shape.holds & {Holds.TERM, Holds.ITEM, Holds.STANDARD}:
-        return words.chosen(shape.lists, str(value))
-    return f"<{value}>" if Holds.LINK in shape.holds else markdown_text(str(value))
+    return markdown_text(str(value)) if isinstance(value, BaseModel) else _text(words, shape, str(value))
+
+
+def _text(words: _Words, shape: Shape, value: str) -> str:
+    if not _CHOSEN.isdisjoint(shape.holds):
+        return words.chosen(shape.lists, value)
+    return f"<{value}>" if Holds.LINK in shape.holds else markdown_text(value)
 
 
 def _standard(site: Site, reference: Reference) -> str:
