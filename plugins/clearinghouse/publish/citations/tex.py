@@ -14,4 +14,7 @@ _HERE = "\x00"
 
 def tex(text: str) -> str:
     """Return a text that LaTeX sets as it is written."""
-    return _SPECIAL.sub(lambda found: _TEX["signs"][found[0]], _PARTED.sub(_HERE, text)).replace(_HERE, "{}")
+    parted = any(pair in text for pair in _TEX["parted"])
+    text = _PARTED.sub(_HERE, text) if parted else text
+    text = _SPECIAL.sub(lambda found: _TEX["signs"][found[0]], text)
+    return text.replace(_HERE, "{}") if parted else text
