@@ -8,7 +8,6 @@ import re
 _IMPOSSIBLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # An attribute's ends of lines become spaces unless they are references, and any text's CR becomes LF.
 _REFERENCES = {ord(sign): f"&#{ord(sign)};" for sign in "\t\n\r"}
-_SPECIAL = re.compile(f'[&<>"\t\n\r]|{_IMPOSSIBLE.pattern}')
 _REFERENCES |= {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;"}
 
 
@@ -17,7 +16,9 @@ def xml_text(text: str) -> str:
 
     Source: Extensible Markup Language (XML) 1.0, fifth edition, 2.2 and 2.11.
     """
-    return _IMPOSSIBLE.sub("\ufffd", text).translate(_REFERENCES) if _SPECIAL.search(text) else text
+    if text.isprintable() and "&" not in text and "<" not in text and ">" not in text and '"' not in text:
+        return text
+    return _IMPOSSIBLE.sub("\ufffd", text).translate(_REFERENCES)
 
 
 def element(name: str, text: str, **attributes: str) -> str:
