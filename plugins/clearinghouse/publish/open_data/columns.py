@@ -99,12 +99,15 @@ def _plain(value: Any, shape: Shape) -> Any:
 
 def rows(site: Site) -> Iterator[dict[str, Value]]:
     """Yield each item as a row, with every column; what its kind has no field for is None."""
+    names = [one.name for one in columns()]
     for item in told_items(site):
-        yield {one.name: one.read(site, item) if has else None for one, has in _own(type(item.fields))}
+        row = dict.fromkeys(names)
+        for one in _own(type(item.fields)):
+            row[one.name] = one.read(site, item)
+        yield row
 
 
 @cache
-def _own(model: type[Entry]) -> tuple[tuple[Column, bool], ...]:
-    """Return each column with whether a kind has it."""
-    naming = {one.name for one in _NAMING}
-    return tuple((one, one.name in naming or one.name in model.model_fields) for one in columns())
+def _own(model: type[Entry]) -> tuple[Column, ...]:
+    """Return the columns that a kind has."""
+    return tuple(one for one in columns() if one in _NAMING or one.name in model.model_fields)

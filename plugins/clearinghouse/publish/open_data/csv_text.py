@@ -33,5 +33,5 @@ def render_csv(names: Sequence[str], rows: Iterable[Iterable[Any]]) -> str:
     made = io.StringIO()
     writer = csv.writer(made, lineterminator="\r\n")
     writer.writerow(names)
-    writer.writerows([csv_text(value) for value in row] for row in rows)
+    writer.writerows(["" if value is None else csv_text(value) for value in row] for row in rows)
     return made.getvalue()
