@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from drawn import CONFIG, DrawnSite
 
@@ -106,3 +108,78 @@ def test_no_setting_becomes_markup(site: DrawnSite) -> None:
 
     assert shown.result.returncode == 0, shown.said
     assert "INJ" in shown.text("/goals/") and "<b id=INJ" not in shown.text("/goals/")
+
+
+SLIPS = {
+    "menu without a file": ("nav: [{Goals: goals}]", "write goals/index.md"),
+    "menu from the root": ("nav: [{Goals: /goals/}]", "write goals/index.md"),
+    "menu without a blank": ("nav: ['Goals:goals/index.md']", "no page of this site is there"),
+    "menu to a web site without https": ("nav: [{CAS: www.example.org}]", "no page of this site is there"),
+    "menu within a menu": ("nav: [{More: [{Goals: gaols/index.md}]}]", "write goals/index.md"),
+    "footer to no page": ("extra: {footer: [{title: Goals, link: goal}]}", "write goals/"),
+    "extension": ("markdown_extensions: [admonitions]", "no Markdown extension 'admonitions'"),
+    "extension with options": ("markdown_extensions: [{admonitions: {a: 1}}]", "no Markdown extension 'admonitions'"),
+    "theme": ("theme: {name: Material}", "write `name: material`"),
+    "no address": ("contact_email: Everett Lyons", "write one address alone"),
+    "address in words": ("contact_email: contact at example.org", "write one address alone"),
+    "clock": ("time_zone: EST", "such as America/New_York"),
+    "clock in summer": ("time_zone: PDT", "such as America/Los_Angeles"),
+    "hours": ("time_zone: Etc/GMT+5", "write a region and a city"),
+}
+"""Settings that MkDocs would stop at without a line, or take as they are."""
+
+
+def with_slip(site: DrawnSite, setting: str) -> None:
+    site.write("content/goals/one.md", "---\ntitle: One\nsummary: A goal.\norder: 1\n---\n")
+    name = setting.partition(":")[0]
+    if name in ("contact_email", "time_zone"):
+        text = re.sub(r"clearinghouse: \{.*?\}", f"clearinghouse: {{{setting}}}", CONFIG)
+    else:
+        text = "\n".join(line for line in CONFIG.splitlines() if not line.startswith(f"{name}:")) + f"\n{setting}\n"
+    site.write("mkdocs.yml", text)
+
+
+@pytest.mark.parametrize("name", SLIPS)
+def test_a_slip_in_settings_is_told_with_what_to_write(name: str, site: DrawnSite) -> None:
+    setting, said = SLIPS[name]
+    with_slip(site, setting)
+
+    checked = site.check()
+
+    assert checked.returncode == 1
+    assert [
+        line for line in checked.stdout.splitlines() if line.startswith(("mkdocs.yml:", "    hint")) and said in line
+    ]
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        "nav: [{Goals: goals/index.md}, {CAS: 'https://example.org/'}, {More: [{Resources: resources/index.md}]}]",
+        "nav: [index.md, {Practices: practices/index.md}, {Find: find/index.md}]",
+        "extra: {footer: [{title: Goals, link: goals/}, {title: Feed, link: feed.xml}, {title: G, link: 'goals/#top'}]}",
+        "markdown_extensions: [toc, tables, pymdownx.superfences]",
+        "time_zone: UTC",
+        "time_zone: Pacific/Honolulu",
+    ],
+)
+def test_settings_that_lead_somewhere_are_right(site: DrawnSite, setting: str) -> None:
+    with_slip(site, setting)
+
+    assert "mkdocs.yml" not in site.check().stdout
+
+
+def test_settings_that_cannot_be_read_put_no_blame_on_events(site: DrawnSite) -> None:
+    site.write(
+        "content/events/m.md",
+        title="M",
+        summary="A meeting.",
+        start="2026-10-01 15:00",
+        end="2026-10-01 16:00",
+        venue="Here",
+    )
+    site.write("mkdocs.yml", f"{CONFIG}  - x: [\n")
+
+    said = site.check().stdout
+
+    assert "mkdocs.yml:" in said and "time-zone-missing" not in said

@@ -14,9 +14,8 @@ from pydantic import BaseModel as PydanticModel
 
 from clearinghouse.content.invisible import shows_something
 from clearinghouse.content.seen import check_declared
-from clearinghouse.content.times import zone_names
+from clearinghouse.content.times import zone_like, zone_names
 from clearinghouse.content.web_address import address_fault
-from clearinghouse.problems import nearest
 from clearinghouse.standards.reference import Reference, parse_reference
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -129,11 +128,8 @@ def _offset_on_earth(offset: str) -> None:
 
 
 def _timezone(name: str) -> str:
-    zones = zone_names()
-    if name not in zones:
-        close = nearest(name, zones) or nearest(name.rpartition("/")[2], {zone.rpartition("/")[2] for zone in zones})
-        found = next((zone for zone in sorted(zones) if close and zone.endswith(close)), "Europe/Lisbon")
-        raise ValueError(f"write a time zone by region and city, such as {found}")
+    if name not in zone_names():
+        raise ValueError(f"write a time zone by region and city, such as {zone_like(name)}")
     return name
 
 

@@ -4,17 +4,44 @@ from __future__ import annotations
 
 import datetime
 import importlib.resources
+import re
 from functools import lru_cache
 from zoneinfo import ZoneInfo
+
+from clearinghouse.problems import nearest
 
 Local = datetime.date | datetime.datetime
 """A whole day, or a time on the clock without its zone."""
 
 
+_OF_CLOCKS = {
+    "EST": "America/New_York", "EDT": "America/New_York", "CST": "America/Chicago", "CDT": "America/Chicago",
+    "MST": "America/Denver", "MDT": "America/Denver", "PST": "America/Los_Angeles", "PDT": "America/Los_Angeles",
+    "ET": "America/New_York", "CT": "America/Chicago", "MT": "America/Denver", "PT": "America/Los_Angeles",
+    "EASTERN": "America/New_York", "CENTRAL": "America/Chicago", "MOUNTAIN": "America/Denver",
+    "PACIFIC": "America/Los_Angeles", "BST": "Europe/London", "CEST": "Europe/Berlin",
+}  # fmt: skip
+"""What people call the time on clocks somewhere -> a zone with that time in winter and in summer."""
+_NO_NAME = re.compile(r"\b(?:standard|daylight|savings?|time)\b", re.IGNORECASE)
+
+
 @lru_cache
 def zone_names() -> frozenset[str]:
-    """Return the names of all time zones, such as `America/New_York`."""
-    return frozenset(_tzdata("zones").decode().split())
+    """Return the names of all time zones, such as `America/New_York`.
+
+    Those that keep one time all year and are no place are left out: who writes `EST` seldom means it of a day in May.
+    """
+    named = frozenset(_tzdata("zones").decode().split())
+    return frozenset(name for name in named if name not in _OF_CLOCKS and not name.startswith(("Etc/GMT+", "Etc/GMT-")))
+
+
+def zone_like(text: str) -> str:
+    """Return the time zone that somebody may have meant: by what clocks show, by its city, else by how its name looks."""
+    by_city = {name.rpartition("/")[2].casefold(): name for name in sorted(zone_names(), reverse=True)}
+    city = text.rpartition("/")[2].strip().replace(" ", "_").casefold()
+    close = nearest(text, zone_names()) or by_city.get(nearest(city, by_city) or "")
+    clocks = _OF_CLOCKS.get(_NO_NAME.sub("", text).strip().upper())
+    return clocks or by_city.get(city) or close or "Europe/Lisbon"
 
 
 @lru_cache

@@ -15,6 +15,7 @@ from clearinghouse.content.load import load_site
 from clearinghouse.content.times import zone_names
 from clearinghouse.host.progress import reading
 from clearinghouse.host.settings import Settings, read_settings
+from clearinghouse.host.settings_links import astray
 from clearinghouse.host.settings_problems import settings_problems, told_in_settings, unknown_frameworks
 from clearinghouse.host.site_words import site_words
 from clearinghouse.problems import Problem, sort_problems
@@ -48,8 +49,7 @@ def load_content(
     read = load_site(root, reading, kept)
     settings = read_settings(config_file or root / "mkdocs.yml")
     words, wrong_words = site_words(root, settings)
-    zone = settings.time_zone
-    catalog = make_catalog(read, settings.frameworks, zone if zone in zone_names() else "")
+    catalog = make_catalog(read, settings.frameworks, _zone(settings))
     # Where the vocabulary or all standards are missing, whatever the rules found would only follow from that.
     found = [problem for problem in read.problems if problem.code == "content-missing"]
     found = found or [
@@ -57,12 +57,20 @@ def load_content(
         *settings_problems(settings),
         *unknown_frameworks(settings, _framework_ids(catalog)),
         *told_in_settings(settings, names_of_gone(catalog, today)),
+        *astray(settings, catalog),
         *wrong_words,
         *check_catalog(catalog, today),
     ]
     told = sort_problems(_own(problem, catalog) for problem in sharpened(found, catalog))
     catalog.forget()
     return Content(catalog, told, settings, words)
+
+
+def _zone(settings: Settings) -> str:
+    """Return the zone of a site's times. Settings that cannot be read may well name one, and no event is to blame."""
+    if settings.wrong and not settings.values:
+        return "UTC"
+    return settings.time_zone if settings.time_zone in zone_names() else ""
 
 
 def _framework_ids(catalog: Catalog) -> list[str]:

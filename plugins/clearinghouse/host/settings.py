@@ -54,6 +54,13 @@ class Settings:
         return None
 
     @property
+    def plugins(self) -> frozenset[str]:
+        """The names of all plugins that the site uses."""
+        named = self.values.get("plugins")
+        entries = named if isinstance(named, list) else [named] if isinstance(named, str) else named or ()
+        return frozenset(str(name) for entry in entries for name in (entry if isinstance(entry, Mapping) else (entry,)))
+
+    @property
     def site_url(self) -> str:
         return _text(self.values.get("site_url"))
 

@@ -6,11 +6,16 @@ import datetime
 import re
 from collections.abc import Collection, Iterator, Mapping
 from copy import copy
+from importlib.metadata import entry_points
+from importlib.util import find_spec
 from pathlib import PurePosixPath
 from typing import Any
 
+from pydantic import TypeAdapter, ValidationError
+
 from clearinghouse.catalog.names import Names
-from clearinghouse.content.times import zone_names
+from clearinghouse.content.fields import Email
+from clearinghouse.content.times import zone_like, zone_names
 from clearinghouse.host.settings import PLUGIN, Settings
 from clearinghouse.host.settings_addresses import addresses_in_settings
 from clearinghouse.problems import Problem, nearest
@@ -47,6 +52,7 @@ def settings_problems(settings: Settings) -> Iterator[Problem]:
     from clearinghouse.host.options import Options
 
     yield from _frame(settings)
+    yield from _installed(settings)
     yield from _fitting(settings, MkDocsConfig._schema, settings.values, ())
     if settings.options is not None:
         yield from _fitting(settings, Options._schema, settings.options, _OPTIONS)
@@ -100,6 +106,33 @@ def _frame(settings: Settings) -> Iterator[Problem]:
         yield settings.problem("field-missing", _OPTIONS, message, f"write `- {PLUGIN}` below `plugins:`")
 
 
+def _installed(settings: Settings) -> Iterator[Problem]:
+    """Yield the plugins and extensions that a site names and nobody has installed. None of them is begun for this."""
+    for name in sorted(settings.plugins - _known("mkdocs.plugins")):
+        close = nearest(name, _known("mkdocs.plugins"))
+        hint = f"did you mean '{close}'?" if close else "take it out, or have it installed where the site is built"
+        yield settings.problem("field-value", ("plugins", name), f"there is no plugin '{name}' here", hint)
+    named = settings.values.get("markdown_extensions")
+    for entry in named if isinstance(named, list | Mapping) else ():
+        for name in map(str, entry if isinstance(entry, Mapping) else (entry,)):
+            if name not in _known("markdown.extensions") and not _is_module(name):
+                message = f"there is no Markdown extension '{name}' here"
+                hint = "take it out: texts are read in the same way on every site, with tables, footnotes and the like"
+                yield settings.problem("field-value", ("markdown_extensions", name), message, hint)
+
+
+def _known(group: str) -> frozenset[str]:
+    return frozenset(found.name for found in entry_points(group=group))
+
+
+def _is_module(name: str) -> bool:
+    """True where a module of this name may be installed; only its outermost package is looked for, and nothing is run."""
+    try:
+        return find_spec(name.partition(":")[0].partition(".")[0]) is not None
+    except (ImportError, ValueError):
+        return False
+
+
 def _fitting(settings: Settings, schema: Any, values: Mapping[Any, Any], above: tuple[str, ...]) -> Iterator[Problem]:
     known = dict(schema)
     for name, value in values.items():
@@ -143,6 +176,8 @@ def _said(name: str, value: Any, error: str) -> tuple[str, str]:
         return f"'{name}' should be {sort}{typed}", _HINTS.get(sort, _EXPLAINED)
     if "URL" in error:
         return f"'{name}' should be a whole address{typed}", "begin it with https://, as in https://example.org/site/"
+    if name == "theme" and "nrecogni" in error:
+        return "'theme' is not one that there is here", "write `name: material` below `theme:`"
     return f"'{name}' does not fit: {error.rstrip('.')}", "bring it back as it was before, or leave it out"
 
 
@@ -150,8 +185,14 @@ def _meaning(settings: Settings, options: Mapping[str, Any]) -> Iterator[Problem
     """Yield options of the right type that name what is not there."""
     if settings.time_zone not in {"", *zone_names()}:
         message = f"there is no time zone '{settings.time_zone}'"
-        hint = f"write a region and a city, such as {_zone_like(settings.time_zone)}"
+        hint = f"write a region and a city, such as {zone_like(settings.time_zone)}"
         yield settings.problem("field-value", (*_OPTIONS, "time_zone"), message, hint)
+    email = options.get("contact_email")
+    if isinstance(email, str) and email and not _is_email(email):
+        message = f"'contact_email' is '{email}', which is no e-mail address"
+        yield settings.problem(
+            "field-value", (*_OPTIONS, "contact_email"), message, "write one address alone, such as name@example.org"
+        )
     yield from _colors(settings, options.get("colors"))
     size, day = options.get("page_size"), options.get("today")
     if isinstance(size, int) and size < 1:
@@ -179,11 +220,12 @@ def _colors(settings: Settings, named: object) -> Iterator[Problem]:
         yield settings.problem("field-value", (*_OPTIONS, "colors", found.option), message, hint)
 
 
-def _zone_like(text: str) -> str:
-    """Return the time zone that somebody may have meant: by its city, else by how its name looks."""
-    by_city = {name.rpartition("/")[2].casefold(): name for name in sorted(zone_names(), reverse=True)}
-    city = text.rpartition("/")[2].strip().replace(" ", "_").casefold()
-    return by_city.get(city) or nearest(text, zone_names()) or "Europe/Lisbon"
+def _is_email(text: str) -> bool:
+    try:
+        TypeAdapter(Email).validate_python(text)
+    except ValidationError:
+        return False
+    return True
 
 
 def _is_day(text: str) -> bool:

@@ -9,10 +9,9 @@ from typing import Any
 
 import yaml
 
-from clearinghouse.content.times import zone_names
+from clearinghouse.content.times import zone_like, zone_names
 from clearinghouse.host.colors import Colors, faint, is_color
 from clearinghouse.host.styles import TOKENS
-from clearinghouse.problems import nearest
 
 PACKAGE = Path(__file__).parent.parent
 STARTER = PACKAGE / "starter"
@@ -88,8 +87,8 @@ def _refuse(folder: Path, name: str, chosen: tuple[str, ...], time_zone: str) ->
             known = ", ".join(framework_files())
             raise CannotStart(f"there is no set of standards '{id}' to begin with; there are: {known}")
     if time_zone not in zone_names():
-        close = nearest(time_zone, zone_names()) or "Europe/Lisbon"
-        raise CannotStart(f"there is no time zone '{time_zone}'; write a region and a city, such as {close}")
+        meant = zone_like(time_zone)
+        raise CannotStart(f"there is no time zone '{time_zone}'; write a region and a city, such as {meant}")
 
 
 def _refuse_color(accent: str) -> None:

@@ -10,6 +10,7 @@ from clearinghouse.catalog.addresses import MADE_FILES, MADE_FOLDERS, made_addre
 from clearinghouse.catalog.catalog import Catalog, Item, Page, asset_path
 from clearinghouse.catalog.event_groups import group_calendar
 from clearinghouse.content.models import Event
+from clearinghouse.content.vocabulary import LISTS
 from clearinghouse.problems import Mark, Problem
 from clearinghouse.rules.rule import Rule
 from clearinghouse.standards.framework import Standard
@@ -29,6 +30,7 @@ def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
         for number, alias in enumerate(item.fields.aliases):
             yield from _claim(alias, item, ("aliases", number), taken)
     yield from _standards(catalog)
+    yield from _terms(catalog)
     yield from _files(catalog)
     yield from _groups(catalog)
 
@@ -105,6 +107,19 @@ def _standards(catalog: Catalog) -> Iterator[Problem]:
             if seen.setdefault(code.casefold(), line) != line:
                 message = f"the code {code} is used twice, first on line {seen[code.casefold()]}"
                 yield source.problem("address-taken", trail, message, "each standard has its own code")
+
+
+def _terms(catalog: Catalog) -> Iterator[Problem]:
+    """Refuse two terms of one id: of their two pages there would be one, and nobody would be told which."""
+    source = catalog.sources.get("vocabulary")
+    for listed in sorted(LISTS) if source else ():
+        seen: dict[str, int] = {}
+        for place, term in enumerate(getattr(catalog.vocabulary, listed)):
+            if source and seen.setdefault(term.id, place) != place:
+                line = source.places.find((listed, seen[term.id], "id")).line
+                message = f"the id '{term.id}' is used twice among the {listed.replace('_', ' ')}, first on line {line}"
+                hint = "keep one of the two, or give one of them another id"
+                yield source.problem("address-taken", (listed, place, "id"), message, hint)
 
 
 def _codes(

@@ -60,7 +60,9 @@ def _hint(target: str, address: str, origin: Item | Page, known: Iterable[str]) 
         return f"put the file into {origin.folder}/"
     section = f"/{address.strip('/').split('/')[0]}/"
     known = [page for page in known if page != origin.address]
-    close = nearest(address, [page for page in known if page.startswith(section)] or known, 0.75)
+    section_meant = f"/{address.rstrip('/').rpartition('/')[2]}/"
+    near = [page for page in known if page.startswith(section)] or known
+    close = section_meant if section_meant in known else nearest(address, near, 0.75)
     return (
         f"did you mean {close} ?"
         if close and close != section

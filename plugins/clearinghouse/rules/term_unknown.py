@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 
 from clearinghouse.catalog.addresses import addresses_of
@@ -14,6 +15,8 @@ from clearinghouse.problems import Problem, nearest
 from clearinghouse.rules.rule import Rule
 
 _MANY = 5
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+"""A word as ids are written: whoever types what a thing is called writes a capital somewhere."""
 """So many items do not have the same slip: the word was there before."""
 
 
@@ -22,9 +25,13 @@ def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
         return
     terms = Terms(catalog)
     used = _used(catalog)
-    renamed = {key for key, items in used.items() if len(items) >= _MANY and not terms.find(key[1], key[0]).ids}
+    renamed = {
+        (word, listed)
+        for (word, listed), items in used.items()
+        if len(items) >= _MANY and (_ID.match(word) or not terms.find(listed, word).ids)
+    }
     for word, listed in sorted(renamed):
-        yield from _renamed(word, listed, used[word, listed], catalog)
+        yield from _renamed(word, listed, used[word, listed], catalog, terms)
     for item in catalog.items:
         for trail, word, listed in terms_in(item.fields):
             if (word, listed) not in renamed:
@@ -75,12 +82,12 @@ def _used(catalog: Catalog) -> dict[tuple[str, str], list[Item]]:
     return found
 
 
-def _renamed(word: str, listed: str, items: list[Item], catalog: Catalog) -> Iterator[Problem]:
+def _renamed(word: str, listed: str, items: list[Item], catalog: Catalog, terms: Terms) -> Iterator[Problem]:
     """Say once of a word that many items use that it has gone from the vocabulary."""
     name = listed.replace("_", " ")
     first = f"{items[0].source.path} and {items[1].source.path}"
     message = f"{len(items)} items use '{word}', which is not one of the {name}, among them {first}"
-    close = nearest(word, catalog.vocabulary.lists[listed])
+    close = nearest(word, catalog.vocabulary.lists[listed]) or next(iter(terms.find(listed, word).ids), None)
     was = f"if '{close}' was '{word}' before, " if close else "if its id was changed, "
     hint = f"{was}keep the id and change the label: the id stands in the items and in addresses"
     trail = next(((listed, n) for n, id in enumerate(catalog.vocabulary.lists[listed]) if id == close), (listed,))
