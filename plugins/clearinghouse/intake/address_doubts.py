@@ -24,13 +24,22 @@ _SHARED = re.compile(
     r"|box\.com|evernote\.com|icloud\.com|wetransfer\.com|we\.tl|photos\.app\.goo\.gl|padlet\.com|notion\.so|canva\.com)$"
 )
 _INBOX = re.compile(
-    r"^(?:mail\.google\.com|outlook\.(?:office(?:365)?|live)\.com|mail\.yahoo\.com|teams\.microsoft\.com|meet\.google\.com|(?:[\w-]+\.)?zoom\.us|[\w-]+\.slack\.com)$"
+    r"^(?:mail\.google\.com|outlook\.(?:office(?:365)?|live)\.com|mail\.yahoo\.com|mail\.aol\.com|mail\.proton\.me|teams\.microsoft\.com|meet\.google\.com|app\.seesaw\.me|web\.whatsapp\.com|discord\.com|groups\.google\.com|(?:[\w-]+\.)?zoom\.us|[\w-]+\.slack\.com)$"
 )
 _OPAQUE = re.compile(
-    r"(?:^|\.)(?:mimecast\.com|mimecastprotect\.com|list-manage\.com|constantcontact\.com|rs6\.net|sendgrid\.net|hubspotlinks\.com|inky\.com|sendibm\d\.com)$"
+    r"(?:^|\.)(?:mimecast\.com|mimecastprotect\.com|list-manage\.com|constantcontact\.com|rs6\.net|sendgrid\.net|hubspotlinks\.com|inky\.com|sendibm\d\.com|lnks\.gd|emailprotection\.link|e2ma\.net|apple\.news|flip\.it|snip\.ly|mkt\d*\.com|exacttarget\.com|mailerlite\.com|klaviyomail\.com|beehiiv\.com/link|govdelivery\.com|cmail\d*\.com|createsend\d*\.com)$"
+)
+_CLOSED_PATH = re.compile(
+    r"^facebook\.com/groups/|^linkedin\.com/(?:feed|groups|messaging)/|^(?:app\.)?slack\.com/|^web\.archive\.org/(?:web/\d*\*|save/)"
+)
+_SAMPLE = re.compile(
+    r"(?:^|[/=])(?:your|my|the)[-_](?:link|url|page|resource|site|file|address)(?:[-_]?(?:here|goes[-_]here))?(?:[/?#.]|$)",
+    re.IGNORECASE,
 )
 _TRACKS = re.compile(r"^(?:click|clicks|email|trk|track|tracking|mailtrack|ablink|link\.mail)\d*\.")
-_TRACKED_PATH = re.compile(r"^/(?:ls/click|track/click|cl0?/|c/eJ|tn\.jsp|CL0/)", re.IGNORECASE)
+_TRACKED_PATH = re.compile(
+    r"^/(?:ls/click|track/click|cl0?/|c/eJ|tn\.jsp|CL0/|els/v\d/|redirect/\w|rss/articles/)", re.IGNORECASE
+)
 _WITHIN = re.compile(r"[/=_:](?:https?(?::|%3a)(?:/|%2f){2})", re.IGNORECASE)
 _KEEPERS = re.compile(
     r"(?:^|\.)(?:archive\.org|archive\.ph|perma\.cc|webarchive\.\S+|wave\.webaim\.org|validator\.w3\.org)$"
@@ -43,16 +52,16 @@ _SHORT = frozenset(
     " qrco.de hubs.ly hubs.la dlvr.it amzn.to a.co wp.me fb.me trib.al ift.tt nyti.ms wapo.st j.mp bl.ink s.id aka.ms"
     " shorturl.com urlz.fr x.co po.st mcaf.ee bitly.com forms.gle maps.app.goo.gl edut.to conta.cc eepurl.com".split()
 )
-_KEYS = re.compile(
-    r"^(?:(?:access_?|auth_?|id_?|refresh_?|api_?|session_?|security_?|share_?|user_?|login_?)?(?:token|key)|rlkey|resourcekey|auth|authkey|sig|signature|sessionid|session|sid"
-    r"|phpsessid|jsessionid|ticket|password|pwd|passwd|secret|samlresponse|x-amz-\w+(?:-\w+)*|x-goog-signature|awsaccesskeyid|otp|jwt|code|verifier)$",
-    re.IGNORECASE,
-)
-_SURE_KEYS = re.compile(
-    r"^(?:token|(?:access|auth|id|refresh|api|session|security|share|user|login)_?(?:token|key)|rlkey|resourcekey|authkey|signature|sessionid|phpsessid|jsessionid"
-    r"|password|pwd|passwd|passcode|secret|samlresponse|x-amz-\w+(?:-\w+)*|x-goog-\w+|awsaccesskeyid|otp|jwt)$",
-    re.IGNORECASE,
-)
+_OF = "access auth id refresh api session security share user login invite join".split()
+_SURE_KEYS = frozenset(
+    "token rlkey resourcekey authkey signature sessionid phpsessid jsessionid password pwd passwd passcode secret samlresponse awsaccesskeyid otp"
+    " jwt invite subscriber member memberid userid uid accesscode inviteid subscriberid".split()
+).union(f"{of}{what}" for of in _OF for what in ("token", "key", "code"))
+"""Names whose value lets somebody in, or tells who was sent it, whatever it is. They are compared without hyphens."""
+_LIKELY_KEYS = frozenset("key auth sig session sid sessionid ticket code verifier".split())
+"""Names that mean other things too: their value is one where it holds a digit and is no word with a number."""
+_SIGNED = re.compile(r"^x-(?:amz|goog)-[\w-]+$")
+_WORDS = re.compile(r"^(?:[a-z]+[-_ ])*[a-z]+[-_ ]?(?:19|20)?\d\d?$", re.IGNORECASE)
 _LONG_KEY = re.compile(r"^(?:eyJ[\w-]{10,}\.|[0-9a-f]{32,}$)")
 
 
@@ -94,8 +103,11 @@ def without_keys(url: str) -> tuple[str, tuple[str, ...]]:
 
 def _is_key(part: str) -> bool:
     name, _, value = part.partition("=")
-    plain = _KEYS.match(name) and len(value) >= 6 and re.search(r"\d", value)
-    return bool(plain or (_SURE_KEYS.match(name) and value) or _LONG_KEY.match(value))
+    plain = name.casefold()
+    short = plain.replace("_", "").replace("-", "")
+    sure = value and (short in _SURE_KEYS or _SIGNED.match(plain))
+    likely = short in _LIKELY_KEYS and len(value) >= 6 and re.search(r"\d", value) and not _WORDS.match(value)
+    return bool(sure or likely or _LONG_KEY.match(value))
 
 
 def address_doubts(url: str) -> tuple[str, ...]:
@@ -131,6 +143,10 @@ def _doubts(parts: SplitResult, host: str) -> Iterator[str]:
         yield "its web address asks for a login, so readers without that account cannot open it; look for an open one"
     elif place is _Place.INBOX:
         yield "its web address leads into somebody's mail, chat or meeting, which nobody else can open; look for the resource's own"
+    elif _CLOSED_PATH.match(f"{host}{parts.path}"):
+        yield "its web address opens for members of a group alone, or shows no page of its own; look for the resource's own"
+    elif _SAMPLE.search(parts.path):
+        yield "its web address is that of an example, such as 'your-link'; write the one of the resource"
     elif place is _Place.SHARED:
         yield "its web address shares somebody's own file; make sure that everyone may open it and that it will stay"
     elif place is _Place.SHORT or _TRACKED_PATH.match(parts.path):

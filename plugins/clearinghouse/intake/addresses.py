@@ -12,7 +12,7 @@ from clearinghouse.content.plain_text import clean_text, elided
 from clearinghouse.content.web_address import FILE_ENDINGS, address_fault
 from clearinghouse.intake.address_doubts import address_doubts, is_login, without_keys
 from clearinghouse.intake.private import LEFT_OUT, without_private
-from clearinghouse.intake.wrappings import unwrapped
+from clearinghouse.intake.wrappings import host_of, unwrapped
 
 _MOST_LETTERS = 2000
 _ADDRESS = re.compile(r"https?:/{0,2}[^\s<>\"]+", re.IGNORECASE)
@@ -26,6 +26,7 @@ _BEGUN = re.compile(r"https?://|www\.", re.IGNORECASE)
 _ROUND = re.compile(r"^[<(\s]+(.*?)[>)\s]+$")
 _HOSTLESS = re.compile(r"https?:(/{3,}.*|/*([?#].*)?)", re.IGNORECASE)
 _SLASHES = re.compile(r"^(https?):/{0,2}(?=[^/])", re.IGNORECASE)
+_FILE_WORDS = re.compile(rf"^(?: [\w&',()-]+){{0,8}} [\w&',()-]+\.(?:{'|'.join(sorted(FILE_ENDINGS))})$", re.IGNORECASE)
 _SIGNS_LAST = re.compile(r"[.,;:!?'\]}>\u201d\u2019]+$")
 _DOI_SIGNS = "/:;()._-~!$&'*+=@,"
 _USER = re.compile(r"//[^/@\s']+@")
@@ -130,7 +131,8 @@ def _beside(text: str, found: Sequence[str]) -> str:
 
 def _longer(whole: str, found: str) -> bool:
     """True where what follows an address belongs to it: an address with a space in it, and no further words."""
-    return whole.startswith(found) and bool(re.match(r"^\s[^\s]*[/.?=&%][^\s]*$", whole[len(found) :]))
+    rest = whole[len(found) :]
+    return whole.startswith(found) and bool(re.match(r"^\s[^\s]*[/.?=&%][^\s]*$", rest) or _FILE_WORDS.match(rest))
 
 
 def _one(text: str) -> Address:
@@ -151,7 +153,17 @@ def _one(text: str) -> Address:
     if _HOSTLESS.fullmatch(bare):
         return Address(fault=f"its web address '{elided(bare)}' names no web site; copy it afresh from the browser")
     slashed = _SLASHES.sub(lambda found: f"{found[1].casefold()}://", bare)
-    return _checked(untracked_url(unwrapped(slashed)))
+    return _checked(_canonical(untracked_url(unwrapped(slashed))))
+
+
+def _canonical(url: str) -> str:
+    """Return the one address of a work whose DOI or number of ERIC an address is for, in the way it is given out."""
+    host = host_of(url)
+    if host in ("doi.org", "dx.doi.org"):
+        return _doi_address(re.sub(r"^([^?#]*org/)doi:", r"\1", url).partition("?")[0]) or url
+    if host == "eric.ed.gov" and "&" in url and (id := re.search(r"[?&]id=(E[JD]\d+)(?:&|$)", url)):
+        return f"https://eric.ed.gov/?id={id[1]}"
+    return url
 
 
 def _checked(url: str) -> Address:

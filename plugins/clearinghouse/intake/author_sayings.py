@@ -15,7 +15,7 @@ _FRONT = re.compile(
 _ROLE = re.compile(r"\s*[(\[]\s*authors?\.?\s*[)\]]", re.IGNORECASE)
 _EDITOR = re.compile(
     r"\s*[(\[]\s*(?:co-?)?(?:eds?|editors?|comps?|compilers?|hrsg|series eds?)\.?\s*[)\]]|,?\s+(?:\beds?\.|(?<=,\s)eds?|(?<=,\s)editors?)$"
-    r"|^(?:edited|compiled) by:?\s+|^(?:editors?|eds?)\b\.?\s*[:\-]\s*",
+    r"|^(?:edited|compiled|eds?\.) by:?\s+|^(?:editors?|eds?)\b\.?\s*[:\-]\s*",
     re.IGNORECASE,
 )
 _BESIDE = re.compile(

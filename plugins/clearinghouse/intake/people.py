@@ -21,12 +21,16 @@ _DEGREE = re.compile(
     r"[,\s]+(?:Ph\.?\s?D|Ed\.?\s?D|Psy\.?\s?D|J\.?D|M\.?D|M\.?Ed|M\.?A\.?T?|M\.?S\.?W?|M\.?B\.?A|B\.?A|B\.?S|D\.?Phil|Ed\.?\s?S|Ed\.?\s?M"
     r"|C\.?A\.?S|LCSW|LMSW|LMFT|LPC|NBCT|NCSP|BCBA(?:-D)?|CCC-SLP|CPA|SPHR|PMP|Esq|M\.?P\.?[APH]|D\.?Sc|Sc\.?D|S\.?J\.?D|Dr\.?P\.?H|Ed\.?L\.?D|OC|[OCM]BE|FRSC?|R\.?N)\.?(?=$|[,;&\s])(?![.\w])"
 )
+_ONE_WITH_DEGREE = re.compile(
+    r"^[^\W\d_][\w'\u2019-]+(?: [^\W\d_][\w'\u2019.-]*)* [^\W\d_][\w'\u2019-]+,\s*(?:M\.A\.|B\.A\.|M\.S\.|B\.S\.|J\.D\.|M\.D\.|R\.N\.|M\.A\.T\.)$"
+)
+"""`Ann Stone, M.A.`: one person with a first name needs no initials behind the comma."""
 _HONOUR = re.compile(
-    r"^(?:(?:dr|dra|prof|professor|mr|mrs|ms|mx|rev|sir|dame|hon|sr|sra|srta|principal|supt|superintendent|asst|senator|sen)\.?\s+)+(?=\S+\s)",
+    r"^(?:(?:dr|dra|prof|professor|mr|mrs|ms|mx|rev|sir|dame|hon|sr|sra|srta|principal|coach|supt|superintendent|asst|senator|sen)\.?\s+)+(?=\S+\s)",
     re.IGNORECASE,
 )
 _POST = re.compile(
-    r",\s*(?:(?:(?:assistant|associate|deputy|vice|executive|senior|lead|former|retired|adjunct|school|instructional|district|the)[\s-]+)*"
+    r"(?:,|\s+[\u2013\u2014-](?=\s))\s*(?:(?:(?:assistant|associate|deputy|vice|executive|senior|lead|former|retired|adjunct|school|instructional|district|the)[\s-]+)*"
     r"(?:superintendent|principal|director|professor|lecturer|coach|teacher|consultant|dean|president|ceo|chair(?:person)?|facilitator"
     r"|counsel+or|coordinator|researcher|specialist|manager|headteacher|head of school)s?)\b(?:\s+(?:of|at|for|in|emerit\w+)\b.*)?(?=,|;|$)",
     re.IGNORECASE,
@@ -102,7 +106,11 @@ def _is_role(piece: str) -> bool:
 
 def _names(piece: str) -> Understood:
     # `Marzano, R.J., & McNulty, B.A.` holds initials, no degrees.
-    bare = piece.rstrip(" ,") if _apa(piece.rstrip(" ,")) else _DEGREE.sub("", piece).strip(" ,")
+    bare = (
+        piece.rstrip(" ,")
+        if _apa(piece.rstrip(" ,")) and not _ONE_WITH_DEGREE.match(piece)
+        else _DEGREE.sub("", piece).strip(" ,")
+    )
     if posts := [found[0].strip(" ,") for found in _POST.finditer(bare)]:
         said = f"'{elided('; '.join(posts))}' is what somebody does and was left out of the authors"
         return Understood((), (said,)) + _names(_POST.sub("", bare))

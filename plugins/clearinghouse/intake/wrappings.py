@@ -70,11 +70,13 @@ def unwrapped(url: str) -> str:
 
 def is_wrapped(url: str) -> bool:
     """True for an address at a host whose addresses only lead on to others, and so may tell whose mail they were in."""
-    host = _host(url)
+    host = host_of(url)
     return bool(re.search(r"safelinks|urldefense|linkprotect|mimecast|clicktime|secure-web\.cisco|list-manage", host))
 
 
-def _host(url: str) -> str:
+@lru_cache(maxsize=4096)
+def host_of(url: str) -> str:
+    """Return the host of an address without `www.`, or nothing where it has none."""
     try:
         return (urlsplit(url).hostname or "").removeprefix("www.")
     except ValueError:
@@ -83,7 +85,7 @@ def _host(url: str) -> str:
 
 def _inner(url: str) -> str:
     try:
-        parts, host = urlsplit(url), _host(url)
+        parts, host = urlsplit(url), host_of(url)
         found = next((inner for read in _READERS if (inner := read(url, parts, host))), "")
     except (ValueError, binascii.Error):
         return url
@@ -165,7 +167,8 @@ def _through_library(url: str, parts: SplitResult, host: str) -> str:
 def _rewritten(url: str, parts: SplitResult, host: str) -> str:
     """Read a host that a proxy rewrote: `www-jstor-org.ezproxy.x.edu`, `www.jstor.org.x.idm.oclc.org`."""
     real = _behind_proxy(parts.hostname or "")
-    return parts._replace(netloc=real).geturl() if real else ""
+    query = "&".join(part for part in parts.query.split("&") if not part.startswith("_x_tr_"))
+    return parts._replace(netloc=real, query=query).geturl() if real else ""
 
 
 @lru_cache(maxsize=4096)
@@ -174,6 +177,8 @@ def _behind_proxy(name: str) -> str:
     labels, host = name.split("."), name.removeprefix("www.")
     if catalogue := _CATALOGUE.match(name):
         return catalogue[1]
+    if host.endswith(".translate.goog"):
+        return labels[0].replace("--", "\0").replace("-", ".").replace("\0", "-")
     if host.endswith(".idm.oclc.org"):
         place = len(labels) - 4
     else:

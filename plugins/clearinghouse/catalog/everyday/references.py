@@ -23,21 +23,21 @@ from clearinghouse.standards.framework import Framework
 from clearinghouse.standards.reference import Reference, parse_reference
 
 MAX_STANDARDS = 60
-
-
 _PIECES = re.compile(r"[;|\n\u2022]+")
-
 _NOISE = frozenset(
     "standard standards std stds expectation expectations performance domain domains number no the of and".split()
 )
-
 _LEVELS = frozenset(["domain", "domains", "expectation", "expectations"])
 _ROMAN = {word: str(number) for number, word in enumerate("ii iii iv - vi vii viii ix".split(), 2)}
 _BEHIND = re.compile(
     r"\b([A-Za-z]{0,2}\d{1,2}(?:\.?[A-Za-z])?)\s*(?:\(([A-Za-z]{3,6})\)|(?:of|in|from) (?:the )?([A-Za-z]{3,6})\b)"
 )
-_DOUBTING = frozenset("not except excluding without maybe perhaps possibly probably unlike beyond".split())
+_DOUBTING = frozenset(
+    "not except excluding without maybe perhaps possibly probably unlike beyond longer than but neither nor draft formerly was".split()
+)
 _NAMING = frozenset("standard standards std domain element ccl psel".split())
+_PASSED = _NOISE | _NAMING | {"", ":"}
+_THROUGH = frozenset(["through", "thru"])
 _LONGEST_ALIAS = 12
 
 
@@ -200,15 +200,12 @@ class References:
         """True behind `not` or `maybe`, and before a question mark."""
         words = reading.words
         last = words[end - 1]
-        if re.match(r"\s?\?", reading.text[last.start + len(last.text) :]):
+        if re.match(r"\s?\(?\?", reading.text[last.start + len(last.text) :]):
             return True
         for place in range(reading.place - 1, max(reading.place - 4, -1), -1):
             if words[place].text in _DOUBTING:
                 return True
-            if not {words[place].text, words[place + 1].gap.strip()} <= _NOISE | _NAMING | {
-                "",
-                ":",
-            } and not self._alias_at(words, place):
+            if not {words[place].text, words[place + 1].gap.strip()} <= _PASSED and not self._alias_at(words, place):
                 return False
         return False
 
@@ -242,7 +239,10 @@ class References:
         """Return the standards from the first to one named after a hyphen, as in `PSEL 1-3`, else the first alone."""
         words, place = reading.words, reading.place
         framework = self._frameworks[first.framework]
-        if place < len(words) and words[place].gap.strip() in ("-", "\u2013", "\u2014"):
+        spelled = words[place : place + 1] and words[place].text in _THROUGH and words[place + 1 : place + 2]
+        if spelled:
+            reading.place = place = place + 1
+        if spelled or (place < len(words) and words[place].gap.strip() in ("-", "\u2013", "\u2014")):
             if elements := self._elements(framework, first.code, words[place].text):
                 reading.place += 1
                 return [Reference(framework.id, code) for code in elements]

@@ -19,13 +19,35 @@ _MOST_KEPT = 20_000
 _HARD = re.compile(r"[;|\n\u2022]+")
 _COMMA = re.compile(r",+")
 _SOFT = re.compile(r"\s*[/&+]\s*|\s+(?:and|or)\s+", re.IGNORECASE)
-_ALL = frozenset(["all", "any", "every", "everyone", "all levels", "all grades", "all schools", "any level", "prek 12"])
+_ALL = frozenset(
+    [
+        "all",
+        "any",
+        "every",
+        "everyone",
+        "all levels",
+        "all grades",
+        "all schools",
+        "any level",
+        "prek 12",
+        "k12",
+        "pk12",
+        "prek12",
+    ]
+)
+_EARLY = frozenset(["pk", "p k", "prek", "pre k", "pre kindergarten", "prekindergarten"])
+_SHORTENED = {
+    "jr high": "junior high",
+    "jr high school": "junior high",
+    "sr high": "high school",
+    "sr high school": "high school",
+}
 _GRADE = r"(pk|prek|pre-k|tk|k|kindergarten|1[0-2]|[1-9])"
 _GRADES = re.compile(
     rf"^(?:grades?|gr\.?)?\s*{_GRADE}(?:st|nd|rd|th)?(?:\s*(?:-|to|through|thru)\s*{_GRADE}(?:st|nd|rd|th)?)?(?:\s*grades?)?$"
 )
 _FROM_PREK = re.compile(
-    r"^(?:grades?|gr\.?)?\s*(?:pk|pre-?k|p-?k|p|tk)\s*(?:-|to|through|thru)\s*(1[0-2]|[1-9])(?:th)?(?:\s*grades?)?$"
+    r"^(?:grades?|gr\.?)?\s*(?:pk|pre-?k|p-?k|p|tk)\s*(?:-|to|through|thru)\s*(?:grades?|gr\.?)?\s*(1[0-2]|[1-9])(?:th)?(?:\s*grades?)?$"
 )
 _ASIDE = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _ONLY = re.compile(r"\s*\bonly\b\.?\s*$|^\s*(?:mostly|mainly|primarily|for)\b\s*", re.IGNORECASE)
@@ -165,6 +187,10 @@ class Terms:
         early = _FROM_PREK.match(re.sub(r"[\u2010-\u2015]", "-", piece.strip().casefold()))
         if early and (later := self._lookup("levels", f"k-{early[1]}")):
             return tuple(dict.fromkeys((*self._lists["levels"].get("preschool", ()), *later)))
+        if key in _EARLY and (early_only := self._lists["levels"].get("preschool", ())):
+            return early_only
+        if key in _SHORTENED:
+            return self._lists["levels"].get(_SHORTENED[key], ())
         if key in _ALL and self._every in self._labels["levels"]:
             return (self._every,)
         found = _GRADES.match(re.sub(r"[\u2010-\u2015]", "-", piece.strip().casefold()))

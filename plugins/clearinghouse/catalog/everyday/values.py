@@ -72,7 +72,7 @@ def _no_year_of_it(said: str) -> str:
     ):
         return "is when somebody looked at it"
     if re.search(
-        r"\b(?:before|after|since|until|pre|post|prior to|earlier than|later than|between|from)\b|[<>?]|\bor\b|\d{4}s\b|\d{4}\s?\+",
+        r"\b(?:not|present|ongoing|before|after|since|until|pre|post|prior to|earlier than|later than|between|from)\b|[<>?]|\bor\b|\d{4}s\b|\d{4}\s?\+",
         said,
         re.IGNORECASE,
     ):

@@ -140,10 +140,10 @@ def _use(candidate: Candidate, cells: Cells, site: Site) -> None:
         candidate.fields["minutes"] = int(minutes.ids[0])
     if said := text_of(cells, "cost"):
         candidate.keep("cost", read_cost(_free(cells["cost"][0].heading, said)), one=True)
-    if (said := text_of(cells, "licence")) and "?" in said:
-        candidate.doubts.append(
-            f"the license '{elided(said)}' is a question and was left out; look it up at the source"
-        )
+    if (said := text_of(cells, "licence")) and re.search(
+        r"\?|^\s*(?:not|no longer|except|maybe|probably)\b", said, re.IGNORECASE
+    ):
+        candidate.doubts.append(f"the license '{elided(said)}' is not sure and was left out; look it up at the source")
     elif said:
         candidate.keep("licence", site.terms.find_one("licences", said), one=True)
     if said := clean_text(text_of(cells, "try_this")):

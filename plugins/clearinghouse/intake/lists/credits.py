@@ -9,13 +9,20 @@ from clearinghouse.content.plain_text import clean_line, elided, shortened, with
 from clearinghouse.intake.addresses import looks_like_address
 from clearinghouse.intake.lists.candidate import Candidate
 from clearinghouse.intake.lists.cells import Cells, text_of
-from clearinghouse.intake.lists.listed import Site, host_of
+from clearinghouse.intake.lists.listed import Site
 from clearinghouse.intake.people import read_people
+from clearinghouse.intake.wrappings import host_of
 
 _MAX_LINE = 300
 _PLATFORM = re.compile(
     r"^(?:you ?tube|vimeo|ted ?talks?|facebook|twitter|x|instagram|linkedin|tiktok|pinterest|amazon(?:\.com)?|google(?: (?:drive|docs?|slides|sheets|books|scholar))?|dropbox|one ?drive|share ?point"
     r"|scribd|issuu|slide ?share|teachers pay teachers|tpt|internet|web|online|website|spotify|apple podcasts?|google podcasts?|medium|substack|wordpress|blogger|wikipedia|canva|padlet)$",
+    re.IGNORECASE,
+)
+_NOT_A_BODY = re.compile(
+    r"^(?:(?:(?:my|our|his|her|their|the) |[A-Z][\w-]+['\u2019]s )(?:own )?(?:binder|shelf|files?|drive|desk|folder|collection|computer|laptop|notes|e-?mail|office|closet|bookcase|head|stuff|internet|web|blog)"
+    r"|see (?:title|link|notes?|url|below|author)|pdf|docx?|print(?:ed)?|self(?:[- ]published)?|hand-?outs?|hard copy|paper copy|from [A-Z][\w-]+|shared (?:drive|folder|files?)|idk|i don['\u2019]t know|no idea|dunno|not sure|free|paid|various(?: publishers)?|multiple"
+    r"|me|myself|us|e-?mail|link|video|article|book|conference|workshop|pd|n/?k|yes|no|x|res?earch ?gate|academia(?:\.edu)?|google search|a (?:friend|colleague)|colleague|district|school)\W*$",
     re.IGNORECASE,
 )
 _DITTO = re.compile(
@@ -56,4 +63,8 @@ def _publisher(candidate: Candidate, said: str) -> str:
         return ""
     if _PLATFORM.match(said):
         candidate.doubts.append(f"'{elided(said)}' is where it is kept, not who answers for it; write who published it")
+        return ""
+    if _NOT_A_BODY.match(said):
+        candidate.doubts.append(f"'{elided(said)}' names nobody who publishes; write who answers for it")
+        return ""
     return said

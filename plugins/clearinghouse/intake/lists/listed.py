@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from urllib.parse import urlsplit
-
 from clearinghouse.catalog.catalog import Catalog
 from clearinghouse.catalog.everyday.terms import Terms
 from clearinghouse.catalog.published import is_example
 from clearinghouse.content.models import Resource
+from clearinghouse.intake.wrappings import host_of
 
 _SHARED_HOSTS = frozenset(
     "doi.org dx.doi.org youtube.com youtu.be vimeo.com docs.google.com drive.google.com sites.google.com dropbox.com "
@@ -51,8 +49,3 @@ def _publishers(catalog: Catalog) -> dict[str, set[str]]:
         if resource and (url := resource.url) and item.status == "published" and not is_example(item):
             found.setdefault(host_of(url), set()).add(resource.publisher)
     return found
-
-
-@lru_cache(maxsize=4096)
-def host_of(url: str) -> str:
-    return (urlsplit(url).hostname or "").removeprefix("www.")

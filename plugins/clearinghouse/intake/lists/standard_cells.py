@@ -12,6 +12,7 @@ from clearinghouse.intake.lists.cells import Cells, Named, says_nothing
 from clearinghouse.intake.lists.meanings import UNTOLD
 from clearinghouse.intake.lists.ticks import are_plain_ticks, is_no_tick, is_tick
 
+_LONG = re.compile(r"\(\s*\d+\s*(?:min(?:ute)?s?|h(?:ou)?rs?|pages?|pp|slides?)\.?\s*\)", re.IGNORECASE)
 _FROM_ONE = re.compile(r"\b1\s*(?:-|\u2013|to)\s*\d\b", re.IGNORECASE)
 
 
@@ -27,7 +28,7 @@ def standards_in(cells: Cells, terms: Terms) -> Understood:
 
 
 def _named(named: Named, terms: Terms) -> Understood:
-    said = named.cell.text
+    said = _LONG.sub(" ", named.cell.text)
     if says_nothing(said):
         return NOTHING
     if span := span_made_a_date(said):

@@ -30,15 +30,42 @@ _POINTER = re.compile(
     re.IGNORECASE,
 )
 
+_NO_PAGE = re.compile(
+    # What a browser shows for a page that did not open, or that asks who is there.
+    r"^\W*(?:(?:error\W*)?(?:40[0-9]|41[0-9]|50[0-9])(?:\W+(?:not found|forbidden|error|unauthori[sz]ed|bad|gone|unavailable|internal|page|client|service)\b.*)?|(?:page|site|file|this page|the page)[\w' ]* (?:not|cannot be|can't be|could not be) found\b.*|page (?:not available|unavailable|missing)\b.*|not found|error(?: page)?"
+    r"|forbidden|access (?:is |to this page has been |to this site has been )?denied\b.*|unauthori[sz]ed|service (?:temporarily )?unavailable|bad gateway|gateway time-?out|server error"
+    r"|just a moment|attention required\b.*|are you a robot\b.*|verify(?:ing)? (?:that )?you are (?:a )?human\b.*|checking your browser\b.*|security check|one moment,? please|please wait|loading|redirecting\b.*"
+    r"|(?:(?:please )?(?:log|sign)[ -]?(?:in|on|up)|login|logon)(?: (?:to|with|required)\b.*|\s*[-|:\u2013\u2014].*| page)?|you need (?:permission|access)|request access|account required|session expired|subscribe to (?:read|continue)\b.*"
+    # A word for a program, a sort of thing or a place in a list, alone.
+    r"|google (?:docs?|drive|slides|sheets|forms?)|zoom|youtube|vimeo|canvas|one ?drive|dropbox|sharepoint|teams|facebook|outlook|gmail"
+    r"|(?:home|welcome|front|start|index)(?: ?page)?|videos?|articles?|slides?|slide ?deck|webinars?|podcasts?|books?|handouts?|resources?|presentations?|images?|audio|tools?|worksheets?|folder|copy|blog|websites?"
+    r"|same(?: as above)?|ditto|idem|tests?|testing|asdf+|qwerty|xx+|foo|bar|examples?|samples?|titles?|name|topic|summary|this (?:link|one|page|site)|read this|watch this|new page|my document|blank|doc ?\d+|question title|forms response chart\b.*)\W*$",
+    re.IGNORECASE,
+)
+_COPIED = re.compile(r"^(?:copy of )+", re.IGNORECASE)
+_SITE_LAST = re.compile(
+    r"\s+[-|\u2013\u2014]\s+(?:YouTube|Google (?:Docs|Drive|Slides|Sheets|Forms)|Vimeo|Dropbox|OneDrive|Microsoft Word|Canva)$"
+)
+
+
+def is_no_page(title: str) -> bool:
+    """True for what a browser shows instead of a page, and for a word that tells a sort of thing and names none."""
+    return len(title) <= 200 and bool(_NO_PAGE.match(title))
+
+
+def _bare(title: str) -> str:
+    """Return a title without what programs set around it: `Copy of`, `- YouTube`, the number of messages."""
+    return _SITE_LAST.sub("", _COPIED.sub("", re.sub(r"^\(\d{1,3}\) (?=.+ - YouTube$)", "", title))).strip()
+
 
 def name_it(candidate: Candidate, cells: Cells, address: Address) -> None:
     """Find the title; say what is missing of title and address."""
-    title = clean_line(without_markup(text_of(cells, "title")))
+    title = _bare(clean_line(without_markup(text_of(cells, "title"))))
     if re.match(r"^(?:https?://|www\.)\S+$", title) or not re.search(r"[^\W\d_]", title):
         title = ""
     if _FILE_NAME.search(title):
         candidate.doubts.append(f"the title '{elided(title)}' is the name of a file; write what it is called")
-    if _POINTER.match(title):
+    if _POINTER.match(title) or is_no_page(title):
         title = _title_beside(candidate, cells, title)
     if not title and "title" not in cells:
         shown = clean_line(text_of(cells, "url"))
@@ -78,6 +105,7 @@ def _title_beside(candidate: Candidate, cells: Cells, pointer: str) -> str:
                 and re.search(r"[^\W\d_]{3}", said)
                 and "://" not in said
                 and not _POINTER.match(said)
+                and not is_no_page(said)
                 and not is_remark(said)
             ):
                 said = said.rstrip(". ")
