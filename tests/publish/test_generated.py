@@ -13,6 +13,8 @@ from markdown_it import MarkdownIt
 from publish import test_coins, test_exports, test_feeds, test_jsonld, test_oai, test_open_data
 from publish.citations.test_citations import csl_author, plain
 from pybtex.database import parse_string
+from rdflib import Graph
+from rdflib.namespace import RDF, SDO
 
 from clearinghouse.publish.citations.citation import make_citation
 from clearinghouse.publish.item_data import item_file
@@ -31,6 +33,7 @@ def test_every_reader_gives_back_what_a_generated_catalogue_holds(seed: int, tmp
 def test_every_reader_gives_back_what_five_hundred_generated_catalogues_hold(tens: int, tmp_path: Path) -> None:
     for seed in range(10 * tens, 10 * tens + 10):
         read_back(generated(seed), tmp_path)
+        linked_data(generated(seed), tmp_path)
 
 
 def read_back(known: Machine, folder: Path) -> None:
@@ -57,6 +60,19 @@ def read_back(known: Machine, folder: Path) -> None:
     _citations(known)
     _items(known)
     _twins(known)
+
+
+def linked_data(known: Machine, folder: Path, whole: bool = False) -> None:
+    """Hold what pages say in JSON-LD to the shapes, and have a second reader find the same in it."""
+
+    def made() -> Machine:
+        return known
+
+    document = test_jsonld.document_of.__wrapped__(made, whole)
+    graph = Graph().parse(data=document, format="json-ld")
+    assert set(graph.subjects(RDF.type, SDO.LearningResource)) or not known.resources
+    test_jsonld.assert_shaped(graph)
+    test_jsonld.assert_read_alike(document, graph, folder)
 
 
 def _citations(known: Machine) -> None:
