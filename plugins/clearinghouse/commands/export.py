@@ -32,9 +32,9 @@ def _run(options: argparse.Namespace) -> int:
     try:
         if out.exists() and any(out.iterdir()):
             raise WrongUse(f"{out} is not empty; name a new folder with --out")
-        out.mkdir(parents=True, exist_ok=True)
         count = 0
         for file in export_files(site, options.format):
+            out.mkdir(parents=True, exist_ok=True)
             (out / file.name).write_bytes(file.content)
             count += file.documents
     except ParquetMissing as error:

@@ -19,9 +19,12 @@ from clearinghouse.standards.case.names import PATH, identifier
 from clearinghouse.standards.framework import Framework
 
 ADDRESS = "/open-data/"
-READING = """duckdb -c "SELECT * FROM read_csv('catalogue.csv', all_varchar = true)"
-polars.read_csv("catalogue.csv", infer_schema=False)
-sqlite-utils insert catalogue.db catalogue catalogue.csv --csv --no-detect-types"""
+READING = """curl -O {site}catalogue.csv
+duckdb -c "SELECT * FROM read_csv('catalogue.csv', all_varchar = true)"
+python -c "import polars; print(polars.read_csv('catalogue.csv', infer_schema=False))"
+python -c "import pandas; print(pandas.read_csv('catalogue.csv', dtype=str, keep_default_na=False))"
+sqlite-utils insert catalogue.db catalogue catalogue.csv --csv --no-detect-types
+curl {site}catalogue.json | jq -r '.items[] | select(.kind == "resource") | .title'"""
 LOADING = """clearinghouse export --format opensearch --out export
 curl -X PUT localhost:9200/clearinghouse -H 'Content-Type: application/json' --data-binary @export/index.json
 for file in export/bulk-*.ndjson; do
@@ -57,7 +60,7 @@ def open_data_page(site: Site) -> Page:
         "licence": site.data_licence,
         "left_out": tuple(LeftOut(one, reason) for one in site.catalog.frameworks if (reason := left_out(one))),
         "embed": _embed(site),
-        "reading": READING,
+        "reading": READING.format(site=site.at("/")),
         "loading": LOADING,
     }
     title, summary = site.wording("open_data.title"), site.wording("open_data.summary")
