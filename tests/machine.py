@@ -78,6 +78,10 @@ HOSTILE = (
     "a=b&c=d?e",
     "\u200fright to left mark",
     "line\u2028separator",
+    "paragraph\u2029separator",
+    "\uff1d1+1",
+    "\uff20wide",
+    "\u202eturned\u202c round",
     "é" * 120,
 )
 """Text of the sorts that some format gives a meaning of its own."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -23,6 +24,7 @@ from clearinghouse.content.models import Personal
 from clearinghouse.publish.open_data.columns import columns, rows, told_items
 from clearinghouse.publish.open_data.csv_text import csv_text, render_csv
 from clearinghouse.publish.open_data.figures import figure_outputs
+from clearinghouse.publish.open_data.page import READING
 
 FILES = ("datapackage.json", "catalogue.csv", "catalogue.json", "standards.csv")
 
@@ -92,12 +94,13 @@ def test_duckdb_polars_and_sqlite_utils_read_every_value_as_text_the_way_the_pag
     file = folder / "catalogue.csv"
     wanted = [[csv_text(value) for value in row.values()] for row in rows(known.site)]
 
-    in_duckdb = duckdb.sql(f"SELECT * FROM read_csv('{file}', all_varchar=true)").fetchall()
+    sql = line_of("duckdb")[2].replace("catalogue.csv", str(file))
+    in_duckdb = duckdb.sql(sql).fetchall()
     in_polars = polars.read_csv(file, infer_schema=False).fill_null("").rows()
-    store = ["-m", "sqlite_utils", "insert", str(folder / "c.db"), "catalogue", str(file), "--csv", "--no-detect-types"]
-    subprocess.run([sys.executable, *store], check=True, capture_output=True, timeout=120)
+    store = [sys.executable, "-m", "sqlite_utils", *line_of("sqlite-utils")[1:]]
+    subprocess.run(store, cwd=folder, check=True, capture_output=True, timeout=120)
     lines = subprocess.run(
-        [sys.executable, "-m", "sqlite_utils", "rows", str(folder / "c.db"), "catalogue"],
+        [sys.executable, "-m", "sqlite_utils", "rows", str(folder / "catalogue.db"), "catalogue"],
         check=True,
         capture_output=True,
         text=True,
@@ -110,6 +113,23 @@ def test_duckdb_polars_and_sqlite_utils_read_every_value_as_text_the_way_the_pag
     assert [list(row.values()) for row in json.loads(lines)] == wanted
 
 
+def line_of(program: str) -> list[str]:
+    """Return the line of the page that begins with a program, as a shell takes it apart."""
+    return next(words for line in READING.splitlines() if (words := shlex.split(line))[0] == program)
+
+
+def test_the_lines_of_the_page_name_the_site_and_are_whole_programs(folder: Path) -> None:
+    shown = READING.format(site="https://example.org/").splitlines()
+    assert shlex.split(shown[0]) == ["curl", "-O", "https://example.org/catalogue.csv"]
+    assert shlex.split(shown[-1])[1] == "https://example.org/catalogue.json"
+
+    code = next(words[2] for line in shown if (words := shlex.split(line))[0] == "python" and "polars" in words[2])
+    read = subprocess.run([sys.executable, "-c", code], cwd=folder, capture_output=True, encoding="utf-8", check=True)
+
+    count = len(list(csv.reader(io.StringIO((folder / "catalogue.csv").read_text(encoding="utf-8"), newline="")))) - 1
+    assert f"shape: ({count}, " in read.stdout
+
+
 def test_codes_of_standards_keep_their_form_with_the_defaults_of_all_three(tmp_path: Path) -> None:
     file = tmp_path / "standards.csv"
     file.write_text(sampled().outputs["/standards.csv"], encoding="utf-8", newline="")
@@ -119,7 +139,24 @@ def test_codes_of_standards_keep_their_form_with_the_defaults_of_all_three(tmp_p
     assert polars.read_csv(file)["code"].to_list() == codes
 
 
-@pytest.mark.parametrize("text", [*HOSTILE, "two\nlines", "\tTab", "\rReturn", "''", ""])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *HOSTILE,
+        "two\nlines",
+        "\tTab",
+        "\rReturn",
+        "\n=1",
+        "\uff1d1",
+        "\uff0b1",
+        "\uff0d1",
+        "\uff20x",
+        " =1",
+        "\u2003+1",
+        "''",
+        "",
+    ],
+)
 def test_a_text_comes_back_from_its_cell_and_no_cell_begins_a_formula(text: str) -> None:
     cell = (
         next(csv.reader(io.StringIO(render_csv(["a"], [[text]])).readlines()[1:], strict=True), [""])[0]
@@ -128,7 +165,8 @@ def test_a_text_comes_back_from_its_cell_and_no_cell_begins_a_formula(text: str)
     )
 
     assert told(cell) == text or cell == text == ""
-    assert not cell.startswith(("=", "+", "-", "@", "\t", "\r"))
+    assert not cell.lstrip().startswith(tuple("=+-@\uff1d\uff0b\uff0d\uff20"))
+    assert not cell.startswith(tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20"))
 
 
 def test_the_table_is_as_rfc_4180_wants_it(known: Machine) -> None:

@@ -73,7 +73,9 @@ def test_a_judge_that_cannot_be_reached_fails_in_words_and_is_never_passed_over(
 
     monkeypatch.setattr(urllib.request, "urlopen", unreachable)
     for name, (address, _) in SCHEMAS.items():
-        with pytest.raises(pytest.fail.Exception, match=f"{re.escape(address)} cannot be reached .*nobody answers.* put"):
+        with pytest.raises(
+            pytest.fail.Exception, match=f"{re.escape(address)} cannot be reached .*nobody answers.* put"
+        ):
             schema(name, tmp_path)
     assert not [*tmp_path.iterdir()]
 

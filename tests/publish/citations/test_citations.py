@@ -15,7 +15,7 @@ import rispy
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.source.json import CiteProcJSON
 from drawn import DrawnSite
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from machine import HOSTILE as WORDS
 from pybtex.database import Entry, parse_string
@@ -228,7 +228,7 @@ def test_bibtex_keeps_the_capitals_that_are_no_titles_own(any_item: Item, title:
 
 # Nothing from content leaves its field.
 
-BREAKS = ("\r\n", "\n", "\u2028", "\x85", "\x00", "\x1c", "\ud800", "\u202e")
+BREAKS = ("\r\n", "\n", "\r", "\u2028", "\u2029", "\x85", "\x00", "\x1c", "\ud800", "\u202e")
 FORMAT_WORDS = ("TY  - BOOK", "ER  - ", "ER  -", "}}\n@book{x,", "\\input{x}", " and ", "others", "</script>")
 SIGNS = ("{", "}", "\\", '"', ",", "%", "--", "''", "``", "$", "~", "^", "#", "&", "_", "@", "=", ";")
 NAME_WORDS = ("A", "Mary ", " van ", " Smith", " Jr.", "é")
@@ -236,9 +236,11 @@ HOSTILE = st.one_of(
     st.text(max_size=60),
     st.lists(st.sampled_from((*BREAKS, *FORMAT_WORDS, *SIGNS, *NAME_WORDS)), max_size=12).map("".join),
 )
+LONG = {"title": "Very  long, indeed: " * 250, "author": "", "publisher": "P" * 5000, "url": None}
 
 
 @given(title=HOSTILE, author=HOSTILE, publisher=HOSTILE, url=st.none() | HOSTILE)
+@example(**LONG)
 def test_nothing_written_breaks_out_of_ris(
     any_item: Item, title: str, author: str, publisher: str, url: str | None
 ) -> None:
@@ -254,6 +256,7 @@ def test_nothing_written_breaks_out_of_ris(
 
 
 @given(title=HOSTILE, author=HOSTILE, publisher=HOSTILE, url=st.none() | HOSTILE)
+@example(**LONG)
 def test_nothing_written_breaks_out_of_bibtex(
     any_item: Item, title: str, author: str, publisher: str, url: str | None
 ) -> None:
@@ -269,6 +272,7 @@ def test_nothing_written_breaks_out_of_bibtex(
 
 
 @given(title=HOSTILE, author=HOSTILE, publisher=HOSTILE, url=st.none() | HOSTILE)
+@example(**LONG)
 def test_nothing_written_breaks_csl_or_the_reference(
     any_item: Item, title: str, author: str, publisher: str, url: str | None
 ) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from clearinghouse.publish.json_text import json_text
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
+# The wide forms of the four signs begin a formula in some editions of a spreadsheet. The reader's own list asks alike.
+_FORMULA = re.compile("\\s*[=+\\-@\uff1d\uff0b\uff0d\uff20]|['\t\r\n]")
 
 
 def csv_text(value: Any) -> str:
@@ -25,7 +27,7 @@ def csv_text(value: Any) -> str:
     if isinstance(value, list | dict):
         return json_text(value)
     text = str(value)
-    return f"'{text}" if isinstance(value, str) and text.startswith(_FORMULA) else text
+    return f"'{text}" if isinstance(value, str) and _FORMULA.match(text) else text
 
 
 def render_csv(names: Sequence[str], rows: Iterable[Iterable[Any]]) -> str:
