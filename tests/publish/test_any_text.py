@@ -59,9 +59,7 @@ def test_xml_gives_back_any_text_as_content_and_as_attribute(text: str) -> None:
 @given(text=TEXT, other=TEXT)
 @example(text=LONG, other="=1")
 def test_a_table_gives_back_any_text_and_no_cell_begins_a_formula(text: str, other: str) -> None:
-    cells = [row for row in csv.reader(io.StringIO(render_csv(["a", "b"], [[text, other]]), newline=""), strict=True)][
-        1
-    ]
+    _, cells = csv.reader(io.StringIO(render_csv(["a", "b"], [[text, other]]), newline=""), strict=True)
 
     assert [cell[1:] if cell.startswith("'") else cell for cell in cells] == [text, other]
     assert not [cell for cell in cells if re.match("\\s*[=+\\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n]", cell)]
