@@ -25,7 +25,7 @@ from pathlib import Path
 
 from corpus import write_sites
 from measured import Run, found, median, run
-from meeting import write_meeting_place
+from meeting import write_people_and_events, write_practices
 from previewed import save_to_page
 from staffed import measure_staff
 
@@ -44,7 +44,7 @@ def main() -> None:
     parser.add_argument(
         "--meeting",
         action="store_true",
-        help="build the largest again with and without machine files, then with people, events, practices",
+        help="only the largest, without people, events and practices and with them",
     )
     parser.add_argument("--quick", action="store_true", help="1000 resources with all rows, without a profile")
     parser.add_argument("--staff", type=int, default=0, metavar="YEARS", help="measure the staff site of so many years")
@@ -54,6 +54,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory(dir=options.folder) as folder:
         if options.machines:
             measure_machines(Path(folder), sizes[-1], options.runs)
+        elif options.meeting:
+            measure_meeting(Path(folder), sizes[-1], options.runs)
         elif options.staff:
             measure_staff(Path(folder), options.staff)
         else:
@@ -65,12 +67,16 @@ def measure_machines(folder: Path, size: int, runs: int) -> None:
     bench.measure_machine_files(size, write_sites(folder / str(size), size)["ours"])
 
 
+def measure_meeting(folder: Path, size: int, runs: int) -> None:
+    Bench(folder, runs).measure_meeting_place(size, write_sites(folder / str(size), size)["ours"])
+
+
 def measure_sites(folder: Path, sizes: list[int], options: argparse.Namespace) -> None:
     bench = Bench(folder, options.runs)
     bench.measure(sizes)
     if options.edit or options.quick:
         bench.measure_edits(sizes[-1])
-    if options.meeting or options.quick:
+    if options.quick:
         bench.measure_more(sizes[-1])
     if not options.quick:
         profile(folder / str(sizes[-1]) / "ours", folder)
@@ -128,11 +134,21 @@ class Bench:
         )
 
     def measure_more(self, size: int) -> None:
-        """Build the largest with files for machines and without; then with a person for 20 resources, and an event and a practice for 5."""
+        """Build the largest with files for machines and without; then with people, events and practices."""
         site = self._folder / str(size) / "ours"
         self.measure_machine_files(size, site)
-        write_meeting_place(site, size // 20, size // 5)
-        self._shown(size, "with people, events, practices", lambda: self._build(site))
+        self.measure_meeting_place(size, site)
+
+    def measure_meeting_place(self, size: int, site: Path) -> None:
+        """Build a site with nobody, with a person for 20 resources and an event for 5, and with as many practices."""
+        bare = self._shown(size, "with nobody", lambda: self._build(site))
+        write_people_and_events(site, size // 20, size // 5)
+        met = self._shown(size, "with people and events", lambda: self._build(site))
+        write_practices(site, size // 5)
+        told = self._shown(size, "with practices too", lambda: self._build(site))
+        for name, one in (("people and events", met), ("people, events and practices", told)):
+            share, wall = one.processor / bare.processor - 1, one.seconds / bare.seconds - 1
+            print(f"{size:9} {name}: {share:.1%} more processor time, {wall:.1%} more wall time", flush=True)
 
     def measure_machine_files(self, size: int, site: Path) -> None:
         """Build a site that knows where it stands, once whole and once without what only machines read."""

@@ -14,16 +14,31 @@ CONSENT = {"given_on": datetime.date(2026, 8, 1), "expires_on": datetime.date(20
 
 
 def write_meeting_place(site: Path, people: int, events: int) -> None:
-    """Write people (a fifth of them coaches), events (a fifth of them series) and as many practices into a site."""
-    chance = random.Random(20261127)
-    topics = [term["id"] for term in yaml.safe_load((site / "content" / "vocabulary.yml").read_text())["topics"]]
+    """Write people, events, and as many practices as events into a site."""
+    write_people_and_events(site, people, events)
+    write_practices(site, events)
+
+
+def write_people_and_events(site: Path, people: int, events: int) -> None:
+    """Write people (a fifth of them coaches) and events (a fifth of them series) into a site."""
+    chance, topics = random.Random(20261127), _topics(site)
     for number in range(people):
         coach = number % 5 == 0
         folder = site / "content" / ("coaches" if coach else "people")
         _write(folder / f"somebody-{number:04}.md", _person(number, coach, chance, topics))
     for number in range(events):
         _write(site / "content" / "events" / f"session-{number:04}.md", _event(number, chance, topics))
+
+
+def write_practices(site: Path, count: int) -> None:
+    """Write practices into a site."""
+    chance, topics = random.Random(20261128), _topics(site)
+    for number in range(count):
         _write(site / "content" / "practices" / f"practice-{number:04}.md", _practice(number, chance, topics))
+
+
+def _topics(site: Path) -> list[str]:
+    return [term["id"] for term in yaml.safe_load((site / "content" / "vocabulary.yml").read_text())["topics"]]
 
 
 def _person(number: int, coach: bool, chance: random.Random, topics: list[str]) -> dict[str, Any]:
