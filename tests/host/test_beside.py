@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from drawn import CONFIG, PLUGINS, DrawnSite
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
-
-from clearinghouse.host.beside import refuse_companions
 
 pytestmark = pytest.mark.slow
 
@@ -49,13 +48,29 @@ def test_a_menu_made_from_files_is_refused_with_what_to_do_instead(site: DrawnSi
     assert "cannot be used here" in built.said and "`nav`" in built.said and "Traceback" not in built.said
 
 
-def test_feeds_made_from_source_files_are_refused_by_the_name_of_the_plugin() -> None:
-    # mkdocs-rss-plugin wants an older list of time zones than ours, so that it cannot be installed beside the tests.
-    config = MkDocsConfig()
-    config.plugins = dict.fromkeys(["rss", "clearinghouse"])  # type: ignore[assignment]  # its names are all that is read
+def test_feeds_made_from_source_files_are_refused_by_the_name_of_the_plugin(site: DrawnSite, tmp_path: Path) -> None:
+    # mkdocs-rss-plugin wants an older list of time zones than ours, so one of its name that does nothing stands in.
+    known = tmp_path / "rss_stand_in-1.dist-info"
+    known.mkdir()
+    (known / "METADATA").write_text("Metadata-Version: 2.1\nName: rss-stand-in\nVersion: 1\n")
+    (known / "entry_points.txt").write_text("[mkdocs.plugins]\nrss = rss_stand_in:Feeds\n")
+    (tmp_path / "rss_stand_in.py").write_text(
+        "from mkdocs.plugins import BasePlugin\nclass Feeds(BasePlugin):\n    pass\n"
+    )
+    with_plugins(site, f"rss, {OURS}")
 
-    with pytest.raises(PluginError, match=r"/feed\.xml"):
-        refuse_companions(config)
+    built = subprocess.run(
+        [sys.executable, "-m", "clearinghouse.cli", "build", "--out", str(tmp_path / "out")],
+        cwd=site.root,
+        env={**os.environ, "PYTHONPATH": str(tmp_path), "NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert built.returncode == 1 and not (tmp_path / "out").exists()
+    assert "the plugin 'rss' cannot be used here" in built.stderr and "/feed.xml" in built.stderr
+    assert "Traceback" not in built.stderr
 
 
 def test_redirects_lead_to_our_pages_and_never_take_the_place_of_one(site: DrawnSite) -> None:
