@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 import zipfile
 from pathlib import Path
 
 import pytest
-from drawn import ROOT, BuiltSite, run_clearinghouse, run_program
+from drawn import ROOT, SECOND, SECOND_FRAMEWORKS, BuiltSite, run_clearinghouse, run_program
 
 from clearinghouse.content.kinds import KINDS
 
@@ -97,6 +98,22 @@ def test_what_cannot_be_begun_with_is_refused_before_anything_is_written(
     assert not (tmp_path / "new").exists()
 
 
+def test_the_package_knows_no_word_of_the_first_program() -> None:
+    # Where states are listed, all are, and so are the clocks of a country.
+    lists = {"publish/citations/bibtex.py": {"Connecticut"}, "content/times.py": {"America/New_York"}}
+    package = ROOT / "plugins" / "clearinghouse"
+    found = {
+        (str(file.relative_to(package)), word)
+        for file in package.rglob("*")
+        if file.suffix in {".py", ".html", ".js", ".yml", ".toml", ".md", ".css", ".sql", ".json"}
+        for word in re.findall(
+            r"Connecticut|casciac|Cheshire|ct-ccl|CCL-CSLS|America/New_York|\bk-12\b", file.read_text("utf-8")
+        )
+    }
+
+    assert found == {(name, word) for name, words in lists.items() for word in words}
+
+
 def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_text("mine")
 
@@ -106,7 +123,7 @@ def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
     assert [file.name for file in tmp_path.iterdir()] == ["mine.txt"]
 
 
-def test_the_wheel_alone_begins_and_builds_a_site(tmp_path: Path) -> None:
+def test_the_wheel_alone_begins_and_builds_a_site_and_the_second_program(tmp_path: Path) -> None:
     made = run_program([sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)], ROOT)
     assert made.returncode == 0, made.stderr
     with zipfile.ZipFile(next(tmp_path.glob("*.whl"))) as wheel:
@@ -114,9 +131,13 @@ def test_the_wheel_alone_begins_and_builds_a_site(tmp_path: Path) -> None:
     alone = {"PYTHONPATH": str(tmp_path / "unpacked")}
     command = [sys.executable, "-m", "clearinghouse.cli"]
 
-    begun = run_program([*command, "init", str(tmp_path / "site")], tmp_path, alone)
-    built = run_program([*command, "build", "--out", str(tmp_path / "public")], tmp_path / "site", alone)
-
-    assert begun.returncode == 0, begun.stderr
-    assert built.returncode == 0, built.stderr
-    assert (tmp_path / "public/standards/psel-2015/index.html").is_file()
+    for name, frameworks, standards in (("site", (), "psel-2015"), ("second", SECOND_FRAMEWORKS, SECOND_FRAMEWORKS[0])):
+        named = [part for id in frameworks for part in ("--framework", id)]
+        begun = run_program([*command, "init", str(tmp_path / name), *named], tmp_path, alone)
+        assert begun.returncode == 0, begun.stderr
+        if name == "second":
+            shutil.copytree(SECOND, tmp_path / name, dirs_exist_ok=True)
+        built = run_program([*command, "build", "--out", str(tmp_path / f"{name}-public")], tmp_path / name, alone)
+        assert built.returncode == 0, built.stderr
+        assert (tmp_path / f"{name}-public/standards/{standards}/index.html").is_file()
+    assert (tmp_path / "second-public/program/cycle/index.html").is_file()

@@ -27,7 +27,7 @@ _NO_NAME = re.compile(r"\b(?:standard|daylight|savings?|time)\b", re.IGNORECASE)
 
 @lru_cache
 def zone_names() -> frozenset[str]:
-    """Return the names of all time zones, such as `America/New_York`.
+    """Return the names of all time zones, such as `Europe/Lisbon`.
 
     Those that keep one time all year and are no place are left out: who writes `EST` seldom means it of a day in May.
     """

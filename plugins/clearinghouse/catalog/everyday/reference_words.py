@@ -94,7 +94,7 @@ def _names(framework: Framework) -> Iterator[str]:
     # `Performance Expectation 2` tells the framework, if only one calls its parts so; many rubrics have a Domain 3.
     if " " in (level := _alias(framework.level_names.standard)):
         yield level
-    # Short forms in capitals stand for the whole: CCL in `CCL-CSLS`, PSEL in `PSEL 2015`.
+    # Short forms in capitals stand for the whole: PSEL in `PSEL 2015`.
     yield from (_alias(short) for short in re.findall(r"\b[A-Z]{3,}\b", framework.short_title))
 
 

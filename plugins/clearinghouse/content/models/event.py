@@ -60,7 +60,7 @@ class Event(Entry):
         where="with the times",
         default=None,
         description="Time zone of these times, where it is not the site's own.",
-        examples=["America/New_York"],
+        examples=["Europe/Lisbon"],
     )
     repeats: Repeats | None = public(
         title="How it is repeated",

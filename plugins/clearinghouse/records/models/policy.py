@@ -121,7 +121,7 @@ class Policy(Part):
     """Every rule of cadence, retention and access."""
 
     program: Line = staff("The program's name.", ["SYNTHETIC Coaching Program"])
-    timezone: TimeZone = staff("The time zone in which times are written.", ["America/New_York"], "UTC")
+    timezone: TimeZone = staff("The time zone in which times are written.", ["Europe/Lisbon"], "UTC")
     cadence: Cadence = staff("What is due when.", [{"reports": {"days_to_send": 5}}], Cadence())
     retention: Annotated[tuple[Retention, ...], Field(max_length=20, strict=False)] = staff(
         "How long records are kept; a kind not named is kept for good.",

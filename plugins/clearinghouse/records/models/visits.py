@@ -66,7 +66,7 @@ class Visits(Record):
     )
     except_at: Moments = staff("Meetings of the series that do not take place.", [["2026-11-03 09:00"]], ())
     also_at: Moments = staff("Meetings beside the series.", [["2026-11-05 09:00"]], ())
-    timezone: TimeZone | None = staff("Time zone; the policy's when left out.", ["America/New_York"], None)
+    timezone: TimeZone | None = staff("Time zone; the policy's when left out.", ["Europe/Lisbon"], None)
     place: Line | None = staff("Where you meet; the school when left out.", ["SYNTHETIC School 7, main office"], None)
 
     @property

@@ -28,7 +28,7 @@ def policy() -> dict[str, Any]:
     kept = ("contacts", "reports", "plans", "agreements", "visits", "answers", "surveys", "assignments", "leaders")
     return {
         "program": "SYNTHETIC Coaching Program",
-        "timezone": "America/New_York",
+        "timezone": "UTC",
         "cadence": {
             "reports": {"days_to_send": 5, "due_soon_days": 3, "missing_after_days": 15},
             "contacts": {"every_weeks": 1, "modes": ["on-site"], "least_school_days": 3, "missing_after_weeks": 3},

@@ -11,7 +11,7 @@ from typing import Any
 from clearinghouse.records.kinds import BY_NAME, RecordKind
 
 Made = tuple[RecordKind, str, Mapping[str, Any]]
-STANDARDS = tuple(f"ct-ccl/PE{number}.{letter}" for number in range(1, 7) for letter in "ABC")
+STANDARDS = tuple(f"psel-2015/{number}{letter}" for number in range(1, 7) for letter in "abc")
 WEEK = datetime.timedelta(days=7)
 _LETTERS = "abcdefghjkmnpqrstvwxyz"
 
