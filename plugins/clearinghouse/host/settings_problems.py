@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Collection, Iterator, Mapping
 from copy import copy
+from functools import lru_cache
 from importlib.metadata import entry_points
 from importlib.util import find_spec
 from pathlib import PurePosixPath
@@ -121,8 +122,11 @@ def _installed(settings: Settings) -> Iterator[Problem]:
                 yield settings.problem("field-value", ("markdown_extensions", name), message, hint)
 
 
+@lru_cache
 def _known(group: str) -> frozenset[str]:
-    return frozenset(found.name for found in entry_points(group=group))
+    """Return the names of what is installed; a plugin that a theme brings (`material/tags`) is named without it, too."""
+    names = [found.name for found in entry_points(group=group)]
+    return frozenset([*names, *(name.rpartition("/")[2] for name in names)])
 
 
 def _is_module(name: str) -> bool:
