@@ -142,6 +142,13 @@ def test_the_home_page_says_what_site_this_is_and_how_to_search_it() -> None:
     assert str(graph.value(URIRef(f"{URL}#publisher"), SDO.name)) == "Example Association"
 
 
+def test_each_kind_of_page_says_what_it_is_about() -> None:
+    told = {str(kind).removeprefix("https://schema.org/") for kind in graph_of(sampled).objects(None, RDF.type)}
+
+    assert {"LearningResource", "Person", "Event", "Organization", "ItemList", "DefinedTermSet", "DefinedTerm"} <= told
+    assert {"BreadcrumbList", "WebSite", "SearchAction", "WebPage", "CollectionPage", "AlignmentObject"} <= told
+
+
 def test_ways_to_reach_people_stand_on_the_page_alone() -> None:
     for coach in sampled().site.catalog.of("coach"):
         text = sampled().head(coach.address).json_ld
