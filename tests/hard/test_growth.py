@@ -10,26 +10,33 @@ import itertools
 import re
 import time
 from collections.abc import Callable
-from pathlib import Path
+from datetime import date, timedelta
+from pathlib import Path, PurePosixPath
 
 import nh3
 import pytest
 from readers import READERS
 
+from clearinghouse.catalog.catalog import Catalog, Item, Page
 from clearinghouse.content.body import Body
 from clearinghouse.content.editor_notes import notes_line
 from clearinghouse.content.frontmatter import parse_front_matter
-from clearinghouse.content.load import load_site
+from clearinghouse.content.kinds import BY_NAME
+from clearinghouse.content.load import Source, load_site
 from clearinghouse.content.markdown import parse_markdown, render_markdown
 from clearinghouse.content.marked_yaml import YamlFault, parse_yaml
+from clearinghouse.content.models import Coach, PageFields
+from clearinghouse.content.parts import Consent, Contact
 from clearinghouse.content.tangle import find_tangle
 from clearinghouse.intake.lists.readers import read_source
 from clearinghouse.intake.lists.rows import BadFile
 from clearinghouse.problems import render_text, sort_problems
 from clearinghouse.publish.bodies import visible_words
+from clearinghouse.rules import check_catalog
 
 pytestmark = pytest.mark.slow
 
+DAY = date(2026, 8, 31)
 MOST = 2.6
 SIZES = (12_500, 25_000, 50_000, 100_000)
 TELLING = 0.05
@@ -118,6 +125,44 @@ def test_abbreviations_of_bibtex_are_read_once() -> None:
 )
 def test_what_once_grew_by_the_square_does_not(piece: str) -> None:
     assert not grows(rate(read_body, piece, (12_500, 25_000, 50_000)))
+
+
+RULED = (
+    *("## Part {n}\n\n[a](#prt-{n})\n\n", "[a](#a-{n}) ", "![a](/goals/{n}.png)\n", "[a](/gols/{n}/)\n", "[a]({n}.md) "),
+    *("list students never ", "list students without ", "list students leave ", "list students take out ", "students no name "),
+    *("list-list-students-", "list of students with ", "name students\n", "list     ", "Sam Sample ", "Samples, Sam ", "/samsample"),
+    *("(203) 555-017 ", "2035550", "Sam &amp; ", "%20Sam", "<b>Sam</b> ", "\u674e", "xn--sam ", "Sam.", "sam@"),
+)  # fmt: skip
+"""What rules look for, each with a number of its own."""
+
+
+def check_page(text: str) -> None:
+    consent = Consent(given_on=DAY, expires_on=DAY)
+    contact = Contact(phone="(203) 555-0177", email="sam@example.org", url="https://sample.example.org/")
+    gone = Coach(
+        name="Sam Sample", role="Coach", summary="A coach.", status="published", consent=consent, contact=contact
+    )
+    kind = BY_NAME["coach"]
+    person = Item(kind, "sam", gone, Body(""), Source(PurePosixPath("content/coaches/sam.md")))
+    fields = PageFields(title="A page")
+    page = Page("/x/", fields, Body(text), Source(PurePosixPath("content/x.md")))
+    assets = {f"/assets/{n}.png": Path(f"{n}.png") for n in range(200)}
+    check_catalog(Catalog(items=(person,), pages=(page,), assets=assets), DAY + timedelta(days=1))
+
+
+def numbered(piece: str, size: int) -> str:
+    return "".join(piece.replace("{n}", str(number)) for number in range(size // len(piece)))
+
+
+@pytest.mark.parametrize(
+    "piece", [piece if place < 7 else pytest.param(piece, marks=pytest.mark.hard) for place, piece in enumerate(RULED)]
+)
+def test_the_rules_cost_what_the_length_of_a_page_says(piece: str) -> None:
+    sizes = (12_500, 25_000, 50_000)
+    seconds = [min(_seconds(check_page, numbered(piece, size)) for _ in range(2)) for size in sizes]
+
+    assert not grows(seconds), seconds
+    assert seconds[-1] < 10
 
 
 def read_head(text: str) -> None:

@@ -8,17 +8,18 @@ from urllib.parse import unquote
 
 from clearinghouse.catalog.addresses import addresses_of, body_links
 from clearinghouse.catalog.catalog import Catalog
-from clearinghouse.problems import Problem, nearest
+from clearinghouse.problems import Guesses, Problem
 from clearinghouse.rules.rule import Rule
 
 
 def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
     pages = addresses_of(catalog).pages
+    guesses = Guesses()
     for origin, link, place in body_links(catalog):
         target = pages.get(place.address) if place.goes == "page" and place.fragment else None
         if target is None or unquote(place.fragment) in target.body.anchors:
             continue
-        close = nearest(place.fragment, target.body.anchors)
+        close = guesses.nearest(place.fragment, target.body.anchors)
         hint = (
             f"did you mean #{close} ?"
             if close

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 
 from clearinghouse.catalog.addresses import body_links
 from clearinghouse.catalog.catalog import Catalog, Item, Page, asset_address
-from clearinghouse.problems import Problem, nearest
+from clearinghouse.problems import Guesses, Problem
 from clearinghouse.rules.rule import Rule
 
 
 def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
+    guesses = Guesses()
     for origin, link, place in body_links(catalog):
         if link.image and place.goes in ("nowhere", "page"):
-            close = nearest(place.address, catalog.assets)
+            close = guesses.nearest(place.address, catalog.assets)
             beside = "put the picture into the item's own folder, or beside the page"
             hint = f"did you mean {_typed(close, origin)} ?" if close else beside
             yield Problem(origin.source.path, link.mark, "image-broken", f"there is no picture '{link.target}'", hint)

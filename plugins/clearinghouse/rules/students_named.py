@@ -14,10 +14,10 @@ from clearinghouse.rules.rule import Rule
 Trail = tuple[str | int, ...]
 _STUDENTS = r"(?:students?|pupils?|children|kids|learners)"
 _ASKS = re.compile(
-    rf"\b(?:list|name|identify|write down|print|pull)\s+(?:[\w-]+\s+){{0,2}}{_STUDENTS}\b"
-    rf"|\b(?:lists?|rosters?|log)\s+(?:[\w-]+\s+){{0,3}}(?:of|with)\s+(?:[\w-]+\s+){{0,4}}{_STUDENTS}\b"
+    rf"\b(?:list|name|identify|write down|print|pull)\s+(?:[\w-]{{1,40}}\s+){{0,2}}{_STUDENTS}\b"
+    rf"|\b(?:lists?|rosters?|log)\s+(?:[\w-]{{1,40}}\s+){{0,3}}(?:of|with)\s+(?:[\w-]{{1,40}}\s+){{0,4}}{_STUDENTS}\b"
     rf"|\b{_STUDENTS}['\u2019]?s?['\u2019]?\s+names\b"
-    rf"|\bnames?\s+of\s+(?:[\w-]+\s+){{0,3}}{_STUDENTS}\b"
+    rf"|\bnames?\s+of\s+(?:[\w-]{{1,40}}\s+){{0,3}}{_STUDENTS}\b"
     rf"|\b{_STUDENTS}\s+by\s+name\b"
     r"|\b(?:student|class)\s+rosters?\b",
     re.IGNORECASE,
@@ -25,10 +25,13 @@ _ASKS = re.compile(
 _ABOUT = ("student", "pupil", "child", "kids", "learner", "roster")
 """Without any of these a text asks for nobody's names."""
 _SAFE = re.compile(
-    r"\bwithout\b[^.]*\bnames?\b|\bno\s+(?:\w+\s+)?names?\b|\bnames?\s+(?:are\s+|were\s+)?(?:left out|removed|covered|taken out)"
-    r"|\b(?:leave|leaving|take|taking)\s+(?:out\s+)?[^.]*\bnames?\b[^.]*|\bnames?\s+stay\b|\bnever\b[^.]*\bnames?\b",
+    r"\bno\s+(?:\w{1,40}\s+)?names?\b|\bnames?\s+(?:are\s+|were\s+)?(?:left out|removed|covered|taken out)|\bnames?\s+stay\b",
     re.IGNORECASE,
 )
+_BEFORE = re.compile(r"\b(?:(?:without|never)\b|(?:leav|tak)(?:e|ing)\s)", re.IGNORECASE)
+_NAMES = re.compile(r"\bnames?\b", re.IGNORECASE)
+"""What says that names are left out where it stands before them in a sentence: one after the other, since looking for both
+at once begins anew at each."""
 _MESSAGE = "this asks for a list of students with their names"
 _HINT = "ask for a count, or write 'the names stay with the school's own team'; a coach never needs them"
 
@@ -46,7 +49,12 @@ def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
 def asks_for_names(text: str) -> bool:
     """True where a text asks for students by name and does not say that the names are left out or stay at school."""
     small = text.casefold()
-    return any(word in small for word in _ABOUT) and bool(_ASKS.search(text)) and not _SAFE.search(text)
+    return any(word in small for word in _ABOUT) and bool(_ASKS.search(text)) and not _says_otherwise(text)
+
+
+def _says_otherwise(text: str) -> bool:
+    first = ((sentence, _BEFORE.search(sentence)) for sentence in text.split("."))
+    return bool(_SAFE.search(text)) or any(found and _NAMES.search(sentence, found.end()) for sentence, found in first)
 
 
 def _steps(item: Item) -> Iterator[tuple[Trail, str]]:

@@ -11,7 +11,7 @@ from clearinghouse.catalog.catalog import Catalog, Item
 from clearinghouse.catalog.everyday.terms import Terms
 from clearinghouse.catalog.meaning import terms_in
 from clearinghouse.content.marked_yaml import Trail
-from clearinghouse.problems import Problem, nearest
+from clearinghouse.problems import Guesses, Problem, nearest
 from clearinghouse.rules.rule import Rule
 
 _MANY = 5
@@ -52,11 +52,11 @@ def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
 def _places(catalog: Catalog) -> Iterator[Problem]:
     """Say of each place of the vocabulary that is no page of the site."""
     known = addresses_of(catalog)
-    pages = known.pages
+    pages, guesses = known.pages, Guesses()
     for number, place in enumerate(catalog.vocabulary.places):
         there = place.address in pages or place.address in known.aliases
         if not there and (source := catalog.sources.get("vocabulary")):
-            close = nearest(place.address, pages)
+            close = guesses.nearest(place.address, pages)
             hint = f"did you mean {close}?" if close else "write the page's address from the first slash to the last"
             trail = ("places", number, "address")
             yield source.problem("term-unknown", trail, f"no page of this site is at '{place.address}'", hint)
