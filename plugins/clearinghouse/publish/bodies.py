@@ -6,15 +6,17 @@ import html
 import re
 import secrets
 from collections.abc import Callable, Mapping
-from urllib.parse import quote
+from functools import cached_property
+from urllib.parse import quote, unquote
 
 import nh3
 
-from clearinghouse.catalog.addresses import SAFE_SCHEMES, Addresses
+from clearinghouse.catalog.addresses import SAFE_SCHEMES, Addresses, body_links
 from clearinghouse.catalog.catalog import Item, Page
 from clearinghouse.content.body import LIST_PLACE
 from clearinghouse.content.html import ALLOWED_TAGS, SWALLOWED_TAGS, WITHIN_WORDS
 from clearinghouse.content.slug import ANCHOR
+from clearinghouse.publish.hollow import without_hollow
 
 ROOT = f"\ue000{secrets.token_hex(16)}\ue000"
 """Stands for the way from a page to the site's root until the page's own place is known.
@@ -24,11 +26,10 @@ It holds a number that nobody can guess and that reaches no page, so no author c
 _TAG = re.compile(r"</?([a-z0-9]+)(?:[^>\"]|\"[^\"]*\")*>")
 _WITHOUT_SOURCE = re.compile(r"<img(?!(?:[^>\"]|\"[^\"]*\")*? src=)(?:[^>\"]|\"[^\"]*\")*>")
 _WITHOUT_TARGET = re.compile(r"<a(?![a-z])(?!(?:[^>\"]|\"[^\"]*\")*? href=)(?:[^>\"]|\"[^\"]*\")*>")
-_WORDLESS = re.compile(r"<a(?: [a-z]+=\"[^\"]*\")*></a>")
 _TITLE = re.compile(r" title=\"[^\"]*\"")
 _ATTRIBUTES = {
     "*": {"class", "id", "lang", "dir"},
-    **{tag: {"title"} for tag in ("abbr", "dfn")},
+    "abbr": {"title"},
     "a": {"href", "title"},
     "img": {"src", "alt", "title", "width", "height"},
     "ol": {"start"},
@@ -105,9 +106,17 @@ class Bodies:
         try:
             # What is not shown or leads nowhere takes its words along: they may name whoever is no longer to be seen.
             shown = _WITHOUT_SOURCE.sub("", self._cleaner.clean(html))
-            return _without_titles(shown) if "<a" in shown else shown
+            return without_hollow(_without_titles(shown) if "<a" in shown else shown, self._is_led_to)
         finally:
             self._links.read = None
+
+    def _is_led_to(self, id: str) -> bool:
+        """True where any page links to a part of a page that is called so."""
+        return id in self._led_to
+
+    @cached_property
+    def _led_to(self) -> frozenset[str]:
+        return frozenset(unquote(place.fragment) for _, _, place in body_links(self._addresses.catalog))
 
     def _link(self, target: str, image: bool, origin: Item | Page) -> str | None:
         """Return a link as it stands on the page, or None where it leads nowhere that readers may go."""
@@ -122,9 +131,8 @@ class Bodies:
 
 
 def _without_titles(shown: str) -> str:
-    """Take the titles off links that lead nowhere, and off those that hold no words: nobody sees them."""
-    led = _WITHOUT_TARGET.sub(lambda link: _TITLE.sub("", link[0]), shown)
-    return _WORDLESS.sub(lambda link: _TITLE.sub("", link[0]), led)
+    """Take the titles off links that lead nowhere: nobody sees them."""
+    return _WITHOUT_TARGET.sub(lambda link: _TITLE.sub("", link[0]), shown)
 
 
 class _Links:
