@@ -41,7 +41,9 @@ def write(site: DrawnSite, number: int, text: str) -> str:
     called = {"name": f"Coach {number}"} if "coaches" in path else {"title": f"{SHOWN}abc {number}"}
     given = {name: value.format(id) if isinstance(value, str) else value for name, value in fields.items()}
     file = site.write(path, text, **called, **given)
-    file.write_text(file.read_text(encoding="utf-8").replace("---\n", f"---\n# {MARK}remark words\n", 1), encoding="utf-8")
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("---\n", f"---\n# {MARK}remark words\n", 1), encoding="utf-8"
+    )
     return path
 
 
@@ -67,7 +69,9 @@ def readings(text: str) -> Iterator[str]:
 
 
 def plain(text: str) -> str:
-    return "".join(letter for letter in unicodedata.normalize("NFKD", text).casefold() if not unicodedata.combining(letter))
+    return "".join(
+        letter for letter in unicodedata.normalize("NFKD", text).casefold() if not unicodedata.combining(letter)
+    )
 
 
 def words_in(folder: Path, word: str) -> dict[str, set[str]]:
@@ -82,7 +86,9 @@ def words_in(folder: Path, word: str) -> dict[str, set[str]]:
 def seen_in(folder: Path, word: str) -> set[str]:
     """Return the words of a sort that can be seen on a page, as a parser of its own reads it."""
     pages = (file.read_text(encoding="utf-8") for file in folder.rglob("index.html"))
-    return {one for page in pages for text in readings(seen_text(page)) for one in re.findall(rf"{word}[a-z]{{3}}", text)}
+    return {
+        one for page in pages for text in readings(seen_text(page)) for one in re.findall(rf"{word}[a-z]{{3}}", text)
+    }
 
 
 @pytest.mark.parametrize("count", [4 * len(WAYS), pytest.param(4_000, marks=pytest.mark.hard)])
@@ -100,5 +106,13 @@ def test_no_public_file_holds_a_word_that_its_page_hides(site: DrawnSite, count:
     assert len(seen) < left / 2, "most texts hide their word"
     assert f"{MARK}rem" not in known
     shown = set().union(*words_in(built.folder, SHOWN).values())
-    for part in ("program/part-0/index.html", "program/part-0/index.md", "find/", "export/", "catalogue.", "feed", "events/"):
+    for part in (
+        "program/part-0/index.html",
+        "program/part-0/index.md",
+        "find/",
+        "export/",
+        "catalogue.",
+        "feed",
+        "events/",
+    ):
         assert [name for name in shown if part in name], f"the search does not look where {part} is"

@@ -70,6 +70,23 @@ def test_nothing_is_taken_from_the_site_where_the_users_own_folder_lies_there(
     assert not (site.root / ".cache").exists() and "lies in a checkout" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("how", ["the user's own folder", "named", "a link"])
+def test_nothing_is_taken_from_the_checkout_that_the_site_lies_in(
+    site: DrawnSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, how: str
+) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".cache").mkdir()
+    (away := tmp_path.parent / f"{tmp_path.name}-away").mkdir()
+    (away / "readings").symlink_to(tmp_path / ".cache")
+    places = {"named": (SETTING, tmp_path / ".cache"), "a link": (SETTING, away)}
+    monkeypatch.delenv(SETTING, raising=False)
+    monkeypatch.setenv(*map(str, places.get(how, ("XDG_CACHE_HOME", tmp_path / ".cache"))))
+
+    load_site(site.root, kept=kept_readings(site.root))
+
+    assert list((tmp_path / ".cache").iterdir()) == []
+
+
 def test_a_folder_that_cannot_be_made_is_done_without(
     site: DrawnSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

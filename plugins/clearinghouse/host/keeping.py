@@ -32,7 +32,7 @@ def kept_folder(root: Path) -> Path | None:
     """Return the folder of what is kept for the site below a folder; None where nothing is to be kept."""
     named = os.environ.get(SETTING)
     place = Path(named) if named else user_cache_path("clearinghouse")
-    if named == "" or _refused(place.resolve(), root.resolve(), bool(named)):
+    if named == "" or _refused((place / "readings").resolve(), root.resolve(), bool(named)):
         return None
     shelves = place / "readings"
     with suppress(OSError):
@@ -47,12 +47,13 @@ def kept_folder(root: Path) -> Path | None:
 
 @cache  # a build asks twice, and says it once
 def _refused(place: Path, root: Path, named: bool) -> bool:
-    """Refuse, in words, a folder that a proposal could bring files into: what is kept there would be run.
+    """Refuse, in words, a folder that a proposal could bring files into: what stands there would be taken for read.
 
-    The user's own folder for such things may lie in a checkout of their settings, but never in the site.
+    The user's own folder for such things may lie in a checkout of their settings, but never in that of the site.
     """
-    checkout = named and any((folder / ".git").exists() for folder in (place, *place.parents))
-    if not checkout and not place.is_relative_to(root):
+    checkout = next((folder for folder in (root, *root.parents) if (folder / ".git").exists()), root)
+    inside = place.is_relative_to(root) or place.is_relative_to(checkout)
+    if not inside and not (named and any((folder / ".git").exists() for folder in (place, *place.parents))):
         return False
     words = f"{place} lies in a checkout, so nothing is kept there; name a folder of your own in {SETTING}"
     print(f"clearinghouse: {words}", file=sys.stderr)
