@@ -242,6 +242,49 @@ def test_what_a_practice_is_joined_with_may_give_its_school_away(site: DrawnSite
     assert ids(site.public(), "practice") == []
 
 
+@pytest.mark.parametrize(
+    ("body", "shown"),
+    [
+        ("See [our plan](/assets/docs/plan.txt).", []),
+        ("See [the other plan](/assets/docs/other.txt).", ["p"]),
+        ("<!-- clearinghouse: resources topic=attendance -->", []),
+        ("See [the poster](/assets/docs/poster.pdf).", []),
+    ],
+)
+def test_what_a_practice_leads_to_may_give_its_school_away(site: DrawnSite, body: str, shown: list[str]) -> None:
+    site.write("content/assets/docs/plan.txt", "Plan of Nutmeg School.")
+    site.write("content/assets/docs/other.txt", "A plan.")
+    site.write("content/assets/docs/poster.pdf", "x")
+    practice(site, body=f"{body}\n")
+
+    assert ids(site.public(), "practice") == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Nutmeg School tells of [its habit](/practices/p/).", []),
+        ("Nutmeg is a spice, see [a habit](/practices/p/).", ["p"]),
+        ("Nutmeg School tells of its habit.", ["p"]),
+    ],
+)
+def test_a_text_around_a_link_may_give_a_school_away(site: DrawnSite, text: str, shown: list[str]) -> None:
+    practice(site)
+    site.write("content/program.md", text, title="Program")
+
+    assert ids(site.public(), "practice") == shown
+
+
+def test_a_label_of_a_term_may_give_a_school_away(site: DrawnSite) -> None:
+    practice(site, topics=["attendance"])
+    assert ids(site.public(), "practice") == ["p"]
+
+    file = site.root / "content/vocabulary.yml"
+    file.write_text(file.read_text().replace("label: Attendance", "label: The Nutmeg way"))
+    assert "The Nutmeg way" in file.read_text()
+    assert ids(site.public(), "practice") == []
+
+
 def test_a_short_name_of_a_school_hides_no_other_word(site: DrawnSite) -> None:
     practice(site, school="King School", body="Making and taking.")
 
