@@ -45,6 +45,11 @@ def test_an_address_that_everyone_can_open_is_right(url: str) -> None:
         ("http://127.1/", "inside one network"),
         ("http://[::1]/", "inside one network"),
         ("http://[fd00::1]/", "inside one network"),
+        ("http://example.org:22/", "no web address"),
+        ("http://example.org:6667/", "no web address"),
+        ("https://example.org/a%00", "the sign %00"),
+        ("https://example.org/?a=%0d%0ab", "the sign %0d"),
+        ("https://\ufb01le.org/", "look like others"),
         ("http://intranet/plan", "inside one network"),
         ("http://x.192.168.0.7.example.org/", "inside one network"),
         ("http://app-10-0-0-7.example.org/", "inside one network"),
@@ -85,6 +90,12 @@ def test_no_hint_puts_an_escaped_space_into_an_address() -> None:
 @pytest.mark.parametrize("target", ["mailto:ann@example.org", "/goals/", "tel:+12035550100", "https://example.org/%E2"])
 def test_a_link_of_another_kind_is_no_matter_here(target: str) -> None:
     assert link_fault(target) == ""
+
+
+@pytest.mark.parametrize("more", ["subject=x%0d%0aBcc:x@y.org", "subject=x;bcc=x@y.org", "SUBJECT=x%0abody"])
+def test_a_subject_brings_no_further_receiver_along(more: str) -> None:
+    assert "nothing else" in link_fault(f"mailto:a@example.org?{more}")
+    assert link_fault("mailto:a@example.org?subject=One;%20two&body=Line%0d%0aline") == ""
 
 
 @pytest.mark.parametrize("target", ["http://192.168.0.7/", "HTTP://localhost/", "https://ann%40example.org/"])

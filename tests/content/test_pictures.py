@@ -13,7 +13,7 @@ import pytest
 from drawn import DrawnSite
 from PIL import Image, ImageCms, PngImagePlugin
 
-from clearinghouse.content.pictures import NotAPicture, without_traces
+from clearinghouse.content.pictures import NotAPicture, points_of, without_traces
 
 CANARY = "CANARY-5E1F"
 KINDS = ("JPEG", "PNG", "WEBP", "GIF")
@@ -252,3 +252,36 @@ def test_a_frame_of_a_picture_holds_no_frames() -> None:
         inside = b"ANMF" + struct.pack("<I", len(whole)) + whole + bytes(len(whole) % 2)
 
     assert len(without_traces(webp((b"VP8X", bytes([2]) + bytes(9)), (b"ANMF", bytes(16) + inside)))) < 200
+
+
+@pytest.mark.parametrize("kind", [*KINDS, "PNG moving", "WEBP moving", "WEBP with losses", "JPEG progressive"])
+def test_the_points_of_a_picture_are_counted(kind: str) -> None:
+    stream, name = io.BytesIO(), kind.split(maxsplit=1)[0]
+    image = Image.effect_noise((37, 23), 90).convert("RGB")
+    more = (
+        {"save_all": True, "append_images": [image.rotate(90), image.rotate(180)]}
+        if kind in ("GIF", "PNG moving", "WEBP moving")
+        else {}
+    )
+    image.save(
+        stream,
+        name,
+        **more,
+        **({"lossless": True} if kind == "WEBP" else {}),
+        **({"progressive": True} if "prog" in kind else {}),
+    )
+
+    assert points_of(without_traces(stream.getvalue())) == (37 * 23, 37 * 23 * (3 if more else 1))
+
+
+def test_a_picture_that_no_phone_can_show_is_refused(site: DrawnSite) -> None:
+    file = site.write("content/assets/images/big.png")
+    file.write_bytes(
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", struct.pack(">IIBBBBB", 16_000, 16_000, 1, 0, 0, 0, 0))
+        + chunk(b"IEND", b"")
+    )
+
+    result = site.check()
+
+    assert result.returncode == 1 and "big.png:1:1: file-too-large: the picture has so many points" in result.stdout

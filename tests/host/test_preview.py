@@ -80,6 +80,8 @@ def test_a_preview_says_what_is_wrong_and_goes_on_when_it_is_mended(preview: Dra
     shown(port, "/resources/feedback-protocol/", "Feedback protocol")
     assert answers(port, "/resources/feedback-protocol/", f"localhost:{port}") == 200
     assert answers(port, "/resources/feedback-protocol/", "elsewhere.example") == 403, "another site could read drafts"
+    assert answers(port, "/", f"127.0.0.1:{port}.elsewhere.example") == answers(port, "/", "127.0.0.1:x") == 403
+    assert answers(port, "/%ff%fe") == 404
     assert answers(port, "/a%00b") == answers(port, f"/{'a' * 300}/") == 404
 
     preview.write("resources/mine.md", "---\ntitle: One: two\n---\n")

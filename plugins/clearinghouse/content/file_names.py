@@ -53,6 +53,9 @@ def check_folders(path: PurePosixPath) -> None:
         better = slugify(folder).replace("_", "-").strip("-") or "a-short-name"
         message = f"the folder '{folder}' becomes part of an address, which has lower-case letters, digits and hyphens"
         raise YamlFault("file-name", Mark(), message, f"rename the folder to {better}")
+    if "page" in path.parts[1:-1]:
+        message = "'page' is where the later pages of a long list stand, such as /resources/page/2/"
+        raise YamlFault("file-name", Mark(), message, "give the folder another name")
     top = path.parts[1] if len(path.parts) > 2 else ""
     for kind in KINDS:
         if top in (kind.name, f"{kind.name}s", kind.plural) or (

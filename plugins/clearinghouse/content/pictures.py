@@ -22,6 +22,8 @@ _IN_A_FRAME = frozenset((b"ALPH", b"VP8 ", b"VP8L"))
 _EXIF_FLAG, _XMP_FLAG = 0x08, 0x04
 _JPEG_KEPT = frozenset((*range(0xC0, 0xC8), *range(0xC9, 0xD0), 0xDA, 0xDB, 0xDD))
 """Markers of the frames, tables and scans of a JPEG file."""
+_FRAMES = frozenset((*range(0xC0, 0xC4), *range(0xC5, 0xC8), *range(0xC9, 0xCC), *range(0xCD, 0xD0), 0xDA))
+"""Markers of a JPEG file behind which its height and width stand, and that of the first scan, before which they do."""
 _ALONE = frozenset((0x01, *range(0xD0, 0xD8)))
 """Markers of a JPEG file that have no length behind them."""
 _MOST_PACKED = 100
@@ -54,6 +56,41 @@ def without_traces(data: bytes) -> bytes:
     except (IndexError, struct.error, ValueError, zlib.error) as error:
         raise NotAPicture("the picture is not whole") from error
     raise NotAPicture("this is no picture, or one of another kind than its name says")
+
+
+def points_of(plain: bytes) -> tuple[int, int]:
+    """Return how many points a picture without metadata has, and how many it has with those of all its frames."""
+    if plain.startswith(_PNG):
+        points, frames = _area(plain, ">II", 16), plain.count(b"fcTL", 0, len(plain))
+    elif plain[:4] == b"RIFF":
+        points, frames = _webp_points(plain), plain.count(b"ANMF")
+    elif plain[:2] == b"\xff\xd8":
+        points, frames = _jpeg_points(plain), 1
+    else:
+        points, frames = _area(plain, "<HH", 6), sum(piece[:1] == b"," for piece in _gif(plain))
+    return points, points * max(frames, 1)
+
+
+def _area(data: bytes, form: str, place: int) -> int:
+    width, height = struct.unpack_from(form, data, place)
+    return int(width) * int(height)
+
+
+def _webp_points(data: bytes) -> int:
+    kind, begin = data[12:16], data[20:30]
+    if kind == b"VP8X":
+        return (int.from_bytes(begin[4:7], "little") + 1) * (int.from_bytes(begin[7:10], "little") + 1)
+    if kind == b"VP8L":
+        bits = int.from_bytes(begin[1:5], "little")
+        return ((bits & 0x3FFF) + 1) * ((bits >> 14 & 0x3FFF) + 1)
+    return (int.from_bytes(begin[6:8], "little") & 0x3FFF) * (int.from_bytes(begin[8:10], "little") & 0x3FFF)
+
+
+def _jpeg_points(data: bytes) -> int:
+    place = 2
+    while data[place + 1] not in _FRAMES:
+        place += 2 + struct.unpack_from(">H", data, place + 2)[0]
+    return _area(data, ">HH", place + 5)
 
 
 def _jpeg(data: bytes) -> Iterator[bytes]:

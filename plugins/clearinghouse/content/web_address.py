@@ -12,6 +12,7 @@ from clearinghouse.content.look_alike import looks_like_another
 
 AFRESH = "copy it afresh from the browser"
 _BAD_SIGN = re.compile(r'[<>"\\^`{|}]')
+_CODED_CONTROL = re.compile(r"%(?:[01][0-9a-f]|7f)", re.IGNORECASE)
 _LABEL = r"(?!-)[a-z0-9_-]{1,63}(?<!-)"
 _HOST = re.compile(rf"{_LABEL}(\.{_LABEL})*")
 _NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
@@ -25,19 +26,28 @@ _NOT_PUBLIC = tuple(
     for network in ("168.63.129.16/32", "192.0.0.0/24", "192.88.99.0/24", "2001::/32", "2002::/16", "3fff::/20")
 )
 _LOCAL = frozenset(
-    "alt arpa belkin cluster consul corp dhcp dlink docker domain gateway home internal intern intra intranet invalid ip lan "
+    "alt arpa belkin bit cluster consul corp dhcp dlink docker domain eth gateway home i2p internal intern intra intranet invalid ip lan "
     "local localdomain localhost localnet modem onion priv private router svc test workgroup".split()
 )
 """Last parts of host names that lead nowhere outside. Source: RFC 2606, 6761, 6762, 7686 and 9476, and custom."""
 _INWARD = tuple(
     f".{name}"
     for name in "backname.io ddev.site docksal.site fritz.box fuf.me lacolhost.com lndo.site local-ip.co local-ip.dev "
-    "local-ip.sh local.gd localdev.me localho.st localhost.direct localhost.localstack.cloud localtest.me lvh.me nip.io "
-    "plex.direct routerlogin.com routerlogin.net sslip.io tplinkwifi.net traefik.me ts.net vcap.me xip.io xip.name".split()
+    "local-ip.sh local.gd localdev.me localho.st localhost.direct localhost.localstack.cloud localtest.me lvh.me "
+    "metadata.goog mshome.net nip.io plex.direct routerlogin.com routerlogin.net sslip.io tplinkwifi.net traefik.me ts.net vcap.me xip.io xip.name".split()
 )
 """Names that anyone may ask for and that lead to whoever asks, or into their own network."""
 _NUMBERS_INSIDE = re.compile(r"(?<![0-9a-z])(?:[0-9]{1,3}[.-]){3}[0-9]{1,3}(?![0-9a-z])")
 """An IP address as part of a name, to which services lead whoever asks for it: `10-0-0-1.example.net`."""
+_CLOSED = frozenset(
+    map(
+        int,
+        "1 7 9 11 13 15 17 19 20 21 22 23 25 37 42 43 53 69 77 79 87 95 101 102 103 104 109 110 111 113 115 117 119 123 135 137 139 "
+        "143 161 179 389 427 465 512 513 514 515 526 530 531 532 540 548 554 556 563 587 601 636 989 990 993 995 1719 1720 1723 2049 "
+        "3659 4045 4190 5060 5061 6000 6566 6665 6666 6667 6668 6669 6679 6697 10080".split(),
+    )
+)
+"""Ports of mail, files and the like, which no browser opens. Source: WHATWG Fetch, "port blocking"."""
 FILE_ENDINGS = frozenset(
     "pdf doc docx xls xlsx ppt pptx odt ods odp rtf md txt csv json xml yml yaml html htm zip png jpg jpeg gif".split()
 )
@@ -65,7 +75,7 @@ def address_fault(text: str) -> str:
         port = parts.port
     except ValueError:
         return f"this is no web address; {AFRESH}"
-    if port == 0 or ("[" in parts.netloc and ":" not in (parts.hostname or "")):
+    if port == 0 or port in _CLOSED or ("[" in parts.netloc and ":" not in (parts.hostname or "")):
         return f"this is no web address; {AFRESH}"
     if parts.scheme not in ("http", "https") or not parts.hostname:
         return "write a web address that begins with http:// or https://"
@@ -86,6 +96,8 @@ def _sign_fault(text: str) -> str:
             return (
                 f"the web address holds an invisible character (U+{ord(c):04X}){where}; type what stands there afresh"
             )
+    if coded := _CODED_CONTROL.search(text):
+        return f"a web address cannot hold the sign {coded[0]}, the code of a break or of nothing; {AFRESH}"
     bad = _BAD_SIGN.search(text)
     return f"a web address cannot hold the sign {bad[0]}; take it out" if bad else ""
 
@@ -157,6 +169,8 @@ def is_public(ip: str) -> bool:
     return address.is_global and not odd and not any(address in network for network in _NOT_PUBLIC)
 
 
+_ONE_MORE = re.compile(r"[\r\n]|;\s*[a-z-]+\s*=", re.IGNORECASE)
+"""How a subject would bring a further receiver along."""
 _ESCAPED_SIGN = re.compile("%[0-7]")
 
 
@@ -184,7 +198,8 @@ def _mail_fault(rest: str) -> str:
     address, _, query = rest.partition("?")
     if not MAIL.fullmatch(unquote(address)):
         return "write mailto: and one e-mail address, as in mailto:name@example.org"
-    others = {name.casefold() for name, _ in parse_qsl(query.replace("&amp;", "&"), keep_blank_values=True)}
-    if others - {"subject", "body"}:
+    said = parse_qsl(query.replace("&amp;", "&"), keep_blank_values=True)
+    others = {name.casefold() for name, _ in said} - {"subject", "body"}
+    if others or any(_ONE_MORE.search(value) for name, value in said if name.casefold() == "subject"):
         return "a link that writes a mail may bring a subject and words along, and nothing else; take out the rest"
     return ""

@@ -178,10 +178,14 @@ class _Server(LiveReloadServer):
         self._preview, self._names = preview, {host, "localhost"}
 
     def _serve_request(self, environ: dict[str, Any], start_response: Any) -> Any:
-        path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
+        path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "backslashreplace")
         if not self._is_meant(environ.get("HTTP_HOST", "")):
             return _refuse(start_response, "403 Forbidden")
-        if not path.isprintable() or any(len(part.encode()) > _LONGEST_NAME for part in path.split("/")):
+        if (
+            "\\" in path
+            or not path.isprintable()
+            or any(len(part.encode()) > _LONGEST_NAME for part in path.split("/"))
+        ):
             return _refuse(start_response, "404 Not Found")
         if (f"{path}/").startswith(self.mount_path) and not path.startswith("/livereload/"):
             with self._epoch_cond:
@@ -195,9 +199,13 @@ class _Server(LiveReloadServer):
 
         A name can be made to lead here at any time (DNS rebinding); an address in numbers is what it is.
         """
-        host = urlsplit(f"//{asked}").hostname or ""
+        try:
+            parts = urlsplit(f"//{asked}")
+            host, _ = parts.hostname or "", parts.port  # behind the colon stands a number, or it is no host
+        except ValueError:
+            return False
         with suppress(ValueError):
-            return bool(ipaddress.ip_address(host))
+            return parts.netloc == asked and bool(ipaddress.ip_address(host))
         return host in self._names
 
 
