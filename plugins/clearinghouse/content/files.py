@@ -15,7 +15,7 @@ from clearinghouse.content.authors import DOCUMENTS, document_author
 from clearinghouse.content.device_names import is_device
 from clearinghouse.content.documents import LOOKED_AT, document_fault
 from clearinghouse.content.marked_yaml import YamlFault
-from clearinghouse.content.pictures import PICTURES, NotAPicture, points_of, without_traces
+from clearinghouse.content.pictures import PICTURES, NotAPicture, is_too_large, without_traces
 from clearinghouse.content.slug import slugify
 from clearinghouse.problems import Mark, Problem
 
@@ -26,8 +26,6 @@ MAX_TEXT = 1024 * 1024
 MAX_ASSET = 25 * 1024 * 1024
 MAX_NAME = 120
 MAX_FOLDER_DEPTH = 8
-MOST_POINTS, MOST_IN_FRAMES = 25_000_000, 100_000_000
-"""What a photo has, and a moving picture with all its frames: a browser holds four bytes for each point."""
 
 ASSET_TYPES = frozenset(
     {
@@ -239,11 +237,11 @@ def _refuse_broken(file: SourceFile) -> None:
         raise YamlFault("file-broken", Mark(), *fault)
     if suffix in PICTURES:
         try:
-            points, all_frames = points_of(without_traces(file.disk.read_bytes()))
+            plain = without_traces(file.disk.read_bytes())
         except NotAPicture as fault:
             hint = "open the picture and save it again as PNG or JPEG"
             raise YamlFault("file-type", Mark(), str(fault), hint) from None
-        if points > MOST_POINTS or all_frames > MOST_IN_FRAMES:
+        if is_too_large(plain):
             message = "the picture has so many points that a phone cannot show it"
             raise YamlFault("file-too-large", Mark(), message, "make it smaller: 1,600 points wide is enough")
 

@@ -29,6 +29,8 @@ _ALONE = frozenset((0x01, *range(0xD0, 0xD8)))
 _MOST_PACKED = 100
 """What is packed more tightly than so many times is no profile of colors."""
 _PROFILE, _PROFILE_AT = b"ICC_PROFILE\x00", 18
+_MOST_POINTS, _MOST_IN_FRAMES = 25_000_000, 100_000_000
+"""What a photo has, and a moving picture with all its frames."""
 _LOOPS = (b"NETSCAPE2.0", b"ANIMEXTS1.0")
 
 
@@ -56,6 +58,12 @@ def without_traces(data: bytes) -> bytes:
     except (IndexError, struct.error, ValueError, zlib.error) as error:
         raise NotAPicture("the picture is not whole") from error
     raise NotAPicture("this is no picture, or one of another kind than its name says")
+
+
+def is_too_large(plain: bytes) -> bool:
+    """True for a picture without metadata that a phone cannot show, as a browser holds four bytes for each point."""
+    points, in_frames = points_of(plain)
+    return points > _MOST_POINTS or in_frames > _MOST_IN_FRAMES
 
 
 def points_of(plain: bytes) -> tuple[int, int]:
