@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from clearinghouse.intake import people_signs
 from clearinghouse.intake import private_signs as known
 from clearinghouse.intake.private_headings import HEADING
-from clearinghouse.intake.private_signs import words_of
-from clearinghouse.intake.telling_words import may_be_in
 
 LEFT_OUT = "[left out]"
 
@@ -30,37 +29,50 @@ def without_private(text: str) -> tuple[str, str]:
 
     The words are gone where they tell of a student or of how somebody works, or ask not to be shared.
     """
-    folded = text.casefold()
-    for words, signs, what in _WHOLE:
-        if may_be_in(folded, words) and any(
-            may_be_in(folded, sign.words) and sign.pattern.search(text) for sign in signs
-        ):
+    found: list[str] = []
+    for place in _may_hold(text.casefold()):
+        pattern, what, left = _RULES[place]
+        if left is None and pattern.search(text):
             return "", what
-    found = []
-    for words, parts, what, left in _PARTS:
-        for part in parts if may_be_in(folded, words) else ():
-            text, times = part.pattern.subn(left, text)
+        if left is not None:
+            text, times = pattern.subn(left, text)
             found += [what] if times and what not in found else []
     clean = text if not found or re.search(r"\w", text.replace(LEFT_OUT, "")) else ""
     return clean, " and ".join(found)
 
 
+def _may_hold(folded: str) -> Iterable[int]:
+    """Return the places of the rules whose words stand in a text in small letters, in their order.
+
+    Patterns that know no capitals find letters of other scripts too, so only a text of ASCII is told by its words.
+    """
+    if not folded.isascii():
+        return range(len(_RULES))
+    return sorted({place for word, places in _PLACES.items() if word in folded for place in places})
+
+
 _CONTACT = "a telephone number or a mail address"
-_WHOLE = tuple(
-    (words_of(signs), signs, what)
-    for signs, what in (
-        (people_signs.STUDENT, "what seems to tell of a student"),
-        (people_signs.CONDUCT, "what seems to tell of how somebody works"),
-        (known.NOT_TO_SHARE, "words that ask not to share it"),
-    )
+_SOUGHT: tuple[tuple[known.Signs, str, str | None], ...] = (
+    (people_signs.STUDENT, "what seems to tell of a student", None),
+    (people_signs.CONDUCT, "what seems to tell of how somebody works", None),
+    (known.NOT_TO_SHARE, "words that ask not to share it", None),
+    (known.SECRET, "a password or a name to sign in with", LEFT_OUT),
+    (known.MAIL, _CONTACT, LEFT_OUT),
+    (known.NUMBER, _CONTACT, LEFT_OUT),
+    (known.STREET, "a street address", ""),
+    (known.SENT_BY, "the name of who suggested it", ""),
 )
-_PARTS = tuple(
-    (words_of(signs), signs, what, left)
-    for signs, what, left in (
-        (known.SECRET, "a password or a name to sign in with", LEFT_OUT),
-        (known.MAIL, _CONTACT, LEFT_OUT),
-        (known.NUMBER, _CONTACT, LEFT_OUT),
-        (known.STREET, "a street address", ""),
-        (known.SENT_BY, "the name of who suggested it", ""),
-    )
-)
+"""What is looked for, what it is called, and what stands in its place; None where all the words go with it."""
+_RULES = tuple((sign.pattern, what, left) for signs, what, left in _SOUGHT for sign in signs)
+
+
+def _places() -> Mapping[str, Sequence[int]]:
+    """Return each word with the places of the rules that it tells of."""
+    found: dict[str, list[int]] = {}
+    for place, sign in enumerate(sign for signs, *_ in _SOUGHT for sign in signs):
+        for word in sign.words:
+            found.setdefault(word, []).append(place)
+    return found
+
+
+_PLACES = _places()

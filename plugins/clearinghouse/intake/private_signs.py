@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 AT = r"(?:@|%40|\s?[(\[{<]\s?at\s?[)\]}>]\s?)"
@@ -30,11 +29,6 @@ class Sign:
 
 
 Signs = tuple[Sign, ...]
-
-
-def words_of(signs: Iterable[Sign]) -> tuple[str, ...]:
-    """Return the words of several signs: a text without any of them holds none of what they tell of."""
-    return tuple(dict.fromkeys(word for sign in signs for word in sign.words))
 
 
 def sign(pattern: str, words: str | tuple[str, ...], *examples: str, any_case: bool = False) -> Sign:
