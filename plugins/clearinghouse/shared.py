@@ -27,6 +27,7 @@ class FindNumbers:
     words: int
     word: int
     levels: int
+    places: int
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from clearinghouse.publish.search.files import Search
 from clearinghouse.publish.search.words import Stems, split_words, without_addresses
 from clearinghouse.publish.site import Site
+from clearinghouse.shared import FIND
 
 
 def search_of(site: DrawnSite) -> dict[str, object]:
@@ -108,6 +109,25 @@ def test_what_people_ask_an_event_or_a_practice_as_is_its_name(
     named = {address: names for _, address, _, _, names in search_of(site)["places.json"]}  # type: ignore[attr-defined]  # rows
 
     assert named[f"/{kind}/fine/"] == ["A fine thing", "what the zebras did"]
+
+
+def test_of_a_kind_that_has_hundreds_only_those_with_a_name_of_their_own_are_places(site: DrawnSite) -> None:
+    event = {
+        "summary": "S.",
+        "status": "published",
+        "start": "2026-10-01 15:30",
+        "end": "2026-10-01 17:00",
+        "venue": "R",
+    }
+
+    def places(count: int) -> list[str]:
+        for number in range(count):
+            asked = {"asked_as": ["when do we meet again"]} if number == 7 else {}
+            site.write(f"content/events/s{number}.md", title=f"Session {number}", **event, **asked)
+        return [place[1] for place in search_of(site)["places.json"] if "/events/s" in place[1]]  # type: ignore[attr-defined]  # rows
+
+    assert len(places(FIND.places)) == FIND.places
+    assert places(FIND.places + 1) == ["/events/s7/"]
 
 
 def test_the_program_s_figures_and_each_sort_of_table_are_places(site: DrawnSite) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from clearinghouse.content.kinds import KINDS
 from clearinghouse.publish.figures.page import figure_places
 from clearinghouse.publish.search.entries import Entry
 from clearinghouse.publish.site import Site
+from clearinghouse.shared import FIND
 
 _FOUND_OTHERWISE = frozenset({"resource", "standard", "topic"})
 """Kinds whose entries the list of results or a code leads to."""
@@ -26,10 +28,13 @@ def places(site: Site, entries: Sequence[Entry]) -> list[Place]:
 
 
 def _entries(entries: Sequence[Entry], called: Mapping[str, Sequence[str]]) -> Iterator[Place]:
+    # Every question fetches this list. Where a kind has thousands, their titles are met among the results.
+    counts = Counter(entry.kind for entry in entries)
     for number, entry in enumerate(entries):
-        if entry.kind not in _FOUND_OTHERWISE:
-            card = entry.card
-            yield number, card.address, card.kind, card.title, [card.title, *entry.asked, *called.get(card.address, ())]
+        card = entry.card
+        others = (*entry.asked, *called.get(card.address, ()))
+        if entry.kind not in _FOUND_OTHERWISE and (others or counts[entry.kind] <= FIND.places):
+            yield number, card.address, card.kind, card.title, [card.title, *others]
 
 
 def _lists(site: Site, called: Mapping[str, Sequence[str]]) -> Iterator[Place]:

@@ -34,6 +34,10 @@ const NEAREST = 0.34;
 /** Standards and topics that the question names are looked for among so many of the best. */
 const OTHERS = 12;
 const MOST_OF_IT = 0.6;
+/** Among so many of the best, titles of what is in no list of places are looked for. */
+const TITLED = 3;
+/** Kinds that are never places: resources are the results themselves. */
+const LISTED = new Set([...PLACES, "resource"]);
 /** So many places are offered at most. */
 const MOST_STRAIGHT = 2;
 /** Kinds that are found by what they are called alone. */
@@ -89,14 +93,18 @@ function askEntries(hits, kinds, question, files) {
 }
 
 /**
- * The standards and topics that the question may name: by a code, or because they have most of what it says.
+ * What the question may name: standards and topics, by a code or because they have most of what it says, and what there
+ * is so much of that its titles are in no list of places.
  * @param {import("./rank.js").Found[]} hits
  * @param {[string, number][]} kinds
  * @param {Question | null} question
  */
 function nameable(hits, kinds, question) {
   const coded = question?.units.some((unit) => !unit.words.length);
-  return hits.filter((hit) => (coded || hit.covered >= MOST_OF_IT) && PLACES.has(kindOf(hit.number, kinds))).slice(0, OTHERS);
+  const listed = hits.filter((hit) => (coded || hit.covered >= MOST_OF_IT) && PLACES.has(kindOf(hit.number, kinds)));
+  const large = new Set(kinds.filter(([kind, count]) => !LISTED.has(kind) && count > NUMBERS.find.places).map(([kind]) => kind));
+  const titled = large.size ? hits.filter((hit) => hit.covered >= MOST_OF_IT && large.has(kindOf(hit.number, kinds))) : [];
+  return [...listed.slice(0, OTHERS), ...titled.slice(0, TITLED)];
 }
 
 /**
