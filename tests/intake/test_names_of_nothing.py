@@ -87,3 +87,23 @@ def test_an_address_of_a_work_is_the_one_that_is_given_out(said: str, meant: str
 
 def test_an_address_with_blanks_in_the_name_of_its_file_is_refused_and_not_cut() -> None:
     assert not read_address("https://example.org/x y z.pdf").url
+
+
+def test_of_a_whole_reference_the_title_is_taken_and_nothing_is_lost(importer_site: DrawnSite) -> None:
+    line = "Stone, A. B., & Rivers, C. (2019). How leaders listen. Example Press. https://example.org/listen"
+    (found,) = results(plan(importer_site, "list.txt", f"{line}\n"))
+
+    assert found.title == "How leaders listen"
+    assert "The whole reference: Stone, A. B., &amp; Rivers, C. (2019)" in found.text
+
+
+def test_headings_in_other_languages_are_known(importer_site: DrawnSite) -> None:
+    (found,) = results(
+        plan(
+            importer_site,
+            "liste.csv",
+            "Titel;Link;Beschreibung;Verfasser;Herausgeber;Jahr\nEin Plan;https://example.org/1;F\u00fcr Teams.;Anna Stein;Ein Verlag;2019\n",
+        )
+    )
+
+    assert "publisher: Ein Verlag" in found.text and "- Anna Stein" in found.text and "year: 2019" in found.text

@@ -147,7 +147,7 @@ def _without_asides(piece: str) -> Step:
     bare = clean_line(re.sub(r"\s*[(\[][^()\[\]]*[)\]]", "", piece)) if aside else piece
     # A body's name is often followed by its short form.
     short = BODY.search(bare) and all(re.fullmatch(r"[A-Z][A-Za-z&-]{1,9}", one) for one in aside)
-    return bare, [_left_out("; ".join(aside))] if aside and not short else []
+    return bare, [_left_out(said)] if (said := "; ".join(filter(str.strip, aside))) and not short else []
 
 
 def _left_out(said: str) -> str:

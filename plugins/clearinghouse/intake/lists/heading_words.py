@@ -15,22 +15,22 @@ FIELDS: Mapping[str, str] = {
 SAID: Mapping[str, str] = {
     "title": "title|name|resource|resource name|resource title|name of resource|title of resource|document|document title"
     "|item|publication title|article title|tool|what|name of the resource|title of the resource|resources|tool name"
-    "|name of tool|webpage title|site name|page title|short title|headline|session|session title|webinar|webinar title|course|course title|workshop|workshop title|article|book|podcast|episode|episode title|report|report title|material|materials|recurso|titulo",
+    "|name of tool|webpage title|site name|page title|short title|headline|session|session title|webinar|webinar title|course|course title|workshop|workshop title|article|book|podcast|episode|episode title|report|report title|material|materials|recurso|titulo|titel|titre|reading|readings|name of video|name of book|name of article",
     "url": "url|link|links|web address|website|web site|address|web link|weblink|hyperlink|site|web page|webpage|page|where"
     "|where to find it|where is it|where can i find it|where|find it here|find it at|find it|how to get it|online|uri|href|location|link to resource|resource link|website link|url link|web"
-    "|link url|site url|website url|resource url|web url|access|internet address|link to it|webadress|adress|http|https|www|recording|recording link|watch|listen|video link|pdf link|link to pdf|link to article|link to video|download|download link|read it|click|enlace|sitio web",
+    "|link url|site url|website url|resource url|web url|access|internet address|link to it|webadress|adress|http|https|www|recording|recording link|watch|listen|video link|pdf link|link to pdf|link to article|link to video|download|download link|read it|click|enlace|sitio web|lien|adresse|webseite|url adresse",
     "doi": "doi|digital object identifier",
     "eric": "eric|eric number|eric no|eric id|eric accession number|accession number",
     "open link": "open link|free link|open access link|alternate link|second link|other link|backup link",
     "summary": "summary|description|abstract|about|what it is|what is it|brief description|short description|annotation"
-    "|overview|details|blurb|synopsis|description of resource|resource description|what it does|what is it about",
+    "|overview|details|blurb|synopsis|description of resource|resource description|what it does|what is it about|beschreibung|resume|descripcion|resumen",
     "publisher": "publisher|organization|organisation|source|org|published by|agency|institution|author organization"
     "|sponsor|provider|producer|created by|company|developer|who made it|who published it|organization name|sponsoring organization"
-    "|publishing organization|author/organization|author / publisher|association",
+    "|publishing organization|author/organization|author / publisher|association|put out by|herausgeber|verlag|editeur|editorial",
     "published in": "journal|publication|published in|publication name|magazine|container title|book title",
-    "authors": "author|authors|by|writer|written by|author s|creator|creators|author names|presenter|presenters|presenter s|speaker|speakers|speaker s|instructor|instructors|facilitator|facilitators|autor|autores",
+    "authors": "author|authors|by|writer|written by|author s|creator|creators|author names|presenter|presenters|presenter s|speaker|speakers|speaker s|instructor|instructors|facilitator|facilitators|autor|autores|by whom|verfasser|auteur|auteurs",
     "year": "year|date|date published|publication date|published|year published|pub year|publication year|date of publication"
-    "|copyright|copyright year|pub date|issued|release date|year of publication|yr|yr published|how old|when|vintage|date held|date recorded|recorded|recorded on|air date|posted|date posted|original date|ano|fecha",
+    "|copyright|copyright year|pub date|issued|release date|year of publication|yr|yr published|how old|when|vintage|date held|date recorded|recorded|recorded on|air date|posted|date posted|original date|ano|fecha|jahr|annee",
     "type": "type|kind|format|resource type|type of resource|material type|item type|media type|media|genre|resource format|document type",
     "topics": "topic|topics|subject|subjects|category|categories|tags|tag|keyword|keywords|theme|themes|area|focus|focus area"
     "|content area|key words|topic area|topic s|area of focus|challenge area",
@@ -40,12 +40,12 @@ SAID: Mapping[str, str] = {
     "levels": "level|levels|school level|school levels|grade|grades|grade level|grade levels|grade band|grade span|grade range"
     "|school type|grade s|elementary middle high",
     "audiences": "audience|audiences|who is it for|who its for|who it is for|for whom|for|target audience|intended audience"
-    "|users|role|roles|who|for who|who should use it|best for|intended for|who is this for|target group|user",
-    "languages": "language|languages|also in|available in|available languages",
+    "|users|role|roles|who|for who|who should use it|best for|intended for|who is this for|target group|user|meant for|good for|zielgruppe",
+    "languages": "language|languages|also in|available in|available languages|lang|sprache|langue|idioma",
     "goals": "goal|goals|program goal|program goals",
-    "minutes": "minutes|time|time needed|time required|duration|length|time to complete|how long|how long does it take|time min|time minutes",
-    "cost": "cost|price|free|free or paid|fee|cost s|is it free|free paid|paid or free|free?|registration fee|fees|cost to attend|cost to school|registration cost|cost usd|price usd|costo|precio",
-    "licence": "license|licence|copyright license|terms of use|usage rights|rights|permissions|reuse",
+    "minutes": "minutes|time|time needed|time required|duration|length|time to complete|how long|how long does it take|dauer|duree|duracion|time min|time minutes",
+    "cost": "cost|price|free|free or paid|fee|cost s|is it free|free paid|paid or free|free?|registration fee|fees|cost to attend|cost to school|registration cost|cost usd|price usd|costo|precio|kosten|preis|cout|prix",
+    "licence": "license|licence|copyright license|terms of use|usage rights|rights|permissions|reuse|lizenz|licence d utilisation",
     "try_this": "try this|use it this month|how to use|how to use it|next step|action step|ideas for use|first step|suggested use|use",
     "asked_as": "asked as|search terms|what people ask for|also searched as",
     "notes": "notes|note|comments|comment|remarks|remark|notes comments|comments notes|feedback"

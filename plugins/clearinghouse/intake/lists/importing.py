@@ -136,7 +136,10 @@ def row_name(table: Table, row: Row) -> str:
 
 def _notes(source: Source, table: Table, candidate: Candidate) -> list[str]:
     origin = f"Imported from {row_name(table, candidate.row)} of {elided(source.name, 80)}. Check title, publisher and year at the source."
-    doubts = [f"{doubt[0].upper()}{doubt[1:]}." for doubt in dict.fromkeys(candidate.doubts)]
+    doubts = [
+        f"{doubt[0].upper()}{doubt[1:]}{'' if doubt.endswith('?') else '.'}"
+        for doubt in dict.fromkeys(candidate.doubts)
+    ]
     return [origin, *doubts, *candidate.notes]
 
 

@@ -142,7 +142,7 @@ def totals(plan: Plan, written: bool) -> Iterator[str]:
     if bad:
         yield f"Mend the bad {_plural(unit)} in your file and import it again; what is here already is not written twice."
     if any(r.fate in (Fate.HERE, Fate.TWICE) for read in plan.tables for r in read.results):
-        yield f"If a {unit} is another thing than the one it is taken for, take it with: --keep NUMBER"
+        yield f"If {'an' if unit == 'entry' else 'a'} {unit} is another thing than the one it is taken for, take it with: --keep NUMBER"
     if drafts and written:
         yield "Nothing is public yet. Open each draft, settle what stands under 'For the editor', and set its status to published."
     if not written:

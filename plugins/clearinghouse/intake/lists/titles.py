@@ -65,6 +65,7 @@ def name_it(candidate: Candidate, cells: Cells, address: Address) -> None:
         title = ""
     if _FILE_NAME.search(title):
         candidate.doubts.append(f"the title '{elided(title)}' is the name of a file; write what it is called")
+    title = _out_of_reference(candidate, title)
     if _POINTER.match(title) or is_no_page(title):
         title = _title_beside(candidate, cells, title)
     if not title and "title" not in cells:
@@ -77,6 +78,23 @@ def name_it(candidate: Candidate, cells: Cells, address: Address) -> None:
     candidate.fault = " and ".join(faults)
     if len(title) > _MAX_TITLE:
         candidate.doubts.append(f"the title is longer than {_MAX_TITLE} characters and was cut")
+
+
+_REFERENCE = re.compile(
+    r"^[^\W\d_][\w'\u2019-]+(?:[ -][\w'\u2019-]+)?, (?:[A-Z]\.[ -]?)+.{0,200}?\((?:19|20)\d\d[a-z]?(?:, [A-Z][a-z]+(?: \d{1,2})?)?\)\.\s+([^.?!]{4,200}[?!]?)"
+)
+
+
+def _out_of_reference(candidate: Candidate, text: str) -> str:
+    """Return the title within a whole reference, such as `Stone, A. (2019). How leaders listen. A press.`"""
+    if not (found := _REFERENCE.match(text)):
+        return text
+    title = found[1].strip()
+    candidate.doubts.append(
+        f"a whole reference stands where the title belongs; '{elided(title)}' was taken from it, take the rest from the note"
+    )
+    candidate.notes.append(f"The whole reference: {elided(text, 300)}")
+    return title
 
 
 _FILE_NAME = re.compile(rf"^Microsoft \w+ - |\.(?:{'|'.join(sorted(FILE_ENDINGS))})$", re.IGNORECASE)

@@ -26,7 +26,8 @@ _BRACES = re.compile(r"[{}]")
 _MAX_ENTRY = 200_000
 _MAX_BRACES = 2_000
 _MAX_EXPANDED = 5_000_000
-_BROKEN = "it is no whole BibTeX entry; look for a brace or a comma that is missing"
+_NAMED = re.compile(r"\btitle\s*=\s*[{\"]+([^{}\"\n]{2,80})", re.IGNORECASE)
+_KEYED = re.compile(r"@\s*\w+\s*[{(]\s*([^\s,={}]{1,80})")
 _MARKUP = re.compile(
     r"\\(?:text(?:it|bf|sc|tt|rm|sf|sl|up|md|normal|superscript|subscript)|emph|enquote\*?|mkbib\w+|uline|underline|mbox|text|foreignlanguage\{\w+\}"
     r"|nocase|MakeUppercase)\s*\{([^{}]*)\}"
@@ -153,11 +154,11 @@ def _entry(text: str, macros: str, expansion: _Expansion) -> _Entry | str:
         try:
             commands = list(LowLevelParser(f"{macros}\n{text}", macros=_Macros(expansion)))
         except (PybtexError, ValueError, RecursionError):
-            return _BROKEN
+            return _broken(text)
     command: tuple[str, tuple[Any, ...]] = commands[-1] if commands else ("", ())
     type, body = command
     if faults or len(body) != 2 or not isinstance(body[1], list) or type.casefold() == "string":
-        return _BROKEN
+        return _broken(text)
     found: dict[str, str] = {}
     twice: dict[str, None] = {}
     for name, value in body[1]:
@@ -169,6 +170,13 @@ def _entry(text: str, macros: str, expansion: _Expansion) -> _Entry | str:
         if known is not None:
             twice[name.casefold()] = None
     return _Entry(type.casefold(), str(body[0] or ""), found, tuple(twice))
+
+
+def _broken(text: str) -> str:
+    """Return what is wrong with an entry that cannot be read, with its title or key, by which people find it."""
+    named = _NAMED.search(text) or _KEYED.match(text.lstrip())
+    said = f" ('{elided(named[1].strip())}')" if named else ""
+    return f"it is no whole BibTeX entry{said}; look for a brace or a comma that is missing"
 
 
 def _with_parent(entry: _Entry, by_key: Mapping[str, _Entry]) -> _Entry:
