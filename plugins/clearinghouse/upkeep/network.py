@@ -7,6 +7,7 @@ import socket
 import ssl
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from clearinghouse.content.web_address import is_public
 from clearinghouse.upkeep.finding import Finding
@@ -39,13 +40,19 @@ def connect(ip: str, port: int, timeout: float) -> socket.socket:
     return socket.create_connection((ip, port), timeout)
 
 
+@cache
+def _trusting() -> ssl.SSLContext:
+    """Return what knows whom this machine trusts; reading that takes longer than asking for an address."""
+    return ssl.create_default_context()
+
+
 @dataclass(frozen=True)
 class Network:
     """How names are looked up and connections made; tests put their own in place."""
 
     look_up: Callable[[str, int], Sequence[str]] = look_up
     connect: Callable[[str, int, float], socket.socket] = connect
-    tls: ssl.SSLContext = field(default_factory=ssl.create_default_context)
+    tls: ssl.SSLContext = field(default_factory=_trusting)
 
     def open(self, address: WebAddress, timeout: float) -> socket.socket:
         """Return a connection to an address, over TLS where the address asks for it.
