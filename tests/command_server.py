@@ -81,11 +81,18 @@ def _read_the_program() -> None:
 
 
 def _build_once() -> None:
-    """Build a small site, so that no run has to compile the templates again; whether it can be built is for the tests."""
+    """Build a small site, so that no run has to compile the templates or read the shared files again.
+
+    Whether it can be built is for the tests.
+    """
     sys.path.append(str(Path(__file__).parent))
-    from drawn import DrawnSite
+    from drawn import SAMPLE, DrawnSite
+    from read_once import read_each_once
 
     from clearinghouse.cli import main
+
+    read_each_once()
+    DrawnSite(SAMPLE).catalog()
 
     with tempfile.TemporaryDirectory() as folder, suppress(Exception, SystemExit), redirect_stdout(sys.stderr):
         site = DrawnSite.begin(Path(folder) / "site")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from built import built_once
 from drawn import ROOT, SAMPLE, BuiltSite, DrawnSite
 from hypothesis import settings
+from read_once import read_each_once
 
 from clearinghouse.catalog.catalog import Catalog
 
@@ -27,7 +29,8 @@ settings.load_profile("same")
 os.environ["PYTHONWARNINGS"] = "error"
 """What a library warns of is an error here, as `filterwarnings` says, and in every program that a test begins as well."""
 os.environ["CLEARINGHOUSE_CACHE"] = ""
-"""Nothing that one test reads is kept for another, but where a test is about that."""
+"""No folder keeps what one test read for another, but where a test is about that."""
+read_each_once()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -49,6 +52,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.generated)
     slow = {item.path for item in items if item.get_closest_marker("slow")}
     items.sort(key=lambda item: 0 if item.path.parent.name == "browser" else 1 if item.path in slow else 2)
+
+
+def pytest_collection_finish() -> None:
+    """Let the search for garbage pass over what stays to the end, which is most of what there is."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 @pytest.fixture
