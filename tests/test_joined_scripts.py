@@ -33,6 +33,7 @@ export function greeting(name) {
 }
 
 
+@pytest.mark.tools
 def test_joined_modules_say_what_they_said_apart() -> None:
     joined = join_scripts("app.js", FILES.__getitem__)
 
@@ -46,6 +47,7 @@ def test_what_cannot_be_joined_is_refused() -> None:
         join_scripts("app.js", {"app.js": 'import * as all from "./all.js";\n'}.__getitem__)
 
 
+@pytest.mark.tools
 @pytest.mark.parametrize("name", ["find.js", "waiting.js"])
 def test_the_scripts_of_the_finder_say_without_comments_what_they_say_with_them(name: str) -> None:
     text = scripts()[name]
@@ -54,6 +56,7 @@ def test_the_scripts_of_the_finder_say_without_comments_what_they_say_with_them(
     assert difference(joined()[name], text) == ""
 
 
+@pytest.mark.tools
 @pytest.mark.parametrize("text", ["x = `a ${`b  c`}`;", "for (const a of /b  c/[Symbol.split](d)) e();"])
 def test_a_script_that_loses_more_than_comments_is_noticed(text: str) -> None:
     assert difference(text, rjsmin.jsmin(text)) != ""

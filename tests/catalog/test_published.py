@@ -362,6 +362,7 @@ def test_a_collection_is_not_named_once_it_is_gone(site: DrawnSite) -> None:
     assert ids(site.public(), "collection") == []
 
 
+@pytest.mark.slow
 def test_a_long_chain_of_collections_goes_with_what_its_last_one_held(site: DrawnSite) -> None:
     coach(site)
     for number in range(1500):

@@ -67,6 +67,7 @@ def test_what_our_own_tools_leave_behind_is_passed_over(proposal: DrawnProposal)
 @pytest.mark.parametrize(
     "path", [".venv/bin/clearinghouse", "plugins/__pycache__/cli.pyc", "tests/browser/node_modules/ready-1", "x.pyc"]
 )
+@pytest.mark.slow
 def test_what_only_tools_make_is_told_when_the_proposal_keeps_it(proposal: DrawnProposal, path: str) -> None:
     proposal.after.write(path, "x")
     for command in (["init", "--quiet"], ["add", "--force", path]):

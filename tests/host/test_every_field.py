@@ -86,6 +86,7 @@ def drawn(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[Marked], Built
     return kept, site.build()
 
 
+@pytest.mark.slow
 def test_a_marker_in_any_field_is_public_exactly_when_the_field_is(drawn: tuple[list[Marked], BuiltSite]) -> None:
     found, built = drawn
 

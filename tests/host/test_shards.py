@@ -134,6 +134,7 @@ def test_a_fault_in_a_template_is_told_as_it_is() -> None:
     assert active_children() == []
 
 
+@pytest.mark.slow
 def test_who_is_killed_takes_the_others_along() -> None:
     """Else they would hold its locks for ever, and every later build would be told that another is at work."""
     program = (

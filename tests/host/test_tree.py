@@ -151,6 +151,7 @@ def _possible(site: Files) -> Files:
     return {path: words for path, words in site.items() if not any(other.startswith(f"{path}/") for other in site)}
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=60)
 @given(st.lists(st.tuples(sites.map(_possible), st.booleans(), st.booleans()), min_size=2, max_size=6))
 def test_after_any_row_of_builds_a_site_is_that_of_a_build_into_nothing(

@@ -49,6 +49,7 @@ def test_a_good_guide_gets_no_advice_but_to_be_listed(script: ModuleType, sample
     assert list(script.advice(guide, sample)) == ["the list of guides does not lead to it"]
 
 
+@pytest.mark.slow
 def test_the_script_reads_every_guide_and_never_fails() -> None:
     result = run_program([str(ROOT / ".venv" / "bin" / "python"), "scripts/advice.py"], ROOT)
 

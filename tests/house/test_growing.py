@@ -120,6 +120,7 @@ def test_a_new_field_that_names_others_is_checked_without_more_code(package: Pac
     assert "names-unpublished" in said and "unready-thing" in said
 
 
+@pytest.mark.slow
 def test_a_new_field_for_staff_reaches_no_public_byte(package: Package, site: DrawnSite) -> None:
     with_new_fields(package)
     site.resource("a", title="Seen by all", companions=["feedback-protocol"], staff_note=MARK)
@@ -146,6 +147,7 @@ def with_podcasts(package: Package) -> list[str]:
     return ["content/models/podcast.py", "publish/kinds/podcast.py", "theme/pages/podcast.html", "theme/words/en.yml"]
 
 
+@pytest.mark.slow
 def test_a_new_kind_needs_four_files_and_is_everywhere(package: Package, site: DrawnSite) -> None:
     assert len(with_podcasts(package)) == 4
     before = shutil.copytree(site.root, site.root.parent / "before")

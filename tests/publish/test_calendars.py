@@ -196,6 +196,7 @@ def test_lines_are_folded_at_75_octets_and_read_back_whole(words: str) -> None:
     assert (str(event["SUMMARY"]), str(event["DESCRIPTION"])) == (words, words)
 
 
+@pytest.mark.slow
 def test_the_same_content_gives_the_same_bytes() -> None:
     program = (
         "import sys; sys.path[:0] = ['tests']; from publish.test_calendars import YEARS, calendar_text;"

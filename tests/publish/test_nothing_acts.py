@@ -59,6 +59,7 @@ def look_at(begin: int, end: int) -> None:
         assert found == [], (number, text, found)
 
 
+@pytest.mark.slow
 def test_attacks_in_texts_are_inert() -> None:
     look_at(0, SAMPLE)
 

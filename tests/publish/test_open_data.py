@@ -88,6 +88,7 @@ def test_the_json_file_says_the_same_as_the_table(known: Machine) -> None:
     assert items == [{n: v for n, v in row.items() if v not in (None, [])} for row in rows(known.site)]
 
 
+@pytest.mark.slow
 def test_duckdb_polars_and_sqlite_utils_read_every_value_as_text_the_way_the_page_says(
     known: Machine, folder: Path
 ) -> None:

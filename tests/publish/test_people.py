@@ -121,6 +121,7 @@ def test_a_coach_is_found_by_each_thing_that_is_said_of_them(people: DrawnSite) 
         assert f'option[value="{mark}"]:checked' in styles.content
 
 
+@pytest.mark.slow
 def test_nothing_of_a_person_is_left_once_they_are_removed_or_their_consent_has_ended(people: DrawnSite) -> None:
     before = people.build()
     assert before.result.returncode == 0, before.said

@@ -114,7 +114,14 @@ def with_each(kind: str, evils: tuple[Any, ...]) -> dict[str, dict[str, Any]]:
 
 
 @pytest.mark.parametrize("kind", WHOLE)
-@pytest.mark.parametrize("evils", [SCRIPTS, PATHS, ODD], ids=["scripts", "paths", "odd"])
+@pytest.mark.parametrize(
+    "evils",
+    [
+        pytest.param(SCRIPTS, id="scripts", marks=pytest.mark.slow),
+        pytest.param(PATHS, id="paths"),
+        pytest.param(ODD, id="odd", marks=pytest.mark.slow),
+    ],
+)
 def test_whatever_stands_in_a_field_is_words_or_is_refused(
     store: DrawnStore, capsys: pytest.CaptureFixture[str], kind: str, evils: tuple[Any, ...]
 ) -> None:

@@ -61,6 +61,7 @@ def test_in_a_repository_the_index_lies_where_no_commit_takes_it_along(store: Dr
     assert "index" not in said.stdout
 
 
+@pytest.mark.slow
 def test_two_commands_at_once_agree_and_count_each_record_once(store: DrawnStore) -> None:
     for number in range(150):
         store.contact(f"c{number}", minutes=5)

@@ -168,6 +168,7 @@ def test_a_staff_site_is_never_made_in_the_public_site_s_folder(sampled: Path, t
     assert not (tmp_path / "site").exists()
 
 
+@pytest.mark.slow
 def test_a_page_that_nothing_changed_is_kept_and_one_changed_by_hand_is_made_anew(tmp_path: Path) -> None:
     root, out = tmp_path / "store", tmp_path / "staff"
     write_sample(root, Size(schools=3, districts=1, years=2))

@@ -50,6 +50,7 @@ def ask_safely(certificates: Path, host: str, name: str, trusting: bool) -> Find
         return Internet({host: [PUBLIC]}, {(PUBLIC, 443): port}).ask(f"https://{host}/", tls=own)
 
 
+@pytest.mark.tools
 def test_a_certificate_is_checked_and_what_is_wrong_with_it_is_named(certificates: Path) -> None:
     assert ask_safely(certificates, "good.example.org", "good", True) == Finding("good", "200")
     assert ask_safely(certificates, "other.example.org", "good", True) == Finding("failed", "tls-name")

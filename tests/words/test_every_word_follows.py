@@ -117,6 +117,7 @@ def said_in_english(page: str) -> Iterator[str]:
                 yield part.strip()
 
 
+@pytest.mark.slow
 def test_pages_say_nothing_but_content_and_words_of_the_catalogue(other_site: BuiltSite) -> None:
     pages = sorted(file for file in other_site.folder.rglob("*.html") if "problems" not in file.parts)
     assert len(pages) > 100
@@ -127,6 +128,7 @@ def test_pages_say_nothing_but_content_and_words_of_the_catalogue(other_site: Bu
     assert "\n".join(f"{place}: {words}" for words, place in found.items()) == ""
 
 
+@pytest.mark.slow
 def test_a_site_in_another_language_says_which_and_what_it_lacks(site: DrawnSite) -> None:
     (site.root / "mkdocs.yml").write_text(CONFIG.replace("time_zone:", "language: es, time_zone:"), encoding="utf-8")
     spanish = "card: {keep: Guardar}\nsearch: {count: {one: '{count} resultado', other: '{count} resultados'}}\n"

@@ -95,6 +95,7 @@ def _same_cohorts(truth: Truth) -> bool:
     return all(truth.parts.get(one, []) == truth.parts.get(other, []) for one, other in pairs)
 
 
+@pytest.mark.slow
 def test_what_is_shown_is_about_enough_and_rounded_from_the_truth() -> None:
     shown = 0
     for seed in SAMPLE:

@@ -86,6 +86,7 @@ def test_the_words_of_figures_are_those_of_the_records() -> None:
     assert Name.__args__ == tuple(SORTS)
 
 
+@pytest.mark.slow
 def test_what_random_stores_publish_passes_the_check_and_is_read_back_as_it_was(tmp_path: Path) -> None:
     site = without_figures(tmp_path / "site")
     for seed in range(6):
@@ -198,6 +199,7 @@ def test_a_lost_or_foreign_file_is_missed_since_the_store_remembers_what_was_rel
     assert "releases.yml" not in checked.stdout
 
 
+@pytest.mark.slow
 def test_a_memory_of_releases_that_cannot_be_read_stops_a_release(tmp_path: Path, large_store: Path) -> None:
     site, store = without_figures(tmp_path / "site"), tmp_path / "store"
     shutil.copytree(large_store, store)
