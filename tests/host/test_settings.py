@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from drawn import CONFIG, DrawnSite
@@ -49,6 +50,9 @@ def test_own_templates_are_looked_for_beside_the_settings_wherever_the_command_r
 BAD = {
     "footer that acts": ("extra: {footer: [{title: x, link: 'javascript:alert(1)'}]}", "'link' cannot be"),
     "footer elsewhere": ("extra: {footer: [{title: x, link: '//evil.example.org/'}]}", "'link' cannot be"),
+    "footer with three slashes": ("extra: {footer: [{title: x, link: '///evil.example.org'}]}", "'link' cannot be"),
+    "mail for two": ("contact_email: 'a@example.org?bcc=x@evil.example.org'", "'contact_email' cannot be"),
+    "mail of no sense": ("contact_email: 'x y'", "'contact_email' cannot be"),
     "footer with markup": ("extra: {footer: [{title: x, link: 'program/\"><b id=INJ>'}]}", "'link' cannot be"),
     "footer inside": ("extra: {footer: [{title: x, link: 'http://10.0.0.1/'}]}", "inside one network"),
     "footer without a link": ("extra: {footer: [{title: x}, y]}", "'link' cannot be"),
@@ -61,7 +65,7 @@ BAD = {
 
 
 def with_setting(site: DrawnSite, setting: str) -> None:
-    inside = setting.startswith("data_licence")
+    inside = setting.startswith(("data_licence", "contact_email"))
     text = CONFIG.replace("clearinghouse: {", f"clearinghouse: {{{setting}, ") if inside else f"{CONFIG}{setting}\n"
     site.write("mkdocs.yml", text)
 
@@ -183,3 +187,45 @@ def test_settings_that_cannot_be_read_put_no_blame_on_events(site: DrawnSite) ->
     said = site.check().stdout
 
     assert "mkdocs.yml:" in said and "time-zone-missing" not in said
+
+
+CANARY = "CANARY-9B1D"
+
+
+def with_templates(site: DrawnSite, folder: str) -> None:
+    site.write("mkdocs.yml", CONFIG.replace("font: false", f"font: false, custom_dir: {folder}"))
+
+
+@pytest.mark.parametrize("folder", ["../store", ".", "content", "content/assets", "resources", "./", "a/..", ".git", "link", "{away}", "own", "other", "mixed", "linked"])  # fmt: skip
+def test_no_folder_but_one_of_templates_is_published_with_the_theme(
+    site: DrawnSite, tmp_path: Path, folder: str
+) -> None:
+    for name in ("store", "away"):
+        (tmp_path / name).mkdir(exist_ok=True)
+        (tmp_path / name / "note.html").write_text(CANARY)
+    for path in (
+        "own/policy.yml",
+        "other/resources/plan.html",
+        "mixed/note.txt",
+        ".git/note.html",
+        "content/assets/note.html",
+    ):
+        site.write(path, CANARY)
+    site.write("linked/main.html", "x")
+    (site.root / "linked" / "h.html").symlink_to(tmp_path / "store" / "note.html")
+    (site.root / "link").symlink_to(tmp_path / "store")
+    with_templates(site, folder.format(away=tmp_path / "away"))
+
+    checked, built = site.check(), site.build()
+
+    assert checked.returncode == built.result.returncode == 1
+    assert "mkdocs.yml:4:" in checked.stdout and "templates" in checked.stdout
+    assert not built.folder.exists()
+
+
+def test_a_folder_of_templates_is_published_with_the_theme(site: DrawnSite) -> None:
+    site.write("look/main/main.html", '{% extends "base.html" %}')
+    site.write("look/main/assets/own.css", "a { color: red }")
+    with_templates(site, "look/main")
+
+    assert "mkdocs.yml" not in site.check().stdout

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from clearinghouse.catalog.addresses import SAFE_SCHEMES
-from clearinghouse.content.web_address import address_fault, link_fault
+from clearinghouse.content.web_address import MAIL, address_fault, link_fault
 from clearinghouse.host.settings import PLUGIN, Settings
 from clearinghouse.problems import Problem
 
@@ -28,6 +28,13 @@ def addresses_in_settings(settings: Settings) -> Iterator[Problem]:
     if isinstance(licence, str) and licence and (fault := address_fault(licence)):
         place = ("plugins", PLUGIN, "data_licence")
         yield settings.problem("field-value", place, f"'data_licence' cannot be '{licence[:80]}'", fault)
+    mail, own = settings.option("contact_email"), values.get("site_url")
+    if isinstance(mail, str) and mail and not MAIL.fullmatch(mail):
+        place, hint = ("plugins", PLUGIN, "contact_email"), "write one e-mail address, such as name@example.org"
+        yield settings.problem("field-value", place, f"'contact_email' cannot be '{mail[:80]}'", hint)
+    if isinstance(own, str) and own and not own.startswith(("http://", "https://")):
+        hint = "begin it with https://, as in https://example.org/site/"
+        yield settings.problem("field-value", ("site_url",), f"'site_url' cannot be '{own[:80]}'", hint)
 
 
 def _footer(extra: object) -> Iterator[tuple[tuple[str, ...], Any]]:
@@ -56,7 +63,7 @@ def _link_fault(link: str, outside: bool) -> str:
         parts = urlsplit(link)
     except ValueError:
         return "this is no address; write it afresh"
-    if not parts.scheme and not parts.netloc:
+    if not parts.scheme and not link.startswith("//"):
         return ""
     if not outside:
         return f"no page loads what lies elsewhere; {_OWN}"

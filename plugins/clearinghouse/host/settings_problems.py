@@ -19,6 +19,7 @@ from clearinghouse.content.fields import Email
 from clearinghouse.content.times import zone_like, zone_names
 from clearinghouse.host.settings import PLUGIN, Settings
 from clearinghouse.host.settings_addresses import addresses_in_settings
+from clearinghouse.host.settings_theme import own_templates
 from clearinghouse.problems import Problem, nearest
 from clearinghouse.rules.consent_expired import told_in
 
@@ -59,6 +60,7 @@ def settings_problems(settings: Settings) -> Iterator[Problem]:
         yield from _fitting(settings, Options._schema, settings.options, _OPTIONS)
         yield from _meaning(settings, settings.options)
         yield from addresses_in_settings(settings)
+        yield from own_templates(settings)
 
 
 def unknown_frameworks(settings: Settings, known: Collection[str]) -> Iterator[Problem]:
