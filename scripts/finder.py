@@ -161,13 +161,14 @@ def weigh(browser: Browser, folder: Path, size: int, queries: int, meeting: bool
         write_meeting_place(site, size // 20, size // 5)
     build(site, folder / "large-public")
     questions = draw_questions(site, queries)
+    weigh_on_a_phone(browser, folder / "large-public", questions[:10])
     with served(folder / "large-public") as address:
         context = browser.new_context(viewport={"width": 1440, "height": 900}, bypass_csp=True)
         page = context.new_page()
         transfers = Transfers(context.new_cdp_session(page))
         page.goto(f"{address}/find/?q={questions[0].replace(' ', '+')}")
         ready(page)
-        print(f"first visit, answer included: {transfers.total / 1000:.0f} kB over the wire")
+        print(f"first visit, answer and filters included: {transfers.total / 1000:.0f} kB over the wire")
         page.evaluate(WATCH)
         weights, times = [], []
         for question in questions[1:]:
@@ -179,6 +180,21 @@ def weigh(browser: Browser, folder: Path, size: int, queries: int, meeting: bool
     print(
         f"from the last key to the answer: {statistics.median(times):.0f} ms median, {percentile(times, 95):.0f} ms at 95 %"
     )
+
+
+def weigh_on_a_phone(browser: Browser, public: Path, questions: list[str]) -> None:
+    """Print what a first visit transfers before its first answer, where the filters wait to be asked for."""
+    weights = []
+    with served(public) as address:
+        for question in questions:
+            context = browser.new_context(viewport={"width": 390, "height": 800}, bypass_csp=True)
+            page = context.new_page()
+            transfers = Transfers(context.new_cdp_session(page))
+            page.goto(f"{address}/find/?q={question.replace(' ', '+')}")
+            ready(page)
+            weights.append(transfers.total / 1000)
+            context.close()
+    print(f"first visit on a phone: {statistics.median(weights):.0f} kB median, {max(weights):.0f} kB most")
 
 
 def draw_questions(site: Path, count: int) -> list[str]:

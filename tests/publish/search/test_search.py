@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import random
 import re
+from bisect import bisect_right
 from datetime import date
 
 import pytest
@@ -46,6 +48,21 @@ def test_a_word_leads_to_the_entries_that_have_it(site: DrawnSite) -> None:
     files = search_of(site)
 
     assert "zebra" in [id_of(files, number) for number, letter in postings(files, "zebra") if letter.isupper()]
+
+
+def test_each_term_lies_in_the_piece_that_begins_before_it(site: DrawnSite) -> None:
+    chance = random.Random(3)
+    letters = "abcdefghij"
+    for number in range(40):
+        words = ["".join(chance.choices(letters, k=chance.randint(1, 7))) for _ in range(60)]
+        site.resource(f"r{number}", title=f"Words {number}", body=" ".join(words))
+    files = search_of(site)
+    begins = files["start.json"]["terms"]  # type: ignore[index]  # an object
+    pieces = [files[f"terms/{number}.json"] for number in range(len(begins))]
+
+    assert len(begins) > 5 and sum(map(len, begins)) < sum(len(next(iter(piece))) for piece in pieces)  # type: ignore[call-overload]  # objects
+    for number, piece in enumerate(pieces):
+        assert {bisect_right(begins, term) - 1 for term in piece} == {number}  # type: ignore[attr-defined]  # as above
 
 
 def test_a_title_weighs_more_than_a_body(site: DrawnSite) -> None:

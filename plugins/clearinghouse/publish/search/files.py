@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any
 
 from clearinghouse.catalog.order import year_of
@@ -63,7 +63,7 @@ class Search:
         index = make_index(self.entries, self._stems)
         pieces = list(_pieces(index.postings))
         files = {
-            "start": json_text(self._start([piece[0][0] for piece in pieces])),
+            "start": json_text(self._start(list(_begins(pieces)))),
             "codes": json_text(codes(self._site)),
             "places": json_text(places(self._site, self.entries)),
             "limits": json_text(limits(self._site, self.entries, self._stems)),
@@ -79,7 +79,7 @@ class Search:
         return files
 
     def _start(self, first_terms: list[str]) -> dict[str, object]:
-        """Return what every question needs; `first_terms` are the first of each file of terms."""
+        """Return what every question needs; `first_terms` tell where each file of terms begins: see `_begins`."""
         return {
             "entries": len(self.entries),
             "kinds": [[kind, len(list(run))] for kind, run in groupby(entry.kind for entry in self.entries)],
@@ -128,6 +128,17 @@ def _pieces(postings: Mapping[str, str]) -> Iterator[list[tuple[str, str]]]:
         length += len(line) + len(term) + 6
     if piece:
         yield piece
+
+
+def _begins(pieces: Sequence[Sequence[tuple[str, str]]]) -> Iterator[str]:
+    """Yield where each piece begins: so much of its first term as tells it from the last one of the piece before."""
+    yield from (piece[0][0] for piece in pieces[:1])
+    for before, piece in pairwise(pieces):
+        last, first = before[-1][0], piece[0][0]
+        same = next(
+            (place for place, (one, other) in enumerate(zip(last, first, strict=False)) if one != other), len(last)
+        )
+        yield first[: same + 1]
 
 
 def _orders(entries: Sequence[Entry]) -> Iterator[tuple[str, list[int]]]:

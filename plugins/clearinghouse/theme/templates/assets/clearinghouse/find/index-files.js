@@ -16,7 +16,7 @@ import { NUMBERS } from "../numbers.js";
  */
 
 /**
- * What the finder knows before any question: `terms` are the first term of each file of postings, `kinds` how many
+ * What the finder knows before any question: `terms` are where each file of postings begins, `kinds` how many
  * entries there are of each kind, in the order of their numbers.
  * @typedef {{entries: number, kinds: [string, number][], together: number, terms: string[], stop: Set<string>, weak: Set<string>,
  *   spanish: Set<string>,
