@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,6 +31,9 @@ os.environ["PYTHONWARNINGS"] = "error"
 """What a library warns of is an error here, as `filterwarnings` says, and in every program that a test begins as well."""
 os.environ["CLEARINGHOUSE_CACHE"] = ""
 """No folder keeps what one test read for another, but where a test is about that."""
+_STATE = tempfile.TemporaryDirectory()
+os.environ["XDG_STATE_HOME"] = _STATE.name
+"""Nor does any test leave something in the folders of whoever runs it."""
 read_each_once()
 
 

@@ -214,7 +214,7 @@ def test_the_next_run_of_a_process_has_at_hand_what_this_one_read(
     first = Kept(folder)
     load_site(site.root, kept=first)
     read.clear()
-    monkeypatch.setattr(kept_readings, "_read", lambda file: {})
+    monkeypatch.setattr(kept_readings, "read_shelf", lambda *where: None)
     site.resource("another")
     found = load_site(site.root, kept=first.again())
     assert read == ["another.md"]

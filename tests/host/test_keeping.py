@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from drawn import DrawnSite
 
+from clearinghouse.content import kept_readings as kept_readings_of
 from clearinghouse.content.load import load_site
+from clearinghouse.content.read_file import read_file
 from clearinghouse.host.keeping import SETTING, kept_readings
 
 
@@ -85,6 +87,33 @@ def test_nothing_is_taken_from_the_checkout_that_the_site_lies_in(
     load_site(site.root, kept=kept_readings(site.root))
 
     assert list((tmp_path / ".cache").iterdir()) == []
+
+
+@pytest.mark.parametrize("spoiled", ["another", "readable", "link"])
+def test_what_was_kept_with_another_key_is_read_anew(
+    cache: Path, site: DrawnSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, spoiled: str
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    load_site(site.root, kept=kept_readings(site.root))
+    key = tmp_path / "state" / "clearinghouse" / "key"
+    assert key.stat().st_mode & 0o777 == 0o600 and len(key.read_bytes()) == 64
+    read: list[str] = []
+    monkeypatch.setattr(
+        kept_readings_of, "read_file", lambda file, data: read.append(str(file.path)) or read_file(file, data)
+    )
+    load_site(site.root, kept=kept_readings(site.root))
+    assert not read
+
+    if spoiled == "another":
+        key.write_bytes(b"o" * 64)
+    elif spoiled == "readable":
+        key.chmod(0o644)
+    else:
+        key.rename(tmp_path / "moved")
+        key.symlink_to(tmp_path / "moved")
+    load_site(site.root, kept=kept_readings(site.root))
+
+    assert read
 
 
 def test_a_folder_that_cannot_be_made_is_done_without(

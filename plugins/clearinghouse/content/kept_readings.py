@@ -1,32 +1,25 @@
 """What files held when they were last read, kept so that only those that differ have to be read again.
 
 A reading is used where a file has the same place and the same bytes, and was read by the same program with the same
-libraries. What is kept lies in a folder of the user's own, never in a checkout. Should a stranger put something there all
-the same, it is not run: nothing but values of the kinds that a reading holds is made of it. It holds drafts and what only
-staff may see, as the files themselves do.
+libraries. What is kept lies in a folder of the user's own, never in a checkout: it is read with `pickle`, which runs
+what a stranger puts there. It holds drafts and what only staff may see, as the files themselves do.
 """
 
 from __future__ import annotations
 
-import datetime
-import io
 import os
-import pickle
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import is_dataclass
 from functools import cache
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
-from pydantic import BaseModel
-
 from clearinghouse.content.files import SourceFile
+from clearinghouse.content.kept_shelf import read_shelf, write_shelf
 from clearinghouse.content.read_file import FileReading, read_file
-from clearinghouse.content.whole_file import replace_whole
 
 _SHELVES = 64
 """A change of one file writes one shelf anew: so many that it is short, so few that opening them takes no time."""
@@ -44,8 +37,6 @@ class _Reading(NamedTuple):
 
 
 _Readings = Mapping[str, _Reading]
-_OURS = ("clearinghouse.content.", "clearinghouse.standards.", "clearinghouse.problems")
-_DAYS = frozenset(("datetime", name) for name in ("date", "datetime", "timedelta", "timezone"))
 
 
 class Read(NamedTuple):
@@ -62,7 +53,9 @@ ReadMany = Callable[[Sequence[SourceFile]], Iterable[Read]]
 class Kept:
     """The readings of one site's files: those of the last run, and those of this one that the next may use."""
 
-    def __init__(self, folder: Path | None = None, rendered: bool = True, many: ReadMany = lambda files: ()) -> None:
+    def __init__(
+        self, folder: Path | None = None, rendered: bool = True, many: ReadMany = lambda files: (), key: bytes = b""
+    ) -> None:
         """Keep them in a folder, made if missing; without one, read every file anew.
 
         Args:
@@ -70,17 +63,19 @@ class Kept:
             rendered: whether texts are rendered to be kept. Whoever makes no pages has no use for that, and it costs
                 more than all else; what was rendered before is kept all the same.
             many: reads many files faster than one after another.
+            key: what the user alone has, of at most 64 bytes: nothing that was kept with another is looked at.
         """
         self._folder = folder if folder and own_folder(folder) else None
         self._rendered = rendered
         self._many = many
+        self._key = key
         self._ahead: dict[str, Read] = {}
         self._before: dict[int, _Readings] = {}
         self._now: dict[int, dict[str, _Reading]] = {}
 
     def again(self) -> Kept:
         """Return the same for the next run of this process, which has at hand what this one read."""
-        kept = Kept(self._folder, self._rendered, self._many)
+        kept = Kept(self._folder, self._rendered, self._many, self._key)
         kept._before = dict(self._now)
         return kept
 
@@ -117,11 +112,12 @@ class Kept:
         with suppress(OSError):  # a full or read-only disk costs the next run time, and nothing else
             for shelf in range(_SHELVES):
                 if _told(self._now.get(shelf, {})) != _told(self._shelf(shelf)):
-                    _write(self._folder / f"{shelf}", self._now.get(shelf, {}))
+                    write_shelf(self._folder / f"{shelf}", self._key, program(), _to_keep(self._now.get(shelf, {})))
 
     def _shelf(self, shelf: int) -> _Readings:
         if shelf not in self._before:
-            self._before[shelf] = _read(self._folder / f"{shelf}") if self._folder else {}
+            found = read_shelf(self._folder / f"{shelf}", self._key, program()) if self._folder else None
+            self._before[shelf] = found if isinstance(found, dict) else {}
         return self._before[shelf]
 
 
@@ -147,42 +143,12 @@ def _told(readings: _Readings) -> Mapping[str, tuple[bytes, bool]]:
     return {path: (seen, rendered) for path, (seen, _, rendered) in readings.items()}
 
 
-def _read(file: Path) -> _Readings:
-    """Return what a shelf holds; nothing where it is damaged, or was written by another program."""
-    try:
-        data = file.read_bytes()
-    except OSError:
-        return {}
-    head, content = data[: len(program())], data[len(program()) + 20 :]
-    if head != program() or data[len(head) : len(head) + 20] != digest(content):
-        return {}
-    try:
-        found: _Readings = _Values(io.BytesIO(content)).load()
-    except Exception:  # whatever a stranger's bytes end in, the files are read anew
-        return {}
-    return found
-
-
-class _Values(pickle.Unpickler):
-    """Makes values alone, of kinds that readings hold. What `pickle` would call besides may be any function there is."""
-
-    def find_class(self, module: str, name: str) -> type:
-        kind: object = super().find_class(module, name) if (module, name) in _DAYS or module.startswith(_OURS) else None
-        plain = isinstance(kind, type) and (
-            issubclass(kind, BaseModel | tuple | datetime.date | datetime.tzinfo | datetime.timedelta)
-            or is_dataclass(kind)
-        )
-        if not isinstance(kind, type) or not plain:
-            raise pickle.UnpicklingError(f"{module}.{name} is no value that a reading holds")
-        return kind
-
-
-def _write(file: Path, readings: _Readings) -> None:
+def _to_keep(readings: _Readings) -> _Readings:
+    """Return readings with their texts read and rendered where they are to be."""
     for _, found, rendered in readings.values():
         if rendered:
             found.body.make()
-    content = pickle.dumps(readings, pickle.HIGHEST_PROTOCOL)
-    replace_whole(file, program() + digest(content) + content)
+    return readings
 
 
 @cache
