@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
-import pickle
 import random
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -219,34 +218,3 @@ def test_the_next_run_of_a_process_has_at_hand_what_this_one_read(
     found = load_site(site.root, kept=first.again())
     assert read == ["another.md"]
     assert told(found) == told(load_site(site.root))
-
-
-class _Acting:
-    """What a stranger would leave on a shelf: it is called as soon as it is read."""
-
-    def __init__(self, call: Callable[..., object], *given: object) -> None:
-        self._call = (call, given)
-
-    def __reduce__(self) -> tuple[Callable[..., object], tuple[object, ...]]:
-        return self._call
-
-
-@pytest.mark.parametrize("number", range(6))
-def test_what_a_stranger_left_is_not_run(site: DrawnSite, folder: Path, tmp_path: Path, number: int) -> None:
-    mark = tmp_path / "ran"
-    planted = [
-        _Acting(os.system, f"echo ran > {mark}"),
-        _Acting(os.mkdir, str(mark)),
-        _Acting(eval, f"open({str(mark)!r}, 'w')"),
-        _Acting(Kept, mark),
-        _Acting(kept_readings.own_folder, mark),
-        _Acting(getattr, Path(mark), "mkdir"),
-    ][number]
-    load_site(site.root, kept=Kept(folder))
-    content = pickle.dumps({"resources/feedback-protocol.md": planted})
-    for shelf in folder.iterdir():
-        shelf.write_bytes(kept_readings.program() + kept_readings.digest(content) + content)
-
-    again = load_site(site.root, kept=Kept(folder))
-
-    assert not mark.exists() and told(again) == told(load_site(site.root))

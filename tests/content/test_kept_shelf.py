@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import pickle
+from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pytest
 
 from clearinghouse.content.body import Body
+from clearinghouse.content.kept_readings import Kept, own_folder
 from clearinghouse.content.kept_shelf import read_shelf, write_shelf
 from clearinghouse.content.models import Resource
 from clearinghouse.content.read_file import FileReading
@@ -18,13 +21,13 @@ KEY, PROGRAM = b"k" * 64, b"p" * 20
 
 
 class Acts:
-    """Would write a file where it is made."""
+    """What a stranger would leave on a shelf: it is called as soon as it is read."""
 
-    def __init__(self, file: Path) -> None:
-        self.file = file
+    def __init__(self, call: Callable[..., object], *given: object) -> None:
+        self._call = (call, given)
 
     def __reduce__(self) -> Any:
-        return open, (str(self.file), "w")
+        return self._call
 
 
 @pytest.fixture
@@ -57,10 +60,20 @@ def test_what_is_damaged_is_not_looked_at(shelf: Path, damage: bytes) -> None:
     assert read_shelf(shelf, KEY, PROGRAM) is None
 
 
-def test_nothing_is_made_but_values_even_by_who_has_the_key(shelf: Path, tmp_path: Path) -> None:
-    write_shelf(shelf, KEY, PROGRAM, {"a.md": Acts(tmp_path / "made")})
+@pytest.mark.parametrize("number", range(6))
+def test_nothing_is_run_even_of_what_has_the_right_key(shelf: Path, tmp_path: Path, number: int) -> None:
+    mark = tmp_path / "ran"
+    acting = [
+        Acts(os.system, f"echo ran > {mark}"),
+        Acts(os.mkdir, str(mark)),
+        Acts(eval, f"open({str(mark)!r}, 'w')"),
+        Acts(Kept, mark),
+        Acts(own_folder, mark),
+        Acts(getattr, Path(mark), "mkdir"),
+    ][number]
+    write_shelf(shelf, KEY, PROGRAM, {"a.md": acting})
 
-    assert read_shelf(shelf, KEY, PROGRAM) is None and not (tmp_path / "made").exists()
+    assert read_shelf(shelf, KEY, PROGRAM) is None and not mark.exists()
 
 
 @pytest.mark.parametrize(
