@@ -204,9 +204,11 @@ def _quotation(here: _Open) -> str:
 
 def _words_block(here: _Open) -> str:
     if here.tag in _HEADINGS:
-        return f"{'#' * int(here.tag[1])} {here.line}" if here.line else ""
+        line = here.line
+        return f"{'#' * int(here.tag[1])} {line}" if line else ""
     if here.tag == "summary" or here.is_of("admonition-title"):
-        return f"**{here.line}**" if here.line else ""
+        line = here.line
+        return f"**{line}**" if line else ""
     return here.text()
 
 
@@ -242,6 +244,8 @@ def _code(text: str) -> str:
 
 def _started(text: str) -> str:
     """Return words whose lines begin with no sign that would make them something else."""
+    if text[:1].isalpha() and "\n" not in text:
+        return text
     return _START.sub(
         lambda found: f"\\{found[1]}" if found[1] else f"{found[2]}\\",
         re.sub(r"\n[ \t]+", "\n", text) if "\n" in text else text,
