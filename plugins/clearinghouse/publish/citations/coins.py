@@ -17,6 +17,7 @@ Source: ANSI/NISO Z39.88-2004, KEV guidelines, Matrix for Dublin Core.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import quote
 
 from clearinghouse.publish.citations.citation import Citation
@@ -27,7 +28,12 @@ KINDS = {"RPRT": "report", "ELEC": "webpage", "VIDEO": "videoRecording"}
 
 def coins(citation: Citation) -> str:
     """Return the citation as the title of a COinS span, every value percent-encoded."""
-    return "&".join(f"{key}={quote(value, safe='')}" for key, value in _pairs(citation) if value)
+    return "&".join(f"{key}={_written(value)}" for key, value in _pairs(citation) if value)
+
+
+@lru_cache(maxsize=2**12)
+def _written(value: str) -> str:
+    return quote(value, safe="")
 
 
 def _pairs(citation: Citation) -> Iterator[tuple[str, str]]:
