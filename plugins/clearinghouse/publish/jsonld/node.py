@@ -16,8 +16,11 @@ def node(type: str, id: str = "", **values: Any) -> Node:
         id: the absolute address that names the thing; nothing for a thing without a name of its own.
         values: properties of schema.org.
     """
-    named = {"@id": id} if id else {}
-    return {"@type": type, **named, **{key: value for key, value in values.items() if value not in (None, "", [], ())}}
+    made: Node = {"@type": type, "@id": id} if id else {"@type": type}
+    for key, value in values.items():
+        if value or value not in (None, "", [], ()):
+            made[key] = value
+    return made
 
 
 def link(address: str) -> Node | None:
