@@ -81,14 +81,19 @@ def _column(shape: Shape) -> Column:
     )
 
 
+_AS_IT_IS = (str, int)
+
+
 def _value(value: Any, shape: Shape) -> Value:
-    if value is None:
-        return None
+    if value is None or isinstance(value, _AS_IT_IS):
+        return value
     return [_plain(one, shape) for one in value] if shape.many else _plain(value, shape)
 
 
 def _plain(value: Any, shape: Shape) -> Any:
     """Return a value as JSON has it. Of a group, what everyone may see."""
+    if isinstance(value, _AS_IT_IS):
+        return value
     if shape.fields:
         public = ((one, getattr(value, one.name)) for one in shape.fields if one.seen is Seen.PUBLIC)
         return {one.name: _value(inner, one) for one, inner in public}

@@ -20,14 +20,13 @@ def csv_text(value: Any) -> str:
     A spreadsheet runs a cell that begins like a formula, so such a text gets an apostrophe before it; one
     that has an apostrophe there already gets another. To read the text, take one apostrophe away.
     """
+    if isinstance(value, str):
+        return f"'{value}" if _FORMULA.match(value) else value
     if value is None:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, list | dict):
-        return json_text(value)
-    text = str(value)
-    return f"'{text}" if isinstance(value, str) and _FORMULA.match(text) else text
+    return json_text(value) if isinstance(value, list | dict) else str(value)
 
 
 def render_csv(names: Sequence[str], rows: Iterable[Iterable[Any]]) -> str:
