@@ -55,6 +55,7 @@ def settings_problems(settings: Settings) -> Iterator[Problem]:
 
     yield from _frame(settings)
     yield from _installed(settings)
+    yield from _beside(settings)
     yield from _fitting(settings, MkDocsConfig._schema, settings.values, ())
     if settings.options is not None:
         yield from _fitting(settings, Options._schema, settings.options, _OPTIONS)
@@ -104,6 +105,9 @@ def _frame(settings: Settings) -> Iterator[Problem]:
     if values.get("use_directory_urls") is False:
         message = "with 'use_directory_urls: false' no link of the site would lead anywhere"
         yield settings.problem("field-value", ("use_directory_urls",), message, "take the line out")
+    if values.get("edit_uri") and values.get("edit_uri_template"):
+        message = "'edit_uri' has no effect beside 'edit_uri_template', and no build goes on with both"
+        yield settings.problem("field-value", ("edit_uri_template",), message, "take one of the two out")
     if settings.options is None:
         message = f"the plugin '{PLUGIN}' is not named, so there is no site to make"
         yield settings.problem("field-missing", _OPTIONS, message, f"write `- {PLUGIN}` below `plugins:`")
@@ -122,6 +126,16 @@ def _installed(settings: Settings) -> Iterator[Problem]:
                 message = f"there is no Markdown extension '{name}' here"
                 hint = "take it out: texts are read in the same way on every site, with tables, footnotes and the like"
                 yield settings.problem("field-value", ("markdown_extensions", name), message, hint)
+
+
+def _beside(settings: Settings) -> Iterator[Problem]:
+    """Yield the files that a site says are read or watched, and that are not there."""
+    for name in ("hooks", "watch"):
+        named = settings.values.get(name)
+        for path in named if isinstance(named, list) else ():
+            if isinstance(path, str) and not (settings.folder / path).exists():
+                message = f"'{name}' names '{path}', and nothing of that name lies beside this file"
+                yield settings.problem("field-value", (name,), message, "correct the name, or take it out")
 
 
 @lru_cache
