@@ -18,6 +18,7 @@ from clearinghouse.content.kinds import KINDS
 from clearinghouse.content.models import PageFields
 from clearinghouse.content.shape import Shape, shapes
 from clearinghouse.content.vocabulary import Vocabulary
+from clearinghouse.forms.editor.collections import written_order
 from clearinghouse.forms.editor.config import EditorSettings, editor_config, render_config
 from clearinghouse.forms.editor.edited_site import EditedSite
 from clearinghouse.forms.editor.lists import kind_of_source, options
@@ -118,6 +119,14 @@ def test_ids_are_made_from_titles_and_for_people_from_names(config: Config) -> N
         "sanitize_replacement": "-",
         "maxlength": 80,
     }
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_what_the_id_is_made_from_is_asked_first_and_former_addresses_last(kind: Any) -> None:
+    names = [shape.name for shape in written_order(kind)]
+
+    assert names[0] == kind.called_by
+    assert names[-1] == "aliases" and sorted(names) == sorted(shape.name for shape in shapes(kind.model))
 
 
 def test_standards_are_chosen_by_name_across_frameworks(config: Config, site: DrawnSite) -> None:

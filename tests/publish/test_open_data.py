@@ -8,6 +8,7 @@ import json
 import shlex
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -80,6 +81,20 @@ def test_the_package_has_the_program_s_figures_once_there_are_some(tmp_path: Pat
     assert [(row["of"], row["value"], row["withheld"]) for row in read] == [
         (n.of, n.value, n.withheld) for n in numbers
     ]
+
+
+def test_the_figures_as_json_keep_their_letters() -> None:
+    catalog = make_catalog(load_site(SAMPLE))
+    assert catalog.figures
+    (table, *others) = catalog.figures.tables
+    asked = table.model_copy(update={"asked": "¿Útil?"})
+    figures = catalog.figures.model_copy(update={"tables": (asked, *others)})
+
+    made = figure_outputs(machine(replace(catalog, figures=figures), all_pages=False).site)
+
+    (text,) = (output.content for output in made if output.address.endswith(".json"))
+    assert "¿Útil?" in str(text)
+    assert json.loads(text)["tables"][0]["asked"] == "¿Útil?"
 
 
 def test_the_json_file_says_the_same_as_the_table(known: Machine) -> None:
