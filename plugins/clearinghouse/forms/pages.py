@@ -12,6 +12,7 @@ from clearinghouse.catalog.likeness import normal_url, title_words
 from clearinghouse.forms.issue_form import field_id, new_issue_address
 from clearinghouse.forms.reference import field_pages
 from clearinghouse.forms.suggestion import SUGGESTION, Form, Question, forms_in
+from clearinghouse.publish.advisers import contact_page
 from clearinghouse.publish.json_text import json_text
 from clearinghouse.publish.mending import repository, takes_reports
 from clearinghouse.publish.page import Later, Link, Output, Page
@@ -78,6 +79,7 @@ def _values(site: Site, form: Form) -> dict[str, Any]:
         "private": tuple(_asked(site, question) for question in form.private),
         "private_line": form.private_line,
         "to": site.contact_email,
+        "contacts": contact_page(site),
         "mail": _mail(site, form),
         "lines": form.mail_text(),
         "issue": new_issue_address(repo, form) if repo else "",
