@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from drawn import DrawnSite
 from listed import drafts, fields, plan, results
@@ -153,3 +155,20 @@ def test_csl_json_is_read_as_list_and_alone(importer_site: DrawnSite, name: str)
     (one,) = drafts(importer_site, "x.json", CSL[name])
 
     assert (one["title"], one["url"], one["authors"]) == ("A plan", "https://example.org/1", ["Example Institute"])
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("list.ris", "TY  - BOOK\nTI  - A plan for teams\nAU  - Stone, Ann\nA2  - Rivers, Bo\nUR  - https://example.org/1\nER  - \n"),
+        ("list.bib", "@book{a, title={A plan for teams}, author={Stone, Ann}, editor={Rivers, Bo}, url={https://example.org/1}}"),
+        ("list.json", '[{"type":"book","title":"A plan for teams","author":[{"family":"Stone","given":"Ann"}],"editor":[{"family":"Rivers","given":"Bo"}],"URL":"https://example.org/1"}]'),
+    ],
+)  # fmt: skip
+def test_editors_beside_authors_are_noted_and_alone_are_a_doubt(importer_site: DrawnSite, name: str, text: str) -> None:
+    (found,) = results(plan(importer_site, name, text))
+    assert "- Ann Stone" in found.text and "Edited by" in found.text and "Rivers" in found.text.partition("## ")[2]
+
+    alone = re.sub(r"AU  - Stone, Ann\n|author=\{Stone, Ann\}, |\"author\":\[.*?\],", "", text)
+    (found,) = results(plan(importer_site, name, alone))
+    assert "- Bo Rivers" in found.text and any("its editors stand in their place" in doubt for doubt in found.doubts)

@@ -210,4 +210,7 @@ def _paired(one: str, other: str) -> str:
 
 def _turned(last: str, first: str) -> str:
     given, _, suffix = first.partition("\0")
+    if not suffix and (last_part := given.rpartition(" "))[0] and _SUFFIX.match(last_part[2]):
+        # PubMed writes `Stone, Ann B Jr`.
+        given, suffix = last_part[0], last_part[2]
     return " ".join(filter(None, (given, last, suffix)))

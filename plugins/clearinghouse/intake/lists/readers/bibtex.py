@@ -16,7 +16,7 @@ from pybtex.richtext import Text
 from pybtex.utils import CaseInsensitiveDict
 
 from clearinghouse.content.plain_text import elided
-from clearinghouse.intake.lists.readers.entries import entries_table, unread_remark
+from clearinghouse.intake.lists.readers.entries import credited, entries_table, unread_remark
 from clearinghouse.intake.lists.rows import MAX_CELL, MAX_ROWS, BadFile, Source, too_many
 from clearinghouse.intake.text_file import decode_text
 
@@ -193,21 +193,23 @@ def _fields(entry: _Entry, twice: tuple[str, ...]) -> dict[str, Any]:
         "title": _title(entry),
         "url": next(filter(None, (_address(entry.fields.get(name, "")) for name in _WITH_ADDRESS)), ""),
         "doi": _untexed(entry.fields.get("doi", "")),
-        "authors": [
-            _name(name) for name in split_name_list(entry.fields.get("author") or entry.fields.get("editor", ""))
-        ],
         "publisher": _first(entry, "publisher", "institution", "organization", "school"),
         "published in": _first(entry, "journal", "journaltitle", "booktitle"),
         "year": _year(entry),
         "type": _TYPES.get(entry.type, ""),
         "abstract": _first(entry, "abstract"),
         "topics": re.split(r"\s*[;,]\s*", _first(entry, "keywords")),
-        "notes": _first(entry, "note", "annote"),
-        "doubts": [
+        **(credit := credited(_names(entry, "author"), _names(entry, "editor"), _first(entry, "note", "annote"))),
+        "doubts": credit["doubts"]
+        + [
             f"the field '{elided(name, 30)}' stands twice in it; {'both were' if name in _JOINED else 'the first was'} taken"
             for name in twice
         ],
     }
+
+
+def _names(entry: _Entry, field: str) -> list[str]:
+    return [_name(name) for name in split_name_list(entry.fields.get(field, ""))]
 
 
 _READ = frozenset(

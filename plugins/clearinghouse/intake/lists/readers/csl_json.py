@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from clearinghouse.intake.lists.readers.entries import entries_table, unread_remark
+from clearinghouse.intake.lists.readers.entries import credited, entries_table, unread_remark
 from clearinghouse.intake.lists.rows import MAX_ROWS, BadFile, Source, too_many
 from clearinghouse.intake.text_file import decode_text
 
@@ -57,14 +57,13 @@ def _fields(entry: Mapping[str, Any]) -> dict[str, Any]:
         "url": _text(entry.get("URL") or entry.get("url")),
         "doi": _text(entry.get("DOI") or entry.get("doi")),
         "eric": _text(entry.get("number")) if "ERIC" in str(entry.get("archive") or entry.get("source")) else "",
-        "authors": _names(entry.get("author") or entry.get("editor")),
         "publisher": _text(entry.get("publisher")),
         "published in": _text(entry.get("container-title")),
         "year": _year(entry.get("issued")),
         "type": _TYPES.get(kind, kind),
         "abstract": _text(entry.get("abstract")),
         "topics": re.split(r"\s*[;,]\s*", _text(entry.get("keyword"))),
-        "notes": _text(entry.get("note")),
+        **credited(_names(entry.get("author")), _names(entry.get("editor")), _text(entry.get("note"))),
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from clearinghouse.content.plain_text import clean_text
@@ -42,3 +42,10 @@ def unread_remark(names: Iterable[str]) -> str:
     """Return what is told of fields that a draft has no room for, or nothing where there are none."""
     listed = ", ".join(sorted({clean_text(name, 30) for name in names})[:_MAX_VALUES])
     return f"Not used of the entries: {listed}." if listed else ""
+
+
+def credited(authors: Sequence[str], editors: Sequence[str], notes: str = "") -> dict[str, Any]:
+    """Return the authors of an entry, with its editors in their place where there are none, and what is told of that."""
+    doubts = [] if authors or not editors else ["no author is named; its editors stand in their place"]
+    beside = f"Edited by {'; '.join(editors)}" if authors and editors else ""
+    return {"authors": [*(authors or editors)], "notes": "\n".join(filter(None, [notes, beside])), "doubts": doubts}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from clearinghouse.intake.lists.readers.entries import entries_table, unread_remark
+from clearinghouse.intake.lists.readers.entries import credited, entries_table, unread_remark
 from clearinghouse.intake.lists.rows import MAX_CELL, MAX_ROWS, Source, too_many
 from clearinghouse.intake.text_file import decode_text
 
@@ -101,14 +101,18 @@ def _ris(tags: _Tags) -> Mapping[str, Any] | str:
         "open link": links[1:],
         "doi": _first(tags, "DO"),
         "eric": _all(tags, "AN", "ID"),
-        "authors": [name.strip("{}") for name in _several(tags, "AU", "A1", "A2", "ED", "A3")],
         "publisher": _first(tags, "PB"),
         "published in": _first(tags, "JO", "JF", "T2", "JA", "T3"),
         "year": _first(tags, "PY", "Y1", "DA"),
         "type": _TYPES.get(kind, kind),
         "topics": _all(tags, "KW"),
-        **_abstracts(_all(tags, "AB", "N2"), _first(tags, "N1", "RN")),
+        **(abstracts := _abstracts(_all(tags, "AB", "N2"), _first(tags, "N1", "RN"))),
+        **credited(_people(tags, "AU", "A1"), _people(tags, "A2", "ED", "A3"), abstracts["notes"]),
     }
+
+
+def _people(tags: _Tags, *names: str) -> list[str]:
+    return [name.strip("{}") for name in _several(tags, *names)]
 
 
 def _nbib(tags: _Tags) -> Mapping[str, Any] | str:
