@@ -1,8 +1,8 @@
 """What files held when they were last read, kept so that only those that differ have to be read again.
 
 A reading is used where a file has the same place and the same bytes, and was read by the same program with the same
-libraries. What is kept lies in a folder of the user's own, never in a checkout: it is read with `pickle`, which runs
-what a stranger puts there. It holds drafts and what only staff may see, as the files themselves do.
+libraries. What is kept lies in a folder of the user's own, never in a checkout (how a shelf is read: `kept_shelf.py`). It
+holds drafts and what only staff may see, as the files themselves do.
 """
 
 from __future__ import annotations
