@@ -12,10 +12,7 @@ from importlib.util import find_spec
 from pathlib import PurePosixPath
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
-
 from clearinghouse.catalog.names import Names
-from clearinghouse.content.fields import Email
 from clearinghouse.content.times import zone_like, zone_names
 from clearinghouse.host.settings import PLUGIN, Settings
 from clearinghouse.host.settings_addresses import addresses_in_settings
@@ -207,12 +204,6 @@ def _meaning(settings: Settings, options: Mapping[str, Any]) -> Iterator[Problem
         message = f"there is no time zone '{settings.time_zone}'"
         hint = f"write a region and a city, such as {zone_like(settings.time_zone)}"
         yield settings.problem("field-value", (*_OPTIONS, "time_zone"), message, hint)
-    email = options.get("contact_email")
-    if isinstance(email, str) and email and not _is_email(email):
-        message = f"'contact_email' is '{email}', which is no e-mail address"
-        yield settings.problem(
-            "field-value", (*_OPTIONS, "contact_email"), message, "write one address alone, such as name@example.org"
-        )
     yield from _colors(settings, options.get("colors"))
     size, day = options.get("page_size"), options.get("today")
     if isinstance(size, int) and size < 1:
@@ -238,14 +229,6 @@ def _colors(settings: Settings, named: object) -> Iterator[Problem]:
         message = f"'{found.option}' is {found.color}, which is hard to read on {pages} pages: its contrast is {found.contrast:.1f}, and {LEAST} is the least"  # fmt: skip
         hint = f'write {what}, such as "{found.instead}"'
         yield settings.problem("field-value", (*_OPTIONS, "colors", found.option), message, hint)
-
-
-def _is_email(text: str) -> bool:
-    try:
-        TypeAdapter(Email).validate_python(text)
-    except ValidationError:
-        return False
-    return True
 
 
 def _is_day(text: str) -> bool:
