@@ -48,7 +48,9 @@ def _run(options: argparse.Namespace) -> int:
         *editor_scripts().items(),
     ):
         (out / name).write_text(text, encoding="utf-8")
-    print(f"The editor of {backend.repository} is in {out}. Look at it with: python -m http.server -d {out} 8000")
+    print(
+        f"The editor of {backend.repository} is in {out}. Look at it with: python -m http.server --bind 127.0.0.1 -d {out} 8765"
+    )
     return FINE
 
 
