@@ -32,7 +32,7 @@ def addresses_in_settings(settings: Settings) -> Iterator[Problem]:
     if isinstance(mail, str) and mail and not MAIL.fullmatch(mail):
         place, hint = ("plugins", PLUGIN, "contact_email"), "write one e-mail address, such as name@example.org"
         yield settings.problem("field-value", place, f"'contact_email' cannot be '{mail[:80]}'", hint)
-    if isinstance(own, str) and own and not own.startswith(("http://", "https://")):
+    if isinstance(own, str) and "://" in own and not own.startswith(("http://", "https://")):
         hint = "begin it with https://, as in https://example.org/site/"
         yield settings.problem("field-value", ("site_url",), f"'site_url' cannot be '{own[:80]}'", hint)
 
