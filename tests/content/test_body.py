@@ -31,7 +31,7 @@ HEADINGS = {
     "html": '<h2 id="own">Own</h2>\n\n<div id="box">\n\nWords\n\n</div>\n',
     "html-in-heading": "## A <b>bold</b> step\n",
     "old-anchor": '<a name="old"></a>\n\n## Plan\n',
-    "anchor-in-a-sentence": 'A word <a id="word"></a> and <span id="more">more</span>.\n',
+    "anchor-in-a-sentence": 'A word <a id="word"></a> and <span id="more">more</span>, and [a way](#word) to it.\n',
     "own-id-of-a-paragraph": "Words.\n{: #words }\n",
     "in-a-code-block": "```text\n## Not one\n```\n\n    ## Not one either\n\n## One\n",
     "after-a-paragraph": "Words\n## Plan\nmore words\n",
