@@ -169,6 +169,16 @@ def test_words_side_by_side_in_several_entries_are_kept_as_a_pair(site: DrawnSit
     assert postings(files, "okapi leg") == []
 
 
+@pytest.mark.parametrize(("status", "found"), [("published", True), ("retired", False)])
+def test_what_to_try_with_a_retired_resource_is_not_found_since_it_is_not_shown(
+    site: DrawnSite, status: str, found: bool
+) -> None:
+    note = {"retired_note": "It is withdrawn."} if status == "retired" else {}
+    site.resource("worksheet", status=status, try_this="Rehearse the xylophone.", **note)
+
+    assert bool(postings(search_of(site), "xylophon")) is found
+
+
 def test_drafts_lend_the_search_nothing(site: DrawnSite) -> None:
     site.resource("hidden", title="Xylquofone", summary="A xylquofone.", status="draft", asked_as=["xylquofone"])
 

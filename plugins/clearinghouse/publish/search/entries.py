@@ -56,7 +56,8 @@ def _items(site: Site) -> Iterator[Entry]:
 def _texts(item: Item, site: Site) -> dict[str, str]:
     told: dict[str, list[str]] = {"names": [], "asked": [], "body": []}
     for shape, text in prose_in(item.fields):
-        if shape.found_as:
+        # What to try with a resource is not shown once it is retired.
+        if shape.found_as and not (shape.name == "try_this" and item.status == "retired"):
             told[shape.found_as].append(text)
     return {
         "title": item.title,
