@@ -142,6 +142,8 @@ def test_a_plain_mail_or_call_is_right(target: str) -> None:
 def test_the_form_knows_the_same_local_names() -> None:
     script = (ROOT / "plugins/clearinghouse/theme/templates/assets/clearinghouse/suggest/web-address.js").read_text()
 
-    lists = ["".join(re.findall(r'"([a-z0-9. -]+)"', part)).split() for part in script.split(".split(")[:2]]
+    lists = [
+        re.findall(r'"([a-z0-9.-]+)"', found) for found in re.findall(r"const [A-Z]+ = [^;]*\[([^\]]*)\]", script)[:2]
+    ]
 
     assert set(lists[0]) == _LOCAL and lists[1] == [name[1:] for name in _INWARD]

@@ -1,17 +1,18 @@
 // @ts-check
 /** Which web addresses readers may hand in: those that everyone can open. The program looks more closely. */
 
-const LOCAL = new Set(
-  ("alt arpa belkin bit cluster consul corp dhcp dlink docker domain eth gateway home i2p internal intern intra " +
-  "intranet invalid ip lan local localdomain localhost localnet modem onion priv private router svc " +
-  "test workgroup").split(" "),
-);
-const INWARD = (
-  "backname.io ddev.site docksal.site fritz.box fuf.me lacolhost.com lndo.site local-ip.co local-ip.dev " +
-  "local-ip.sh local.gd localdev.me localho.st localhost.direct localhost.localstack.cloud localtest.me " +
-  "lvh.me metadata.goog mshome.net nip.io plex.direct routerlogin.com routerlogin.net sslip.io tplinkwifi.net traefik.me ts.net " +
-  "vcap.me xip.io xip.name"
-).split(" ");
+const LOCAL = new Set([
+  "alt", "arpa", "belkin", "bit", "cluster", "consul", "corp", "dhcp", "dlink", "docker", "domain", "eth", "gateway",
+  "home", "i2p", "internal", "intern", "intra", "intranet", "invalid", "ip", "lan", "local", "localdomain",
+  "localhost", "localnet", "modem", "onion", "priv", "private", "router", "svc", "test", "workgroup",
+]);
+const INWARD = [
+  "backname.io", "ddev.site", "docksal.site", "fritz.box", "fuf.me", "lacolhost.com", "lndo.site", "local-ip.co",
+  "local-ip.dev", "local-ip.sh", "local.gd", "localdev.me", "localho.st", "localhost.direct",
+  "localhost.localstack.cloud", "localtest.me", "lvh.me", "metadata.goog", "mshome.net", "nip.io", "plex.direct",
+  "routerlogin.com", "routerlogin.net", "sslip.io", "tplinkwifi.net", "traefik.me", "ts.net", "vcap.me", "xip.io",
+  "xip.name",
+];
 
 /** @param {string} text */
 export function isAddress(text) {
