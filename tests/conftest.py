@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -31,8 +33,8 @@ os.environ["PYTHONWARNINGS"] = "error"
 """What a library warns of is an error here, as `filterwarnings` says, and in every program that a test begins as well."""
 os.environ["CLEARINGHOUSE_CACHE"] = ""
 """No folder keeps what one test read for another, but where a test is about that."""
-_STATE = tempfile.TemporaryDirectory()
-os.environ["XDG_STATE_HOME"] = _STATE.name
+os.environ["XDG_STATE_HOME"] = _STATE = tempfile.mkdtemp()
+atexit.register(shutil.rmtree, _STATE, ignore_errors=True)
 """Nor does any test leave something in the folders of whoever runs it."""
 read_each_once()
 
