@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from clearinghouse.catalog.addresses import addresses_of
 from clearinghouse.catalog.catalog import Catalog, Item
@@ -14,17 +14,20 @@ from clearinghouse.content.marked_yaml import Trail
 from clearinghouse.problems import Guesses, Problem, nearest
 from clearinghouse.rules.rule import Rule
 
+Term = tuple[Trail, str, str]
+"""Where an item has a word, the word, and the list that it is of."""
 _MANY = 5
+"""So many items do not have the same slip: the word was there before."""
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 """A word as ids are written: whoever types what a thing is called writes a capital somewhere."""
-"""So many items do not have the same slip: the word was there before."""
 
 
 def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
     if ("vocabulary", "") in catalog.unread:
         return
     terms = Terms(catalog)
-    used = _used(catalog)
+    unknown = {item.key: words for item in catalog.items if (words := [*_not_listed(item, catalog)])}
+    used = _used(catalog, unknown)
     renamed = {
         (word, listed)
         for (word, listed), items in used.items()
@@ -33,9 +36,10 @@ def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
     for word, listed in sorted(renamed):
         yield from _renamed(word, listed, used[word, listed], catalog, terms)
     for item in catalog.items:
-        for trail, word, listed in terms_in(item.fields):
+        for trail, word, listed in unknown.get(item.key, ()):
             if (word, listed) not in renamed:
-                yield from _unknown(item, trail, word, listed, catalog, terms)
+                told = _explain(word, listed, catalog, terms, isinstance(trail[-1], int))
+                yield item.source.problem("term-unknown", trail, *told)
         every, levels = catalog.vocabulary.every_level, item.terms("levels")
         if every in levels and set(levels) - {every, *catalog.vocabulary.beside_every_level}:
             message = f"'{every}' already means every level"
@@ -71,13 +75,19 @@ def _levels(catalog: Catalog) -> Iterator[Problem]:
             yield source.problem("term-unknown", trail, f"no level '{id}'", "write the id of one of the levels below")
 
 
-def _used(catalog: Catalog) -> dict[tuple[str, str], list[Item]]:
-    """Return the items that use each word that is not in the vocabulary."""
+def _not_listed(item: Item, catalog: Catalog) -> Iterator[Term]:
+    """Yield the words of an item that are not in the vocabulary. A default that nobody typed is not the author's to mend."""
     lists = catalog.vocabulary.lists
+    for trail, word, listed in terms_in(item.fields):
+        if word not in lists[listed] and item.source.typed(trail) is not None:
+            yield trail, word, listed
+
+
+def _used(catalog: Catalog, unknown: Mapping[str, Sequence[Term]]) -> dict[tuple[str, str], list[Item]]:
+    """Return the items that use each word that is not in the vocabulary."""
     found: dict[tuple[str, str], list[Item]] = {}
     for item in catalog.items:
-        words = ((word, listed, trail) for trail, word, listed in terms_in(item.fields) if word not in lists[listed])
-        for key in {(word, listed): None for word, listed, trail in words if item.source.typed(trail) is not None}:
+        for key in {(word, listed): None for _, word, listed in unknown.get(item.key, ())}:
             found.setdefault(key, []).append(item)
     return found
 
@@ -93,14 +103,6 @@ def _renamed(word: str, listed: str, items: list[Item], catalog: Catalog, terms:
     trail = next(((listed, n) for n, id in enumerate(catalog.vocabulary.lists[listed]) if id == close), (listed,))
     if source := catalog.sources.get("vocabulary"):
         yield source.problem("term-unknown", trail, message, hint)
-
-
-def _unknown(item: Item, trail: Trail, word: str, listed: str, catalog: Catalog, terms: Terms) -> Iterator[Problem]:
-    # A default that nobody typed is not the author's to mend.
-    if word not in catalog.vocabulary.lists[listed] and item.source.typed(trail) is not None:
-        yield item.source.problem(
-            "term-unknown", trail, *_explain(word, listed, catalog, terms, isinstance(trail[-1], int))
-        )
 
 
 def _explain(word: str, listed: str, catalog: Catalog, terms: Terms, several: bool = True) -> tuple[str, str]:
