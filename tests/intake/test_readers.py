@@ -15,7 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
 
-from clearinghouse.intake.lists.readers import FORMATS, format_of, read_source
+from clearinghouse.intake.lists.readers import FORMATS, format_of, read_source, xlsx
+from clearinghouse.intake.lists.readers.xlsx_beside import read_beside
 from clearinghouse.intake.lists.rows import BadFile, Source, Table
 
 
@@ -188,6 +189,42 @@ def test_a_workbook_that_unpacks_to_too_much_is_refused_unopened() -> None:
 
     with pytest.raises(BadFile, match="100 MB"):
         read(stream.getvalue(), "xlsx")
+
+
+def test_a_workbook_that_hides_columns_before_the_first_is_refused_without_counting_them() -> None:
+    hidden = b'<cols><col min="-400000000" max="1" width="9" hidden="1"/></cols><sheetData'
+    data = changed(workbook(small), "xl/worksheets/sheet1.xml", lambda xml: xml.replace(b"<sheetData", hidden, 1))
+
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert read_beside(archive)["Sheet"].hidden_columns == {1}
+    with pytest.raises(BadFile, match="no XLSX"):
+        read(data, "xlsx")
+
+
+def test_a_workbook_whose_sheets_are_one_part_is_refused() -> None:
+    book = openpyxl.Workbook()
+    book.create_sheet("Other")
+    stream = io.BytesIO()
+    book.save(stream)
+    data = changed(
+        stream.getvalue(), "xl/_rels/workbook.xml.rels", lambda xml: xml.replace(b"sheet2.xml", b"sheet1.xml")
+    )
+
+    with pytest.raises(BadFile, match="one and the same"):
+        read(data, "xlsx")
+
+
+def test_a_text_shown_again_and_again_counts_each_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fill(sheet: Worksheet) -> None:
+        sheet.append(["Title", "Link"])
+        for _ in range(20):
+            sheet.append(["word " * 20, "https://example.org/"])
+
+    monkeypatch.setattr(xlsx, "MAX_LETTERS", 3_000)
+    assert len(table(workbook(fill), "xlsx").rows) == 20
+    monkeypatch.setattr(xlsx, "MAX_LETTERS", 2_000)
+    with pytest.raises(BadFile, match="2,000 letters"):
+        read(workbook(fill), "xlsx")
 
 
 def test_a_workbook_that_declares_entities_is_refused() -> None:

@@ -9,6 +9,7 @@ import warnings
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
 import openpyxl
@@ -18,7 +19,7 @@ from clearinghouse.content.plain_text import clean_text, elided
 from clearinghouse.intake.addresses import looks_like_address
 from clearinghouse.intake.lists.readers.bombs import refuse_bombs
 from clearinghouse.intake.lists.readers.headings import Known, read_grids
-from clearinghouse.intake.lists.readers.xlsx_beside import MAX_BLANK, Beside, read_beside
+from clearinghouse.intake.lists.readers.xlsx_beside import MAX_BLANK, MAX_SHEETS, Beside, read_beside
 from clearinghouse.intake.lists.rows import (
     MAX_CELL,
     MAX_COLUMNS,
@@ -31,7 +32,8 @@ from clearinghouse.intake.lists.rows import (
     listed_ranges,
 )
 
-MAX_SHEETS = 50
+MAX_LETTERS = 20_000_000
+"""How much all cells of a sheet may hold together: a few bytes of the file make a cell of any text that it has once."""
 _FORMULA_LINK = re.compile(r'^=\s*HYPERLINK\(\s*"([^"]{1,2000})"(?:\s*[,;]\s*"([^"]{1,500})")?', re.IGNORECASE)
 _EMPTY = Cell()
 _ERRORS = frozenset(["#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!"])
@@ -176,7 +178,7 @@ def _hidden_of(table: Table, beside: Beside) -> frozenset[int]:
 def _rows(shown: Any, typed: Any, beside: Beside) -> Iterator[Row]:
     filled_down = _filled_down(beside)
     tops: dict[tuple[int, int], Cell] = {}
-    blank = 0
+    blank = letters = 0
     for number, (values, formulas) in enumerate(zip(_grid(shown), _grid(typed), strict=False), 1):
         if number in beside.hidden_rows:
             continue
@@ -191,6 +193,11 @@ def _rows(shown: Any, typed: Any, beside: Beside) -> Iterator[Row]:
             for place, (value, formula) in enumerate(zip(values, formulas, strict=False), 1)
         )
         blank = 0
+        letters += sum(len(cell.text) for cell in cells)
+        if letters > MAX_LETTERS:
+            raise BadFile(
+                f"the cells of a sheet hold more than {MAX_LETTERS:,} letters; divide the list into several files"
+            )
         if number in beside.struck_rows:
             doubts.append("its row is struck through in the file; is it still meant?")
         yield Row(number, _trimmed(_with_merged(number, cells, filled_down, tops)), doubts=tuple(doubts))
@@ -268,4 +275,9 @@ def _shown(value: Any) -> str:
         return str(value)
     if isinstance(value, float):
         return f"{value:.15g}"
-    return clean_text(str(value)[: MAX_CELL + 1], MAX_CELL)
+    return _cleaned(str(value))
+
+
+@lru_cache(maxsize=256)  # many cells show the same
+def _cleaned(text: str) -> str:
+    return clean_text(text[: MAX_CELL + 1], MAX_CELL)

@@ -6,18 +6,17 @@ import re
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from xml.etree.ElementTree import Element
 
 from defusedxml.ElementTree import fromstring, iterparse
 from openpyxl.utils.cell import range_boundaries
 
 from clearinghouse.intake.lists.readers.bombs import SheetSize
-from clearinghouse.intake.lists.rows import (
-    MAX_COLUMNS,
-    MAX_ROWS,
-)
+from clearinghouse.intake.lists.rows import MAX_COLUMNS, MAX_ROWS, BadFile
 
 MAX_BLANK = 20_000
+MAX_SHEETS = 50
 _MAX_LINKS = 50_000
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -35,16 +34,24 @@ class Beside:
 
 
 def read_beside(archive: zipfile.ZipFile) -> dict[str, Beside]:
-    """Return the links and merged cells by name of the sheet."""
+    """Return the links and merged cells by name of the sheet.
+
+    Raises:
+        BadFile: two sheets are the same part of the file.
+    """
     names = set(archive.namelist())
     targets = _relations(archive, "xl/_rels/workbook.xml.rels", names)
     book = fromstring(archive.read("xl/workbook.xml"))
     struck = _struck_styles(archive, names)
-    found = {}
-    for sheet in book.iter(f"{_MAIN}sheet"):
+    found, parts = {}, set()
+    for sheet in islice(book.iter(f"{_MAIN}sheet"), MAX_SHEETS):
         target = targets.get(sheet.get(_RELATION, ""), "")
         path = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+        if path in parts:
+            # What unpacks to little would be read as often as it is named.
+            raise BadFile("two of its sheets are one and the same, which no spreadsheet program writes; save it afresh")
         if path in names:
+            parts.add(path)
             folder, _, file = path.rpartition("/")
             found[sheet.get("name", "")] = _look_beside(
                 archive, path, _relations(archive, f"{folder}/_rels/{file}.rels", names), struck
@@ -84,7 +91,7 @@ def _look_beside(archive: zipfile.ZipFile, path: str, targets: Mapping[str, str]
                 sheet.merged.append(corners(element.get("ref", "")))
             elif element.tag == f"{_MAIN}col" and _is_hidden(element, "width"):
                 first, last = int(element.get("min", "1")), int(element.get("max", "1"))
-                sheet.hidden_columns |= set(range(first, min(last, MAX_COLUMNS) + 1))
+                sheet.hidden_columns |= set(range(max(first, 1), min(last, MAX_COLUMNS) + 1))
             elif element.tag == f"{_MAIN}row":
                 size.end_row()
                 if _is_hidden(element, "ht") and len(sheet.hidden_rows) <= MAX_BLANK:
