@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import tracemalloc
 import zipfile
 
@@ -128,3 +129,41 @@ def test_a_workbook_of_ten_thousand_filled_rows_is_read() -> None:
 
     (table,) = read(stream.getvalue(), "xlsx").tables
     assert len(table.rows) == 9_999
+
+
+def test_what_no_brace_closes_is_not_looked_through_again_for_each_entry() -> None:
+    open_ones = "".join(f"@misc{{k{n}, title = {{Open {n}\n" for n in range(40))
+    whole = "@misc{last, title = {A whole one}, url = {https://example.org/last}}\n"
+
+    (table,) = read((open_ones + whole).encode(), "bibtex").tables
+
+    assert table.rows[-1].cells[0].text == "A whole one" and len(table.rows) == 41
+
+
+def test_an_abbreviation_is_read_where_it_is_named() -> None:
+    text = '@string{pub = "A publisher"}\n@misc{a, title = {One}, publisher = pub}\n@misc{b, title = {Two}, publisher = {Own}}\n'
+
+    (table,) = read(text.encode(), "bibtex").tables
+
+    publisher = list(table.columns).index("publisher") if "publisher" in table.columns else 6
+    assert [row.cells[publisher].text for row in table.rows] == ["A publisher", "Own"]
+
+
+def test_folders_that_are_never_closed_are_told_by_the_innermost() -> None:
+    deep = "<!DOCTYPE NETSCAPE-Bookmark-file-1><dl>" + "".join(
+        f"<h3>f{n}</h3><dl><a href='https://example.org/{n}'>Link {n}</a>" for n in range(60)
+    )
+
+    (table,) = read(deep.encode(), "bookmarks").tables
+
+    folder = table.rows[-1].cells[3].text
+    assert folder.startswith("f40 / ") and folder.endswith("f59")
+
+
+@pytest.mark.parametrize("times", [0, 1, 30])
+def test_words_between_signs_are_parted_however_many_blanks_stand_there(times: int) -> None:
+    entry = [{"title": "One", "URL": "https://example.org/", "keyword": f"first{' ' * times};{' ' * times}second"}]
+
+    (table,) = read(json.dumps(entry).encode(), "csl-json").tables
+
+    assert any(cell.text.split("\n") == ["first", "second"] for cell in table.rows[0].cells)

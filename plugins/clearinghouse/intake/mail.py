@@ -163,6 +163,7 @@ class _Text(TagReader):
             self.parts.append("\n")
         if tag == "a" and self._link.startswith("http") and self._link not in "".join(self.parts[-6:]):
             self.parts.append(f" <{self._link}>")
+        self._link = "" if tag == "a" else self._link
 
     def handle_data(self, data: str) -> None:
         if not self._unseen and not self._hidden:

@@ -16,13 +16,15 @@ from pybtex.richtext import Text
 from pybtex.utils import CaseInsensitiveDict
 
 from clearinghouse.content.plain_text import elided
-from clearinghouse.intake.lists.readers.entries import credited, entries_table, unread_remark
+from clearinghouse.intake.lists.readers.entries import credited, entries_table, split_words, unread_remark
 from clearinghouse.intake.lists.rows import MAX_CELL, MAX_ROWS, BadFile, Source, too_many
 from clearinghouse.intake.text_file import decode_text
 
 _BEGIN = re.compile(r"@[ \t]*(\w+)\s*([{(])")
 _BEGIN_LINE = re.compile(r"^[ \t]*@[ \t]*\w+\s*[{(]\s*[^\s,={}]*\s*,", re.MULTILINE)
 _BRACES = re.compile(r"[{}]")
+_ABBREVIATED = re.compile(r"[=#]\s*[^\W\d]")
+"""Without this an entry names no abbreviation, and those of the file need not be read with it."""
 _MAX_ENTRY = 200_000
 _MAX_BRACES = 2_000
 _MAX_EXPANDED = 5_000_000
@@ -102,16 +104,19 @@ def read_bibtex(name: str, data: bytes) -> Source:
 def _parts(text: str) -> Iterator[tuple[str, str]]:
     """Yield the type and the text of every entry: an `@` inside braces begins none.
 
-    Where the braces of an entry never close, the next line that begins like an entry ends it.
+    Where the braces of an entry never close, the next line that begins like an entry ends it. Where twenty have not
+    closed, all that follow end so: a file of ten thousand would be looked through as often.
     """
     count, place = 0, 0
+    looked = 20 * _MAX_ENTRY
     lines = _BEGIN_LINE.finditer(text)
     following = next(lines, None)
     while found := _BEGIN.search(text, place):
         while following and following.start() < found.end():
             following = next(lines, None)
         after = following.start() if following else len(text)
-        end = _end(text, found.end() - 1) if found[2] == "{" else after
+        end = _end(text, found.end() - 1) if found[2] == "{" and looked > 0 else after
+        looked -= _MAX_ENTRY if end is None else 0
         if end is None or (following and following.start() < end and not _is_whole(text[found.start() : end])):
             end = after
         count += 1
@@ -140,7 +145,7 @@ def _rows(texts: list[str], macros: str, unread: set[str]) -> Iterator[Mapping[s
     if len(texts) > MAX_ROWS:
         raise too_many("entries")
     expansion = _Expansion()
-    entries = [_entry(text, macros, expansion) for text in texts]
+    entries = [_entry(text, macros if _ABBREVIATED.search(text) else "", expansion) for text in texts]
     unread.update(name for entry in entries if isinstance(entry, _Entry) for name in entry.fields.keys() - _READ)
     by_key = {entry.key.casefold(): entry for entry in entries if isinstance(entry, _Entry)}
     for entry in entries:
@@ -198,7 +203,7 @@ def _fields(entry: _Entry, twice: tuple[str, ...]) -> dict[str, Any]:
         "year": _year(entry),
         "type": _TYPES.get(entry.type, ""),
         "abstract": _first(entry, "abstract"),
-        "topics": re.split(r"\s*[;,]\s*", _first(entry, "keywords")),
+        "topics": split_words(_first(entry, "keywords")),
         **(credit := credited(_names(entry, "author"), _names(entry, "editor"), _first(entry, "note", "annote"))),
         "doubts": credit["doubts"]
         + [

@@ -17,6 +17,10 @@ _APART = frozenset("a h1 h2 h3 dd dt dl hr p li ul ol div td tr table nav body".
 _COLUMNS = {0: "title", 1: "url", 2: "summary", 3: "notes"}
 
 
+_DEEPEST = 20
+"""So many folders around a link are told, the innermost: a file that closes none would tell all, with each link."""
+
+
 class _Links(TagReader):
     """Collects links with their words, what stands below them, and the folders they are in."""
 
@@ -34,7 +38,7 @@ class _Links(TagReader):
         self._end()
         if tag == "a":
             href = dict(attrs).get("href") or ""
-            self.found.append(["", href, "", " / ".join(self.folders)])
+            self.found.append(["", href, "", " / ".join(self.folders[-_DEEPEST:])])
             if len(self.found) > MAX_ROWS:
                 raise too_many("links")
             self._into = "a"

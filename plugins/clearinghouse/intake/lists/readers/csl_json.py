@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from clearinghouse.intake.lists.readers.entries import credited, entries_table, unread_remark
+from clearinghouse.intake.lists.readers.entries import credited, entries_table, split_words, unread_remark
 from clearinghouse.intake.lists.rows import MAX_ROWS, BadFile, Source, too_many
 from clearinghouse.intake.text_file import decode_text
 
@@ -62,7 +62,7 @@ def _fields(entry: Mapping[str, Any]) -> dict[str, Any]:
         "year": _year(entry.get("issued")),
         "type": _TYPES.get(kind, kind),
         "abstract": _text(entry.get("abstract")),
-        "topics": re.split(r"\s*[;,]\s*", _text(entry.get("keyword"))),
+        "topics": split_words(_text(entry.get("keyword"))),
         **credited(_names(entry.get("author")), _names(entry.get("editor")), _text(entry.get("note"))),
     }
 

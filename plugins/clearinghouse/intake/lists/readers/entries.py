@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -22,6 +23,11 @@ def entries_table(entries: Iterable[Mapping[str, Any] | str]) -> Table:
     """
     rows = [_row(number, entry) for number, entry in enumerate(entries, 1)]
     return Table(ENTRY_FIELDS, rows, unit="entry", known=_KNOWN)
+
+
+def split_words(text: str) -> list[str]:
+    """Return the words of a field that parts them by commas or semicolons."""
+    return [word.strip() for word in re.split("[;,]", text[:MAX_CELL])]
 
 
 def _row(number: int, entry: Mapping[str, Any] | str) -> Row:

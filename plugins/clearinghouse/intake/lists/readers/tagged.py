@@ -12,6 +12,7 @@ from clearinghouse.intake.text_file import decode_text
 
 _RIS_LINE = re.compile(r"^\s?([A-Z][A-Z0-9]) {0,2}- ?(.*)$")
 _NBIB_LINE = re.compile(r"^([A-Z]{2,4}) {0,2}- ?(.*)$")
+_BETWEEN = ";,| \t\r\n"
 _WHOLE = frozenset(["UR", "LK", "L1", "L2", "L3", "L4", "DO", "LID", "AID"])
 """Tags whose values are addresses, which are wrapped in the midst of a word."""
 _MAX_VALUES = 500
@@ -143,7 +144,7 @@ def _pubmed(tags: _Tags) -> str:
 
 def _apart(values: Sequence[str]) -> Iterator[str]:
     for value in values:
-        yield from (part for part in re.split(r"[;,|\s]+(?=https?://)", value) if part)
+        yield from filter(None, (part.strip(_BETWEEN) for part in re.split(r"[;,|\s](?=https?://)", value)))
 
 
 def _abstracts(found: Sequence[str], notes: str) -> dict[str, Any]:
