@@ -64,6 +64,16 @@ BAD = {
 """What settings could put on every page."""
 
 
+def assert_told(site: DrawnSite, said: str) -> None:
+    """Hold that the check fails, and says something of the settings."""
+    checked = site.check()
+
+    assert checked.returncode == 1
+    assert [
+        line for line in checked.stdout.splitlines() if line.startswith(("mkdocs.yml:", "    hint")) and said in line
+    ]
+
+
 def with_setting(site: DrawnSite, setting: str) -> None:
     inside = setting.startswith(("data_licence", "contact_email"))
     text = CONFIG.replace("clearinghouse: {", f"clearinghouse: {{{setting}, ") if inside else f"{CONFIG}{setting}\n"
@@ -75,12 +85,7 @@ def test_an_address_that_no_text_may_have_is_refused_in_settings(site: DrawnSite
     setting, said = BAD[name]
     with_setting(site, setting)
 
-    checked = site.check()
-
-    assert checked.returncode == 1
-    assert [
-        line for line in checked.stdout.splitlines() if line.startswith(("mkdocs.yml:", "    hint")) and said in line
-    ]
+    assert_told(site, said)
 
 
 @pytest.mark.parametrize(
@@ -151,12 +156,7 @@ def test_a_slip_in_settings_is_told_with_what_to_write(name: str, site: DrawnSit
     setting, said = SLIPS[name]
     with_slip(site, setting)
 
-    checked = site.check()
-
-    assert checked.returncode == 1
-    assert [
-        line for line in checked.stdout.splitlines() if line.startswith(("mkdocs.yml:", "    hint")) and said in line
-    ]
+    assert_told(site, said)
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,8 @@ from clearinghouse.problems import Mark, Problem
 from clearinghouse.yaml_weight import TooMuch, refuse_too_much
 
 PLUGIN = "clearinghouse"
+PURE = frozenset({PLUGIN, "search", "material/search"})
+"""Plugins that look at nothing but the site's own folders, and make no pages of their own."""
 _DEEPEST = 5
 _FOR_SITES = re.compile(
     r"(?:SITE|MKDOCS|CLEARINGHOUSE|READTHEDOCS)_[A-Z_]+\Z|(?:CI|REPO_URL|CF_PAGES_URL|DEPLOY_URL|DEPLOY_PRIME_URL)\Z"

@@ -20,7 +20,7 @@ _OWN = "name a file that lies in content/, or in the folder of the site's own te
 def addresses_in_settings(settings: Settings) -> Iterator[Problem]:
     """Yield links that no text may have, and files from elsewhere, which the policy of every page refuses to load."""
     values = settings.values
-    for place, link in (*_footer(values.get("extra")), *_loaded(values), *_logo(values.get("theme"))):
+    for place, link in (*footer_links(values), *_loaded(values), *_logo(values.get("theme"))):
         fault = "write text" if not isinstance(link, str) else _link_fault(link, place[0] == "extra")
         if fault:
             yield settings.problem("field-value", place, f"'{place[-1]}' cannot be '{str(link)[:80]}'", fault)
@@ -37,7 +37,9 @@ def addresses_in_settings(settings: Settings) -> Iterator[Problem]:
         yield settings.problem("field-value", ("site_url",), f"'site_url' cannot be '{own[:80]}'", hint)
 
 
-def _footer(extra: object) -> Iterator[tuple[tuple[str, ...], Any]]:
+def footer_links(values: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], Any]]:
+    """Yield what stands as link in each entry of the footer, which may be no text, and where it is set."""
+    extra = values.get("extra")
     footer = extra.get("footer") if isinstance(extra, Mapping) else None
     for entry in footer if isinstance(footer, list) else ():
         yield ("extra", "footer", "link"), entry.get("link") if isinstance(entry, Mapping) else None

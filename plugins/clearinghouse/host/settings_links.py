@@ -6,21 +6,19 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
-from clearinghouse.catalog.addresses import addresses_of, page_address
+from clearinghouse.catalog.addresses import SAFE_SCHEMES, addresses_of, page_address
 from clearinghouse.catalog.catalog import Catalog
-from clearinghouse.host.settings import PLUGIN, Settings
+from clearinghouse.host.settings import PURE, Settings
+from clearinghouse.host.settings_addresses import footer_links
 from clearinghouse.problems import Problem, nearest
 
-_OUTSIDE = frozenset({"http", "https", "mailto", "tel"})
-_MAKE_NO_PAGES = frozenset({PLUGIN, "search", "material/search"})
-"""Plugins beside which the pages of a site are known before it is built."""
 _Place = tuple[str, ...]
 
 
 def astray(settings: Settings, catalog: Catalog) -> Iterator[Problem]:
     """Yield each entry of the menu and the footer that leads to no page of the site."""
-    if not settings.plugins <= _MAKE_NO_PAGES:
-        return
+    if not settings.plugins <= PURE:
+        return  # which pages there are is known when the site is built
     found = addresses_of(catalog)
     unread = (page_address(PurePosixPath(name)) for kind, name in catalog.unread if kind == "page")
     known = {*found.pages, *found.aliases, *unread}
@@ -29,8 +27,8 @@ def astray(settings: Settings, catalog: Catalog) -> Iterator[Problem]:
             message = f"the menu leads to '{target}', and no page of this site is there"
             hint = f"write {_file(_meant(target, known))}" if _meant(target, known) else "write a page as its address and index.md, such as goals/index.md"  # fmt: skip
             yield settings.problem("link-broken", place, message, hint)
-    for place, target in _footer(settings.values.get("extra")):
-        if not _is_outside(target) and not _leads(target, known):
+    for place, target in footer_links(settings.values):
+        if isinstance(target, str) and not _is_outside(target) and not _leads(target, known):
             message = f"the footer leads to '{target}', and no page of this site is there"
             meant = _meant(target, known).strip("/")
             hint = f"write {meant}/" if meant else "write the end of the page's address, such as program/contact/"
@@ -49,17 +47,9 @@ def _menu(entries: object, place: _Place) -> Iterator[tuple[_Place, str]]:
             yield from _menu(target, below)
 
 
-def _footer(extra: object) -> Iterator[tuple[_Place, str]]:
-    entries = extra.get("footer") if isinstance(extra, Mapping) else None
-    for entry in entries if isinstance(entries, list) else ():
-        link = entry.get("link") if isinstance(entry, Mapping) else None
-        if isinstance(link, str):
-            yield ("extra", "footer", "link"), link
-
-
 def _is_outside(target: str) -> bool:
     try:
-        return urlsplit(target).scheme.casefold() in _OUTSIDE
+        return urlsplit(target).scheme.casefold() in SAFE_SCHEMES
     except ValueError:
         return False
 

@@ -14,15 +14,12 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
 
 from clearinghouse.content.whole_file import replace_whole
 from clearinghouse.host.keeping import SETTING, kept_folder
-from clearinghouse.host.settings import read_settings
+from clearinghouse.host.settings import PLUGIN, PURE, Settings, read_settings
 from clearinghouse.words import OWN
 
-_PURE = frozenset({"clearinghouse", "search", "material/search"})
-"""Plugins that look at nothing but the site's own folders."""
 _SAYS_NOTHING = frozenset({SETTING, "_", "COLUMNS", "LINES", "OLDPWD", "PWD", "SHLVL", "TERM"})
 """Variables of the environment that no build looks at."""
 _JUST_NOW = 50_000_000
@@ -60,7 +57,7 @@ class Made:
 
 def _made_of(config_file: Path, root: Path) -> str:
     """Return a digest of all that a build depends on; nothing where that cannot be told, or is changing just now."""
-    if not _is_pure(read_settings(config_file).values, config_file):
+    if not _is_pure(read_settings(config_file), config_file):
         return ""
     places = (
         config_file,
@@ -73,16 +70,14 @@ def _made_of(config_file: Path, root: Path) -> str:
     return _digest(*map(repr, found), *_around())
 
 
-def _is_pure(settings: Mapping[str, Any], config_file: Path) -> bool:
+def _is_pure(settings: Settings, config_file: Path) -> bool:
     """True where a build looks at nothing beside the site's own folders and the installed packages."""
-    plugins = settings.get("plugins") or []
-    names = {name for plugin in plugins for name in (plugin if isinstance(plugin, Mapping) else (plugin,))}
-    theme = settings.get("theme")
+    theme = settings.values.get("theme")
     own = isinstance(theme, Mapping) and "custom_dir" in theme
     return (
-        "clearinghouse" in names <= _PURE
+        PLUGIN in settings.plugins <= PURE
         and not own
-        and "hooks" not in settings
+        and "hooks" not in settings.values
         and b"INHERIT" not in config_file.read_bytes()
     )
 
