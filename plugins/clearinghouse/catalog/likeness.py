@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from math import ceil
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
+from clearinghouse.content.letters import without_accents
 from clearinghouse.shared import read_data
 
 _WORD = re.compile(r"\w+")
@@ -125,9 +125,7 @@ def title_words(title: str) -> Words:
 
     A title of small words alone keeps them; one without any word is itself its only word.
     """
-    plain = title.casefold()
-    if not plain.isascii():
-        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    plain = without_accents(title.casefold())
     words = frozenset(_WORD.findall(plain.replace("'", "").replace("\u2019", "")))
     return words - SMALL_WORDS or words or frozenset([plain.strip()])
 

@@ -52,6 +52,13 @@ def plain_letters(text: str) -> str:
     return text if text.isascii() else _latin(text)
 
 
+def without_accents(text: str) -> str:
+    """Return a text without accents and other marks above and below, each letter in its plainest form (NFKD)."""
+    if text.isascii():
+        return text
+    return "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
+
+
 def written_out(text: str) -> str:
     """Return a text with the letters that some write in place of an accent: `Mueller`."""
     return unicodedata.normalize("NFC", text).translate(_OUT)
@@ -63,8 +70,7 @@ def is_unspaced(text: str) -> bool:
 
 
 def _latin(text: str) -> str:
-    apart = unicodedata.normalize("NFKD", text)
-    plain = "".join(letter for letter in apart if not unicodedata.combining(letter)).translate(_INSTEAD)
+    plain = without_accents(text).translate(_INSTEAD)
     plain = _WORD.sub(lambda found: _by_looks(found[0]), plain) if _OTHER.search(plain) else plain
     return _APART.sub("", plain) if _UNSPACED.search(plain) else plain
 

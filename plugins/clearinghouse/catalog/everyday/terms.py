@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from clearinghouse.catalog.catalog import Catalog
 from clearinghouse.catalog.everyday.references import References
 from clearinghouse.catalog.everyday.understood import NOTHING, Understood
+from clearinghouse.content.letters import without_accents
 from clearinghouse.content.plain_text import clean_text, elided
 from clearinghouse.content.vocabulary import Vocabulary
 from clearinghouse.problems import nearest
@@ -234,9 +234,7 @@ class _Named:
 
 def term_key(text: str, hyphens: bool = False) -> str:
     """Return what a word is compared by: no capitals, accents, signs or plural endings."""
-    plain = text[:400].casefold().replace("&", " and ")
-    if not plain.isascii():
-        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    plain = without_accents(text[:400].casefold().replace("&", " and "))
     words = re.findall(r"[\w-]+" if hyphens else r"[^\W_]+", plain.replace("'", "").replace("\u2019", ""))
     return " ".join(map(_singular, words))
 
