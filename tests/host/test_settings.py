@@ -176,7 +176,8 @@ def test_settings_that_lead_somewhere_are_right(site: DrawnSite, setting: str) -
     assert "mkdocs.yml" not in site.check().stdout
 
 
-def test_settings_that_cannot_be_read_put_no_blame_on_events(site: DrawnSite) -> None:
+@pytest.mark.parametrize("wrong", [f"{CONFIG}  - x: [\n", CONFIG.replace("America/New_York", "EST")])
+def test_settings_that_are_wrong_put_no_blame_on_events(site: DrawnSite, wrong: str) -> None:
     site.write(
         "content/events/m.md",
         title="M",
@@ -185,7 +186,7 @@ def test_settings_that_cannot_be_read_put_no_blame_on_events(site: DrawnSite) ->
         end="2026-10-01 16:00",
         venue="Here",
     )
-    site.write("mkdocs.yml", f"{CONFIG}  - x: [\n")
+    site.write("mkdocs.yml", wrong)
 
     said = site.check().stdout
 

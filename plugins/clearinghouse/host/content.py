@@ -67,10 +67,9 @@ def load_content(
 
 
 def _zone(settings: Settings) -> str:
-    """Return the zone of a site's times. Settings that cannot be read may well name one, and no event is to blame."""
-    if settings.wrong and not settings.values:
-        return "UTC"
-    return settings.time_zone if settings.time_zone in zone_names() else ""
+    """Return the zone of a site's times. Where it is misspelled, or cannot be read, no event is to blame."""
+    named = settings.time_zone or ("?" if settings.wrong and not settings.values else "")
+    return named if named in {"", *zone_names()} else "UTC"
 
 
 def _framework_ids(catalog: Catalog) -> list[str]:
