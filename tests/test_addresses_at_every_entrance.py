@@ -5,27 +5,34 @@ from __future__ import annotations
 import contextlib
 import datetime
 import json
-import re
+import random
+import subprocess
 from collections.abc import Iterator
+from ipaddress import IPv4Address, ip_address, ip_network
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 import yaml
 from drawn import ROOT, DrawnSite
 from sound_items import sound, typed
 
+from clearinghouse.content.invisible import find_invisible
 from clearinghouse.content.kinds import KINDS, Kind
 from clearinghouse.content.shape import Holds, Shape, shapes
-from clearinghouse.content.web_address import _INWARD, _LOCAL, address_fault, link_fault
+from clearinghouse.content.web_address import address_fault, is_public, link_fault
 from clearinghouse.host.content import load_content
 from clearinghouse.intake.addresses import read_address
 from clearinghouse.intake.drafts import NoDraft
 from clearinghouse.intake.suggested import _url
+from clearinghouse.shared import FOLDER, read_data
 from clearinghouse.upkeep.web_address import Unfit, parse_address
 
 ADDRESSES = json.loads((ROOT / "tests/scripts/hostile-addresses.json").read_text(encoding="utf-8"))
 HOSTILE = [*ADDRESSES["refused"], *ADDRESSES["misleading"]]
+HOSTS = read_data("suggest/hosts.js", "HOSTS")
+FORM = FOLDER / "suggest" / "web-address.js"
 TODAY = datetime.date(2026, 9, 1)
 
 
@@ -76,9 +83,10 @@ def test_no_field_list_mail_or_upkeep_takes_it(address: str) -> None:
     with contextlib.suppress(NoDraft):
         assert address_fault(_url(address, [])) == ""
     if address in ADDRESSES["refused"]:
-        # What is asked for goes out in ASCII, so signs that a page may not hold are written as numbers there.
+        # What is asked for goes out in ASCII: signs that a page may not hold stand there as codes, behind the host.
         with contextlib.suppress(Unfit):
-            assert address_fault(parse_address(address).text) == ""
+            asked = parse_address(address)
+            assert address_fault(f"{asked.scheme}://{asked.host_header}/") == ""
 
 
 @pytest.mark.parametrize("address", [one for one in HOSTILE if "\n" not in one])
@@ -139,11 +147,57 @@ def test_a_plain_mail_or_call_is_right(target: str) -> None:
     assert link_fault(target) == ""
 
 
-def test_the_form_knows_the_same_local_names() -> None:
-    script = (ROOT / "plugins/clearinghouse/theme/templates/assets/clearinghouse/suggest/web-address.js").read_text()
+def asked_of_the_form(addresses: list[str]) -> list[str]:
+    """Return the addresses that the page on which readers suggest something takes."""
+    program = 'const { isAddress } = await import(process.argv[1]); const given = JSON.parse(require("fs").readFileSync(0)); console.log(JSON.stringify(given.filter(isAddress)));'
+    command = ["node", "--input-type=module", "-e", f'import {{ createRequire }} from "module"; const require = createRequire("/"); {program}', FORM.as_uri()]  # fmt: skip
+    said = subprocess.run(command, input=json.dumps(addresses), capture_output=True, text=True, check=True)
+    return list(json.loads(said.stdout))
 
-    lists = [
-        re.findall(r'"([a-z0-9.-]+)"', found) for found in re.findall(r"const [A-Z]+ = [^;]*\[([^\]]*)\]", script)[:2]
-    ]
 
-    assert set(lists[0]) == _LOCAL and lists[1] == [name[1:] for name in _INWARD]
+def hidden_in_codes() -> Iterator[str]:
+    """Yield addresses with the code of each sign that nobody sees, at the end and between letters."""
+    for sign in map(chr, (*range(0xD800), *range(0xE000, 0x110000))):
+        if find_invisible(f"a{sign}b") is not None:
+            yield from (f"https://example.org/a{quote(sign)}", f"https://example.org/a{quote(sign)}b?c")
+
+
+def every_host() -> Iterator[str]:
+    """Yield what the lists of hosts name, each alone and with neighbors: the ends of each network, and next to them."""
+    yield from (f"https://a.{name}/" for name in (*HOSTS["local"], *HOSTS["inward"], *HOSTS["files"]))
+    for network in map(ip_network, HOSTS["networks"]):
+        for number in (int(network[0]) - 1, int(network[0]), int(network[-1]), int(network[-1]) + 1):
+            ip = ip_address(number % 2**32)
+            yield from (
+                f"http://{ip}/",
+                f"http://x-{str(ip).replace('.', '-')}.example.net/",
+                f"http://{ip}.example.net/a",
+            )
+    yield from (f"https://example.org:{port}/" for port in range(0, 12_000))
+
+
+@pytest.mark.tools
+def test_the_form_refuses_what_the_check_refuses() -> None:
+    hosts = list(every_host())
+    taken = asked_of_the_form(hosts)
+
+    assert taken == [address for address in hosts if not address_fault(address)]
+    assert 0 < len(taken) < len(hosts)
+    assert asked_of_the_form(list(hidden_in_codes())) == []
+
+
+def test_no_code_hides_a_sign() -> None:
+    assert [address for address in hidden_in_codes() if not address_fault(address)] == []
+
+
+@pytest.mark.parametrize("network", HOSTS["networks"])
+def test_what_is_listed_as_not_for_everyone_is_so(network: str) -> None:
+    assert not any(map(is_public, map(str, (ip_network(network)[0], ip_network(network)[-1]))))
+
+
+def test_no_further_network_is_closed() -> None:
+    """The library's own list is that of IANA, and so is ours, which a browser has to know as well."""
+    listed = [ip_network(network) for network in HOSTS["networks"]]
+    dice = random.Random(1)
+    for ip in (IPv4Address(dice.getrandbits(32)) for _ in range(20_000)):
+        assert is_public(str(ip)) or any(ip in network for network in listed), ip

@@ -6,52 +6,35 @@ import ipaddress
 import re
 import unicodedata
 from functools import lru_cache
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
+from clearinghouse.content.invisible import find_invisible
 from clearinghouse.content.look_alike import looks_like_another
+from clearinghouse.shared import read_data
 
 AFRESH = "copy it afresh from the browser"
-_BAD_SIGN = re.compile(r'[<>"\\^`{|}]')
-_CODED_CONTROL = re.compile(r"%(?:[01][0-9a-f]|7f)", re.IGNORECASE)
+_BREAKS = str.maketrans("\n\t", "\0\0")
+"""Breaks are at home in a text, and never in an address."""
 _LABEL = r"(?!-)[a-z0-9_-]{1,63}(?<!-)"
 _HOST = re.compile(rf"{_LABEL}(\.{_LABEL})*")
 _NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
 MAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,9}")
 _NUMBER_TO_CALL = re.compile(r"[0-9+(][0-9 ().+-]{2,30}(?:;ext=[0-9]{1,8})?")
 _GLOBAL_UNICAST = ipaddress.IPv6Network("2000::/3")
+_HOSTS = read_data("suggest/hosts.js", "HOSTS")
+"""What the page on which readers suggest something must know as well."""
+_CLOSED = frozenset(_HOSTS["ports"])
+_LOCAL = frozenset(_HOSTS["local"])
+_INWARD = tuple(f".{name}" for name in _HOSTS["inward"])
+_NUMBERS_INSIDE = re.compile(_HOSTS["numbers"])
+FILE_ENDINGS = frozenset(_HOSTS["files"])
+_BAD_SIGN = re.compile(_HOSTS["signs"])
+_FILES_ALONE = FILE_ENDINGS - frozenset(_HOSTS["domains_too"])
 _NOT_PUBLIC = tuple(
     ipaddress.ip_network(network)
-    # Relays and tunnels carry an IPv4 address inside; 192.0.0.0/24 (RFC 6890) and 3fff::/20 (RFC 9637) are for
-    # special uses that not every Python knows. 168.63.129.16 is the host of a machine in Azure, as GitHub's are.
-    for network in ("168.63.129.16/32", "192.0.0.0/24", "192.88.99.0/24", "2001::/32", "2002::/16", "3fff::/20")
+    # Relays and tunnels carry an IPv4 address inside; 3fff::/20 (RFC 9637) is for documents, which not every Python knows.
+    for network in (*_HOSTS["networks"], "2001::/32", "2002::/16", "3fff::/20")
 )
-_LOCAL = frozenset(
-    "alt arpa belkin bit cluster consul corp dhcp dlink docker domain eth gateway home i2p internal intern intra intranet invalid ip lan "
-    "local localdomain localhost localnet modem onion priv private router svc test workgroup".split()
-)
-"""Last parts of host names that lead nowhere outside. Source: RFC 2606, 6761, 6762, 7686 and 9476, and custom."""
-_INWARD = tuple(
-    f".{name}"
-    for name in "backname.io ddev.site docksal.site fritz.box fuf.me lacolhost.com lndo.site local-ip.co local-ip.dev "
-    "local-ip.sh local.gd localdev.me localho.st localhost.direct localhost.localstack.cloud localtest.me lvh.me "
-    "metadata.goog mshome.net nip.io plex.direct routerlogin.com routerlogin.net sslip.io tplinkwifi.net traefik.me ts.net vcap.me xip.io xip.name".split()
-)
-"""Names that anyone may ask for and that lead to whoever asks, or into their own network."""
-_NUMBERS_INSIDE = re.compile(r"(?<![0-9a-z])(?:[0-9]{1,3}[.-]){3}[0-9]{1,3}(?![0-9a-z])")
-"""An IP address as part of a name, to which services lead whoever asks for it: `10-0-0-1.example.net`."""
-_CLOSED = frozenset(
-    map(
-        int,
-        "1 7 9 11 13 15 17 19 20 21 22 23 25 37 42 43 53 69 77 79 87 95 101 102 103 104 109 110 111 113 115 117 119 123 135 137 139 "
-        "143 161 179 389 427 465 512 513 514 515 526 530 531 532 540 548 554 556 563 587 601 636 989 990 993 995 1719 1720 1723 2049 "
-        "3659 4045 4190 5060 5061 6000 6566 6665 6666 6667 6668 6669 6679 6697 10080".split(),
-    )
-)
-"""Ports of mail, files and the like, which no browser opens. Source: WHATWG Fetch, "port blocking"."""
-FILE_ENDINGS = frozenset(
-    "pdf doc docx xls xlsx ppt pptx odt ods odp rtf md txt csv json xml yml yaml html htm zip png jpg jpeg gif".split()
-)
-_DOMAINS_TOO = frozenset(["md", "zip"])
 
 
 class NotPublic(Exception):
@@ -75,7 +58,7 @@ def address_fault(text: str) -> str:
         port = parts.port
     except ValueError:
         return f"this is no web address; {AFRESH}"
-    if port == 0 or port in _CLOSED or ("[" in parts.netloc and ":" not in (parts.hostname or "")):
+    if port in _CLOSED or ("[" in parts.netloc and ":" not in (parts.hostname or "")):
         return f"this is no web address; {AFRESH}"
     if parts.scheme not in ("http", "https") or not parts.hostname:
         return "write a web address that begins with http:// or https://"
@@ -96,10 +79,20 @@ def _sign_fault(text: str) -> str:
             return (
                 f"the web address holds an invisible character (U+{ord(c):04X}){where}; type what stands there afresh"
             )
-    if coded := _CODED_CONTROL.search(text):
-        return f"a web address cannot hold the sign {coded[0]}, the code of a break or of nothing; {AFRESH}"
+    if coded := _hidden_code(text):
+        return f"a web address cannot hold the sign {coded}, the code of a break or of nothing; {AFRESH}"
     bad = _BAD_SIGN.search(text)
     return f"a web address cannot hold the sign {bad[0]}; take it out" if bad else ""
+
+
+def _hidden_code(text: str) -> str:
+    """Return the code of a letter that nobody sees, as it stands in an address; nothing where there is none.
+
+    Codes are read with the letters beside them, so that joiners pass where a script needs them.
+    """
+    read = unquote(text, errors="replace") if "%" in text else ""
+    place = find_invisible(read.translate(_BREAKS))
+    return "" if place is None else quote(read[place])
 
 
 @lru_cache(maxsize=4096)
@@ -114,7 +107,7 @@ def _host_fault(netloc: str, name: str) -> str:
         if error.why == "private":
             return f"'{name}' can be reached inside one network only; write an address that everyone can open"
         return f"'{name}' names no web site; {AFRESH}"
-    if host.rpartition(".")[2] in FILE_ENDINGS - _DOMAINS_TOO:
+    if host.rpartition(".")[2] in _FILES_ALONE:
         return f"'{name}' is the name of a file, no web site; put the file into the item's own folder, or {AFRESH}"
     return ""
 
@@ -144,7 +137,7 @@ def public_host(name: str) -> str:
 
 
 def _leads_inward(host: str) -> bool:
-    return not all(is_public(found[0].replace("-", ".")) for found in _NUMBERS_INSIDE.finditer(host))
+    return not all(is_public(found[1].replace("-", ".")) for found in _NUMBERS_INSIDE.finditer(host))
 
 
 def _literal(name: str) -> str:
