@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -14,6 +14,17 @@ _WORD = re.compile(r"[^\W_]+")
 _JOINS = frozenset(["", ".", "-", " ", "(", " (", ":"])
 _GLUED = re.compile(r"([a-z]{3,})(\d{1,2}[a-z]?)")
 PART = frozenset(["element", "elements", "indicator", "indicators", "part"])
+
+NOISE = frozenset(
+    "standard standards std stds expectation expectations performance domain domains number no the of and".split()
+)
+LEVELS = frozenset(["domain", "domains", "expectation", "expectations"])
+DOUBTING = frozenset(
+    "not except excluding without maybe perhaps possibly probably unlike beyond longer than but neither nor draft formerly was".split()
+)
+NAMING = frozenset("standard standards std domain element ccl psel".split())
+PASSED = NOISE | NAMING | {"", ":"}
+THROUGH = frozenset(["through", "thru", "to"])
 
 
 @dataclass(frozen=True)
@@ -55,8 +66,7 @@ def _joins(one: Word, two: Word) -> bool:
 
 def written_codes(framework: Framework) -> dict[str, str]:
     """Return every way to write a code without signs -> the code: `2b`, and `2b` where all codes begin alike."""
-    letters = {re.match(r"[a-z]*", code)[0] for code in framework.nodes}  # type: ignore[index]  # matches always
-    common = next(iter(letters)) if len(letters) == 1 else ""
+    common = common_letters(framework)
     found: dict[str, str] = {}
     for code in framework.nodes:
         bare = bare_code(code)
@@ -65,8 +75,28 @@ def written_codes(framework: Framework) -> dict[str, str]:
     return found
 
 
+def common_letters(framework: Framework) -> str:
+    """Return the letters with which every code begins, such as `pe`, or nothing."""
+    letters = {re.match(r"[a-z]*", code)[0] for code in framework.nodes}  # type: ignore[index]  # matches always
+    return next(iter(letters)) if len(letters) == 1 else ""
+
+
+def own_words(framework: Framework) -> frozenset[str]:
+    """Return the words of a framework's names, and of what it calls its parts."""
+    names = (framework.id, framework.short_title, framework.title, framework.level_names.standard, framework.level_names.element)  # fmt: skip
+    return frozenset(word.text for name in names for word in words_of(name))
+
+
 def bare_code(code: str) -> str:
     return re.sub(r"[^a-z0-9]", "", code)
+
+
+def elements_between(framework: Framework, codes: Mapping[str, str], first: str, last: str) -> list[str]:
+    """Return the elements from `4a` to `4c`, of which the last may be named by its letter alone."""
+    beside = [code for code in framework.nodes if code[:-1] == first[:-1] and len(code) == len(first)]
+    end = f"{first[:-1]}{last}" if len(last) == 1 else codes.get(last, "")
+    is_span = first[-1:].isalpha() and end in beside and beside.index(first) < beside.index(end)
+    return beside[beside.index(first) : beside.index(end) + 1] if is_span else []
 
 
 def framework_names(frameworks: Sequence[Framework], equivalents: Iterable[tuple[str, ...]]) -> dict[str, Framework]:
@@ -94,6 +124,13 @@ def _names(framework: Framework) -> Iterator[str]:
     # `Performance Expectation 2` tells the framework, if only one calls its parts so; many rubrics have a Domain 3.
     if " " in (level := _alias(framework.level_names.standard)):
         yield level
+    # Of a name of several words people write the last two, or the first and the last: `Leader Rubric`, `CT Rubric`.
+    if (
+        len(words := re.findall(r"[^\W\d_]+", framework.short_title.casefold()))
+        == len(framework.short_title.split()) - 1
+        == 3
+    ):
+        yield from (f"{words[1]} {words[2]}", f"{words[0]} {words[2]}")
     # Short forms in capitals stand for the whole: PSEL in `PSEL 2015`.
     yield from (_alias(short) for short in re.findall(r"\b[A-Z]{3,}\b", framework.short_title))
 

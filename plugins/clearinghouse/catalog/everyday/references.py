@@ -7,16 +7,25 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from clearinghouse.catalog.everyday.reference_words import (
+    DOUBTING,
+    LEVELS,
+    NOISE,
     PART,
+    PASSED,
+    THROUGH,
     Word,
     bare_code,
+    common_letters,
+    elements_between,
     framework_names,
     is_one_code,
+    own_words,
     title_key,
     titled_standards,
     words_of,
     written_codes,
 )
+from clearinghouse.catalog.everyday.reference_writing import Writing
 from clearinghouse.catalog.everyday.understood import Understood
 from clearinghouse.content.plain_text import clean_text, elided
 from clearinghouse.standards.framework import Framework
@@ -24,20 +33,7 @@ from clearinghouse.standards.reference import Reference, parse_reference
 
 MAX_STANDARDS = 60
 _PIECES = re.compile(r"[;|\n\u2022]+")
-_NOISE = frozenset(
-    "standard standards std stds expectation expectations performance domain domains number no the of and".split()
-)
-_LEVELS = frozenset(["domain", "domains", "expectation", "expectations"])
 _ROMAN = {word: str(number) for number, word in enumerate("ii iii iv - vi vii viii ix".split(), 2)}
-_BEHIND = re.compile(
-    r"\b([A-Za-z]{0,2}\d{1,2}(?:\.?[A-Za-z])?)\s*(?:\(([A-Za-z]{3,6})\)|(?:of|in|from) (?:the )?([A-Za-z]{3,6})\b)"
-)
-_DOUBTING = frozenset(
-    "not except excluding without maybe perhaps possibly probably unlike beyond longer than but neither nor draft formerly was".split()
-)
-_NAMING = frozenset("standard standards std domain element ccl psel".split())
-_PASSED = _NOISE | _NAMING | {"", ":"}
-_THROUGH = frozenset(["through", "thru"])
 _LONGEST_ALIAS = 12
 
 
@@ -65,6 +61,8 @@ class References:
         self._codes = {framework.id: written_codes(framework) for framework in frameworks}
         self._aliases = framework_names(frameworks, equivalents)
         self._titles = titled_standards(frameworks)
+        self._own_words = {framework.id: own_words(framework) for framework in frameworks}
+        self._writing = Writing(self._aliases, {common_letters(framework) for framework in frameworks})
 
     def find(self, text: str, about: str = "") -> Understood:
         """Return the standards that a text names; `about` may name the framework that is meant."""
@@ -73,17 +71,10 @@ class References:
         doubts: list[str] = []
         remarks: list[str] = []
         for piece in _PIECES.split(clean_text(text))[:MAX_STANDARDS]:
-            found, unsure, meant = self._read(self._plainly(piece.strip()), meant, given, remarks)
+            found, unsure, meant = self._read(self._writing.plainly(piece.strip(), bool(given)), meant, given, remarks)
             ids += map(self._official, found)
             doubts += unsure
         return Understood(tuple(dict.fromkeys(ids)), tuple(dict.fromkeys(doubts)), tuple(remarks))
-
-    def _plainly(self, piece: str) -> str:
-        """Write `4 (PSEL)` as `PSEL 4`, and the `4.0` of a spreadsheet as 4."""
-        turned = _BEHIND.sub(
-            lambda f: f"{f[2] or f[3]} {f[1]}" if self._alias_at(words_of(f[2] or f[3]), 0) else f[0], piece
-        )
-        return re.sub(r"(?<![\d.])(\d{1,2})\.0(?![\d.])", r"\1", turned)
 
     def numbered(self, count: int) -> str:
         """Return the short title of the one set of standards that are numbered 1 to `count`, or nothing.
@@ -111,12 +102,21 @@ class References:
         reading.given = given
         while reading.place < len(reading.words) and len(reading.found) < MAX_STANDARDS:
             self._step(reading)
-        lost = [piece[run[0].start : run[-1].start + len(run[-1].text)] for run in reading.strange]
+        lost = [
+            piece[run[0].start : run[-1].start + len(run[-1].text)]
+            for run in reading.strange
+            if not self._is_of_found(run, reading)
+        ]
         said = [f"'{elided(words)}' names no leadership standard of this site and was left out" for words in lost]
         remarks += reading.guessed
         if reading.named and not (reading.found or reading.unsure or said):
             said = [f"'{elided(piece)}' names a set of standards and none of them; add the one that is meant"]
         return reading.found, [*reading.unsure, *said], reading.framework
+
+    def _is_of_found(self, run: Sequence[Word], reading: _Reading) -> bool:
+        """True for words of the name of a set that was found: `CT` in `CT PE-4`, `Component` in `NELP Component 7.1`."""
+        own = frozenset[str]().union(*(self._own_words[one.framework] for one in reading.found))
+        return all(word.text in own for word in run)
 
     def _step(self, reading: _Reading) -> None:
         if named := self._alias_at(reading.words, reading.place):
@@ -128,13 +128,13 @@ class References:
         elif not self._code_at(reading):
             word = reading.words[reading.place]
             if (
-                word.text in _LEVELS
+                word.text in LEVELS
                 and reading.framework
                 and reading.framework is not reading.given
                 and not self._has_level(reading.framework, word.text)
             ):
                 reading.framework = None
-            if word.text not in _NOISE | PART | _DOUBTING and not self._is_year(word.text, reading.framework):
+            if word.text not in NOISE | PART | DOUBTING and not self._is_year(word.text, reading.framework):
                 if self._is_a_name(reading, word):
                     reading.framework = None
                     reading.named = False
@@ -203,9 +203,9 @@ class References:
         if re.match(r"\s?\(?\?", reading.text[last.start + len(last.text) :]):
             return True
         for place in range(reading.place - 1, max(reading.place - 4, -1), -1):
-            if words[place].text in _DOUBTING:
+            if words[place].text in DOUBTING:
                 return True
-            if not {words[place].text, words[place + 1].gap.strip()} <= _PASSED and not self._alias_at(words, place):
+            if not {words[place].text, words[place + 1].gap.strip()} <= PASSED and not self._alias_at(words, place):
                 return False
         return False
 
@@ -239,11 +239,11 @@ class References:
         """Return the standards from the first to one named after a hyphen, as in `PSEL 1-3`, else the first alone."""
         words, place = reading.words, reading.place
         framework = self._frameworks[first.framework]
-        spelled = words[place : place + 1] and words[place].text in _THROUGH and words[place + 1 : place + 2]
+        spelled = words[place : place + 1] and words[place].text in THROUGH and words[place + 1 : place + 2]
         if spelled:
             reading.place = place = place + 1
         if spelled or (place < len(words) and words[place].gap.strip() in ("-", "\u2013", "\u2014")):
-            if elements := self._elements(framework, first.code, words[place].text):
+            if elements := elements_between(framework, self._codes[framework.id], first.code, words[place].text):
                 reading.place += 1
                 return [Reference(framework.id, code) for code in elements]
             last = self._codes[framework.id].get(words[place].text)
@@ -251,14 +251,13 @@ class References:
             if last in tops and first.code in tops and tops.index(first.code) < tops.index(last):
                 reading.place += 1
                 return [Reference(framework.id, code) for code in tops[tops.index(first.code) : tops.index(last) + 1]]
+            if words[place].gap in ("-", "\u2013") and words[place].text.isdecimal() and first.code in tops:
+                reading.unsure.append(
+                    f"'{elided(reading.text)}' spans what is no span of {framework.short_title}; write the standards that are meant"
+                )
+                reading.place += 1
+                return []
         return [first]
-
-    def _elements(self, framework: Framework, first: str, last: str) -> list[str]:
-        """Return the elements from `4a` to `4c`, of which the last may be named by its letter alone."""
-        beside = [code for code in framework.nodes if code[:-1] == first[:-1] and len(code) == len(first)]
-        end = f"{first[:-1]}{last}" if len(last) == 1 else self._codes[framework.id].get(last, "")
-        is_span = first[-1:].isalpha() and end in beside and beside.index(first) < beside.index(end)
-        return beside[beside.index(first) : beside.index(end) + 1] if is_span else []
 
     def _titled_next(self, reading: _Reading, end: int, standards: Sequence[Reference]) -> list[Reference]:
         """Return the one standard whose title goes on behind its code: `Standard 6: Professional Capacity`."""
@@ -285,8 +284,11 @@ class References:
         return [reference for reference in found if not meant or reference.framework == meant.id]
 
     def _named_in(self, about: str) -> Framework | None:
+        """Return the one framework that a heading names; of two, a bare number below it may be either's."""
         words = words_of(about[:400])
-        return next((named[0] for place in range(len(words)) if (named := self._alias_at(words, place))), None)
+        named = [found[0] for place in range(len(words)) if (found := self._alias_at(words, place))]
+        alone = len({framework.id for framework in named}) == 1 and not self._writing.names_another(about[:400])
+        return named[0] if alone else None
 
     def _alias_at(self, words: Sequence[Word], place: int) -> tuple[Framework, int] | None:
         for end in range(min(place + _LONGEST_ALIAS, len(words)), place, -1):
