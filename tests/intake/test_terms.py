@@ -7,6 +7,7 @@ from drawn import SAMPLE
 
 from clearinghouse.catalog.catalog import make_catalog
 from clearinghouse.catalog.everyday.costs import read_cost
+from clearinghouse.catalog.everyday.licences import licence_id
 from clearinghouse.catalog.everyday.terms import Terms
 from clearinghouse.content.load import load_site
 
@@ -78,6 +79,9 @@ def test_what_is_no_standard_is_named(terms: Terms, text: str) -> None:
         ("types", "Framework or standards", ["framework"]),
         ("licences", "CC BY-NC 4.0", ["cc-by-nc"]),
         ("licences", "https://creativecommons.org/licenses/by-nc-nd/4.0/", ["cc-by-nc-nd"]),
+        ("licences", "Creative Commons Attribution-NonCommercial 4.0 International", ["cc-by-nc"]),
+        ("licences", "U.S. Government work", ["public-domain"]),
+        ("licences", "\u00a9 2019 A Press, all rights reserved", ["all-rights-reserved"]),
         ("goals", "Build instructional leadership", ["instructional-leadership"]),
     ],
 )
@@ -85,6 +89,42 @@ def test_everyday_words_become_ids(terms: Terms, listed: str, text: str, ids: li
     found = terms.find(listed, text)
 
     assert (list(found.ids), found.doubts) == (ids, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        ("CC Attribution 3.0 Unported", "cc-by"),
+        ("Attribution-ShareAlike 4.0", "cc-by-sa"),
+        ("Creative Commons Attribution Non Commercial Share Alike", "cc-by-nc-sa"),
+        ("Creative Commons Attribution-ShareAlike 4.0 International License", "cc-by-sa"),
+        ("CC0 1.0 Universal", "cc0"),
+        ("https://creativecommons.org/publicdomain/zero/1.0/", "cc0"),
+        ("https://creativecommons.org/licenses/by-nc-sa/4.0/", "cc-by-nc-sa"),
+        ("CC BY, CC BY-SA", ""),
+        ("CC BY (text only)", ""),
+        ("not CC BY", ""),
+    ],
+)
+def test_a_license_is_known_by_its_official_names(text: str, id: str) -> None:
+    assert licence_id(text) == id
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "used by permission",
+        "licensed by the district",
+        "CC BY 4.0 unless noted",
+        "https://creativecommons.org/licenses/by-nd/4.0/",
+        "Copyright 2019",
+        "Attribution required",
+    ],
+)
+def test_words_that_name_no_license_of_the_site_are_one_doubt(terms: Terms, text: str) -> None:
+    found = terms.find("licences", text)
+
+    assert (found.ids, len(found.doubts)) == ((), 1)
 
 
 def test_a_word_that_is_not_known_is_left_out_and_named(terms: Terms) -> None:

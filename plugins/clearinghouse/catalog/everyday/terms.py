@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from clearinghouse.catalog.catalog import Catalog
+from clearinghouse.catalog.everyday.licences import licence_id
 from clearinghouse.catalog.everyday.references import References
 from clearinghouse.catalog.everyday.understood import NOTHING, Understood
 from clearinghouse.content.letters import without_accents
@@ -54,7 +55,8 @@ _ONLY = re.compile(r"\s*\bonly\b\.?\s*$|^\s*(?:mostly|mainly|primarily|for)\b\s*
 _LIMITS = re.compile(r"\b(?:not|no|except|without|coming|soon|planned|partly|some|only|maybe)\b|\?", re.IGNORECASE)
 _OWN_LANGUAGE = frozenset(["english", "en", "eng", "en u", "english only", "ingle", "u english", "american english"])
 """What is said of resources in the site's own language, which its vocabulary does not list."""
-_CC = re.compile(r"\bby((?:[ -](?:nc|nd|sa))*)\b")
+_ONE_LICENCE = re.compile(r"://|\u00a9|\bcopyright\b|\bcreative commons\b", re.IGNORECASE)
+"""What tells one license by many words, each of which would else be told as no license."""
 _NAMES = {
     "types": "type", "levels": "school level", "audiences": "audience", "languages": "language", "topics": "topic", "licences": "license",
     "goals": "program goal", "evidence_tiers": "rating",
@@ -150,6 +152,8 @@ class Terms:
             return Understood(ids)
         if listed == "languages" and term_key(piece) in _OWN_LANGUAGE:
             return NOTHING
+        if listed == "licences" and _ONE_LICENCE.search(piece):
+            return self._guess(listed, piece)
         if splits and len(parts := [part for part in splits[0].split(piece) if part.strip()]) > 1:
             found = NOTHING
             for part in parts[:MAX_WORDS]:
@@ -178,8 +182,7 @@ class Terms:
             return found
         if listed == "levels":
             return self._level(piece, key)
-        if listed == "licences" and (named := _CC.search(term_key(piece, hyphens=True))):
-            id = f"cc-by{named[1].replace(' ', '-')}"
+        if listed == "licences" and (id := licence_id(piece)):
             return (id,) if id in self._labels[listed] else ()
         return next((found for other in self._same.get(key, ()) if (found := said.get(other))), ())
 
@@ -232,10 +235,10 @@ class _Named:
     synonyms: tuple[str, ...] = ()
 
 
-def term_key(text: str, hyphens: bool = False) -> str:
+def term_key(text: str) -> str:
     """Return what a word is compared by: no capitals, accents, signs or plural endings."""
     plain = without_accents(text[:400].casefold().replace("&", " and "))
-    words = re.findall(r"[\w-]+" if hyphens else r"[^\W_]+", plain.replace("'", "").replace("\u2019", ""))
+    words = re.findall(r"[^\W_]+", plain.replace("'", "").replace("\u2019", ""))
     return " ".join(map(_singular, words))
 
 
