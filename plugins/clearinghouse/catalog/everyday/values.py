@@ -1,4 +1,4 @@
-"""Years and minutes, as people write them in lists."""
+"""Years, pages and minutes, as people write them in lists."""
 
 from __future__ import annotations
 
@@ -123,6 +123,19 @@ def _dayless(text: str) -> str:
     bare = re.sub(r"(\d{4})-\d{1,2}-\d{1,2}\b", r"\1", text)
     found = re.search(r"(?<!\d)\d\d(\d\d)-(0[1-9]|1[0-2])(?!\d)", bare)
     return bare.replace(found[0], found[0][:4]) if found and int(found[2]) != int(found[1]) + 1 else bare
+
+
+_PAGES = re.compile(r"^(?:about |ca?\. ?|approx\.? )?(\d{1,4})(?:\.0)?[ -]?(?:pp?\.?|pgs?\.?|pages?)?$", re.IGNORECASE)
+
+
+def read_pages(text: str) -> Understood:
+    """Return how many pages a text says something has; `pp. 3-9` says where it stands, which is a doubt."""
+    said = clean_line(text, 200)
+    if not said or _NO_YEAR.match(said):
+        return NOTHING
+    if (found := _PAGES.match(said)) and 1 <= int(found[1]) <= 2000:
+        return Understood((found[1],))
+    return Understood((), (f"'{elided(said)}' does not say how many pages it has and was left out",))
 
 
 _ASIDE = re.compile(r"\(([^()]*)\)")

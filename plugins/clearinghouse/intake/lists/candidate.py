@@ -40,3 +40,9 @@ class Candidate:
             self.fields[name] = (
                 understood.ids[0] if one else [*self.fields.get(name, ()), *understood.ids][:MAX_ENTRIES]
             )
+
+    def keep_number(self, name: str, understood: Understood) -> None:
+        """Keep the one number that was understood, or the doubts about it."""
+        self.doubts += understood.doubts
+        if understood.ids:
+            self.fields[name] = int(understood.ids[0])

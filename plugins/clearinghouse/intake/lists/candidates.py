@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from clearinghouse.catalog.everyday.costs import read_cost
 from clearinghouse.catalog.everyday.understood import Understood
-from clearinghouse.catalog.everyday.values import read_minutes, span_made_a_date
+from clearinghouse.catalog.everyday.values import read_minutes, read_pages, span_made_a_date
 from clearinghouse.catalog.likeness import find_doi
 from clearinghouse.content.editor_notes import TO_BE_WRITTEN
 from clearinghouse.content.plain_text import clean_line, clean_text, elided, shortened, without_markup
@@ -25,6 +25,7 @@ from clearinghouse.intake.lists.titles import is_remark, name_it
 NO_SUMMARY = f"{TO_BE_WRITTEN}: what this is and what a school leader can do with it."
 _MAX_SUMMARY, _MAX_TRY, _MAX_LABEL = 400, 300, 120
 _MAX_NOTE = 500
+_RATED = re.compile(r"\d\s*(?:-|\u2013|to)\s*\d|\b(?:rat(?:ed?|ing)|scale|level|score)\b", re.IGNORECASE)
 _WATCHED = frozenset(["video", "podcast", "audio"])
 
 
@@ -130,14 +131,14 @@ def _typed(candidate: Candidate, said: str, site: Site) -> None:
 
 
 def _use(candidate: Candidate, cells: Cells, site: Site) -> None:
-    minutes = read_minutes(said := _in_hours(cells))
-    candidate.doubts += minutes.doubts
+    said = _in_hours(cells)
+    counted = read_pages(said) if re.search(r"\bp(?:p|ages?|gs?)\b", said, re.IGNORECASE) else Understood()
+    candidate.keep_number("pages", counted if counted.ids else read_pages(text_of(cells, "pages")))
+    candidate.keep_number("minutes", Understood() if counted.ids else read_minutes(said))
     if re.fullmatch(r"[1-4]:[0-5]\d", said.strip()) and candidate.fields.get("type") in _WATCHED:
         candidate.doubts.append(
             f"'{said.strip()}' was read as hours and minutes; of something to watch or hear it may be minutes and seconds"
         )
-    if minutes.ids:
-        candidate.fields["minutes"] = int(minutes.ids[0])
     if said := text_of(cells, "cost"):
         candidate.keep("cost", read_cost(_free(cells["cost"][0].heading, said)), one=True)
     if (said := text_of(cells, "licence")) and re.search(
@@ -167,12 +168,15 @@ def _in_hours(cells: Cells) -> str:
 
 
 def _free(heading: str, said: str) -> str:
-    """Read a yes or no under `Free?` as the answer it is, and a number under `Price ($)` as a price."""
-    if "free" in heading.casefold():
+    """Read a yes or no under `Free?` as the answer it is; a number under `Cost (1-3)` rates and is no price."""
+    asked = heading.casefold()
+    if "free" in asked:
         answers = {"yes": "free", "y": "free", "true": "free", "x": "free", "no": "paid", "n": "paid", "false": "paid"}
+        if not re.search(r"paid|cost|price|fee\b", asked):
+            answers |= {"1": "free", "0": "0 (no?)"}
         return answers.get(said.casefold().strip(), said)
-    if re.search(r"[$\u20ac\u00a3]|\busd\b", heading, re.IGNORECASE) and re.fullmatch(r"\d+(?:[.,]\d+)?", said):
-        return f"${said}"
+    if _RATED.search(heading) and re.fullmatch(r"\W*\d(?:\.0)?\W*", said):
+        return f"{said} of {heading}"
     return said
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from clearinghouse.catalog.everyday.terms import Terms, term_key
 from clearinghouse.content.plain_text import elided
 from clearinghouse.intake.addresses import looks_like_address
-from clearinghouse.intake.lists.heading_words import FIELDS, SAID, TELLING, UNSURE
+from clearinghouse.intake.lists.heading_words import FIELDS, PLURAL, SAID, TELLING, UNSURE
 from clearinghouse.intake.lists.meanings import IGNORED, PRIVATE, Meaning
 from clearinghouse.intake.lists.rows import LOOKED_AT, Cell, Row, Table, first_cells
 from clearinghouse.intake.lists.standard_columns import StandardColumns
@@ -51,6 +51,8 @@ class Headings:
     def field(self, heading: str) -> tuple[str, int]:
         """Return the field that a heading names, or nothing; and a rank, the lower the plainer it is named."""
         bare = re.sub(r"\([^()]*\)|\[[^\[\]]*\]", " ", heading[:200])
+        if plural := PLURAL.get(bare.casefold().strip()):
+            return plural, 0
         for words in (heading[:200], bare, re.split(r"[/:,;\n]", bare)[0]):
             if found := self._known.get(term_key(words)):
                 return found
@@ -117,8 +119,9 @@ def _by_heading(
         field, rank = headings.field(column)
         # Words such as `Duration` are also titles of standards; as headings they mean what they always do.
         plain = field not in ("", "standards") and rank < _LEAST_PLAIN
-        if (not plain and (meaning := standards.standard(place))) or (
-            standards.is_ticked(place) and (meaning := headings.tick(column))
+        if not plain and (
+            (meaning := standards.standard(place))
+            or (standards.is_ticked(place) and (meaning := headings.tick(column)))
         ):
             found[place] = meaning
         elif field and not _contradicted(field, column, table.rows, place):
@@ -163,6 +166,8 @@ def _contradicted(field: str, column: str, rows: Sequence[Row], place: int) -> b
     addresses = _share(rows, place, _is_address)
     if field == "standards" and _COUNT.search(column):
         return True
+    if field == "pages":
+        return addresses > 0
     if field == "title":
         return _share(rows, place, lambda cell: looks_like_address(cell.text)) > 0.5
     return field == "url" and term_key(column) in _UNSURE and addresses == 0

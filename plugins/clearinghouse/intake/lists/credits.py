@@ -46,10 +46,7 @@ def credit(candidate: Candidate, cells: Cells, site: Site) -> None:
     candidate.fields["publisher"] = shortened(publisher or appeared or known or host_of(candidate.url), _MAX_LINE)
     for named in cells.get("authors", ()):
         candidate.keep("authors", read_people(without_markup(named.cell.text), inverted=candidate.is_reference))
-    year = read_year(text_of(cells, "year"), site.latest_year)
-    candidate.doubts += year.doubts
-    if year.ids:
-        candidate.fields["year"] = int(year.ids[0])
+    candidate.keep_number("year", read_year(text_of(cells, "year"), site.latest_year))
 
 
 def _publisher(candidate: Candidate, said: str) -> str:

@@ -8,7 +8,7 @@ FIELDS: Mapping[str, str] = {
     "title": "title", "url": "web address", "doi": "DOI", "eric": "ERIC number", "open link": "further address", "summary": "summary", "publisher": "publisher",
     "published in": "journal or site it appeared in", "authors": "authors", "year": "year", "type": "type",
     "topics": "topics", "standards": "leadership standards", "levels": "school levels", "audiences": "audiences", "languages": "languages",
-    "goals": "program goals", "minutes": "minutes it takes", "cost": "cost", "licence": "license",
+    "goals": "program goals", "minutes": "minutes it takes", "pages": "number of pages", "cost": "cost", "licence": "license",
     "try_this": "use it this month", "asked_as": "what people ask for", "notes": "notes for the editor",
 }  # fmt: skip
 """The fields a column can stand for, and what people call them."""
@@ -44,6 +44,7 @@ SAID: Mapping[str, str] = {
     "languages": "language|languages|also in|available in|available languages|lang|sprache|langue|idioma",
     "goals": "goal|goals|program goal|program goals",
     "minutes": "minutes|time|time needed|time required|duration|length|time to complete|how long|how long does it take|dauer|duree|duracion|time min|time minutes",
+    "pages": "page count|no of pages|num pages|of pages|total pages|length in pages|pages total|pp|pgs|pg count|seiten|nombre de pages|paginas",
     "cost": "cost|price|free|free or paid|fee|cost s|is it free|free paid|paid or free|free?|registration fee|fees|cost to attend|cost to school|registration cost|cost usd|price usd|costo|precio|kosten|preis|cout|prix",
     "licence": "license|licence|copyright license|terms of use|usage rights|rights|permissions|reuse|lizenz|licence d utilisation",
     "try_this": "try this|use it this month|how to use|how to use it|next step|action step|ideas for use|first step|suggested use|use",
@@ -53,6 +54,8 @@ SAID: Mapping[str, str] = {
 }  # fmt: skip
 """Field -> headings that mean it, the plainest first: where two columns could be one field, the plainer one is."""
 
+PLURAL: Mapping[str, str] = {"pages": "pages", "pages:": "pages", "# pages": "pages", "#pages": "pages"}
+"""Headings that mean another field than in the singular."""
 UNSURE = frozenset("website|web site|site|page|webpage|web page|where|access|online|location|web".split("|"))
 """Headings of addresses that as often stand over something else."""
 
