@@ -5,13 +5,17 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import pytest
 import yaml
-from drawn import DrawnSite, run_clearinghouse
+from drawn import ROOT, DrawnSite, run_clearinghouse
 from machine import URL, sampled
 
+from clearinghouse.intake.case_package import framework_path, read_case, render_framework
 from clearinghouse.publish.case import offered
-from clearinghouse.standards.case import make_package
+from clearinghouse.standards.case import Imported, NoPackage, make_package
 from clearinghouse.standards.framework import Framework
+
+ADDRESSES = json.loads((ROOT / "tests/scripts/hostile-addresses.json").read_text(encoding="utf-8"))
 
 
 def package(**changes: Any) -> str:
@@ -59,3 +63,56 @@ def test_a_dry_run_writes_nothing(site: DrawnSite) -> None:
 
     assert done.stdout.startswith("Would write content/standards/")
     assert sorted((site.root / "content").rglob("*")) == before
+
+
+def document(**changes: Any) -> str:
+    """Return a package from elsewhere, which says nothing in our own words."""
+    whole = json.loads(package())["CFPackage"]
+    items = [{key: value for key, value in item.items() if key != "extensions"} for item in whole["CFItems"]]
+    head = {key: value for key, value in whole["CFDocument"].items() if key != "extensions"}
+    return json.dumps({**whole, "CFItems": items, "CFDocument": head | changes})
+
+
+def imported(text: str) -> Imported:
+    found = read_case(text.encode())
+    assert found
+    return found
+
+
+@pytest.mark.parametrize("address", ADDRESSES["refused"])
+def test_an_address_that_the_check_refuses_is_not_taken(address: str) -> None:
+    found = imported(document(officialSourceURL=address, uri="https://example.org/standards"))
+
+    assert found.framework.url == found.framework.source.url == "https://example.org/standards"
+    assert len(found.notes) <= 1 and "secret" not in str(found.notes)
+
+
+@pytest.mark.parametrize("address", ["https://ann:secret@example.org/", "http://127.0.0.1/", "https://example.org:22/"])
+def test_a_package_whose_addresses_are_all_refused_is_so_too(address: str) -> None:
+    with pytest.raises(NoPackage, match="left out") as refused:
+        read_case(document(officialSourceURL=address, uri=address).encode())
+
+    assert "secret" not in str(refused.value)
+
+
+def test_keys_and_passwords_reach_no_file() -> None:
+    whole = json.loads(document(officialSourceURL="https://example.org/s?token=SECRET1&id=4"))
+    whole["CFItems"][0]["fullStatement"] = "See https://ann:SECRET2@example.org/plan and ftp://bob@example.org/x."
+    whole["CFDocument"]["licenseURI"] = {"title": "Free: http://u:SECRET3@example.org/"}
+    own = {
+        "url": "https://u:SECRET4@example.org/",
+        "source": {"title": "A", "publisher": "B", "url": "https://SECRET5@example.org/"},
+    }
+    whole["CFDocument"]["extensions"] = {"clearinghouse": own}
+    found = imported(json.dumps(whole))
+    written = render_framework(found.framework)
+
+    assert "SECRET" not in written + "".join(found.notes) and "bob" not in written
+    assert "https://example.org/s?id=4" in written and "See https://example.org/plan" in written
+
+
+@pytest.mark.parametrize("title", ["Con", "NUL", "com1"])
+def test_no_file_gets_a_name_that_windows_keeps(title: str) -> None:
+    found = imported(document(title=title))
+
+    assert framework_path(found.framework).name == f"{title.casefold()}-standards.yml"

@@ -81,7 +81,8 @@ def _elsewhere(said: Address, linked: Address) -> Iterator[str]:
 def _open(others: Sequence[str]) -> Iterator[Address]:
     """Yield the addresses of a DOI, of a number of ERIC, and others that ask for no login."""
     for other in others:
-        if url := _doi_address(other) or _doi_within(other) or _eric_address(other):
+        url = _doi_address(other) or _doi_within(other) or _eric_address(other)
+        if url and not address_fault(url):
             yield Address(url)
     for other in others:
         found = _one(clean_text(other, 5000)) if looks_like_address(other) else Address()
@@ -99,7 +100,7 @@ def _shown(text: str) -> Address:
     if not text:
         return Address()
     if doi := _doi_alone(text):
-        return Address(doi)
+        return _checked(doi)
     found = [_trimmed(part) for match in _ADDRESS.finditer(text) for part in _JOINED.split(match[0]) if part]
     whole = _ROUND.sub(r"\1", text)
     if not found or (len(found) == 1 and _longer(whole, found[0])):
