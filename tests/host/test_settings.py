@@ -59,6 +59,16 @@ BAD = {
     "sheet elsewhere": ("extra_css: ['https://evil.example.org/x.css']", "what lies elsewhere"),
     "sheet with markup": ("extra_css: ['x.css\"><b id=INJ>']", "the sign"),
     "script elsewhere": ("extra_javascript: [{path: '//evil.example.org/x.js'}]", "what lies elsewhere"),
+    "own address with markup": ("site_url: 'https://a.example.org/\"><b id=INJ>/'", "the sign"),
+    "own address that acts": ("site_url: 'javascript://x/%0aalert(1)'", "begin it with https://"),
+    "own address elsewhere": ("site_url: '//evil.example.org/'", "begin it with https://"),
+    "own address with a name": ("site_url: 'https://ann:SECRET@example.org/'", "before the @"),
+    "own address of no host": ("site_url: 'https:///x/'", "begin it with https://"),
+    "files with a password": ("repo_url: 'https://ann:SECRET@example.org/a/b'", "before the @"),
+    "files that act": ("repo_url: 'javascript:alert(1)'", "begin it with https://"),
+    "files with markup": ("repo_url: 'https://example.org/<b id=INJ>'", "the sign"),
+    "place to edit that acts": ("edit_uri: 'javascript:alert(1)/content/'", "begin it with https://"),
+    "place to edit elsewhere": ("edit_uri: '//evil.example.org/content/'", "begin it with https://"),
     "licence that acts": ("data_licence: 'javascript:alert(1)'", "'data_licence' cannot be"),
 }
 """What settings could put on every page."""
@@ -68,7 +78,7 @@ def assert_told(site: DrawnSite, said: str) -> None:
     """Hold that the check fails, and says something of the settings."""
     checked = site.check()
 
-    assert checked.returncode == 1
+    assert checked.returncode == 1 and "SECRET" not in checked.stdout
     assert [
         line for line in checked.stdout.splitlines() if line.startswith(("mkdocs.yml:", "    hint")) and said in line
     ]
@@ -76,7 +86,8 @@ def assert_told(site: DrawnSite, said: str) -> None:
 
 def with_setting(site: DrawnSite, setting: str) -> None:
     inside = setting.startswith(("data_licence", "contact_email"))
-    text = CONFIG.replace("clearinghouse: {", f"clearinghouse: {{{setting}, ") if inside else f"{CONFIG}{setting}\n"
+    config = "".join(line for line in CONFIG.splitlines(keepends=True) if line[:8] != setting[:8])
+    text = config.replace("clearinghouse: {", f"clearinghouse: {{{setting}, ") if inside else f"{config}{setting}\n"
     site.write("mkdocs.yml", text)
 
 
@@ -95,6 +106,9 @@ def test_an_address_that_no_text_may_have_is_refused_in_settings(site: DrawnSite
         "extra: {footer: [{title: x, link: 'mailto:name@example.org'}, {title: y, link: '#main'}]}",
         "extra_css: [assets/own.css]",
         "data_licence: 'https://creativecommons.org/licenses/by/4.0/'",
+        "site_url: 'http://127.0.0.1:8000/site/'",
+        "site_url: https://clearinghouse.district.lan",
+        "repo_url: 'https://github.com/a/b'\nedit_uri: edit/main/content/",
     ],
 )
 def test_an_address_that_a_text_may_have_is_right_in_settings(site: DrawnSite, setting: str) -> None:
@@ -107,16 +121,15 @@ def test_an_address_that_a_text_may_have_is_right_in_settings(site: DrawnSite, s
 def test_no_setting_becomes_markup(site: DrawnSite) -> None:
     """A page is rendered though its settings have problems, as the preview does it."""
     link = "'a\"><b id=INJ>'"
-    site.write(
-        "mkdocs.yml",
-        CONFIG.replace("font: false", f"font: false, logo: {link}")
-        + f"extra: {{footer: [{{title: {link}, link: {link}}}]}}\nextra_css: [{link}]\n",
-    )
+    own = CONFIG.replace("font: false", f"font: false, logo: {link}").replace("/clearinghouse/", '/"><b id=INJ>/')
+    more = f"repo_url: 'https://github.com/{link[1:]}\nextra: {{footer: [{{title: {link}, link: {link}}}]}}\n"
+    site.write("mkdocs.yml", f"{own}{more}extra_css: [{link}]\n")
 
     shown = site.preview()
 
     assert shown.result.returncode == 0, shown.said
     assert "INJ" in shown.text("/goals/") and "<b id=INJ" not in shown.text("/goals/")
+    assert '<link rel="canonical" href="https://example.org/&#34;' in shown.text("/goals/")
 
 
 SLIPS = {

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from jinja2 import Environment
+from markupsafe import escape
 from mkdocs.structure.files import File
 
 from clearinghouse.host.files import SitePage
@@ -71,7 +72,7 @@ class Frames:
         for name, words in (
             ("title", page.title),
             ("description", page.meta["description"]),
-            ("canonical", page.canonical_url),
+            ("canonical", escape(page.canonical_url or "")),
             ("head", page.head),
             ("json_ld", page.json_ld),
             ("content", page.content),

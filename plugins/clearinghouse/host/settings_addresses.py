@@ -13,6 +13,9 @@ from clearinghouse.host.settings import PLUGIN, Settings
 from clearinghouse.problems import Problem
 
 _BAD_SIGN = re.compile(r'[\s<>"\\^`{|}\x00-\x1f\x7f]')
+_USER = re.compile(r"//[^/]*@")
+_PLACES = ("site_url", "repo_url", "edit_uri")
+"""Where the site and its files are."""
 _LOADED = ("extra_css", "extra_javascript")
 _OWN = "name a file that lies in content/, or in the folder of the site's own templates"
 
@@ -28,13 +31,30 @@ def addresses_in_settings(settings: Settings) -> Iterator[Problem]:
     if isinstance(licence, str) and licence and (fault := address_fault(licence)):
         place = ("plugins", PLUGIN, "data_licence")
         yield settings.problem("field-value", place, f"'data_licence' cannot be '{licence[:80]}'", fault)
-    mail, own = settings.option("contact_email"), values.get("site_url")
+    mail = settings.option("contact_email")
     if isinstance(mail, str) and mail and not MAIL.fullmatch(mail):
         place, hint = ("plugins", PLUGIN, "contact_email"), "write one e-mail address, such as name@example.org"
         yield settings.problem("field-value", place, f"'contact_email' cannot be '{mail[:80]}'", hint)
-    if isinstance(own, str) and "://" in own and not own.startswith(("http://", "https://")):
-        hint = "begin it with https://, as in https://example.org/site/"
-        yield settings.problem("field-value", ("site_url",), f"'site_url' cannot be '{own[:80]}'", hint)
+    for name in _PLACES:
+        own = values.get(name)
+        if isinstance(own, str) and own and (fault := _place_fault(own, relative=name == "edit_uri")):
+            yield settings.problem("field-value", (name,), f"'{name}' cannot be '{_USER.sub('//', own)[:80]}'", fault)
+
+
+def _place_fault(own: str, relative: bool) -> str:
+    """Return what is wrong with the address of the site, or of its files, which may lie inside one network."""
+    if fault := _sign_fault(own):
+        return fault
+    try:
+        parts = urlsplit(own)
+        host = parts.hostname
+    except ValueError:
+        return "this is no address; write it afresh"
+    if relative and not parts.scheme and not own.startswith("//"):
+        return ""
+    if parts.scheme not in ("http", "https") or not host:
+        return "begin it with https://, as in https://example.org/site/"
+    return "write it without what stands before the @, which every page would show" if "@" in parts.netloc else ""
 
 
 def footer_links(values: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], Any]]:
@@ -57,10 +77,17 @@ def _logo(theme: object) -> Iterator[tuple[tuple[str, ...], Any]]:
         yield ("theme", "logo"), theme["logo"]
 
 
+def _sign_fault(link: str) -> str:
+    sign = _BAD_SIGN.search(link)
+    if not sign:
+        return ""
+    return f"an address cannot hold {'a space' if sign[0].isspace() else f'the sign {sign[0]}'}; take it out"
+
+
 def _link_fault(link: str, outside: bool) -> str:
     """Return what is wrong with an address; one that leads outside is right only where pages may link to it."""
-    if sign := _BAD_SIGN.search(link):
-        return f"an address cannot hold {'a space' if sign[0].isspace() else f'the sign {sign[0]}'}; take it out"
+    if fault := _sign_fault(link):
+        return fault
     try:
         parts = urlsplit(link)
     except ValueError:
