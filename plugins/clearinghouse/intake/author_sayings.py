@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from clearinghouse.content.plain_text import clean_line, elided
+from clearinghouse.intake.author_roles import BESIDE, BY_BESIDE, LEARNER
 from clearinghouse.intake.telling_words import may_be_in
 
 _FRONT = re.compile(
@@ -16,15 +17,6 @@ _ROLE = re.compile(r"\s*[(\[]\s*authors?\.?\s*[)\]]", re.IGNORECASE)
 _EDITOR = re.compile(
     r"\s*[(\[]\s*(?:co-?)?(?:eds?|editors?|comps?|compilers?|hrsg|series eds?)\.?\s*[)\]]|,?\s+(?:\beds?\.|(?<=,\s)eds?|(?<=,\s)editors?)$"
     r"|^(?:edited|compiled|eds?\.) by:?\s+|^(?:editors?|eds?)\b\.?\s*[:\-]\s*",
-    re.IGNORECASE,
-)
-_BESIDE = re.compile(
-    r"\b(?:foreword|fore ?word|preface|introduction|afterword|intro|illustrat\w+|trans(?:lat\w+)?|narrat\w+|photo\w*|interview\w*|moderat\w+|hosts?|hosted|design\w*"
-    r"|review\w*|read)\b\.?",
-    re.IGNORECASE,
-)
-_BY_BESIDE = re.compile(
-    rf"^with contributions (?:by|from)\b|^(?:with (?:an? )?)?{_BESIDE.pattern}(?: and {_BESIDE.pattern})? by:?\s+(?=\S)",
     re.IGNORECASE,
 )
 _CUT_OUT = re.compile(r",?\s*(?:\.\s?\.\s?\.|\u2026)\s*(?:&\s*|and\s+)?(?=[^\W\d_])")
@@ -44,13 +36,25 @@ BODY = re.compile(
     r"\b(?:inc|llc|ltd|co|dept|department|institutes?|associations?|cent(?:er|re)s?|councils?|university|college|office|foundation"
     r"|society|agency|bureau|ministry|schools?|district|board|committee|commission|corporation|company|group|network|partnership"
     r"|partners|alliance|project|program|library|press|academy|federation|organi[sz]ation|team|staff|laborator(?:y|ies)|services?"
-    r"|collaborative|consortium|coalition|union|initiative|associates|magazine|journal|blog|state|national|international|research|education)\b",
+    r"|collaborative|consortium|coalition|union|initiative|associates|magazine|journal|blog|state|national|international|research|education|trust|fund|publish(?:ers?|ing))\b",
     re.IGNORECASE,
 )
+OF_BODIES = re.compile(
+    r"\b(?:Early|Childhood|Child(?:ren)?|Human|Youth|Famil(?:y|ies)|Adults?|Students?|Teach(?:ers?|ing)|Principals?|Leaders?(?:hip)?|Learn(?:ers|ing)|Develop\w*|Health|Social|Emotional"
+    r"|Science|Technology|Arts?|Policy|Public|Secondary|Elementary|Middle|High|Higher|Special|Equity|Justice|Culture|Community|Communities|Curriculum|Instruction\w*|Assessment|Evaluation"
+    r"|Supervis\w*|Administrat\w*|Superintendents?|Train\w*|Workforce|Welfare|Services|Success|Improvement|Innovation|Practice|Professional|Standards|Technical|Care|Safety|Wellness|Literacy"
+    r"|Mathematics|Math|Reading|Economic|Urban|Rural|Civil|Rights|New|North|South|East|West|Los|San|Santa|Saint|St|United|American?|Counsel\w*|Psycholog\w*)\b"
+)
+"""Words in names of bodies and places, and seldom in those of people."""
 _AT_A_BODY = re.compile(
     rf"^([^\W\d_][\w'\u2019.-]*(?: [^\W\d_][\w'\u2019.-]*){{1,2}})\s+[\u2013\u2014-]\s+(.*{BODY.pattern}.*)$",
     re.IGNORECASE,
 )
+
+_FOR_A_BODY = re.compile(
+    r"^((?!The )[A-Z][\w'\u2019.-]+(?: [A-Z][\w'\u2019.-]*){1,2}) (?:for|from|at|of) ((?:the )?[A-Z][^,;&]*)$"
+)
+"""`Jane Roe for a magazine`: where the first words are a person's name."""
 
 
 def without_sayings(text: str) -> tuple[str, tuple[str, ...]]:
@@ -83,7 +87,7 @@ def _without_addresses(piece: str) -> Step:
 def _without_others_work(piece: str) -> Step:
     """Leave out those who did something else, and classes and groups of somebody."""
     bare = _ROLE.sub("", piece) if _BRACKET.search(piece) else piece
-    if _BY_BESIDE.match(bare):
+    if BY_BESIDE.match(bare):
         return "", [f"'{elided(bare)}' names somebody who is no author and was left out of the authors"]
     if may_be_in(bare.casefold(), ("'", "student")) and _OF_SOMEBODY.search(bare):
         return "", ["a class or a group of somebody stood among the authors and was left out"]
@@ -98,13 +102,24 @@ def _without_beside(text: str) -> Step:
     kept: list[str] = []
     for part in re.split(r"(?<=[)\]]),?\s+(?:and |& )?", text):
         aside = re.search(r"[(\[]([^()\[\]]*)[)\]]$", part)
-        if aside and _BESIDE.fullmatch(aside[1].strip()):
-            *before, last = re.split(r",\s+|\s+(?:and|&)\s+", part[: aside.start()].strip())
+        if aside and LEARNER.fullmatch(aside[1].strip()):
+            kept += _before_last(part[: aside.start()])[0]
+            said.append("somebody who is named as a student was left out of the authors")
+        elif aside and BESIDE.fullmatch(aside[1].strip()):
+            before, last = _before_last(part[: aside.start()])
             kept += before
             said.append(f"'{elided(f'{last} ({aside[1]})')}' is no author and was left out")
         else:
             kept.append(part)
     return (", ".join(kept), said) if said else (text, [])
+
+
+def _before_last(names: str) -> tuple[list[str], str]:
+    """Return those before the last of some names, and the last, `Roe, Jane` being one."""
+    parts = re.split(r",\s+|\s+(?:and|&)\s+", names.strip())
+    if len(parts) == 2 and not any(" " in part for part in parts) and "," in names:
+        return [], names.strip()
+    return parts[:-1], parts[-1]
 
 
 def _without_cut(piece: str) -> Step:
@@ -121,8 +136,8 @@ def _without_year(piece: str) -> Step:
 
 
 def _without_work(piece: str) -> Step:
-    placed = _AT_A_BODY.match(piece) if not piece.isascii() or " - " in piece else None
-    if not placed or BODY.search(placed[1]):
+    placed = _AT_A_BODY.match(piece) if not piece.isascii() or " - " in piece else _FOR_A_BODY.match(piece)
+    if not placed or BODY.search(placed[1]) or OF_BODIES.search(placed[1]):
         return piece, []
     return placed[1], [f"'{elided(placed[2])}' is where the author works and was left out of the authors"]
 

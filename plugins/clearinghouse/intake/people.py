@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from clearinghouse.catalog.everyday.understood import NOTHING, Understood
 from clearinghouse.content.plain_text import clean_line, clean_text, elided
-from clearinghouse.intake.author_sayings import BODY, without_sayings
+from clearinghouse.intake.author_roles import one_each
+from clearinghouse.intake.author_sayings import BODY, OF_BODIES, without_sayings
 from clearinghouse.intake.private import LEFT_OUT
 
 MAX_AUTHORS = 60
@@ -40,6 +41,7 @@ _ROLE_ALONE = re.compile(
     r"(?:superintendent|principal|teacher|coach|educator|administrator|leader|professor|parent|student|counsel+or|librarian)s?(?:\s+(?:of|at|from|in|for)\b.*)?$"
 )
 _NO_NAME = re.compile(r"Anonymous|Retired|Former|[A-Z]{2}|[a-z]+")
+_OF_A_FIRM = frozenset(["associates", "company", "co", "partners", "sons", "team"])
 _SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv)\.?$", re.IGNORECASE)
 _INITIALS = r"(?:[^\W\d_]\.[\s-]?){1,4}"
 _WORD = r"[^\W\d_][\w'\u2019.-]*"
@@ -62,12 +64,12 @@ def read_people(text: str, inverted: bool = False) -> Understood:
         text: the authors, in a row, or set apart by semicolons or lines.
         inverted: whether `Stone, Ann` is sure to be one person, as in references; else two words alone are a doubt.
     """
-    said = clean_text(text).replace(LEFT_OUT, " ")
-    found = NOTHING
+    said, told = one_each(clean_text(text).replace(LEFT_OUT, " "))
+    found = Understood((), told)
     pieces = [clean_line(one) for one in _apart(said).split(said) if one.strip()][: 2 * MAX_AUTHORS]
     short = [one for piece in pieces if (one := _VANCOUVER.match(piece))]
     if len(short) == len(pieces) > 1:
-        return Understood(tuple(dict.fromkeys(map(_spelled_out, short))))
+        return Understood(tuple(dict.fromkeys(map(_spelled_out, short))), told)
     for piece in pieces:
         found += _piece(piece)
     if not inverted and len(pieces) == 1 and re.fullmatch(rf"{_PLAIN},\s*{_PLAIN}", said.strip()):
@@ -92,7 +94,7 @@ def _piece(text: str) -> Understood:
     piece, doubts = without_sayings(text)
     if not piece.strip(" ,.&-") or _NOBODY.match(piece):
         return Understood((), doubts)
-    if _is_role(piece):
+    if _is_role(piece) or not re.search(r"[^\W\d_]", piece):
         return Understood((), (*doubts, f"'{elided(piece)}' names nobody and was left out of the authors"))
     return Understood((), doubts) + _names(piece)
 
@@ -114,7 +116,7 @@ def _names(piece: str) -> Understood:
     if posts := [found[0].strip(" ,") for found in _POST.finditer(bare)]:
         said = f"'{elided('; '.join(posts))}' is what somebody does and was left out of the authors"
         return Understood((), (said,)) + _names(_POST.sub("", bare))
-    if BODY.search(bare):
+    if BODY.search(bare) or _body_and_person(bare):
         return _body(bare)
     if people := _apa(bare):
         return Understood(people)
@@ -128,12 +130,38 @@ def _names(piece: str) -> Understood:
 
 def _body(text: str) -> Understood:
     """Keep the name of an organization whole, whatever commas are in it; beside a person, with a doubt."""
+    if beside := _body_and_person(text):
+        return Understood(beside, (f"'{elided(text)}' was read as an organization beside a person; is that right?",))
     parts = [part.strip() for part in re.split(r",|\band\b|&", text) if part.strip()]
     people = [part for part in parts if not BODY.search(part) and re.fullmatch(rf"{_WORD} (?:{_WORD} )?{_WORD}", part)]
     doubt = f"'{elided(text)}' may hold several authors and stands as written"
-    beside = [part for part in people if part[0].isupper()]
-    first = beside[:1] == parts[:1]
-    return Understood((text,), (doubt,) if beside and len(parts) > 1 and ("," in text or first) else ())
+    beside_first = [part for part in people if part[0].isupper()]
+    first = beside_first[:1] == parts[:1]
+    return Understood((text,), (doubt,) if beside_first and len(parts) > 1 and ("," in text or first) else ())
+
+
+def _body_and_person(text: str) -> tuple[str, ...]:
+    """Return the two of `A Center and Jane Roe`, or of `Jane Roe and the Center`, where each is sure to be one."""
+    halves = re.split(r",?\s+(?:and|&)\s+", text)
+    if len(halves) != 2 or "," in text:
+        return ()
+    bodies = [_is_body(half) for half in halves]
+    people = [not body and _is_person(half) for half, body in zip(halves, bodies, strict=True)]
+    if sorted(bodies) != [False, True] or not any(people) or halves[1].casefold() in _OF_A_FIRM:
+        return ()
+    return tuple(re.sub(r"^the (?=[A-Z])", "The ", half) for half in halves)
+
+
+def _is_body(text: str) -> bool:
+    return bool(
+        BODY.search(text)
+        or re.match(r"[Tt]he ", text)
+        or re.fullmatch(r"[A-Z]{3,8}|(?!Mac|Mc|De|La|Le|Di|Van|Von)[A-Z][a-z]+[A-Z]\w+|[A-Z][a-z]+[A-Z]{2,}", text)
+    )
+
+
+def _is_person(text: str) -> bool:
+    return bool(re.fullmatch(r"[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019.-]*){1,2}", text)) and not OF_BODIES.search(text)
 
 
 def _apa(text: str) -> tuple[str, ...]:

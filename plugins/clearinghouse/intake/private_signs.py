@@ -68,7 +68,7 @@ SECRET: Signs = (
         "License key ABCD-1234-EFGH", "wifi code 77XY22", "join code: k3j4h5", "Class code ab3cd",
         any_case=True,
     ),
-    sign(r"\b(?:\d{4}[ -]){3}\d{4}\b", DIGITS, "4111 1111 1111 1111"),
+    sign(r"(?<![\d-])(?!0000-000)(?:\d{4}[ -]){3}\d{4}\b", DIGITS, "4111 1111 1111 1111"),
     sign(r"\b(?:zoom|webinar|conference) (?:id|number|code)\s*[:=#]?\s*\d[\d -]{6,14}\d\b|\b(?:acct|account)\.? ?(?:#|no\.?|number)\s*:?\s*\d{4,}", "zoom |webinar |conference |acct|account", "Zoom ID 812 3456 7890", "acct # 00442281", any_case=True),
 )  # fmt: skip
 MAIL: Signs = (
