@@ -12,13 +12,13 @@ from clearinghouse.content.invisible import find_invisible, shows_something
 
 SEEN = "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd"
 BLANK = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u2800\u3164\uffa0\u2000\u1680\u205f\u2065\ufff0\U00016fe4\ufe00\U000e0100\U000e0041\u00ad\ufeff\u200b"
-FORMAT = [chr(code) for code in range(sys.maxunicode + 1) if unicodedata.category(chr(code)) == "Cf"]
 
 
 def test_every_format_character_is_found_where_it_hides() -> None:
-    passed = [f"U+{ord(char):04X}" for char in FORMAT if char not in SEEN and find_invisible(f"Feed{char}back") != 4]
+    format = [chr(code) for code in range(sys.maxunicode + 1) if unicodedata.category(chr(code)) == "Cf"]
+    passed = [f"U+{ord(char):04X}" for char in format if char not in SEEN and find_invisible(f"Feed{char}back") != 4]
 
-    assert len(FORMAT) >= 160 and passed == []
+    assert len(format) >= 160 and passed == []
 
 
 @pytest.mark.parametrize("char", BLANK)

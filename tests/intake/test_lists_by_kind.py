@@ -23,7 +23,9 @@ from clearinghouse.intake.lists.report import render_text
 
 FILES = sorted((Path(__file__).parent / "lists").glob("*.yml"))
 CASES = {
-    f"{file.stem}, {case['case']}": case for file in FILES for case in yaml.safe_load(file.read_text(encoding="utf-8"))
+    f"{file.stem}, {case['case']}": case
+    for file in FILES
+    for case in yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader)
 }
 LEVELS = """
 - {id: elementary, label: Elementary school, definition: Grades K to 5., synonyms: [k-5, kindergarten, "grade 1", "grade 2", "grade 3", "grade 4", "grade 5"]}

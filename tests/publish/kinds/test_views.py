@@ -12,7 +12,7 @@ from clearinghouse.content.kinds import KINDS, Kind
 from clearinghouse.publish.kinds import SHELVED, VIEWS
 from clearinghouse.words import FOLDER
 
-WORDS: Mapping[str, Mapping[str, object]] = yaml.safe_load((FOLDER / "en.yml").read_text(encoding="utf-8"))
+WORDS: Mapping[str, Mapping[str, object]] = yaml.load((FOLDER / "en.yml").read_text(encoding="utf-8"), yaml.CSafeLoader)
 PAGES = Path(FOLDER).parent / "pages"
 every_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 
