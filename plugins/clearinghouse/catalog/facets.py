@@ -33,7 +33,8 @@ class Facet:
     """A way to divide items. `folder` begins the addresses of its values' pages.
 
     What it is called stands in the catalogue of words, as `facet.<name>` and `facets.<name>`.
-    `named` are the ids an item names, in its order. `is_asked_of` says whether items of a model can name any.
+    `named` are the ids an item names, in its order. `is_asked_of` says whether items of a model can name any. `single`
+    says that an item has one value of it at most.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Facet:
     named: Callable[[Item], tuple[str, ...]]
     values: Callable[[Catalog], tuple[Value, ...]]
     is_asked_of: Callable[[type[Entry]], bool]
+    single: bool = False
 
     def address(self, value: str) -> str:
         return f"/{self.folder}/{value}/"
@@ -51,7 +53,7 @@ class Facet:
         return levels_covered(named, catalog.vocabulary) if self.folder == "levels" else named
 
 
-def _of_terms(name: str, folder: str) -> Facet:
+def _of_terms(name: str, folder: str, single: bool = False) -> Facet:
     """A facet by the terms of one list of the vocabulary, asked of every kind with a field that chooses from it."""
     return Facet(
         name,
@@ -59,6 +61,7 @@ def _of_terms(name: str, folder: str) -> Facet:
         lambda item: item.terms(folder),
         _terms(folder),
         lambda model: chooses_from(model, folder),
+        single,
     )
 
 
@@ -68,13 +71,13 @@ def _of_resources(
     named: Callable[[Resource], tuple[str, ...]],
     values: Callable[[Catalog], tuple[Value, ...]],
 ) -> Facet:
-    """A facet by what resources alone say of themselves."""
+    """A facet by the one thing that resources alone say of themselves."""
 
     def of(item: Item) -> tuple[str, ...]:
         resource = item.as_a(Resource)
         return named(resource) if resource else ()
 
-    return Facet(name, folder, of, values, lambda model: issubclass(model, Resource))
+    return Facet(name, folder, of, values, lambda model: issubclass(model, Resource), single=True)
 
 
 def _goals_served(item: Item) -> tuple[str, ...]:
@@ -131,7 +134,7 @@ def _resources(catalog: Catalog) -> Iterator[Resource]:
 
 
 TOPIC = _of_terms("topic", "topics")
-TYPE = _of_terms("type", "types")
+TYPE = _of_terms("type", "types", single=True)
 LEVEL = _of_terms("level", "levels")
 AUDIENCE = _of_terms("audience", "audiences")
 LANGUAGE = _of_terms("language", "languages")
@@ -150,10 +153,9 @@ def sorts(facet: Facet, items: Iterable[Item], catalog: Catalog) -> bool:
 
 NEARLY_ALL = 0.95
 """A value that so large a part of the items has does not tell them apart."""
-FACETS = (TOPIC, TYPE, LEVEL, AUDIENCE, LANGUAGE, PUBLISHER, GOAL)
-"""Every facet that an item's own fields answer. Standards are a tree of their own: see `alignment`."""
-BY_NAME = {facet.name: facet for facet in FACETS}
-FILTERS = (TOPIC, GOAL, TYPE, LEVEL, AUDIENCE, LANGUAGE, PUBLISHER, EVIDENCE, YEAR)
-"""The facets by which the finder narrows a search, beside the standards, in the order it shows them."""
-LISTED = (TOPIC, TYPE, LEVEL, AUDIENCE, LANGUAGE, PUBLISHER, EVIDENCE, YEAR)
+FACETS = (TOPIC, GOAL, TYPE, LEVEL, AUDIENCE, LANGUAGE, PUBLISHER, EVIDENCE, YEAR)
+"""Every facet, in the order in which the finder shows them. Standards are a tree of their own: see `alignment`."""
+LISTED = tuple(facet for facet in FACETS if facet is not GOAL)
 """The facets whose values have listing pages. A goal's page is the goal itself."""
+ASKED_BY_NAME = {facet.name: facet for facet in FACETS if facet not in (EVIDENCE, YEAR)}
+"""The facets by which a list on a page may choose: what an editor knows of an item without looking it up."""

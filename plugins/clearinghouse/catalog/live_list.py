@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from clearinghouse.catalog.alignment import AlignmentIndex
 from clearinghouse.catalog.catalog import Catalog, Item
-from clearinghouse.catalog.facets import BY_NAME as FACETS
+from clearinghouse.catalog.facets import ASKED_BY_NAME
 from clearinghouse.catalog.order import ORDERS, usual_order
 from clearinghouse.content.kinds import BY_PLURAL, Kind
 from clearinghouse.content.shape import chooses_from
@@ -84,7 +84,7 @@ def select_items(request: ItemsRequest, catalog: Catalog, alignments: AlignmentI
 
 
 def _answers(item: Item, request: ItemsRequest, catalog: Catalog) -> bool:
-    return all(set(wanted) & set(FACETS[name].ids_of(item, catalog)) for name, wanted in request.filters.items())
+    return all(set(wanted) & set(ASKED_BY_NAME[name].ids_of(item, catalog)) for name, wanted in request.filters.items())
 
 
 def _options(words: list[str]) -> dict[str, str]:
@@ -122,7 +122,7 @@ def _items(kind: Kind, options: dict[str, str], catalog: Catalog) -> ItemsReques
 
 
 def _facet(name: str, kind: Kind) -> str:
-    known = [name for name, facet in FACETS.items() if facet.is_asked_of(kind.model)]
+    known = [name for name, facet in ASKED_BY_NAME.items() if facet.is_asked_of(kind.model)]
     if name not in known:
         raise BadRequest(
             f"{kind.plural} cannot be chosen by '{name}'", _near(name, [*known, "standard", "sort", "limit"])
@@ -131,7 +131,7 @@ def _facet(name: str, kind: Kind) -> str:
 
 
 def _value(facet: str, word: str, catalog: Catalog) -> str:
-    return _one_of(word, [value.id for value in FACETS[facet].values(catalog)], facet)
+    return _one_of(word, [value.id for value in ASKED_BY_NAME[facet].values(catalog)], facet)
 
 
 def _standard(word: str, catalog: Catalog) -> Reference:

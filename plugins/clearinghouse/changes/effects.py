@@ -50,12 +50,16 @@ class BodyChange:
 
 @dataclass(frozen=True)
 class Place:
-    """An index page: its sort, its name and its address. `crossed` where an item came by a crosswalk."""
+    """An index page: its sort, its name and its address.
+
+    `crossed` where an item came by a crosswalk; `alone` where it stands on one page of that sort at most.
+    """
 
     group: str
     name: str
     address: str
     crossed: bool = False
+    alone: bool = False
 
 
 @dataclass(frozen=True)

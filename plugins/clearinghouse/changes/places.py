@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 
 from clearinghouse.catalog.alignment import AlignmentIndex
 from clearinghouse.catalog.catalog import Catalog, Item
-from clearinghouse.catalog.facets import EVIDENCE, FACETS, GOAL, YEAR, Facet
+from clearinghouse.catalog.facets import FACETS, GOAL, Facet
 from clearinghouse.catalog.naming import namers
 from clearinghouse.changes.effects import Place
 
-_TOLD = (GOAL, *(facet for facet in (*FACETS, EVIDENCE, YEAR) if facet is not GOAL))
+_TOLD = sorted(FACETS, key=lambda facet: facet is not GOAL)
 GROUPS = ("Lists", "Standards", *(facet.folder.capitalize() for facet in _TOLD), "Named in")
 """The sorts of index page, in the order in which they are told."""
 
@@ -59,7 +59,7 @@ def _in_facet(catalog: Catalog, facet: Facet) -> Iterator[tuple[str, Place]]:
     for item in catalog.items:
         for id in facet.ids_of(item, catalog):
             if id in labels:
-                yield item.key, Place(group, labels[id], facet.address(id))
+                yield item.key, Place(group, labels[id], facet.address(id), alone=facet.single)
 
 
 def _in_items(catalog: Catalog) -> Iterator[tuple[str, Place]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from clearinghouse.catalog.facets import FILTERS, Facet
+from clearinghouse.catalog.facets import FACETS, Facet
 from clearinghouse.content.kinds import KINDS
 from clearinghouse.publish.card import Card
 from clearinghouse.publish.page import Later, Link, Page
@@ -42,7 +42,7 @@ def finder_page(site: Site) -> Page:
 def _values(site: Site) -> dict[str, Any]:
     search = site.once(Search)
     entries = [entry for entry in search.entries if entry.kind not in ("standard", "topic")]
-    kept = [facet for facet in FILTERS if facet.name in search.filters]
+    kept = [facet for facet in FACETS if facet.name in search.filters]
     return {
         "code": next((node.code for framework in site.catalog.frameworks for node in framework.standards), "1"),
         "folder": search.folder,

@@ -13,8 +13,6 @@ from clearinghouse.github_markdown import clean, code, is_web, link, plain, stro
 from clearinghouse.problems import help_address
 
 _MOST_NAMES = 6
-_SMALL = ("Types", "Publishers", "Evidence", "Years")
-"""Sorts of index page that hold an item once, told on one line."""
 _AROUND = 3
 """How many words stay on either side of what differs in a long text."""
 
@@ -98,10 +96,14 @@ def links_said(links: Iterable[str]) -> str:
 
 
 def place_lines(places: Iterable[Place], begin: str) -> Iterator[str]:
-    """Yield the lines of a list, begun with some words, of the index pages, which come by sort, with their names."""
-    by_group = {group: list(found) for group, found in groupby(places, key=lambda place: place.group)}
-    small = [place for group in _SMALL for place in by_group.pop(group, ())]
-    by_group.pop("Lists", None)
+    """Yield the lines of a list, begun with some words, of the index pages, which come by sort, with their names.
+
+    Those of which an item has one of a sort share a line.
+    """
+    told = [place for place in places if place.group != "Lists"]
+    small = [place for place in told if place.alone]
+    many = (place for place in told if not place.alone)
+    by_group = {group: list(found) for group, found in groupby(many, key=lambda place: place.group)}
     if small or by_group:
         yield f"- {begin}:"
     yield from (f"  - {group.lower()}: {_names(found)}" for group, found in by_group.items())

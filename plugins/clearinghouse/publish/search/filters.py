@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from clearinghouse.catalog.facets import FILTERS, Facet, sorts
+from clearinghouse.catalog.facets import FACETS, Facet, sorts
 from clearinghouse.publish.search.entries import Entry
 from clearinghouse.publish.site import Site
 from clearinghouse.standards.framework import Framework
@@ -66,7 +66,7 @@ def steps(numbers: Iterable[int]) -> str:
 def all_filters(site: Site, entries: Sequence[Entry]) -> dict[str, dict[str, Any]]:
     """Return every facet by name, and every framework as `standard-<id>`."""
     items = [entry.item for entry in entries if entry.item and entry.kind == "resource"]
-    kept = [facet for facet in FILTERS if not items or sorts(facet, items, site.catalog)]
+    kept = [facet for facet in FACETS if not items or sorts(facet, items, site.catalog)]
     found = {facet.name: facet_values(site, facet, entries) for facet in kept}
     members = _members(entries)
     for framework in site.catalog.frameworks:
