@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pydantic import Field
 
-from clearinghouse.content.fields import Fields, Line
+from clearinghouse.content.fields import Fields, Line, Resources, Url
 from clearinghouse.content.kinds import KINDS
 from clearinghouse.content.models import Entry
 from clearinghouse.content.parts import Consent
@@ -40,6 +40,14 @@ class Closed(Fields):
 
 class Agreed(Fields):
     name: Line | None = public(by_consent=True, default=None, description="A name.")
+
+
+@pytest.mark.parametrize("held", [Open | None, tuple[Open, ...], Resources, Url | None, tuple[Url, ...]])
+def test_a_field_that_no_card_can_say_in_a_word_is_refused_on_cards(held) -> None:
+    with pytest.raises(TypeError, match=r"Odd\.parts: a card cannot say it"):
+
+        class Odd(Entry):
+            parts: held = public(on_card=True, default=(), description="Parts.")
 
 
 @pytest.mark.parametrize(

@@ -263,6 +263,22 @@ def asks_for_consent(model: type[BaseModel]) -> bool:
     return "consent" in model.model_fields
 
 
+_SAID_ON_CARDS = frozenset([Holds.TEXT, Holds.FIGURE, Holds.CHOICE, Holds.TERM])
+
+
+def check_cards(model: type[BaseModel]) -> None:
+    """Refuse a model with a field on its card that no card can say in a word.
+
+    Raises:
+        TypeError: such a field, as a group of fields or what names something by its id.
+    """
+    for shape in shapes(model):
+        if shape.on_card and not shape.holds <= _SAID_ON_CARDS:
+            raise TypeError(
+                f"{model.__name__}.{shape.name}: a card cannot say it; say it in publish/card.py, if at all"
+            )
+
+
 def check_consent(model: type[BaseModel]) -> None:
     """Refuse a model of items with a field that needs consent, and nowhere to say that there is any.
 

@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Literal
 
 from clearinghouse.content.fields import Addresses, Date, Fields, Line, Summary
 from clearinghouse.content.seen import public
-from clearinghouse.content.shape import check_consent
+from clearinghouse.content.shape import check_cards, check_consent
 
 Status = Literal["draft", "published", "retired"]
 
@@ -54,3 +54,4 @@ class Entry(Fields):
     def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
         super().__pydantic_init_subclass__(**kwargs)
         check_consent(cls)
+        check_cards(cls)
