@@ -25,9 +25,24 @@ from clearinghouse.content.models import Personal
 from clearinghouse.publish.open_data.columns import columns, rows, told_items
 from clearinghouse.publish.open_data.csv_text import csv_text, render_csv
 from clearinghouse.publish.open_data.figures import figure_outputs
+from clearinghouse.publish.open_data.package import STANDARD_COLUMNS, VERSION
 from clearinghouse.publish.open_data.page import READING
 
 FILES = ("datapackage.json", "catalogue.csv", "catalogue.json", "standards.csv")
+
+TOLD = Path(__file__).with_name("open-data-columns.txt")
+"""The version of the open data, and below it the columns of that version."""
+
+
+def test_the_version_of_the_data_tells_of_each_column_that_came_or_went(request: pytest.FixtureRequest) -> None:
+    names = [*(one.name for one in columns()), *(f"standards.{name}" for name, *_ in STANDARD_COLUMNS)]
+    version, *known = TOLD.read_text(encoding="utf-8").split()
+
+    assert names == known or version != VERSION, "raise VERSION, by 0.1 for a column that came, by 1 for one that went"
+    if request.config.getoption("--write"):
+        TOLD.write_text("\n".join((VERSION, *names)) + "\n", encoding="utf-8")
+    else:
+        assert (version, known) == (VERSION, names), "run this test with --write, which writes the new list"
 
 
 @pytest.fixture(params=[sampled, hostile], ids=["sample", "hostile"])
