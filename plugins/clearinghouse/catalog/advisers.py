@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from itertools import islice
+from dataclasses import dataclass, field
+from itertools import chain, islice
 
 from clearinghouse.catalog.catalog import Catalog, Item
 from clearinghouse.catalog.turns import turn
@@ -28,11 +28,14 @@ class _Asked:
 
     within: frozenset[int]
     wholes: tuple[int, ...]
+    _met: dict[int, tuple[int, ...]] = field(default_factory=dict)
 
-    def of(self, known: Mapping[int, Reference]) -> Iterator[int]:
-        """Yield what of all that somebody knows meets it."""
-        yield from (matter for matter in known if matter in self.within)
-        yield from (matter for matter in self.wholes if matter in known)
+    def of(self, place: int, known: Mapping[int, Reference]) -> tuple[int, ...]:
+        """Return what of all that the person at a place knows meets it; thousands of pages ask it of the same few."""
+        if place not in self._met:
+            inside = (matter for matter in known if matter in self.within)
+            self._met[place] = (*inside, *(matter for matter in self.wholes if matter in known))
+        return self._met[place]
 
 
 class AdviserIndex:
@@ -85,11 +88,9 @@ class AdviserIndex:
         return tuple(self._adviser(place, asked, named) for place in places)
 
     def _adviser(self, place: int, asked: Iterable[_Asked], topics: Mapping[str, int | None]) -> Adviser:
-        known = self._standards[place]
-        met = tuple(dict.fromkeys(matter for one in asked for matter in one.of(known)))
-        able = tuple(
-            topic for topic, number in topics.items() if number is not None and self._knowing[number] >> place & 1
-        )
+        known, bit = self._standards[place], 1 << place
+        met = tuple(dict.fromkeys(chain.from_iterable([one.of(place, known) for one in asked])))
+        able = tuple([topic for topic, number in topics.items() if number is not None and self._knowing[number] & bit])
         if (key := (place, met, able)) not in self._advisers:
             self._advisers[key] = Adviser(self._people[place], tuple(known[matter] for matter in met), able)
         return self._advisers[key]

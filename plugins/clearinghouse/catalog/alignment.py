@@ -39,7 +39,7 @@ class AlignmentIndex:
                     found[standard].setdefault(item.key, alignment)
         best = {item.key: place for place, item in enumerate(sorted(catalog.items, key=best_first))}
         self._found = {standard: _ordered(rows.values(), best) for standard, rows in found.items()}
-        self._of_kind: dict[tuple[Reference, str], tuple[Alignment, ...]] = {}
+        self._by_kind: dict[Reference, dict[str, tuple[Alignment, ...]]] = {}
 
     def of(self, standard: Reference, kind: str | None = None) -> tuple[Alignment, ...]:
         """Return the alignments to a standard, the best first, each item once and in its nearest way.
@@ -54,9 +54,9 @@ class AlignmentIndex:
         rows = self._found[standard]
         if kind is None:
             return rows
-        if (standard, kind) not in self._of_kind:
-            self._of_kind[standard, kind] = tuple(row for row in rows if row.item.kind.name == kind)
-        return self._of_kind[standard, kind]
+        if standard not in self._by_kind:
+            self._by_kind[standard] = _divided(rows)
+        return self._by_kind[standard].get(kind, ())
 
 
 def _alignments(item: Item, catalog: Catalog) -> Iterator[tuple[Reference, Alignment]]:
@@ -80,6 +80,14 @@ def _own(item: Item, catalog: Catalog) -> Iterator[tuple[Reference, Alignment]]:
     for standard in named:
         for whole in list(catalog.lineage(standard))[1:]:
             yield whole, Alignment(item, "element", standard)
+
+
+def _divided(rows: Iterable[Alignment]) -> dict[str, tuple[Alignment, ...]]:
+    """Return rows by the kind of their item, in their order."""
+    found: dict[str, list[Alignment]] = {}
+    for row in rows:
+        found.setdefault(row.item.kind.name, []).append(row)
+    return {kind: tuple(of_kind) for kind, of_kind in found.items()}
 
 
 def _ordered(rows: Iterable[Alignment], best: Mapping[str, int]) -> tuple[Alignment, ...]:

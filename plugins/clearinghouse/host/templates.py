@@ -20,7 +20,7 @@ from clearinghouse.publish.bodies import ROOT
 from clearinghouse.publish.card import Card
 from clearinghouse.publish.head import make_head, render_head
 from clearinghouse.publish.live import LiveAnswer, answer
-from clearinghouse.publish.page import Page
+from clearinghouse.publish.page import Link, Page
 from clearinghouse.publish.paper import PaperAddresses
 from clearinghouse.publish.search.entries import Entry
 from clearinghouse.publish.site import Site
@@ -37,6 +37,8 @@ class PageRenderer:
         self.site = site
         self._cards: dict[tuple[Card, str], Markup] = {}
         self._advisers: dict[tuple[AdviserView, bool], Markup] = {}
+        self._people: dict[Card, Markup] = {}
+        self._subjects: dict[tuple[tuple[Link, ...], bool], Markup] = {}
         self._templates = environment(FoldingEnvironment, "pages", site.wording)
         self._templates.filters |= {"to": to, "mailto": mailto, "guarded": guarded}
         self._templates.filters["day"] = lambda day: spoken_day(day, site.wording)
@@ -47,7 +49,7 @@ class PageRenderer:
         self._papers = PaperAddresses(site)
         self._paper_template = self._templates.get_template("paper.html")
         self._card_template = self._templates.get_template("card.html")
-        self._adviser_template = self._templates.get_template("adviser.html")
+        self._adviser_parts: Any = self._templates.get_template("adviser.html").module
 
     def render(self, page: Page, base: str) -> str:
         """Return the HTML of a page's main part.
@@ -103,9 +105,21 @@ class PageRenderer:
     def _adviser(self, one: AdviserView, seeking: bool = False) -> Markup:
         """Render a person to talk to once, on however many pages they stand. The key stays alive, as a card does."""
         if (key := (one, seeking)) not in self._advisers:
-            html = self._adviser_template.render(one=one, seeking=seeking)
+            html = f"<li>\n{self._person(one.card)}{self._asked(one.about, seeking)}</li>"
             self._advisers[key] = Markup(html)  # noqa: S704  # as above
         return self._advisers[key]
+
+    def _person(self, card: Card) -> Markup:
+        """Render each person once, whatever they are asked about."""
+        if card not in self._people:
+            self._people[card] = self._adviser_parts.who(card)
+        return self._people[card]
+
+    def _asked(self, about: tuple[Link, ...], seeking: bool) -> Markup:
+        """Render each choice of subjects once, whoever is asked about it."""
+        if (key := (about, seeking)) not in self._subjects:
+            self._subjects[key] = self._adviser_parts.asked(about, seeking)
+        return self._subjects[key]
 
     def _icon(self, name: str) -> Markup:
         return Markup(self._templates.get_template("icons.html").module.icon(name))  # type: ignore[attr-defined]  # noqa: S704  # its macro

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 import icalendar
-from icalendar.parser import Contentline, Parameters
+from icalendar.parser import Contentline
 
 from clearinghouse.content.series import Series
 from clearinghouse.content.times import Local, day_of, instant, read_zone
@@ -17,6 +17,8 @@ from clearinghouse.publish.timezones import timezone_text
 PRODUCT = "-//clearinghouse//calendars//EN"
 _OCTETS = 75
 """From so many on, a line is folded."""
+_LINES = 2**12
+"""So many lines of each sort are kept: the events of a site share days, hours, places and subjects."""
 _REFRESH = datetime.timedelta(hours=12)
 
 
@@ -114,18 +116,17 @@ def join_calendar(name: str, entries: Sequence[tuple[Appointment, str]]) -> str:
 
 def appointment_text(entry: Appointment) -> str:
     """Return the entry's VEVENT, with one more for each meeting that was moved."""
-    main = _vevent(entry, entry.start, entry.end)
+    main = _vevent(entry, entry.start, entry.end, [*_repeated(entry)])
+    moved = sorted(entry.moved, key=lambda one: one.instead_of)
+    return main + "".join(_vevent(entry, one.start, one.end, [], one.instead_of) for one in moved)
+
+
+def _repeated(entry: Appointment) -> Iterator[str]:
+    """Yield the lines that say how an entry is repeated."""
     if entry.series:
-        main.add("RRULE", icalendar.vRecur(entry.series.rule(day_of(entry.start))))
+        yield _rule(entry.series, day_of(entry.start))
         # As date and time: four readers drop nothing, or the whole day, for an exception written as a day.
-        for start in sorted(entry.dropped):
-            main.add("EXDATE", _written(entry, start))
-    made = [main]
-    for moved in sorted(entry.moved, key=lambda one: one.instead_of):
-        one = _vevent(entry, moved.start, moved.end)
-        one.add("RECURRENCE-ID", _written(entry, moved.instead_of))
-        made.append(one)
-    return "".join(_folded(line) for component in made for line in component.content_lines() if line)
+        yield from (_time("EXDATE", start, entry) for start in sorted(entry.dropped))
 
 
 @cache
@@ -142,13 +143,12 @@ def _frame() -> str:
 
 def _named(name: str) -> str:
     """The lines that name a calendar."""
-    lines = (Contentline.from_parts(key, Parameters(), icalendar.vText(name)) for key in ("NAME", "X-WR-CALNAME"))
-    return "".join(map(_folded, lines))
+    return "".join(_text(key, name) for key in ("NAME", "X-WR-CALNAME"))
 
 
-def _folded(line: Contentline) -> str:
+def _folded(line: str) -> str:
     """Return a line as it stands in the file. icalendar looks at each letter of every line, and few lines are long."""
-    text: str = line if len(line.encode()) < _OCTETS else line.to_ical().decode()  # type: ignore[no-untyped-call]  # icalendar does not say
+    text: str = line if len(line.encode()) < _OCTETS else Contentline(line).to_ical().decode()  # type: ignore[no-untyped-call]  # icalendar does not say
     return f"{text}\r\n"
 
 
@@ -161,28 +161,78 @@ def _zones(entries: Iterable[Appointment]) -> Iterator[str]:
     yield from (timezone_text(zone, min(found), max(found)) for zone, found in sorted(years.items()))
 
 
-def _vevent(entry: Appointment, start: Local, end: Local) -> icalendar.Event:
-    event = icalendar.Event()
-    event.add("UID", entry.uid)
-    event.add("SEQUENCE", entry.sequence)
-    stamp = datetime.datetime.combine(entry.stamp, datetime.time(), datetime.UTC)
-    event.add("DTSTAMP", stamp)
-    event.add("LAST-MODIFIED", stamp)
-    event.add("DTSTART", _written(entry, start))
+def _vevent(
+    entry: Appointment, start: Local, end: Local, repeated: Sequence[str], instead_of: Local | None = None
+) -> str:
+    """Return one VEVENT, its lines in the order in which icalendar writes them."""
     # The last day counts for people; in the file the end is the day after.
-    event.add("DTEND", _written(entry, end if entry.timed else end + datetime.timedelta(days=1)))
-    event.add("SUMMARY", entry.title)
-    event.add("STATUS", "CANCELLED" if entry.cancelled else "CONFIRMED")
-    for name, value in (("DESCRIPTION", entry.text), ("LOCATION", entry.place), ("URL", entry.url)):
-        if value:
-            event.add(name, value)
-    if entry.categories:
-        event.add("CATEGORIES", list(entry.categories))
-    return event
+    last = end if entry.timed else end + datetime.timedelta(days=1)
+    lines = [
+        "BEGIN:VEVENT\r\n",
+        _text("SUMMARY", entry.title),
+        _time("DTSTART", start, entry),
+        _time("DTEND", last, entry),
+        _stamp("DTSTAMP", entry.stamp),
+        _text("UID", entry.uid),
+        _time("RECURRENCE-ID", instead_of, entry) if instead_of else "",
+        f"SEQUENCE:{entry.sequence}\r\n",
+        *repeated,
+        _text("CATEGORIES", *entry.categories) if entry.categories else "",
+        _said("DESCRIPTION", entry.text),
+        _stamp("LAST-MODIFIED", entry.stamp),
+        _said("LOCATION", entry.place),
+        f"STATUS:{'CANCELLED' if entry.cancelled else 'CONFIRMED'}\r\n",
+        _said("URL", entry.url),
+        "END:VEVENT\r\n",
+    ]
+    return "".join(lines)
 
 
-def _written(entry: Appointment, moment: Local) -> Local:
+def _said(name: str, value: str) -> str:
+    return _text(name, value) if value else ""
+
+
+def _text(name: str, *values: str) -> str:
+    """Return the line of one text or several."""
+    return _folded(f"{name}:{','.join(map(_escaped, values))}")
+
+
+@lru_cache(_LINES)
+def _escaped(text: str) -> str:
+    written: str = icalendar.vText(text).to_ical().decode()
+    return written
+
+
+@lru_cache(_LINES)
+def _stamp(name: str, day: datetime.date) -> str:
+    return _property(name, datetime.datetime.combine(day, datetime.time(), datetime.UTC))
+
+
+@lru_cache(_LINES)
+def _rule(series: Series, first: datetime.date) -> str:
+    return _property("RRULE", icalendar.vRecur(series.rule(first)))
+
+
+def _time(name: str, moment: Local, entry: Appointment) -> str:
+    second = isinstance(moment, datetime.datetime) and bool(moment.fold)
+    return _moment(name, moment, entry.zone, second)
+
+
+@lru_cache(_LINES)
+def _moment(name: str, moment: Local, zone: str, second: bool) -> str:
+    """Return the line of a moment. `second` says which of two equal times on the clock it is, which `==` does not see."""
+    return _property(name, _written(moment, zone))
+
+
+def _property(name: str, value: object) -> str:
+    """Return the lines of a property as icalendar writes it."""
+    alone = icalendar.Component()
+    alone.add(name, value)
+    return "".join(_folded(alone.content_line(key, one)) for key, one in alone.property_items() if key == name)
+
+
+def _written(moment: Local, zone: str) -> Local:
     """Return a moment as icalendar writes it; the second of two equal times on the clock only UTC can say."""
-    if not isinstance(moment, datetime.datetime) or not entry.zone:
+    if not isinstance(moment, datetime.datetime) or not zone:
         return moment
-    return instant(moment, entry.zone) if moment.fold else moment.replace(tzinfo=read_zone(entry.zone))
+    return instant(moment, zone) if moment.fold else moment.replace(tzinfo=read_zone(zone))
