@@ -139,7 +139,7 @@ def test_who_is_killed_takes_the_others_along() -> None:
     """Else they would hold its locks for ever, and every later build would be told that another is at work."""
     program = (
         "import sys; sys.path.insert(0, sys.argv[1]); import test_shards as t; from clearinghouse.host import shards;"
-        "shards.MANY = 1; placed = t.pages(500); s = t.begun(placed, 2);"
+        "shards.MANY = 1; placed = t.pages(500); s = t.begun(placed, 3);"
         "s.rendered(*placed[0]); print(*(c.pid for c in t.active_children()), flush=True); sys.stdin.read()"
     )
     command = [sys.executable, "-c", program, str(Path(__file__).parent)]

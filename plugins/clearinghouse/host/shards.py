@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Generator, Iterator
-from concurrent.futures import BrokenExecutor, Executor, Future
+from concurrent.futures import BrokenExecutor, Executor
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
-from typing import Any
 
+from clearinghouse.host.parts import Parts
 from clearinghouse.host.processes import copies
 from clearinghouse.host.work import SHARD, Copied, Placed, Rendered, Way, Work, send
 from clearinghouse.publish.page import Output, Page
@@ -20,6 +20,8 @@ _ELSEWHERE = 32
 """About as many processes an executor has."""
 _AHEAD = 6
 """So many shards for each process may be made before they are asked for; more would only fill memory."""
+_EACH = 3
+"""So many parts a process is given at a time: one to make, and what comes next."""
 
 
 class Shards:
@@ -49,19 +51,23 @@ class Shards:
 class Others:
     """Processes that make pages and outputs. If one of them is ended from outside, nothing more comes from any."""
 
-    def __init__(self, work: Work, pool: Executor, way: Way, count: int) -> None:
-        """`count` says about how many they are."""
-        self._work, self.pool, self._way = work, pool, way
+    def __init__(self, work: Work, pool: Executor, way: Way, count: int, here: bool) -> None:
+        """`count` says about how many they are; `here` whether this process makes something rather than wait for them."""
+        self._work, self.pool, self._way, self._count = work, pool, way, count
         # What belongs to a page takes longest, and goes first.
-        self._made = {number: pool.submit(_group, way, number) for number in work.with_group.values()}
-        self._shards: deque[Future[list[Rendered]]] = deque()
-        self._pages = self._in_order(count * _AHEAD)
+        make = _group_apart if here else _group
+        self._large = {number: pool.submit(make, way, number) for number in work.with_group.values()}
+        begins = range(0, len(work.alone), SHARD)
+        self._shards = Parts(pool, partial(_shard, way), begins, self._free, (count + here) * _AHEAD, here)
+        self._groups: Parts[tuple[list[Output], Rendered | None]] | None = None
+        self._pages = self._in_order()
+        self._here = here
 
     def page(self, placed: Placed) -> Rendered | None:
         """Return a page, or None where it was not its turn, or a process is gone."""
         with suppress(BrokenExecutor, RuntimeError):
             if (number := self._work.with_group.get(placed[0].address)) is not None:
-                return self._made[number].result()[1]
+                return self._large[number].result()[1]
             expected, found = next(self._pages, (None, None))
             if expected == placed:
                 return found
@@ -71,40 +77,45 @@ class Others:
     def outputs(self, number: int) -> list[Output] | None:
         """Return what a group makes, or None where a process is gone. The groups that follow are in the making."""
         with suppress(BrokenExecutor, RuntimeError):
-            for coming in range(number, min(number + _AHEAD, len(self._work.groups))):
-                if coming not in self._made:
-                    self._made[coming] = self.pool.submit(_group, self._way, coming)
-            return self._made.pop(number).result()[0]
+            if number in self._large:
+                return self._large.pop(number).result()[0]
+            if self._groups is None:
+                numbers = [other for other in range(number, len(self._work.groups)) if other not in self._large]
+                self._groups = Parts(self.pool, partial(_group, self._way), numbers, self._free, _AHEAD, self._here)
+            return self._groups.take(number)[0]
         return None
 
     def close(self) -> None:
         self._pages.close()
-        waiting: list[Future[Any]] = [*self._shards, *self._made.values()]
-        for one in waiting:
-            one.cancel()
         self.pool.shutdown()
         self._way.close()
 
-    def _in_order(self, ahead: int) -> Generator[tuple[Placed, Rendered]]:
-        """Yield each page that is made alone, while so many other shards are in the making."""
+    def _free(self) -> int:
+        """Return how many parts the processes may have: none for one at work on what takes long."""
+        return _EACH * (self._count - sum(not large.done() for large in self._large.values()))
+
+    def _in_order(self) -> Generator[tuple[Placed, Rendered]]:
+        """Yield each page that is made alone, while others are in the making."""
         alone = self._work.alone
-        begun = iter(range(0, len(alone), SHARD))
         for begin in range(0, len(alone), SHARD):
-            while len(self._shards) < ahead and (coming := next(begun, None)) is not None:
-                self._shards.append(self.pool.submit(_shard, self._way, coming))
-            yield from zip(alone[begin : begin + SHARD], self._shards.popleft().result(), strict=True)
+            yield from zip(alone[begin : begin + SHARD], self._shards.take(begin), strict=True)
 
 
 def among_copies(work: Work, processes: int) -> Others | None:
-    """Return copies of this process to share some work with; none where that takes longer than it saves."""
+    """Return copies of this process to share some work with; none where that takes longer than it saves.
+
+    Args:
+        work: the work.
+        processes: how many take part in it, this one among them.
+    """
     if processes < 2 or len(work.pages) < MANY:
         return None
-    return Others(work, copies(processes), Copied(work), processes)
+    return Others(work, copies(processes - 1), Copied(work), processes - 1, here=True)
 
 
 def among_others(work: Work, executor: Executor, folder: Path) -> Others:
     """Return the processes of an executor, wherever they are, to share some work with: all of them can read the folder."""
-    return Others(work, executor, send(work, folder / _SENT), _ELSEWHERE)
+    return Others(work, executor, send(work, folder / _SENT), _ELSEWHERE, here=False)
 
 
 def _shard(way: Way, begin: int) -> list[Rendered]:
@@ -113,3 +124,9 @@ def _shard(way: Way, begin: int) -> list[Rendered]:
 
 def _group(way: Way, number: int) -> tuple[list[Output], Rendered | None]:
     return way.work().group(number)
+
+
+def _group_apart(way: Way, number: int) -> tuple[list[Output], Rendered | None]:
+    """Have a copy of this process make a group that takes much memory: it is free again when the copy ends."""
+    with copies(1) as pool:
+        return pool.submit(_group, way, number).result()
