@@ -6,6 +6,7 @@ import random
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from mutated import mutated
 from readers import READERS
 
@@ -37,7 +38,7 @@ def test_sound_and_kept_input_is_read(name: str) -> None:
 
 @pytest.mark.parametrize("name", READERS)
 def test_a_few_hundred_changes_of_it_are_read_or_refused(name: str) -> None:
-    feed(name, 0, 150)
+    feed(name, 0, 4 * settings().max_examples)
 
 
 @pytest.mark.hard

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from drawn import DrawnSite
+from one_page import made
 
 from clearinghouse.catalog.catalog import Catalog
 from clearinghouse.publish.home import home_page
@@ -227,7 +228,7 @@ def test_pages_lead_to_their_source_only_where_the_site_says_where_it_is(
     config = site.root / "mkdocs.yml"
     config.write_text(config.read_text() + "".join(f"{name}: {value}\n" for name, value in settings.items()))
 
-    html = site.build().text("/resources/feedback-protocol/")
+    html = made(site, "/resources/feedback-protocol/").text("/resources/feedback-protocol/")
 
     assert ('href="https://example.org/o/r/edit/main/resources/feedback-protocol.md"' in html) == edited
     assert ("Edit this page" in html) == edited
@@ -278,7 +279,7 @@ def test_a_standard_leads_only_to_parts_that_have_something_to_show(site: DrawnS
 
 
 def test_a_standard_without_anything_leads_on_and_offers_no_print(site: DrawnSite) -> None:
-    html = site.build().text("/standards/psel-2015/10/")
+    html = made(site, "/standards/psel-2015/10/").text("/standards/psel-2015/10/")
 
     assert "We have no resource for this standard yet." in html and "Browse all resources" in html
     assert "People to talk to about it" not in html and "Ask the program" in html

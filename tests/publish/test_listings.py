@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from drawn import DrawnSite
+from one_page import made
 
 from clearinghouse.publish.card import Card
 from clearinghouse.publish.listings import Paging, listing_pages, paged
@@ -129,7 +130,7 @@ def test_challenges_and_collections_lead_and_a_count_says_what_it_counts(tmp_pat
     challenge = {"title": "What is hard", "summary": "S.", "status": "published", "order": 1}
     drawn.write("content/challenges/hard.md", **challenge, topics=["attendance"], root_causes=causes)
 
-    html = drawn.build().text("/topics/attendance/")
+    html = made(drawn, "/topics/attendance/").text("/topics/attendance/")
 
     assert html.index("What is hard") < html.index("1 resource<") < html.index("One resource")
 

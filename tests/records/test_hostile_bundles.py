@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import os
 import tracemalloc
 from collections.abc import Iterator
 from pathlib import Path
@@ -167,10 +168,9 @@ def test_the_coach_of_answers_takes_no_contact_along(store: DrawnStore, capsys: 
 def test_fifty_megabytes_are_refused_without_being_read(
     store: DrawnStore, capsys: pytest.CaptureFixture[str], filler: str
 ) -> None:
-    text = filler * (50 * 1024**2 // len(filler))
     file = store.root.parent / "large.json"
-    file.write_text(text, "utf-8")
-    del text
+    file.write_text(filler * 10_000, "utf-8")
+    os.truncate(file, 50 * 1024**2)
     tracemalloc.start()
     code = main(
         ["records", "import", "--store", str(store.root), "--site", "/nowhere", "--today", str(TODAY), str(file)]

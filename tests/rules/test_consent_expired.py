@@ -8,11 +8,15 @@ from datetime import date
 import pytest
 from drawn import DrawnSite
 
+from clearinghouse.host.content import load_content
+from clearinghouse.problems import render_text
+
 ENDED = {"given_on": date(2025, 1, 1), "expires_on": date(2026, 8, 31)}
 
 
 def told(site: DrawnSite, path: str) -> list[str]:
-    return [line for line in site.check().stdout.splitlines() if line.startswith(path) and "consent-expired" in line]
+    said = render_text(load_content(site.root, date(2026, 9, 1)).problems)
+    return [line for line in said.splitlines() if line.startswith(path) and "consent-expired" in line]
 
 
 @pytest.fixture
