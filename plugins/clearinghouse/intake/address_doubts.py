@@ -52,16 +52,20 @@ _SHORT = frozenset(
     " qrco.de hubs.ly hubs.la dlvr.it amzn.to a.co wp.me fb.me trib.al ift.tt nyti.ms wapo.st j.mp bl.ink s.id aka.ms"
     " shorturl.com urlz.fr x.co po.st mcaf.ee bitly.com forms.gle maps.app.goo.gl edut.to conta.cc eepurl.com".split()
 )
-_OF = "access auth id refresh api session security share user login invite join".split()
+_OF = "access auth id refresh api session security share user login invite join reset verify confirm sso csrf magic".split()
 _SURE_KEYS = frozenset(
     "token rlkey resourcekey authkey signature sessionid phpsessid jsessionid password pwd passwd passcode secret samlresponse awsaccesskeyid otp"
-    " jwt invite subscriber member memberid userid uid accesscode inviteid subscriberid".split()
+    " jwt invite subscriber member memberid userid uid accesscode inviteid subscriberid ticket magic magiclink nonce assertion hash loginhint"
+    " student studentid pupil pupilid learner learnerid childid sasid employeeid staffid personid contactid recipient recipientid cksubscriberid mceid".split()
 ).union(f"{of}{what}" for of in _OF for what in ("token", "key", "code"))
 """Names whose value lets somebody in, or tells who was sent it, whatever it is. They are compared without hyphens."""
-_LIKELY_KEYS = frozenset("key auth sig session sid sessionid ticket code verifier".split())
-"""Names that mean other things too: their value is one where it holds a digit and is no word with a number."""
+_LIKELY_KEYS = frozenset("key auth sig session sid code verifier access pass state".split())
+"""Names that mean other things too: their value is one where it is neither a word, nor a number, nor both."""
 _SIGNED = re.compile(r"^x-(?:amz|goog)-[\w-]+$")
-_WORDS = re.compile(r"^(?:[a-z]+[-_ ])*[a-z]+[-_ ]?(?:19|20)?\d\d?$", re.IGNORECASE)
+_WORDS = re.compile(
+    r"^(?:[A-Z]?[a-z]+[-_ +])*(?:[A-Z]?[a-z]{2,}|[A-Z]{2,6})?[-_ ]?\d{0,4}$|^[A-Z]{2,5}[-_ ]?\d{2,4}[A-Z]?$"
+)
+_PERSONS_PATH = re.compile(r"/[^/?#]*[\w.+-]@(?:[\w-]+\.)+[A-Za-z]{2,}(?=[/?#]|$)")
 _LONG_KEY = re.compile(r"^(?:eyJ[\w-]{10,}\.|[0-9a-f]{32,}$)")
 
 
@@ -88,7 +92,7 @@ def without_keys(url: str) -> tuple[str, tuple[str, ...]]:
         inner, told = without_keys(f"{head}?{anchor}" if not sign else f"{path}?{query}&{anchor}")
         return inner, told
     keys = [part for part in parts if _is_key(unquote(part))]
-    mails = [part for part in parts if part not in keys and EMAIL.search(unquote(part))]
+    mails = [part for part in parts if part not in keys and EMAIL.search(unquote(unquote(part)))]
     if not keys and not mails and not sessions:
         return url, ()
     kept = "&".join(part for part in parts if part not in keys and part not in mails)
@@ -106,8 +110,13 @@ def _is_key(part: str) -> bool:
     plain = name.casefold()
     short = plain.replace("_", "").replace("-", "")
     sure = value and (short in _SURE_KEYS or _SIGNED.match(plain))
-    likely = short in _LIKELY_KEYS and len(value) >= 6 and re.search(r"\d", value) and not _WORDS.match(value)
+    likely = short in _LIKELY_KEYS and len(value) > 2 and not _WORDS.match(value)
     return bool(sure or likely or _LONG_KEY.match(value))
+
+
+def names_somebody(url: str) -> bool:
+    """True for an address whose path holds somebody's mail address, which cannot be taken out of it."""
+    return "@" in (plain := unquote(unquote(url[:2100]))) and bool(_PERSONS_PATH.search(plain.partition("?")[0][8:]))
 
 
 def address_doubts(url: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from urllib.parse import quote, unquote, urlsplit
 from clearinghouse.catalog.likeness import eric_number, find_doi, normal_url, untracked_url
 from clearinghouse.content.plain_text import clean_text, elided
 from clearinghouse.content.web_address import FILE_ENDINGS, address_fault
-from clearinghouse.intake.address_doubts import address_doubts, is_login, without_keys
+from clearinghouse.intake.address_doubts import address_doubts, is_login, names_somebody, without_keys
 from clearinghouse.intake.private import LEFT_OUT, without_private
 from clearinghouse.intake.wrappings import host_of, unwrapped
 
@@ -68,6 +68,8 @@ def read_address(text: str, link: str = "", others: Sequence[str] = ()) -> Addre
     if not shown.url:
         return replace(shown, fault=_USER.sub("//[left out]@", shown.fault))
     url, keys = without_keys(shown.url)
+    if names_somebody(url):
+        return Address("", "its web address holds somebody's mail address; look for another address of the resource")
     return Address(url, "", (*shown.doubts, *_elsewhere(said, linked), *address_doubts(url), *keys))
 
 

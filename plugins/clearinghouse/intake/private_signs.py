@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from clearinghouse.intake.given_names import GIVEN
+
 AT = r"(?:@|%40|\s?[(\[{<]\s?at\s?[)\]}>]\s?)"
 DOT = r"(?:\.|\s?[(\[{<]\s?dot\s?[)\]}>]\s?)"
 EMAIL = re.compile(rf"[\w.%+-]{{1,64}}{AT}[\w-]{{1,63}}(?:{DOT}[\w-]{{1,63}}){{1,4}}", re.IGNORECASE)
@@ -101,6 +103,11 @@ STREET: Signs = (
     sign(r",?\s{0,3}\b(?:P\.\s?O\.|PO) Box \d+(?:,\s*[A-Z][\w .'-]+?(?:,?\s+[A-Z]{2})?(?:\s+\d{5}(?:-\d{4})?)?(?=$|[.;,]))?", " box ", "P.O. Box 118, Milford CT 06460"),
 )  # fmt: skip
 SENT_BY: Signs = (
+    sign(
+        rf"\s{{0,3}}[(\[]\s{{0,3}}(?:from|via|per|thx|thanks to|thank you|h/t|hat tip|courtesy of|rec'?d by|rec\.? by|recommended by)\s{{1,3}}(?:(?:{'|'.join(sorted(GIVEN))})\b[^()\[\]]{{0,30}}|[A-Z][a-z]+ [A-Z]\.?)[)\]]",
+        "from |via |per |thx |thank|h/t |hat tip|courtesy|rec",
+        "A plan (from Lou M.)", "A plan (via Deb)", "A plan [thx Rita!]", "A plan (rec'd by Lou M.)",
+    ),
     sign(
         r"\s{0,3}(?:[(\[]\s{0,3}(?:suggested|recommended|submitted|added|shared|sent|nominated|requested|found|contributed) by [^()\[\]]{2,60}[)\]]"
         r"|[,;\u2013\u2014-]{0,3}\s{0,3}\b(?:[Ss]uggested|[Ss]ubmitted|[Aa]dded|[Ss]ent|[Nn]ominated|[Rr]equested)(?: in)? by (?:(?:Dr|Mrs?|Ms)\.? )?[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019.-]*){0,2}\s*\.?$)",

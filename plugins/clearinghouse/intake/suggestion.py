@@ -10,6 +10,7 @@ from clearinghouse.content.fields import Widget
 from clearinghouse.content.plain_text import clean_line, clean_text
 from clearinghouse.forms.issue_form import MAIL_LABEL
 from clearinghouse.forms.suggestion import MOST_LINES, SUGGESTION, Form, Question
+from clearinghouse.intake.colleague_notes import reads_like_a_note
 from clearinghouse.intake.private import without_private
 from clearinghouse.intake.sender import Sender
 from clearinghouse.intake.wrappings import unwrapped
@@ -257,6 +258,8 @@ def _without_sender(answers: Mapping[str, str], rows: Sequence[str], doubts: lis
             doubts.append(f"'{question.label}' {_taken_out(is_link, clean)}")
         if not is_link and not question.choices:
             clean, what = without_private(clean)
+            if reads_like_a_note(clean, among_us=True):
+                clean, what = "", "what reads like a note to a colleague about somebody"
             doubts += [f"'{question.label}' held {what}, which was left out"] if what else []
         if clean:
             kept[question.name] = clean
