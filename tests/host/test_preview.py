@@ -19,7 +19,7 @@ from types import SimpleNamespace
 import pytest
 from drawn import CONFIG, DrawnSite, run_clearinghouse
 
-from clearinghouse.host.preview import _Watcher
+from clearinghouse.host.watcher import Watcher
 
 pytestmark = pytest.mark.slow
 PATIENCE = 60
@@ -98,7 +98,7 @@ def test_a_preview_says_what_is_wrong_and_goes_on_when_it_is_mended(preview: Dra
 
 def test_a_save_while_the_first_site_is_made_is_seen(site: DrawnSite) -> None:
     changed = threading.Event()
-    watcher = _Watcher()
+    watcher = Watcher()
     watcher.schedule(SimpleNamespace(dispatch=lambda event: changed.set()), str(site.root / "resources"))
     site.resource("meanwhile")
 

@@ -3,45 +3,34 @@
 from __future__ import annotations
 
 import gc
-import ipaddress
 import logging
 import os
-import posixpath
 import shutil
 import socket
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
-from urllib.parse import urlsplit
 
 from jinja2 import Environment
 from mkdocs import exceptions
 from mkdocs.commands import build
 from mkdocs.config import load_config
-from mkdocs.livereload import LiveReloadServer
-from watchdog.events import FileModifiedEvent
 
 from clearinghouse.host.environment import environment
 from clearinghouse.host.log import log_problems, logger
 from clearinghouse.host.plugin import ClearinghousePlugin, alone
+from clearinghouse.host.preview_server import Server, mount
 from clearinghouse.host.settings import Settings, read_settings
 from clearinghouse.host.settings_problems import settings_problems
 from clearinghouse.host.shown_site import ShownSite
 from clearinghouse.host.site_words import site_words
+from clearinghouse.host.watcher import Watcher
 from clearinghouse.problems import Problem, sort_problems
 from clearinghouse.words import OWN
 
-_EVERY = 0.2
-"""Seconds between two looks at the files: soon enough for somebody who saves and turns to the browser."""
-_REST = 20
-"""So many times as long as a look takes is the time until the next, so that ten thousand files keep no processor busy."""
-_LONGEST_NAME = 255
-"""No file has a longer name, in bytes."""
 _SHOWN = ("content", "resources", OWN)
 
 
@@ -58,9 +47,9 @@ def serve_preview(config_file: Path, host: str, port: int) -> None:
     _refuse_taken(host, port)
     with tempfile.TemporaryDirectory(prefix="clearinghouse-") as folder:
         preview = _Preview(config_file.resolve(), Path(folder), f"http://{host}:{port}")
-        server = preview.server = _Server(preview, host, port, str(Path(folder, "site-0")))
+        server = preview.server = Server(preview.build, preview.ask, host, port, str(Path(folder, "site-0")))
         server.error_handler = preview.page_instead
-        server.observer = _Watcher()  # type: ignore[assignment]  # it has what the server asks of one
+        server.observer = Watcher()  # type: ignore[assignment]  # it has what the server asks of one
         for name in (config_file.name, *_SHOWN):
             server.watch(str(config_file.resolve().parent / name))
         preview.build()
@@ -89,7 +78,7 @@ def _refuse_taken(host: str, port: int) -> None:
 class _Preview:
     """Makes the site, or the page that says why it cannot be made."""
 
-    server: LiveReloadServer
+    server: Server
 
     def __init__(self, config_file: Path, folder: Path, at: str) -> None:
         self._config_file, self._at = config_file, at
@@ -152,7 +141,7 @@ class _Preview:
         gc.collect()
         gc.disable()  # until the next time: it would look through a whole catalogue again and again
         config = load_config(str(self._config_file), site_dir=str(folder))
-        self.server.mount_path = _mount(config.site_url)
+        self.server.mount_path = mount(config.site_url)
         config.site_url = self._at + self.server.mount_path
         if not self._started:
             config.plugins.on_startup(command="serve", dirty=False)
@@ -168,103 +157,3 @@ class _Preview:
         wording = site_words(self._config_file.parent, settings)[0]
         templates = environment(Environment, "pages", wording)
         return templates.get_template("unmade.html").render(problems=problems, words=words).encode()
-
-
-class _Server(LiveReloadServer):
-    """MkDocs' own server, but that it has made what is asked for."""
-
-    def __init__(self, preview: _Preview, host: str, port: int, root: str) -> None:
-        super().__init__(preview.build, host, port, root)
-        self._preview, self._names = preview, {host, "localhost"}
-
-    def _serve_request(self, environ: dict[str, Any], start_response: Any) -> Any:
-        path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "backslashreplace")
-        if not self._is_meant(environ.get("HTTP_HOST", "")):
-            return _refuse(start_response, "403 Forbidden")
-        if (
-            "\\" in path
-            or not path.isprintable()
-            or any(len(part.encode()) > _LONGEST_NAME for part in path.split("/"))
-        ):
-            return _refuse(start_response, "404 Not Found")
-        if (f"{path}/").startswith(self.mount_path) and not path.startswith("/livereload/"):
-            with self._epoch_cond:
-                self._epoch_cond.wait_for(lambda: self._visible_epoch == self._wanted_epoch)
-            below = path[len(self.mount_path) :] + ("index.html" if path.endswith("/") else "")
-            self._preview.ask(posixpath.normpath(f"/{below}").lstrip("/"))
-        return super()._serve_request(environ, start_response)
-
-    def _is_meant(self, asked: str) -> bool:
-        """True where a browser asks for this machine. By a name of its own, a page elsewhere could read the drafts.
-
-        A name can be made to lead here at any time (DNS rebinding); an address in numbers is what it is.
-        """
-        try:
-            parts = urlsplit(f"//{asked}")
-            host, _ = parts.hostname or "", parts.port  # behind the colon stands a number, or it is no host
-        except ValueError:
-            return False
-        with suppress(ValueError):
-            return parts.netloc == asked and bool(ipaddress.ip_address(host))
-        return host in self._names
-
-
-def _refuse(start_response: Any, status: str) -> list[bytes]:
-    start_response(status, [("Content-Type", "text/plain; charset=utf-8")])
-    return [status.encode()]
-
-
-def _mount(site_url: str | None) -> str:
-    path = (site_url or "").partition("://")[2].partition("/")[2].strip("/")
-    return f"/{path}/" if path else "/"
-
-
-class _Watcher(threading.Thread):
-    """Looks at files again and again, as an observer of watchdog does, and also at folders put in the place of others.
-
-    Watchdog's own stops watching a folder that is missing for a moment (watchdog 6.0, `DirectoryEmitter`).
-    """
-
-    def __init__(self) -> None:
-        super().__init__(daemon=True)
-        self._watched: list[tuple[Any, Path]] = []
-        self._seen: list[Mapping[str, tuple[int, int, int]]] = []
-        self._ended = threading.Event()
-
-    def schedule(self, handler: Any, path: str, recursive: bool = True) -> object:
-        """Look at a path from now on: a save while the first site is made is seen once the looks begin."""
-        self._watched.append((handler, Path(path)))
-        self._seen.append(_state(Path(path)))
-        return handler
-
-    def run(self) -> None:
-        seen, pause = self._seen, _EVERY
-        while not self._ended.wait(pause):
-            began = time.thread_time()  # that of the clock is long while a site is made
-            for number, (handler, path) in enumerate(self._watched):
-                state = _state(path)
-                if state != seen[number]:
-                    seen[number] = state
-                    handler.dispatch(FileModifiedEvent(str(path)))
-            pause = max(_EVERY, _REST * (time.thread_time() - began))
-
-    def stop(self) -> None:
-        self._ended.set()
-
-
-def _state(path: Path) -> Mapping[str, tuple[int, int, int]]:
-    """Return what can be told of each file at or below a path without opening it."""
-    found = {}
-    for file in _files(path):
-        try:
-            stat = os.stat(file)
-        except OSError:
-            continue
-        found[file] = (stat.st_mtime_ns, stat.st_size, stat.st_ino)
-    return found
-
-
-def _files(path: Path) -> Iterator[str]:
-    yield str(path)
-    for folder, _, names in os.walk(path):
-        yield from (os.path.join(folder, name) for name in names)
