@@ -99,3 +99,14 @@ def test_a_thousand_names_cost_what_one_does(ways: list[Way], text: str) -> None
     )
 
     assert many < 4 * one + 0.02
+
+
+@pytest.mark.parametrize("words", [3, 8, 9, 25, 100])
+@pytest.mark.parametrize("word", ["Al", "Lee", "A.", "Ross"])
+def test_a_name_of_equal_words_is_looked_for_once(words: int, word: str) -> None:
+    names = Names((way, "found") for way in person_ways(" ".join([word] * words)))
+
+    began = time.process_time()
+    assert [told.name for told in names.found_in(f"{word} " * 3_000)][:1] == ["found"]
+    assert list(names.found_in("Nobody of that name. " * 3_000)) == []
+    assert time.process_time() - began < 3

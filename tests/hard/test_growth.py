@@ -107,6 +107,58 @@ def test_a_text_costs_what_its_length_says(piece: str) -> None:
     assert seconds[-1] < 100 * 0.1
 
 
+BROKEN = [
+    (begin, filling, end)
+    for begin in ("definition: b", "- a", "k: [", "k: 'a' ", 'k: "a" ', "title:", "k: - ", "copyright: @", "a ")
+    for filling in (" ", "\t", ",", ", ", ":", "a:", "[ ", "- ", "' ", "*")
+    for end in ("x: y", "x", " ]", "\n  - a: b: c")
+]
+"""A line that no YAML can have, with much of one thing in its middle."""
+
+
+@pytest.mark.hard
+@pytest.mark.parametrize("name", ["yaml", "settings"])
+def test_a_broken_line_costs_what_its_length_says(name: str) -> None:
+    slow = []
+    for begin, filling, end in BROKEN:
+        seconds = rate(
+            lambda piece: READERS[name](f"a: 1\n{begin}{piece}{end}\n".encode()), filling, (10_000, 20_000, 40_000)
+        )  # noqa: B023
+        slow += [(begin, filling, end, seconds)] if grows(seconds) or seconds[-1] > 1 else []
+
+    assert slow == []
+
+
+ODD_LISTS = {
+    "bibtex": (("@a{b,\nw", " ", "x\n@c{d,\n}.}\n"), ("@a{", " ", "}\n@a{b, title={T}}\n"), ("", "@a{b,\n", ".}"), ("@a", " ", "x"),
+               ("@a{b, title", " ", "x}"), ("@a{b, title = ", "{", "x}"), ("@a{b, author = {", "and ", "}}"), ("@a{b, url = {", "\\url{", "}}")),
+    "mail-list": (("From: a@b.org\nContent-Type: text/html\n\n<i style='display:none'>", "<i>", "</i>"), ("From: ", "(\n ", "x\n\na"), ("From: a", " ", "b\n\na")),
+    "mail": (("From: a@b.org\nContent-Type: text/html\n\n<i style='display:none'>", "<i>", "</i>"), ("From: a@b.org\nContent-Type: text/html\n\n", "<i>", "</b>")),
+    "ris": (("TY  - RPRT\nUR  - a", " ", "b\nER  - \n"), ("TY  - RPRT\nTI  - a", "\n ", "b\nER  - \n")),
+    "addresses": (("a", " ", "http://a.example b\n"), ("[a](", " ", "x"), ("|a", " ", "|b"), ("- ", "a ", "http://a.example\n")),
+    "csv": (("title,url\na", " ", ",b\n"), ("title,url\na,https://a.example/", " b", "\n"), ("title,url\n\"", '"a', "\n")),
+}  # fmt: skip
+"""What begins sound, has much of one thing in its middle, and ends so that it was all for nothing."""
+
+
+@pytest.mark.parametrize(
+    ("name", "begin", "filling", "end"), [(name, *parts) for name, rows in ODD_LISTS.items() for parts in rows]
+)
+def test_a_list_that_goes_wrong_late_is_read_once(name: str, begin: str, filling: str, end: str) -> None:
+    def read(piece: str) -> None:
+        READERS[name]((begin + piece + (end * (len(piece) // len(filling)) if len(end) < 5 else end)).encode())
+
+    assert not grows(rate(read, filling, (10_000, 20_000, 40_000)))
+
+
+def test_months_of_bibtex_cost_no_abbreviations() -> None:
+    named = "".join(f"@string{{s{number} = {{Some words of a journal}}}}\n" for number in range(300))
+    entry = "@article{k, title = {A guide to absence}, url = {https://example.org/}, month = jan # s1}\n"
+    with_them = _seconds(lambda text: READERS["bibtex"](text.encode()), named + entry * 500)
+
+    assert with_them < 3 * _seconds(lambda text: READERS["bibtex"](text.encode()), entry.replace(" # s1", "") * 500)
+
+
 @pytest.mark.parametrize("name", ["bookmarks", "mail"])
 @pytest.mark.parametrize("piece", ["[a](<b c ", "</", "<!-- a", "<!-- a> ", "<!a", "<![", "<?a", "<a b='", "&#"])
 def test_html_that_never_ends_is_read_once(name: str, piece: str) -> None:

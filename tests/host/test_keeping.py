@@ -27,6 +27,18 @@ def test_each_site_has_its_own_folder(cache: Path, site: DrawnSite, tmp_path: Pa
     assert len(list(cache.iterdir())) == 2
 
 
+@pytest.mark.parametrize("name", ["my-book", "0123456789abcdef0123", "a" * 20])
+@pytest.mark.parametrize("said", ["a place that I like", "", "/gone", "site\n"])
+def test_nothing_is_deleted_that_is_not_ours(cache: Path, site: DrawnSite, name: str, said: str) -> None:
+    book = cache / name
+    book.mkdir(parents=True)
+    (book / "site").write_text(said)
+    (book / "chapter1.txt").write_text("chapter one")
+    kept_readings(site.root)
+
+    assert (book / "chapter1.txt").read_text() == "chapter one"
+
+
 def test_a_site_that_is_gone_leaves_nothing(cache: Path, site: DrawnSite, tmp_path: Path) -> None:
     shutil.copytree(site.root, tmp_path / "other")
     for root in (tmp_path / "other", site.root):

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import tracemalloc
 import zipfile
+from collections.abc import Callable
+from xml.sax.saxutils import escape
 
 import openpyxl
 import pytest
@@ -31,12 +34,41 @@ def nested(depth: int, width: int = 8) -> str:
 
 def sheet(inside: bytes) -> bytes:
     """Return a workbook with one sheet that holds this."""
+    return with_part(SHEET, lambda old: MAIN + inside + b"</worksheet>")
+
+
+def with_part(name: str, change: Callable[[bytes], bytes]) -> bytes:
+    """Return a workbook with one of its parts changed."""
     made, stream = io.BytesIO(), io.BytesIO()
     openpyxl.Workbook().save(made)
     with zipfile.ZipFile(made) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
         for part in old.infolist():
-            new.writestr(part.filename, old.read(part) if part.filename != SHEET else MAIN + inside + b"</worksheet>")
+            data = old.read(part)
+            new.writestr(part.filename, change(data) if part.filename == name else data)
     return stream.getvalue()
+
+
+@pytest.mark.parametrize("piece", ["[", "[$", '[a"', "_["])
+def test_a_format_of_numbers_without_end_is_refused(piece: str) -> None:
+    format = f'<numFmts count="1"><numFmt numFmtId="170" formatCode="{escape(piece * 100_000, {chr(34): "&quot;"})}"/></numFmts>'.encode()
+
+    with pytest.raises(BadFile, match="format of numbers"):
+        read(with_part("xl/styles.xml", lambda old: re.sub(rb"<numFmts [^>]*/>", format, old)), "xlsx")
+
+
+@pytest.mark.parametrize("name", ["_xlnm.Print_Area", "_xlnm.Print_Titles"])
+@pytest.mark.parametrize("piece", ["'", "$A", "$A$1:", "a"])
+def test_a_print_area_without_end_is_refused(name: str, piece: str) -> None:
+    text = piece * (40_000 // len(piece)) if piece != "a" else "'" + "a" * 40_000
+    names = f'<definedNames><definedName name="{name}" localSheetId="0">{text}</definedName></definedNames>'.encode()
+
+    with pytest.raises(BadFile, match="what to print"):
+        read(with_part("xl/workbook.xml", lambda old: re.sub(rb"<definedNames */>", names, old)), "xlsx")
+
+
+def test_a_workbook_that_is_another_part_is_refused() -> None:
+    with pytest.raises(BadFile, match="no spreadsheet program"):
+        read(with_part("[Content_Types].xml", lambda old: old.replace(b"/xl/workbook.xml", b"/xl/other.xml")), "xlsx")
 
 
 def test_bibtex_abbreviations_that_grow_without_end_are_refused() -> None:

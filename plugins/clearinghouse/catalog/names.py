@@ -10,6 +10,8 @@ from clearinghouse.catalog.called import WORD, Way
 from clearinghouse.content.letters import is_unspaced, plain_letters
 
 _MOST_BETWEEN = 2
+_MOST_WORDS = 8
+"""So many words of a name tell it, whatever follows."""
 _PARTICLES = frozenset("van von der den de da do dos di du la le el al bin ibn y".split())
 _ENDED = re.compile(r"[^\W\d_]{3}[.!?;:]\s|\w+[^\n]*\n\s*\n")
 """Where a sentence or paragraph ends, so does a name."""
@@ -85,6 +87,7 @@ class Names:
 
     def _add(self, way: Way) -> None:
         if way.by in ("name", "exact", "sign") and (words := WORD.findall(way.said)):
+            words = words[:_MOST_WORDS]
             self._rows.setdefault(" ".join(words), []).append(way)
             self._begun.update(" ".join(words[:number]) for number in range(1, len(words) + 1))
 
@@ -103,26 +106,41 @@ class Names:
         there = set(WORD.findall(small))
         if not self._begun.isdisjoint(there) or any(map(self._within, there)):
             words = [_Word(at.start(), at.end(), at[0], at[0].casefold()) for at in WORD.finditer(text)]
-            for at, word in enumerate(words):
-                yield from self._rows_from(text, words, at) if word.plain in self._begun else ()
+            yield from self._rows_in(text, words)
+            for word in words:
                 yield from self._as_one_word(text, word)
         for run in _NUMBER.finditer(text) if self._numbers else ():
             digits = re.sub(r"\D", "", run[0])
             yield from ((run.start(), run.end(), way) for way in self._numbers.within(digits))
 
-    def _rows_from(self, text: str, words: list[_Word], at: int) -> Iterator[_Place]:
-        """Yield the rows of words that begin at a word: others may stand between, but not many, and names themselves."""
-        waiting = [(at, words[at].plain, 0)]
-        while waiting:
-            last, row, between = waiting.pop()
-            for way in self._rows.get(row, ()):
-                if _fits(way, text, words[at], words[last], between):
-                    yield words[at].start, words[last].end, way
-            for next in _reach(text, words, last):
-                for word in (words[next].plain, words[next].plain.removesuffix("s")):
-                    if (longer := f"{row} {word}") in self._begun:
-                        waiting.append((next, longer, between + next - last - 1))
-                        break
+    def _rows_in(self, text: str, words: list[_Word]) -> Iterator[_Place]:
+        """Yield the rows of words that names are: others may stand between, but not many, and names themselves.
+
+        However a row came to a word, it goes on alike from there: kept is the way with the fewest words between, of
+        these the one that began last.
+        """
+        waiting: dict[int, dict[str, tuple[int, int]]] = {}
+        for at, word in enumerate(words):
+            come = waiting.pop(at, {})
+            if word.plain in self._begun:
+                come[word.plain] = (0, -at)
+            for row, (between, start) in come.items():
+                for way in self._rows.get(row, ()):
+                    if _fits(way, text, words[-start], word, between):
+                        yield words[-start].start, word.end, way
+            for next in _reach(text, words, at) if come else ():
+                further = waiting.setdefault(next, {})
+                for row, (between, start) in come.items():
+                    if longer := self._longer(row, words[next].plain):
+                        way_there = between + next - at - 1, start
+                        further[longer] = min(way_there, further.get(longer, way_there))
+
+    def _longer(self, row: str, word: str) -> str:
+        """Return a row with a word more, as a name has it; nothing where none has."""
+        longer = f"{row} {word}"
+        return (
+            longer if longer in self._begun else longer[:-1] if word[-1] == "s" and longer[:-1] in self._begun else ""
+        )
 
     def _as_one_word(self, text: str, word: _Word) -> Iterator[_Place]:
         for way in self._within(word.plain):

@@ -10,7 +10,7 @@ import yaml
 
 from clearinghouse.problems import Mark
 
-_FIELD = re.compile(r"^(?P<indent>\s*)(?:- )?(?P<name>[\w-]+):\s*(?P<value>.*?)\s*$")
+_FIELD = re.compile(r"^\s*+(?:- )?(?P<name>[\w-]++):\s*+(?P<value>.*)$")
 _ODD_SPACE = re.compile(r"^ *[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _BEGUN = ("while scanning a quoted scalar", "while scanning a simple key", "while parsing a flow", "while scanning an alias", "while scanning an anchor")  # fmt: skip
 LIST_SIGNS = "*•·‣▪◦●–—−"  # noqa: RUF001  # these are meant
@@ -154,7 +154,7 @@ def _colon(line: str, column: int, mark: Mark) -> Slip:
 
 def _value(line: str, mark: Mark) -> Slip | None:
     """Tell a value by its first sign."""
-    found = _FIELD.match(line)
+    found = _FIELD.match(line.rstrip())
     first = found["value"][:1] if found else ""
     if first and first in "\"'":
         return Slip("yaml-broken", mark, "there is text after the closing quotation mark", _quoted(line))
@@ -188,7 +188,7 @@ def _meant(name: str, value: str) -> tuple[str, str] | None:
 
 
 def _nameless(context: str, line: str, mark: Mark) -> Slip | None:
-    if "simple key" not in context and _FIELD.match(line):
+    if "simple key" not in context and _FIELD.match(line.rstrip()):
         return None
     name, _, rest = line.strip().partition(":" if ":" in line else " ")
     if name in _names() and rest:
@@ -200,7 +200,7 @@ def _nameless(context: str, line: str, mark: Mark) -> Slip | None:
 
 
 def _name(line: str) -> str:
-    found = _FIELD.match(line)
+    found = _FIELD.match(line.rstrip())
     return found["name"] if found else line.partition(":")[0].strip(" -")
 
 

@@ -43,10 +43,11 @@ def kept_folder(root: Path) -> Path | None:
         return None
     with suppress(OSError):
         _forget_gone(shelves)
-    folder = shelves / blake2b(os.fsencode(root.resolve()), digest_size=10).hexdigest()
+    site = os.fsencode(root.resolve())
+    folder = shelves / _name(site)
     if own_folder(folder):
         with suppress(OSError):
-            (folder / _SITE).write_bytes(os.fsencode(root.resolve()))
+            (folder / _SITE).write_bytes(site)
         return folder
     return None
 
@@ -83,11 +84,19 @@ def _refused(place: Path, root: Path, named: bool) -> bool:
 
 
 def _forget_gone(shelves: Path) -> None:
-    """Delete what is kept for sites that are no longer there."""
+    """Delete what is kept for sites that are no longer there.
+
+    A folder is known as ours by its name, which is made of what its file says: others may lie beside it.
+    """
     for folder in _folders(shelves):
-        site = folder / _SITE
-        if site.is_file() and not os.path.isdir(site.read_bytes()):
-            shutil.rmtree(folder, ignore_errors=True)
+        with suppress(OSError):
+            site = (folder / _SITE).read_bytes()
+            if folder.name == _name(site) and not os.path.isdir(site):
+                shutil.rmtree(folder, ignore_errors=True)
+
+
+def _name(site: bytes) -> str:
+    return blake2b(site, digest_size=10).hexdigest()
 
 
 def _folders(shelves: Path) -> Iterator[Path]:

@@ -135,15 +135,15 @@ class _Text(TagReader):
         self._unseen = 0
         self._link = ""
         self._cells = 0
-        self._hidden: list[str] = []
+        self._hidden, self._deep = "", 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._unseen += tag in _UNSEEN
         style = re.sub(r"\s", "", dict(attrs).get("style") or "").casefold()
         if self._hidden:
-            self._hidden += [tag] if tag == self._hidden[0] else []
+            self._deep += tag == self._hidden
         elif "display:none" in style and tag not in _VOID:
-            self._hidden = [tag]
+            self._hidden, self._deep = tag, 1
         if tag in _BLOCKS:
             self.parts.append("\n")
         self._cells = 0 if tag == "tr" else self._cells
@@ -157,7 +157,8 @@ class _Text(TagReader):
             self._cells += 1
         self._unseen -= tag in _UNSEEN and self._unseen > 0
         if self._hidden:
-            self._hidden = self._hidden[1:] if tag == self._hidden[0] else self._hidden
+            self._deep -= tag == self._hidden
+            self._hidden = self._hidden if self._deep else ""
             return
         if tag in _BLOCKS and tag != "br":
             self.parts.append("\n")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,11 +21,9 @@ from clearinghouse.intake.lists.readers.entries import credited, entries_table, 
 from clearinghouse.intake.lists.rows import MAX_CELL, MAX_ROWS, BadFile, Source, too_many
 from clearinghouse.intake.text_file import decode_text
 
-_BEGIN = re.compile(r"@[ \t]*(\w+)\s*([{(])")
-_BEGIN_LINE = re.compile(r"^[ \t]*@[ \t]*\w+\s*[{(]\s*[^\s,={}]*\s*,", re.MULTILINE)
+_BEGIN = re.compile(r"@[ \t]*+(\w++)\s*+([{(])")
+_BEGIN_LINE = re.compile(r"^[ \t]*+@[ \t]*+\w++\s*+[{(]\s*+[^\s,={}]*+\s*+,", re.MULTILINE)
 _BRACES = re.compile(r"[{}]")
-_ABBREVIATED = re.compile(r"[=#]\s*[^\W\d]")
-"""Without this an entry names no abbreviation, and those of the file need not be read with it."""
 _MAX_ENTRY = 200_000
 _MAX_BRACES = 2_000
 _MAX_EXPANDED = 5_000_000
@@ -66,7 +65,7 @@ class _Expansion:
 
 
 class _Macros(CaseInsensitiveDict):  # type: ignore[misc]  # pybtex has no types
-    """The abbreviations of one entry, which may hold one another: bounded before they are put together."""
+    """The abbreviations of a file, which may hold one another: bounded before they are put together."""
 
     def __init__(self, expansion: _Expansion) -> None:
         super().__init__(month_names)
@@ -94,7 +93,7 @@ def read_bibtex(name: str, data: bytes) -> Source:
     """
     text, remark = decode_text(data)
     parts = list(_parts(text))
-    macros = "\n".join(part[:MAX_CELL] for type, part in parts if type == "string")[:MAX_CELL]
+    macros = _macros(part for type, part in parts if type == "string")
     entries = [part for type, part in parts if type not in ("string", "comment", "preamble")]
     unread: set[str] = set()
     tables = (entries_table(_rows(entries, macros, unread)),) if entries else ()
@@ -104,8 +103,9 @@ def read_bibtex(name: str, data: bytes) -> Source:
 def _parts(text: str) -> Iterator[tuple[str, str]]:
     """Yield the type and the text of every entry: an `@` inside braces begins none.
 
-    Where the braces of an entry never close, the next line that begins like an entry ends it. Where twenty have not
-    closed, all that follow end so: a file of ten thousand would be looked through as often.
+    Where the braces of an entry never close, or close behind others, the next line that begins like an entry ends it.
+    Where as much as twenty entries may hold was looked through for that, all that follow end so: a file of ten thousand
+    would be looked through as often.
     """
     count, place = 0, 0
     looked = 20 * _MAX_ENTRY
@@ -116,8 +116,8 @@ def _parts(text: str) -> Iterator[tuple[str, str]]:
             following = next(lines, None)
         after = following.start() if following else len(text)
         end = _end(text, found.end() - 1) if found[2] == "{" and looked > 0 else after
-        looked -= _MAX_ENTRY if end is None else 0
         if end is None or (following and following.start() < end and not _is_whole(text[found.start() : end])):
+            looked -= _MAX_ENTRY if end is None else end - found.start()
             end = after
         count += 1
         if count > 2 * MAX_ROWS:
@@ -128,7 +128,11 @@ def _parts(text: str) -> Iterator[tuple[str, str]]:
 
 def _is_whole(entry: str) -> bool:
     """True for an entry that swallowed no other: its braces close at its own end."""
-    return bool(re.search(r"\}\s*\}\s*$|[\w\"]\s*,?\s*\}\s*$", entry)) and entry.count("{") == entry.count("}")
+    bare = entry.rstrip()
+    inner = bare[:-1].rstrip()
+    value = inner.removesuffix(",").rstrip()
+    ends = bare.endswith("}") and (inner.endswith("}") or value.endswith(('"', "_")) or value[-1:].isalnum())
+    return ends and entry.count("{") == entry.count("}")
 
 
 def _end(text: str, place: int) -> int | None:
@@ -141,23 +145,35 @@ def _end(text: str, place: int) -> int | None:
     return None
 
 
-def _rows(texts: list[str], macros: str, unread: set[str]) -> Iterator[Mapping[str, Any] | str]:
+def _macros(texts: Iterable[str]) -> _Macros:
+    """Return the abbreviations of a file, read once for all its entries; what is no whole one is passed over."""
+    macros = _Macros(_Expansion())
+    left = MAX_CELL
+    for text in texts:
+        left -= len(text)
+        if left < 0:
+            break
+        with errors.capture(), suppress(PybtexError, ValueError, RecursionError):
+            list(LowLevelParser(text, macros=macros))
+    return macros
+
+
+def _rows(texts: list[str], macros: _Macros, unread: set[str]) -> Iterator[Mapping[str, Any] | str]:
     if len(texts) > MAX_ROWS:
         raise too_many("entries")
-    expansion = _Expansion()
-    entries = [_entry(text, macros if _ABBREVIATED.search(text) else "", expansion) for text in texts]
+    entries = [_entry(text, macros) for text in texts]
     unread.update(name for entry in entries if isinstance(entry, _Entry) for name in entry.fields.keys() - _READ)
     by_key = {entry.key.casefold(): entry for entry in entries if isinstance(entry, _Entry)}
     for entry in entries:
         yield entry if isinstance(entry, str) else _fields(_with_parent(entry, by_key), entry.twice)
 
 
-def _entry(text: str, macros: str, expansion: _Expansion) -> _Entry | str:
+def _entry(text: str, macros: _Macros) -> _Entry | str:
     if len(text) > _MAX_ENTRY or text.count("{") > _MAX_BRACES:
         return "it is too large for a BibTeX entry"
     with errors.capture() as faults:
         try:
-            commands = list(LowLevelParser(f"{macros}\n{text}", macros=_Macros(expansion)))
+            commands = list(LowLevelParser(text, macros=macros))
         except (PybtexError, ValueError, RecursionError):
             return _broken(text)
     command: tuple[str, tuple[Any, ...]] = commands[-1] if commands else ("", ())

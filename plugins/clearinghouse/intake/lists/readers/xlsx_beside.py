@@ -18,6 +18,9 @@ from clearinghouse.intake.lists.rows import MAX_COLUMNS, MAX_ROWS, BadFile
 MAX_BLANK = 20_000
 MAX_SHEETS = 50
 _MAX_LINKS = 50_000
+_MAX_FORMAT = 255
+"""Source: Excel specifications and limits."""
+_MAX_PRINTED = 8_000
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
@@ -42,6 +45,7 @@ def read_beside(archive: zipfile.ZipFile) -> dict[str, Beside]:
     names = set(archive.namelist())
     targets = _relations(archive, "xl/_rels/workbook.xml.rels", names)
     book = fromstring(archive.read("xl/workbook.xml"))
+    _refuse_odd_names(archive, book)
     struck = _struck_styles(archive, names)
     found, parts = {}, set()
     for sheet in islice(book.iter(f"{_MAIN}sheet"), MAX_SHEETS):
@@ -59,6 +63,20 @@ def read_beside(archive: zipfile.ZipFile) -> dict[str, Beside]:
     return found
 
 
+def _refuse_odd_names(archive: zipfile.ZipFile, book: Element) -> None:
+    """Refuse a workbook that says where to print in more letters than people do, or that is another than this one.
+
+    The library that reads cells looks at both by patterns that take the square of their length.
+    """
+    printed = (name for name in book.iter(f"{_MAIN}definedName") if name.get("name", "").startswith("_xlnm."))
+    if sum(len("".join(name.itertext())) for name in printed) > _MAX_PRINTED:
+        raise BadFile("it says in too many words what to print; save only the list, as CSV")
+    types = fromstring(archive.read("[Content_Types].xml"))
+    books = [one.get("PartName") for one in types if one.get("ContentType", "").endswith(".main+xml")]
+    if any(book != "/xl/workbook.xml" for book in books):
+        raise BadFile("it is built as no spreadsheet program writes one; save it afresh, or save only the list, as CSV")
+
+
 def _relations(archive: zipfile.ZipFile, path: str, names: set[str]) -> dict[str, str]:
     if path not in names:
         return {}
@@ -70,6 +88,8 @@ def _struck_styles(archive: zipfile.ZipFile, names: set[str]) -> frozenset[str]:
     if "xl/styles.xml" not in names:
         return frozenset()
     styles = fromstring(archive.read("xl/styles.xml"))
+    if any(len(format.get("formatCode", "")) > _MAX_FORMAT for format in styles.iter(f"{_MAIN}numFmt")):
+        raise BadFile(f"a format of numbers in it is longer than {_MAX_FORMAT} letters; save only the list, as CSV")
     fonts = [font.find(f"{_MAIN}strike") for font in styles.iterfind(f"{_MAIN}fonts/{_MAIN}font")]
     struck = {
         str(n) for n, strike in enumerate(fonts) if strike is not None and strike.get("val", "1") in ("1", "true")
