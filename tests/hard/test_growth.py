@@ -16,7 +16,9 @@ from pathlib import Path, PurePosixPath
 import nh3
 import pytest
 from readers import READERS
+from sound_items import sound
 
+from clearinghouse.catalog.addresses import Addresses
 from clearinghouse.catalog.catalog import Catalog, Item, Page
 from clearinghouse.content.body import Body
 from clearinghouse.content.editor_notes import notes_line
@@ -25,13 +27,14 @@ from clearinghouse.content.kinds import BY_NAME
 from clearinghouse.content.load import Source, load_site
 from clearinghouse.content.markdown import parse_markdown, render_markdown
 from clearinghouse.content.marked_yaml import YamlFault, parse_yaml
-from clearinghouse.content.models import Coach, PageFields
+from clearinghouse.content.models import Coach, PageFields, Resource
 from clearinghouse.content.parts import Consent, Contact
 from clearinghouse.content.tangle import find_tangle
 from clearinghouse.intake.lists.readers import read_source
 from clearinghouse.intake.lists.rows import BadFile
+from clearinghouse.intake.people import read_people
 from clearinghouse.problems import render_text, sort_problems
-from clearinghouse.publish.bodies import visible_words
+from clearinghouse.publish.bodies import Bodies, visible_words
 from clearinghouse.rules import check_catalog
 
 pytestmark = pytest.mark.slow
@@ -123,7 +126,7 @@ def test_a_broken_line_costs_what_its_length_says(name: str) -> None:
     for begin, filling, end in BROKEN:
         seconds = rate(
             lambda piece: READERS[name](f"a: 1\n{begin}{piece}{end}\n".encode()), filling, (10_000, 20_000, 40_000)
-        )  # noqa: B023
+        )
         slow += [(begin, filling, end, seconds)] if grows(seconds) or seconds[-1] > 1 else []
 
     assert slow == []
@@ -177,6 +180,58 @@ def test_abbreviations_of_bibtex_are_read_once() -> None:
 )
 def test_what_once_grew_by_the_square_does_not(piece: str) -> None:
     assert not grows(rate(read_body, piece, (12_500, 25_000, 50_000)))
+
+
+LATE = (
+    *(
+        ("x ", "`", " [a](b c)\nwords\n"),
+        ("panel ", "rated ", "\n"),
+        ("panel levels of evidence", " ", "x\n"),
+        ("panel low", " ", "x\n"),
+    ),
+    *(
+        ("# For the editor", " ", "x\n"),
+        ("# For the editor ", "#", " x\n"),
+        ("For the editor\n#", " ", "x\n"),
+        ("list students", " ", "x\n"),
+    ),
+    *(
+        ("`", "a", "\n"),
+        ("*a", "*", " b\n"),
+        ("|a", " ", "|\n"),
+        ("[a](", "b ", "\n"),
+        ("", "`" * 9 + "a" + "`" * 8 + "b", "\n"),
+    ),
+)
+"""Lines that begin like something a rule or a page looks for, and turn out to be nothing at their end."""
+
+
+def check_resource(text: str) -> None:
+    fields = Resource.model_validate({**sound("resource"), "evidence": {}})
+    item = Item(BY_NAME["resource"], "a", fields, Body(text), Source(PurePosixPath("resources/a.md")))
+    check_catalog(Catalog(items=(item,)), DAY)
+    Bodies(Addresses(Catalog())).words(item)
+
+
+@pytest.mark.parametrize(("begin", "filling", "end"), LATE)
+def test_a_line_that_turns_out_to_be_nothing_is_looked_through_once(begin: str, filling: str, end: str) -> None:
+    def read(piece: str) -> None:
+        lines = [begin + piece[at : at + 8_000] + end for at in range(0, len(piece), 8_000)]
+        check_resource("\n".join(lines))
+
+    assert not grows([*rate(read, filling, (2_000, 4_000, 8_000)), *rate(read, filling, (16_000,))])
+
+
+def test_a_cell_of_authors_is_read_once() -> None:
+    for begin, filling in (
+        ("Ann ", "<@a"),
+        ("Ann <", " "),
+        ("Ann ", "(a@"),
+        ("Ann", ","),
+        ("Ann", ", "),
+        ("Ann ", "and "),
+    ):
+        assert not grows(rate(lambda piece: read_people(begin + piece), filling, (2_000, 4_000, 8_000))), filling  # noqa: B023
 
 
 RULED = (

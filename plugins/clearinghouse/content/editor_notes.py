@@ -11,7 +11,7 @@ NOTES_LEAD = "Settle these points, then delete this part. It must not be publish
 """The first line of the notes, by which they are known under any heading."""
 TO_BE_WRITTEN = "To be written"
 """How a summary begins that nobody has written yet."""
-_HEADING = re.compile(rf"^ {{0,3}}#{{1,6}}\s+{NOTES_HEADING}\s*#*\s*$", re.IGNORECASE)
+_HEADING = re.compile(rf"^ {{0,3}}#{{1,6}}\s++{NOTES_HEADING}\s*+#*+\s*+$", re.IGNORECASE)
 
 
 def notes_line(body: Body) -> int | None:

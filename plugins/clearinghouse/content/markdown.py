@@ -17,7 +17,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from clearinghouse.content.html import TagReader
 from clearinghouse.content.slug import ANCHOR, Anchors, slugify
 
-_SPACED = re.compile(r"(`+)[^`].*?\1(?!`)|\\.|\[|\](?:\((?P<target>[^()<>\"'\n]{3,500})\))?", re.DOTALL)
+_SPACED = re.compile(r"(?<!`)(`++).*?\1(?!`)|\\.|\[|\](?:\((?P<target>[^()<>\"'\n]{3,500})\))?", re.DOTALL)
 """Code and what is escaped, which hold no brackets; brackets that open; and those that close, with an address behind."""
 _OWN_ID = re.compile(r"[ \n]\{:?([^{}\n]*)\}[ ]*$")
 _ID_WORD = re.compile(r"(?:^|\s)#([\w:.-]+)")

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
-_CODE = re.compile(r"(`+)(?:(?!`).|(?!\1)`)*?\1(?!`)")
+_CODE = re.compile(r"(?<!`)(`++)(?:(?!`).|(?!\1)`)*?\1(?!`)")
 _EMPHASIS = re.compile(r"(?<![*\\\w])\*(?![*\s])([^*\n]*[^*\s\\])\*(?![*\w])")
 _STRONG = re.compile(r"(?<![_\\\w])__(?![_\s])([^_\n]*[^_\s\\])__(?![_\w])")
 _ROW = re.compile(r"^ {0,3}\|.*\|\s*$")

@@ -13,6 +13,7 @@ _FRONT = re.compile(
     r"^(?:(?:written|created|prepared|developed|authored|presented|produced|posted) )?by:?\s+|^(?:authors?|presenters?|speakers?)\s*[:\-]\s*",
     re.IGNORECASE,
 )
+_MAIL_APART = re.compile(r"[<(\[]\s*+[^\s@<>()\[\]]{0,64}@[^\s<>()\[\]]{0,255}\s*+[>)\]]")
 _ROLE = re.compile(r"\s*[(\[]\s*authors?\.?\s*[)\]]", re.IGNORECASE)
 _EDITOR = re.compile(
     r"\s*[(\[]\s*(?:co-?)?(?:eds?|editors?|comps?|compilers?|hrsg|series eds?)\.?\s*[)\]]|,?\s+(?:\beds?\.|(?<=,\s)eds?|(?<=,\s)editors?)$"
@@ -80,7 +81,7 @@ def _without_addresses(piece: str) -> Step:
         return "", [f"'{elided(piece)}' stood among the authors, is a web address and was left out"]
     if not _MAIL.search(piece):
         return clean_line(piece).strip(" ,;&"), []
-    bare = _MAIL.sub(" ", re.sub(r"[<(\[]\s*\S*@\S*\s*[>)\]]", " ", piece))
+    bare = _MAIL.sub(" ", _MAIL_APART.sub(" ", piece))
     return clean_line(bare).strip(" ,;&"), ["a mail address stood among the authors and was left out"]
 
 

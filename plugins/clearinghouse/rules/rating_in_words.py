@@ -16,10 +16,11 @@ _LEVEL = r"\b(?:strong|moderate|minimal|promising|low|tier\s*[1-4])\b"
 _RATER = re.compile(r"\b(?:WWC|What Works Clearinghouse|Evidence for ESSA|panel|clearinghouse)\b", re.IGNORECASE)
 _RATERS = ("wwc", "evidence for essa", "panel", "clearinghouse")
 """Without any of these, small, a text names no rater."""
-_RATED = re.compile(
-    rf"\brat(?:ed|ings?)\b[^.]*?{_LEVEL}|{_LEVEL}\s+(?:\w+\s+)?(?:rating|evidence)\b|\blevels? of evidence\b[^.]*?{_LEVEL}",
-    re.IGNORECASE,
-)
+_BEFORE = re.compile(r"\brat(?:ed|ings?)\b|\blevels? of evidence\b", re.IGNORECASE)
+_BEHIND = re.compile(_LEVEL, re.IGNORECASE)
+"""What tells a rating where the one stands before the other in a sentence: one after the other, since looking for both at
+once begins anew at each."""
+_AT_ONCE = re.compile(rf"{_LEVEL}\s++(?:\w++\s++)?(?:rating|evidence)\b", re.IGNORECASE)
 _OF_OTHERS = re.compile(r"\bnot itself\b|\bitself not\b|\bno single\b", re.IGNORECASE)
 _MESSAGE = "a rating is told in words, while the page says that the evidence is not reviewed"
 _HINT = "write it under 'evidence: ratings:' with who rated, by which rule, what, and where it can be read"
@@ -31,7 +32,7 @@ def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
         if not isinstance(fields, Resource) or fields.evidence.state != "not-reviewed":
             continue
         note = fields.evidence.note or ""
-        if _RATED.search(note) and not _OF_OTHERS.search(note):
+        if _tells_level(note) and not _OF_OTHERS.search(note):
             yield item.source.problem("rating-in-words", ("evidence", "note"), _MESSAGE, _HINT)
         for trail, text in _prose(fields):
             if tells_rating(text):
@@ -44,7 +45,14 @@ def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
 def tells_rating(text: str) -> bool:
     """True where a sentence names a rater and a level of evidence."""
     sentences = re.split(r"(?<=[.!?])\s", text) if _names_rater(text) else ()
-    return any(_RATER.search(one) and _RATED.search(one) and not _OF_OTHERS.search(one) for one in sentences)
+    return any(_RATER.search(one) and _tells_level(one) and not _OF_OTHERS.search(one) for one in sentences)
+
+
+def _tells_level(text: str) -> bool:
+    first = ((sentence, _BEFORE.search(sentence)) for sentence in text.split("."))
+    return bool(_AT_ONCE.search(text)) or any(
+        found and _BEHIND.search(sentence, found.end()) for sentence, found in first
+    )
 
 
 def _names_rater(text: str) -> bool:
