@@ -258,6 +258,49 @@ def test_nothing_for_staff_is_written_into_a_site_wherever_the_command_is_run(
     assert sorted(site.root.rglob("*")) == before
 
 
+@pytest.mark.parametrize("verb", [*OUTSIDE, "init"])
+@pytest.mark.parametrize("beside", ["", "new", "old/staff"])
+def test_nothing_for_staff_is_written_into_the_checkout_of_a_site(
+    sampled: Path, tmp_path: Path, verb: str, beside: str
+) -> None:
+    repository = tmp_path / "repository"
+    (repository / ".git").mkdir(parents=True)
+    DrawnSite.begin(repository / "sites" / "docs")
+    (repository / beside).mkdir(parents=True, exist_ok=True)
+    before = sorted(repository.rglob("*"))
+    words = [word.format(place=repository / beside) for word in OUTSIDE.get(verb, ["{place}/store"])]
+    store = [] if verb == "init" else ["--store", str(sampled)]
+
+    ran = run_clearinghouse(["records", verb, *store, *words], tmp_path)
+
+    assert ran.returncode == 2 and "checkout" in ran.stderr, ran.stderr
+    assert sorted(repository.rglob("*")) == before
+
+
+def test_what_is_for_staff_may_lie_in_a_checkout_of_its_own(sampled: Path, tmp_path: Path) -> None:
+    (tmp_path / "private" / ".git").mkdir(parents=True)
+    words = [word.format(place=tmp_path / "private") for word in OUTSIDE["report"]]
+    ran = run_clearinghouse(["records", "report", "--store", str(sampled), *words], tmp_path)
+
+    assert ran.returncode == 0, ran.stderr
+
+
+@pytest.mark.parametrize(
+    "there", ["<!doctype html>\n<p>My own page", '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n']
+)
+def test_a_form_replaces_a_form_and_no_page_of_somebody(sampled: Path, tmp_path: Path, there: str) -> None:
+    page, form = tmp_path / "mine.html", tmp_path / "form.html"
+    page.write_text(there)
+    form.write_text("")
+    form.chmod(0o644)
+    command = ["records", "form", "--store", str(sampled), "--coach", "coach-01", "--out"]
+    refused = run_clearinghouse([*command, str(page)], tmp_path)
+    done = [run_clearinghouse([*command, str(form)], tmp_path).returncode for _ in range(2)]
+
+    assert refused.returncode == 2 and page.read_text() == there
+    assert done == [0, 0] and form.stat().st_mode & 0o077 == 0
+
+
 @pytest.mark.parametrize("verb", OUTSIDE)
 def test_what_is_for_staff_is_read_by_its_owner_alone(sampled: Path, tmp_path: Path, verb: str) -> None:
     words = [word.format(place=tmp_path / "out") for word in OUTSIDE[verb]]

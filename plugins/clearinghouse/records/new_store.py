@@ -9,7 +9,7 @@ from typing import Any
 
 from clearinghouse.content.marked_yaml import parse_yaml
 from clearinghouse.content.written import render_front_matter
-from clearinghouse.records.apart import site_around
+from clearinghouse.records.apart import site_beside
 from clearinghouse.records.kinds import KINDS, POLICY
 from clearinghouse.records.models.policy import ACCESS, Policy
 from clearinghouse.records.rules import explained
@@ -42,8 +42,10 @@ def _defaults() -> dict[str, Any]:
 def _make(root: Path, rules: Mapping[str, Any]) -> None:
     if root.is_dir() and any(root.iterdir()):
         raise NoStore(f"{root} holds something already; name a new folder")
-    if site_around(root):
-        raise NoStore(f"{root} lies inside a site; a private store lies outside of it, where no build can read it")
+    if site_beside(root):
+        raise NoStore(
+            f"{root} lies in the checkout of a site; a private store lies outside of it, where no build can read it"
+        )
     text = render_front_matter(rules)
     try:
         parsed = Policy.model_validate(parse_yaml(text).value)

@@ -9,6 +9,11 @@ from clearinghouse.commands.command import FINE, Command, WrongUse, add_today, t
 from clearinghouse.commands.records.staff_place import add_out, staff_place
 from clearinghouse.commands.records.store_option import add_store, store_root
 
+_OURS = re.compile(
+    r'<!doctype html>\s+<html lang="en">\s+<head>\s+<meta charset="utf-8">\s+<meta name="generator" content="clearinghouse records form">'
+)
+"""What every form begins with, and no page that somebody wrote."""
+
 
 def _add_options(parser: argparse.ArgumentParser) -> None:
     add_store(parser)
@@ -20,6 +25,7 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
+    from clearinghouse.content.whole_file import replace_whole
     from clearinghouse.intake.replacing import NotOurs, check_replaceable
     from clearinghouse.records.form.page import NoForm, coach_form, survey_form
 
@@ -33,8 +39,8 @@ def _run(options: argparse.Namespace) -> int:
         )
         if options.out is None:
             out.parent.mkdir(exist_ok=True)
-        check_replaceable(out, "form", re.compile("<!doctype html>"))
-        out.write_text(text, encoding="utf-8")
+        check_replaceable(out, "form", _OURS)
+        replace_whole(out, text.encode())
     except (NoForm, NotOurs) as error:
         raise WrongUse(str(error)) from None
     except OSError as error:

@@ -38,11 +38,11 @@ def refuse_public_place(out: Path) -> None:
         WrongUse: it is such a place.
     """
     from clearinghouse.host.site_mark import public_site_at
-    from clearinghouse.records.apart import site_around
+    from clearinghouse.records.apart import site_beside
 
-    if site := site_around(out):
+    if site := site_beside(out):
         raise WrongUse(
-            f"{out} lies in the public site's folder {site}; what is for staff never goes there. Name another with --out"
+            f"{out} lies in the public site's folder {site}, or in a checkout with it; what is for staff never goes there. Name another with --out"
         )
     if public := public_site_at(out.resolve()):
         raise WrongUse(f"{public} is a public site; what is for staff never goes there. Name another place with --out")
