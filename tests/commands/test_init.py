@@ -88,6 +88,7 @@ def test_each_kind_has_an_example_that_the_preview_shows(started: Path) -> None:
         (["--name", " "], "name of the site"),
         (["--accent", "#ffcc00"], "hard to read on light pages; write a darker one, such as #"),
         (["--accent", "blue"], "is no color"),
+        (["--generator", "elsewhere"], "does not say where mkdocs-clearinghouse is"),
     ],
 )
 def test_what_cannot_be_begun_with_is_refused_before_anything_is_written(

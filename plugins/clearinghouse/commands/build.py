@@ -71,8 +71,7 @@ def _build(options: argparse.Namespace, config: Path, out: Path, made: Made) -> 
         print(f"clearinghouse: nothing was published: {error.strerror}: {error.filename or out}", file=sys.stderr)
         return PROBLEMS
     made.note()
-    if sys.stderr.isatty():
-        print(f"The site is in {out}", file=sys.stderr)
+    print(f"The site is in {out}", file=sys.stderr)
     return FINE
 
 

@@ -11,6 +11,7 @@ import yaml
 
 from clearinghouse.content.times import zone_like, zone_names
 from clearinghouse.host.colors import Colors, faint, is_color
+from clearinghouse.host.generator import NAME, installed_from, is_requirement
 from clearinghouse.host.styles import TOKENS
 
 PACKAGE = Path(__file__).parent.parent
@@ -40,7 +41,7 @@ _NO_COLOR = '# colors: {accent: "#17496e"}   # the color of links and buttons'
 
 
 def start_site(
-    folder: Path, name: str, frameworks: Iterable[str], time_zone: str, accent: str = ""
+    folder: Path, name: str, frameworks: Iterable[str], time_zone: str, accent: str = "", generator: str = ""
 ) -> list[PurePosixPath]:
     """Write a whole new site and return its files. It passes the check, and its first build has every page.
 
@@ -50,18 +51,23 @@ def start_site(
         frameworks: ids of `framework_files`, the leading one first.
         time_zone: such as `Europe/Lisbon`.
         accent: the site's own color, such as `#17496e`, or nothing for ours.
+        generator: what the site's workflows ask pip for, or nothing for what this program was installed from.
 
     Raises:
-        CannotStart: the folder holds something, a framework or time zone is unknown, or the color is hard to read.
+        CannotStart: the folder holds something, a framework or time zone is unknown, the color is hard to read, or the
+            generator is none.
     """
     chosen = tuple(dict.fromkeys(frameworks))
     _refuse(folder, name, chosen, time_zone)
     _refuse_color(accent)
+    if generator and not is_requirement(generator):
+        raise CannotStart(f"'{generator}' does not say where {NAME} is; write {NAME} @ git+https://ADDRESS@COMMIT")
     values = {
         "name": name,
         "frameworks": ", ".join(id for id in chosen if id not in PROCESSES),
         "time_zone": time_zone,
         "standard": _first_standard(chosen[0]),
+        "generator": generator or installed_from(),
         "colors": f'colors: {{accent: "{accent}"}}' if accent else _NO_COLOR,
     }
     for file in sorted(STARTER.rglob("*")):
@@ -102,7 +108,9 @@ def _filled(text: str, values: Mapping[str, str], path: Path) -> str:
     """Put the values into their holes; in files of YAML as YAML writes them, so that a colon in a name is no field."""
     in_fields = path.suffix == ".yml" or path.name == "index.md"
     written = {key: _scalar(value) if in_fields and key == "name" else value for key, value in values.items()}
-    return re.sub(r"(?<!\$\{)\{(name|frameworks|time_zone|standard|colors)\}", lambda hole: written[hole[1]], text)
+    return re.sub(
+        r"(?<!\$\{)\{(name|frameworks|time_zone|standard|colors|generator)\}", lambda hole: written[hole[1]], text
+    )
 
 
 def _scalar(text: str) -> str:
