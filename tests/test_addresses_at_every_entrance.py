@@ -190,6 +190,7 @@ def test_the_form_refuses_what_the_check_refuses() -> None:
     assert asked_of_the_form(list(hidden_in_codes())) == []
 
 
+@pytest.mark.slow
 def test_no_code_hides_a_sign() -> None:
     assert [address for address in hidden_in_codes() if not address_fault(address)] == []
 

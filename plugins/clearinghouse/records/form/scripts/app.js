@@ -1,8 +1,10 @@
 // @ts-check
 /** The form as a whole: its parts, and what leads from one to the other. */
+import { placeOf, placed } from "./about.js";
+import { dutyName, halfName, nameOf } from "./called.js";
 import { spoken } from "./controls.js";
 import { data } from "./data.js";
-import { halfDays, later, monthName, today } from "./days.js";
+import { halfDays, later, today } from "./days.js";
 import { due, halves } from "./due.js";
 import { h, place, say } from "./element.js";
 import { recordForm } from "./fields.js";
@@ -19,16 +21,10 @@ const main = place("main");
 const PARTS = /** @type {const} */ (["due", "contact", "report", "plan", "kept"]);
 const HIDDEN = ["coach", "replaces", "withdrawn", "assignment", "cohort", "contacts"];
 export const work = new Work(data.coach, Object.keys(data.forms ?? {}));
-const names = new Map([...(data.schools ?? []), ...(data.cohorts ?? [])].map((one) => [one.id, one.name]));
 /** @type {any} */
 let open = null;
 let shown = "due";
 let storagePlace = "";
-
-/** @param {string} id */
-const nameOf = (id) => names.get(id) ?? names.get(data.assignments.find((/** @type {any} */ one) => one.id === id)?.school) ?? id;
-/** @param {string} half */
-const halfName = (half) => word(/** @type {any} */ (half.split("-")[2]), { month: monthName(half.slice(0, 7)) });
 
 /** @param {string} part @param {Node[]} nodes @param {string} [heading] */
 function show(part, nodes, heading = word(/** @type {any} */ (part), { count: work.records.length })) {
@@ -118,21 +114,10 @@ function duePart() {
   ];
 }
 
-/** @param {NonNullable<import("./due.js").Due["duty"]>} duty @param {string} school its name */
-function dutyName(duty, school) {
-  if (duty.rule === "report") return word("reportFor", { school, half: halfName(duty.half) });
-  return word(duty.rule === "plan" ? "planFor" : "agreementFor", { school });
-}
-
 /** @param {NonNullable<import("./due.js").Due["duty"]>} duty @param {string} school */
 function writeDuty(duty, school) {
   if (duty.rule === "report") return edit("report", freshReport(school, duty.half));
   return edit(duty.rule, { assignment: duty.assignment, date: today() });
-}
-
-/** @param {any} step */
-function placeOf(step) {
-  return step?.fields.school ? { school: step.fields.school } : { cohort: step?.fields.cohort };
 }
 
 function freshContact() {
@@ -250,13 +235,6 @@ function editOne(kind, values, id) {
   const heading = kind === "report" ? word("reportFor", { school: nameOf(values.school), half: halfName(values.half) }) : `${word(/** @type {any} */ (kind))}${values.replaces ? ` (${word("newVersion")})` : ""}`;
   show(PARTS.includes(/** @type {any} */ (kind)) ? kind : "kept", [...facts, form.node, h("div.row", {}, h("button.main", { type: "button", onclick: keep }, word("keep")), h("button", { type: "button", onclick: cancel }, word("cancel")))], heading);
   open = { kind, id, form, before: JSON.stringify(form.read()) };
-}
-
-/** @param {Record<string, any>} fields with a school or a cohort under `school` */
-function placed(fields) {
-  if (!data.cohorts.some((/** @type {any} */ one) => one.id === fields.school)) return fields;
-  const { school, ...rest } = fields;
-  return { ...rest, cohort: school };
 }
 
 /** @param {any} values */

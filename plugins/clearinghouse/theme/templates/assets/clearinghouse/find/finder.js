@@ -4,7 +4,7 @@
 import { NUMBERS } from "../numbers.js";
 import { wording } from "../wording.js";
 import { filterCount, queryOf, viewOf, withoutFilters } from "./address.js";
-import { answered, reasons } from "./answer.js";
+import { answered } from "./answer.js";
 import { byId, element } from "./element.js";
 import { FilterGroups } from "./filters-view.js";
 import { Filters } from "./filters.js";
@@ -12,6 +12,7 @@ import { keepingFocus } from "./focus.js";
 import { IndexFiles } from "./index-files.js";
 import { chips, showKinds } from "./narrowing-view.js";
 import { button, notes } from "./notes-view.js";
+import { reasons } from "./reasons.js";
 import { Missing, fetched, indexToday } from "./release.js";
 import { resultItem, termsOf } from "./results-view.js";
 
