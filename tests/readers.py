@@ -18,7 +18,7 @@ import openpyxl
 from drawn import SAMPLE, DrawnSite
 
 from clearinghouse.catalog.addresses import Addresses
-from clearinghouse.catalog.catalog import Catalog, Page
+from clearinghouse.catalog.catalog import Catalog, WrittenPage
 from clearinghouse.catalog.everyday.days import read_day, read_moment
 from clearinghouse.catalog.everyday.values import read_minutes, read_year
 from clearinghouse.catalog.live_list import BadRequest, parse_request
@@ -126,7 +126,7 @@ def _body(text: str) -> None:
     body = Body(text)
     if find_tangle(text):
         return
-    page = Page("/x/", PageFields(title="A page"), body, Source(PurePosixPath("content/x.md")))
+    page = WrittenPage("/x/", PageFields(title="A page"), body, Source(PurePosixPath("content/x.md")))
     bodies = Bodies(Addresses(Catalog()))
     bodies.words(page)
     bodies.render(page, lambda request: "")

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clearinghouse.catalog.addresses import Addresses
-from clearinghouse.catalog.catalog import Catalog, Item, Page, make_catalog
+from clearinghouse.catalog.catalog import Catalog, Item, WrittenPage, make_catalog
 from clearinghouse.content.load import load_site
 from clearinghouse.publish.pages import make_pages
 from clearinghouse.publish.site import Site
@@ -30,7 +30,7 @@ def catalog(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
 
 
 def leads(catalog: Catalog, target: str, origin: str = "resources/mine.md") -> tuple[str, str]:
-    written: dict[str, Item | Page] = {str(place.source.path): place for place in catalog.written}
+    written: dict[str, Item | WrittenPage] = {str(place.source.path): place for place in catalog.written}
     place = Addresses(catalog).resolve(target, written[origin])
     return place.goes, place.address
 

@@ -13,7 +13,7 @@ from drawn import BEGINS, DrawnSite
 from clearinghouse.catalog.catalog import Catalog
 from clearinghouse.catalog.published import select_published
 from clearinghouse.content.fields import Line
-from clearinghouse.content.models import Entry, PageFields
+from clearinghouse.content.models import ItemFields, PageFields
 from clearinghouse.content.parts import Consent
 from clearinghouse.content.seen import public, staff
 
@@ -439,7 +439,7 @@ def test_nothing_of_what_was_typed_goes_along_with_what_everyone_sees(site: Draw
     assert site.public().of("practice") and b"Nutmeg" not in pickle.dumps(site.public())
 
 
-class Talk(Entry):
+class Talk(ItemFields):
     """A kind that nothing but its declarations tells of."""
 
     guest: Line | None = public(by_consent=True, default=None, description="Who speaks.")

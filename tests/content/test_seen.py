@@ -7,7 +7,7 @@ from pydantic import Field
 
 from clearinghouse.content.fields import Fields, Line, Resources, Url
 from clearinghouse.content.kinds import KINDS
-from clearinghouse.content.models import Entry
+from clearinghouse.content.models import ItemFields
 from clearinghouse.content.parts import Consent
 from clearinghouse.content.seen import Seen, nobody, public, seen_by, staff
 from clearinghouse.content.shape import shapes
@@ -46,7 +46,7 @@ class Agreed(Fields):
 def test_a_field_that_no_card_can_say_in_a_word_is_refused_on_cards(held) -> None:
     with pytest.raises(TypeError, match=r"Odd\.parts: a card cannot say it"):
 
-        class Odd(Entry):
+        class Odd(ItemFields):
             parts: held = public(on_card=True, default=(), description="Parts.")
 
 
@@ -65,13 +65,13 @@ def test_a_field_that_no_card_can_say_in_a_word_is_refused_on_cards(held) -> Non
 def test_a_field_that_mixes_a_group_with_something_else_is_refused(mixed) -> None:
     with pytest.raises(TypeError, match="the field 'odd' mixes a group with other types"):
 
-        class Odd(Entry):
+        class Odd(ItemFields):
             odd: mixed = public(description="Something.")
 
 
 @pytest.mark.parametrize("plain", [Closed | None, tuple[Closed, ...], tuple[Closed, ...] | None, tuple[Line, ...]])
 def test_a_group_alone_is_taken_with_what_it_keeps_to_itself(plain) -> None:
-    class Sound(Entry):
+    class Sound(ItemFields):
         one: plain = public(default=None, description="Something.")
 
     assert [inner.seen for inner in shapes(Sound)[-1].fields] in ([Seen.PUBLIC, Seen.NOBODY], [])
@@ -80,15 +80,15 @@ def test_a_group_alone_is_taken_with_what_it_keeps_to_itself(plain) -> None:
 def test_a_field_that_needs_consent_is_refused_where_nothing_says_that_anybody_agreed() -> None:
     with pytest.raises(TypeError, match=r"Odd\.guest: .* needs a field 'consent'"):
 
-        class Odd(Entry):
+        class Odd(ItemFields):
             guest: Line | None = public(by_consent=True, default=None, description="A guest.")
 
     with pytest.raises(TypeError, match=r"Inner\.guest: .* needs a field 'consent'"):
 
-        class Inner(Entry):
+        class Inner(ItemFields):
             guest: Agreed | None = public(default=None, description="A guest.")
 
-    class Sound(Entry):
+    class Sound(ItemFields):
         guest: Agreed | None = public(default=None, description="A guest.")
         consent: Consent | None = public(default=None, description="Leave.")
 

@@ -19,7 +19,7 @@ from readers import READERS
 from sound_items import sound
 
 from clearinghouse.catalog.addresses import Addresses
-from clearinghouse.catalog.catalog import Catalog, Item, Page
+from clearinghouse.catalog.catalog import Catalog, Item, WrittenPage
 from clearinghouse.content.body import Body
 from clearinghouse.content.editor_notes import notes_line
 from clearinghouse.content.frontmatter import parse_front_matter
@@ -256,7 +256,7 @@ def check_page(text: str) -> None:
     kind = BY_NAME["coach"]
     person = Item(kind, "sam", gone, Body(""), Source(PurePosixPath("content/coaches/sam.md")))
     fields = PageFields(title="A page")
-    page = Page("/x/", fields, Body(text), Source(PurePosixPath("content/x.md")))
+    page = WrittenPage("/x/", fields, Body(text), Source(PurePosixPath("content/x.md")))
     assets = {f"/assets/{n}.png": Path(f"{n}.png") for n in range(200)}
     check_catalog(Catalog(items=(person,), pages=(page,), assets=assets), DAY + timedelta(days=1))
 

@@ -63,3 +63,13 @@ def _length(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
 
 def _lines(file: Path) -> int:
     return file.read_text(encoding="utf-8").count("\n")
+
+
+@pytest.mark.parametrize("name", ["Page", "Site", "Source", "Entry", "Link", "Place", "Section"])
+def test_a_word_that_many_modules_share_is_the_name_of_one_thing(name: str) -> None:
+    modules = [file for file in PACKAGE.rglob("*.py") if f"\nclass {name}" in file.read_text(encoding="utf-8")]
+    defining = [
+        file for file in modules if re.search(rf"^class {name}\b", file.read_text(encoding="utf-8"), re.MULTILINE)
+    ]
+
+    assert len(defining) == 1, defining

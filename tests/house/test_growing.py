@@ -19,11 +19,11 @@ from __future__ import annotations
 
 from clearinghouse.content.fields import Line, Minutes, Standards, Topics, Url
 from clearinghouse.content.models.kind import kind
-from clearinghouse.content.models.entry import Entry
+from clearinghouse.content.models.item_fields import ItemFields
 from clearinghouse.content.seen import public
 
 
-class Podcast(Entry):
+class Podcast(ItemFields):
     """Something to listen to."""
 
     host: Line = public(on_card=True, description="Who speaks.", examples=["Ada Example"])

@@ -14,7 +14,7 @@ import openpyxl
 import pytest
 
 from clearinghouse.intake.lists.readers import read_source
-from clearinghouse.intake.lists.rows import BadFile, Source
+from clearinghouse.intake.lists.rows import BadFile, ListFile
 
 pytestmark = pytest.mark.slow
 
@@ -22,7 +22,7 @@ SHEET = "xl/worksheets/sheet1.xml"
 MAIN = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
 
 
-def read(data: bytes, format: str) -> Source:
+def read(data: bytes, format: str) -> ListFile:
     return read_source("list", data, format, lambda text: text.casefold() in ("title", "link"), None)
 
 

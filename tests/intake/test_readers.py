@@ -17,14 +17,14 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from clearinghouse.intake.lists.readers import FORMATS, format_of, read_source, xlsx
 from clearinghouse.intake.lists.readers.xlsx_beside import read_beside
-from clearinghouse.intake.lists.rows import BadFile, Source, Table
+from clearinghouse.intake.lists.rows import BadFile, ListFile, Table
 
 
 def is_heading(text: str) -> bool:
     return text.casefold() in ("title", "link", "year", "publisher")
 
 
-def read(data: bytes, format: str, sheet: str | None = None) -> Source:
+def read(data: bytes, format: str, sheet: str | None = None) -> ListFile:
     return read_source("list", data, format, is_heading, sheet)
 
 

@@ -13,7 +13,7 @@ import pytest
 from markup import Markup, seen_text
 
 from clearinghouse.catalog.addresses import Addresses
-from clearinghouse.catalog.catalog import Catalog, Page
+from clearinghouse.catalog.catalog import Catalog, WrittenPage
 from clearinghouse.content.body import Body
 from clearinghouse.content.load import Source
 from clearinghouse.content.models import PageFields
@@ -85,9 +85,9 @@ SHOWN = {
 }
 
 
-def page(text: str, name: str = "x") -> Page:
+def page(text: str, name: str = "x") -> WrittenPage:
     fields = PageFields(title="A page")
-    return Page(f"/{name}/", fields, Body(text), Source(PurePosixPath(f"content/{name}.md")))
+    return WrittenPage(f"/{name}/", fields, Body(text), Source(PurePosixPath(f"content/{name}.md")))
 
 
 def words_of(text: str) -> str:

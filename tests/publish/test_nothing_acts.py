@@ -11,7 +11,7 @@ from attacks import attack
 from selectolax.lexbor import LexborHTMLParser
 
 from clearinghouse.catalog.addresses import Addresses
-from clearinghouse.catalog.catalog import Catalog, Page
+from clearinghouse.catalog.catalog import Catalog, WrittenPage
 from clearinghouse.content.body import Body
 from clearinghouse.content.html import ALLOWED_TAGS
 from clearinghouse.content.load import Source
@@ -28,7 +28,7 @@ SAMPLE, ALL = 3_000, 100_000
 
 
 def html_of(text: str) -> str:
-    page = Page("/x/", PageFields(title="A page"), Body(text), Source(PurePosixPath("content/x.md")))
+    page = WrittenPage("/x/", PageFields(title="A page"), Body(text), Source(PurePosixPath("content/x.md")))
     return Bodies(Addresses(Catalog())).render(page, lambda request: "").replace(ROOT, "/")
 
 

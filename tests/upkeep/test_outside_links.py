@@ -10,7 +10,7 @@ from clearinghouse.catalog.published import select_published
 from clearinghouse.content.fields import Widget
 from clearinghouse.content.kinds import KINDS
 from clearinghouse.content.shape import Shape, shapes
-from clearinghouse.upkeep.links import Place, outside_links
+from clearinghouse.upkeep.links import LinkPlace, outside_links
 
 TODAY = date(2026, 9, 1)
 CONSENT = {"given_on": date(2026, 1, 1), "expires_on": date(2027, 1, 1)}
@@ -24,7 +24,7 @@ def places(site: DrawnSite, today: date = TODAY) -> dict[str, list[tuple[str, in
     return {address: [_told(place) for place in many] for address, many in found.items()}
 
 
-def _told(place: Place) -> tuple[str, int, str]:
+def _told(place: LinkPlace) -> tuple[str, int, str]:
     return str(place.source.path), place.mark.line, place.field
 
 

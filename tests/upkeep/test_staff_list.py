@@ -20,9 +20,9 @@ from clearinghouse.upkeep.bad_links import BadLink, select_bad_links
 from clearinghouse.upkeep.due import DueList, select_due_pages
 from clearinghouse.upkeep.finding import Finding
 from clearinghouse.upkeep.history import History, record
-from clearinghouse.upkeep.links import Place, outside_links
+from clearinghouse.upkeep.links import LinkPlace, outside_links
 from clearinghouse.upkeep.reasons import reason
-from clearinghouse.upkeep.report import MAX_BYTES, Section, is_site_address, list_sections, render_report
+from clearinghouse.upkeep.report import MAX_BYTES, ReportPart, is_site_address, list_sections, render_report
 
 SITE = "https://example.org/site"
 START = date(2026, 6, 1)
@@ -184,7 +184,7 @@ def test_a_list_without_end_is_cut_where_it_is_least_urgent(site: DrawnSite) -> 
 
 
 def test_no_number_of_long_sections_breaks_the_bound() -> None:
-    sections = [Section("H" * 40, "A" * 300, ["- " + "x" * 2000] * 60) for _ in range(10)]
+    sections = [ReportPart("H" * 40, "A" * 300, ["- " + "x" * 2000] * 60) for _ in range(10)]
 
     assert len(render_report(sections, SITE).encode()) <= MAX_BYTES
 
@@ -310,4 +310,4 @@ def test_links_come_by_file_and_line(site: DrawnSite) -> None:
         return [(link.place.source.path.stem, link.address[8:11]) for link in links]
 
     assert told(bad_links(site, history)) == [("a", "one"), ("b", "two"), ("b", "one")]
-    assert all(isinstance(link.place, Place) for link in bad_links(site, history))
+    assert all(isinstance(link.place, LinkPlace) for link in bad_links(site, history))

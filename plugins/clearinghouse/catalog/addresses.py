@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from typing import Literal
 from urllib.parse import unquote, urlsplit
 
-from clearinghouse.catalog.catalog import Catalog, Item, Page, asset_address
+from clearinghouse.catalog.catalog import Catalog, Item, WrittenPage, asset_address
 from clearinghouse.catalog.event_times import meeting_months, month_address
 from clearinghouse.catalog.facets import LISTED, moved_publishers
 from clearinghouse.catalog.spoken import spoken_addresses
@@ -45,9 +45,9 @@ class Addresses:
     catalog: Catalog
 
     @cached_property
-    def pages(self) -> Mapping[str, Item | Page | None]:
+    def pages(self) -> Mapping[str, Item | WrittenPage | None]:
         """Address of every page -> the item or page written there, or None for one the site makes."""
-        found: dict[str, Item | Page | None] = dict.fromkeys(made_addresses(self.catalog))
+        found: dict[str, Item | WrittenPage | None] = dict.fromkeys(made_addresses(self.catalog))
         found.update((page.address, page) for page in self.catalog.pages)
         found.update((item.address, item) for item in self.catalog.items)
         return found
@@ -57,7 +57,7 @@ class Addresses:
         """Earlier address -> the item that lives elsewhere today."""
         return {alias: item for item in self.catalog.items for alias in item.fields.aliases}
 
-    def resolve(self, target: str, origin: Item | Page) -> Destination:
+    def resolve(self, target: str, origin: Item | WrittenPage) -> Destination:
         """Return where a link written in the body of `origin` leads.
 
         `/goals/x/` and `/goals/x` are addresses on the site; `other.md` is a file beside this one; any
@@ -79,7 +79,7 @@ class Addresses:
             return Destination("page", origin.address, parts.fragment)
         return self._inside(path, parts.fragment, origin)
 
-    def _inside(self, path: str, fragment: str, origin: Item | Page) -> Destination:
+    def _inside(self, path: str, fragment: str, origin: Item | WrittenPage) -> Destination:
         address = self._address(path, origin)
         if address == OUTSIDE:
             return Destination("nowhere", address, fragment)
@@ -89,7 +89,7 @@ class Addresses:
         there = address in self.catalog.assets or address in self.catalog.refused
         return Destination("file" if there else "nowhere", address, fragment)
 
-    def _address(self, path: str, origin: Item | Page) -> str:
+    def _address(self, path: str, origin: Item | WrittenPage) -> str:
         if path.startswith("/"):
             return posixpath.normpath(path) + ("/" if path.endswith("/") and path != "/" else "")
         source = origin.source.path
@@ -105,12 +105,12 @@ def addresses_of(catalog: Catalog) -> Addresses:
     return catalog.once(Addresses)
 
 
-def body_links(catalog: Catalog) -> tuple[tuple[Item | Page, BodyLink, Destination], ...]:
+def body_links(catalog: Catalog) -> tuple[tuple[Item | WrittenPage, BodyLink, Destination], ...]:
     """Return every link of every body with where it leads, by item and page, in the order of the text."""
     return catalog.once(_body_links)
 
 
-def _body_links(catalog: Catalog) -> tuple[tuple[Item | Page, BodyLink, Destination], ...]:
+def _body_links(catalog: Catalog) -> tuple[tuple[Item | WrittenPage, BodyLink, Destination], ...]:
     addresses = addresses_of(catalog)
     return tuple(
         (origin, link, addresses.resolve(link.target, origin))

@@ -14,13 +14,13 @@ from clearinghouse.content.body import Body
 from clearinghouse.content.figures import Figures
 from clearinghouse.content.kinds import KINDS, Kind
 from clearinghouse.content.load import Reading, ReadPage, Source
-from clearinghouse.content.models import Entry, PageFields, Resource
+from clearinghouse.content.models import ItemFields, PageFields, Resource
 from clearinghouse.content.vocabulary import Vocabulary
-from clearinghouse.standards.crosswalk import Association, Link, links_by_standard
+from clearinghouse.standards.crosswalk import Association, Counterpart, links_by_standard
 from clearinghouse.standards.framework import Framework, Standard
 from clearinghouse.standards.reference import Reference
 
-E = TypeVar("E", bound=Entry)
+E = TypeVar("E", bound=ItemFields)
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,7 +29,7 @@ class Item:
 
     kind: Kind
     id: str
-    fields: Entry
+    fields: ItemFields
     body: Body
     source: Source
 
@@ -87,7 +87,7 @@ class Item:
 
 
 @dataclass(frozen=True, eq=False)
-class Page:
+class WrittenPage:
     """A plain page of the site, written by hand."""
 
     address: str
@@ -112,7 +112,7 @@ class Catalog(Once):
     """
 
     items: tuple[Item, ...] = ()
-    pages: tuple[Page, ...] = ()
+    pages: tuple[WrittenPage, ...] = ()
     frameworks: tuple[Framework, ...] = ()
     processes: tuple[Framework, ...] = ()
     crosswalk: tuple[Association, ...] = ()
@@ -125,7 +125,7 @@ class Catalog(Once):
     figures: Figures | None = None
 
     @property
-    def written(self) -> tuple[Item | Page, ...]:
+    def written(self) -> tuple[Item | WrittenPage, ...]:
         """Everything that has a body: the items and the plain pages."""
         return (*self.items, *self.pages)
 
@@ -173,7 +173,7 @@ class Catalog(Once):
                 yield framework.reference(node)
 
     @cached_property
-    def links(self) -> Mapping[Reference, tuple[Link, ...]]:
+    def links(self) -> Mapping[Reference, tuple[Counterpart, ...]]:
         """Each standard's counterparts in other frameworks."""
         return links_by_standard(self.crosswalk)
 
@@ -241,7 +241,7 @@ def asset_path(address: str) -> PurePosixPath:
     return path if path.parts[0] == "resources" else "content" / path
 
 
-def _page(read: ReadPage) -> Page:
+def _page(read: ReadPage) -> WrittenPage:
     path = read.source.path.relative_to("content").with_suffix("")
     parts = path.parts[:-1] if path.name == "index" else path.parts
-    return Page("/" + "".join(f"{part}/" for part in parts), read.fields, read.body, read.source)
+    return WrittenPage("/" + "".join(f"{part}/" for part in parts), read.fields, read.body, read.source)

@@ -7,7 +7,7 @@ from functools import cache
 
 from clearinghouse.catalog.catalog import Item
 from clearinghouse.catalog.public_fields import public_fields
-from clearinghouse.content.models import Entry
+from clearinghouse.content.models import ItemFields
 from clearinghouse.content.parts import Consent
 from clearinghouse.content.shape import asks_for_consent, shapes
 
@@ -46,7 +46,7 @@ def agreed_name(item: Item) -> str:
 
 
 @cache
-def _by_consent(model: type[Entry]) -> tuple[str, ...]:
+def _by_consent(model: type[ItemFields]) -> tuple[str, ...]:
     """Return the names of the fields that need consent: themselves, or something in them."""
     return tuple(shape.name for shape in shapes(model) if shape.name != "consent" and shape.needs_consent)
 

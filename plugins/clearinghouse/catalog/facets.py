@@ -10,7 +10,7 @@ from functools import cache
 from clearinghouse.catalog.catalog import Catalog, Item
 from clearinghouse.catalog.meaning import items_in
 from clearinghouse.catalog.order import by_place
-from clearinghouse.content.models import Entry, Resource
+from clearinghouse.content.models import ItemFields, Resource
 from clearinghouse.content.shape import chooses_from
 from clearinghouse.content.slug import slug_apart, slugify
 from clearinghouse.content.vocabulary import levels_covered
@@ -41,7 +41,7 @@ class Facet:
     folder: str
     named: Callable[[Item], tuple[str, ...]]
     values: Callable[[Catalog], tuple[Value, ...]]
-    is_asked_of: Callable[[type[Entry]], bool]
+    is_asked_of: Callable[[type[ItemFields]], bool]
     single: bool = False
 
     def address(self, value: str) -> str:

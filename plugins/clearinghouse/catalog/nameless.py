@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from clearinghouse.catalog.addresses import addresses_of, body_links
 from clearinghouse.catalog.called import school_ways
-from clearinghouse.catalog.catalog import Catalog, Item, Page
+from clearinghouse.catalog.catalog import Catalog, Item, WrittenPage
 from clearinghouse.catalog.meaning import items_in, terms_in
 from clearinghouse.catalog.names import Names
 from clearinghouse.catalog.public_fields import public_fields
@@ -85,9 +85,9 @@ class Nameless:
         return found
 
     @cached_property
-    def _leading(self) -> Mapping[str, list[tuple[Item | Page, str]]]:
+    def _leading(self) -> Mapping[str, list[tuple[Item | WrittenPage, str]]]:
         """Address of a practice -> the items and pages whose text leads to it, each with the words of the link."""
-        found: dict[str, list[tuple[Item | Page, str]]] = {}
+        found: dict[str, list[tuple[Item | WrittenPage, str]]] = {}
         for origin, link, place in body_links(self._catalog):
             if place.address.startswith("/practices/") and place.address != origin.address:
                 found.setdefault(place.address, []).append((origin, link.text))

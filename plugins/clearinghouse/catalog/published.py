@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from clearinghouse.catalog.addresses import Addresses
-from clearinghouse.catalog.catalog import Catalog, Item, Page, asset_address
+from clearinghouse.catalog.catalog import Catalog, Item, WrittenPage, asset_address
 from clearinghouse.catalog.consent import consent_of, has_consent, needs_consent
 from clearinghouse.catalog.meaning import files_in, items_in
 from clearinghouse.catalog.nameless import Nameless
@@ -21,7 +21,7 @@ from clearinghouse.content.kinds import BY_NAME, BY_PLURAL
 from clearinghouse.content.load import Source
 from clearinghouse.content.models import Practice
 
-W = TypeVar("W", Item, Page)
+W = TypeVar("W", Item, WrittenPage)
 EXAMPLE = "EXAMPLE"
 
 
@@ -68,7 +68,7 @@ def _closed(items: tuple[Item, ...], agreed: AbstractSet[str]) -> tuple[Item, ..
     return tuple(shown.values())
 
 
-def _public_pages(pages: Iterable[Page], known: Container[str]) -> Iterator[Page]:
+def _public_pages(pages: Iterable[WrittenPage], known: Container[str]) -> Iterator[WrittenPage]:
     """Yield plain pages as everyone may see them; nobody's consent stands in their heads."""
     for page in pages:
         with suppress(Emptied):

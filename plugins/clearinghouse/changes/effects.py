@@ -49,7 +49,7 @@ class BodyChange:
 
 
 @dataclass(frozen=True)
-class Place:
+class IndexPage:
     """An index page: its sort, its name and its address.
 
     `crossed` where an item came by a crosswalk; `alone` where it stands on one page of that sort at most.
@@ -90,8 +90,8 @@ class PageEffect:
     links: tuple[str, ...]
     replaced_by: str
     retired_note: str
-    gained: tuple[Place, ...]
-    lost: tuple[Place, ...]
+    gained: tuple[IndexPage, ...]
+    lost: tuple[IndexPage, ...]
     namers: tuple[str, ...]
 
     @property
@@ -155,7 +155,7 @@ class Moved:
 class IndexMove:
     """An index page on which items come or go, and whether readers find the page on either side."""
 
-    place: Place
+    place: IndexPage
     comes: Moved
     leaves: Moved
     before: bool

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from clearinghouse.catalog.catalog import Item
-from clearinghouse.changes.effects import IndexMove, Moved, Place
+from clearinghouse.changes.effects import IndexMove, IndexPage, Moved
 from clearinghouse.changes.places import GROUPS, beyond
 from clearinghouse.changes.proposal import Proposal
 from clearinghouse.content.kinds import BY_NAME
@@ -15,7 +15,7 @@ from clearinghouse.content.kinds import BY_NAME
 
 def index_moves(proposal: Proposal) -> tuple[IndexMove, ...]:
     """Return the index pages on which an item comes or goes: by sort and name, those by crosswalk last."""
-    places: dict[str, Place] = {}
+    places: dict[str, IndexPage] = {}
     comes: dict[str, list[str]] = defaultdict(list)
     leaves: dict[str, list[str]] = defaultdict(list)
     for place, title, is_gain in _steps(proposal):
@@ -43,7 +43,7 @@ def _rank(move: IndexMove) -> tuple[bool, int, str]:
     return move.place.crossed, GROUPS.index(move.place.group), move.place.name
 
 
-def _steps(proposal: Proposal) -> Iterator[tuple[Place, str, bool]]:
+def _steps(proposal: Proposal) -> Iterator[tuple[IndexPage, str, bool]]:
     """Yield each place that an item gains or loses, with the item's title and True where it gains it."""
     new_keys = _new_keys(proposal)
     was = {new_keys.get(key, key): places for key, places in proposal.before.found.items()}

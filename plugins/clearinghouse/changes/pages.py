@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from clearinghouse.catalog.catalog import Item, Page
+from clearinghouse.catalog.catalog import Item, WrittenPage
 from clearinghouse.catalog.consent import consent_of, has_consent, needs_consent
 from clearinghouse.catalog.published import is_example
 from clearinghouse.changes.bodies import compare_bodies, outside_links
@@ -83,7 +83,7 @@ def _turn(change: Change, proposal: Proposal) -> Act | None:
     return "brings back" if was == "retired" != will else None
 
 
-def _status(written: Item | Page | None) -> str:
+def _status(written: Item | WrittenPage | None) -> str:
     return written.status if isinstance(written, Item) else "published"
 
 

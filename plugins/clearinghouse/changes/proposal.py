@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from clearinghouse.catalog.catalog import Item, Page
+from clearinghouse.catalog.catalog import Item, WrittenPage
 from clearinghouse.changes.files import FileChange
 from clearinghouse.changes.renamed import renamed
 from clearinghouse.changes.side import Side
@@ -26,8 +26,8 @@ class Change:
 
     path: str
     kind: str
-    before: Item | Page | None
-    after: Item | Page | None
+    before: Item | WrittenPage | None
+    after: Item | WrittenPage | None
     unread: bool
 
     @property

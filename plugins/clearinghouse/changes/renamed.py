@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from clearinghouse.catalog.catalog import Item, Page
+from clearinghouse.catalog.catalog import Item, WrittenPage
 from clearinghouse.catalog.likeness import normal_url
 
 
-def renamed(gone: Mapping[str, Item | Page], came: Mapping[str, Item | Page]) -> dict[str, str]:
+def renamed(gone: Mapping[str, Item | WrittenPage], came: Mapping[str, Item | WrittenPage]) -> dict[str, str]:
     """Return the path of each thing that came and is one of those that went, with the path that it had."""
     paths: dict[tuple[str, str, str], str] = {}
     for path, written in gone.items():
@@ -21,7 +21,7 @@ def renamed(gone: Mapping[str, Item | Page], came: Mapping[str, Item | Page]) ->
     return {path: old for old, path in found.items()}
 
 
-def _signs(written: Item | Page) -> Iterator[tuple[str, str, str]]:
+def _signs(written: Item | WrittenPage) -> Iterator[tuple[str, str, str]]:
     """Yield by what a thing is known again among those of its kind, the surest sign first."""
     kind = written.kind.name if isinstance(written, Item) else ""
     if isinstance(written, Item) and (url := written.url):

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from clearinghouse.catalog.addresses import Addresses, made_addresses
-from clearinghouse.catalog.catalog import Catalog, Item, Page
+from clearinghouse.catalog.catalog import Catalog, Item, WrittenPage
 from clearinghouse.catalog.facets import LISTED
 from clearinghouse.catalog.naming import namers
 from clearinghouse.catalog.published import select_published
-from clearinghouse.changes.effects import Place
+from clearinghouse.changes.effects import IndexPage
 from clearinghouse.changes.places import Found, find_places
 from clearinghouse.problems import Problem
 
@@ -31,7 +31,7 @@ class Side:
         return select_published(self.catalog, self.today)
 
     @cached_property
-    def by_path(self) -> Mapping[str, Item | Page]:
+    def by_path(self) -> Mapping[str, Item | WrittenPage]:
         """Everything that has a page of its own, by the path of its file."""
         return {str(written.source.path): written for written in self.catalog.written}
 
@@ -53,15 +53,15 @@ class Side:
         """Where each item that everyone may see is found."""
         return find_places(self.public)
 
-    def shows(self, written: Item | Page | None) -> bool:
+    def shows(self, written: Item | WrittenPage | None) -> bool:
         """True for what everyone may see."""
         return written is not None and written.address in self.shown
 
-    def places(self, written: Item | Page | None) -> Mapping[str, Place]:
+    def places(self, written: Item | WrittenPage | None) -> Mapping[str, IndexPage]:
         """Return where readers find an item, by address; nothing for what is not there or no item."""
         return self.found.get(written.key, {}) if isinstance(written, Item) else {}
 
-    def namers_of(self, written: Item | Page | None) -> tuple[str, ...]:
+    def namers_of(self, written: Item | WrittenPage | None) -> tuple[str, ...]:
         """Return the titles of the items that name an item, drafts included."""
         return tuple(item.title for item in self._namers.get(written.key, ())) if isinstance(written, Item) else ()
 

@@ -13,7 +13,7 @@ from clearinghouse.content.files import STANDARDS, SourceFile, authored, check_a
 from clearinghouse.content.kept_readings import Kept
 from clearinghouse.content.kinds import Kind
 from clearinghouse.content.marked_yaml import YamlFault
-from clearinghouse.content.models import Entry, PageFields
+from clearinghouse.content.models import ItemFields, PageFields
 from clearinghouse.content.places import Places
 from clearinghouse.content.read_file import CROSSWALKS, VOCABULARY, Crosswalk, FileReading, is_text, kind_of
 from clearinghouse.content.vocabulary import Vocabulary
@@ -46,7 +46,7 @@ class ReadItem:
 
     kind: Kind
     id: str
-    fields: Entry
+    fields: ItemFields
     body: Body
     source: Source
 
@@ -164,7 +164,7 @@ def _add(file: SourceFile, found: FileReading, reading: Reading) -> None:
     match found.value:
         case None:
             reading.unread.add(_name(file.path))
-        case Entry() as fields if kind := kind_of(file.path):
+        case ItemFields() as fields if kind := kind_of(file.path):
             reading.items.append(ReadItem(kind, file.path.stem, fields, found.body, source))
         case PageFields() as fields:
             reading.pages.append(ReadPage(fields, found.body, source))

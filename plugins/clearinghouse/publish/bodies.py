@@ -12,7 +12,7 @@ from urllib.parse import quote, unquote
 import nh3
 
 from clearinghouse.catalog.addresses import SAFE_SCHEMES, Addresses, body_links
-from clearinghouse.catalog.catalog import Item, Page
+from clearinghouse.catalog.catalog import Item, WrittenPage
 from clearinghouse.content.body import LIST_PLACE
 from clearinghouse.content.html import ALLOWED_TAGS, SWALLOWED_TAGS, WITHIN_WORDS
 from clearinghouse.content.slug import ANCHOR
@@ -71,7 +71,7 @@ class Bodies:
             url_schemes=set(SAFE_SCHEMES),
         )
 
-    def render(self, origin: Item | Page, live: Fragment) -> str:
+    def render(self, origin: Item | WrittenPage, live: Fragment) -> str:
         """Return a body as safe HTML.
 
         Links inside the site come back with ROOT for the way to the site's root. Where the body asks
@@ -85,7 +85,7 @@ class Bodies:
             shown = shown.replace(f"<p>{place}</p>", list).replace(place, list)
         return shown
 
-    def words(self, origin: Item | Page) -> str:
+    def words(self, origin: Item | WrittenPage) -> str:
         """Return the words of a body that a reader of its page sees, and no others.
 
         The HTML is kept for the page. Words of titles and alternative texts are not shown, so they are left out.
@@ -93,12 +93,12 @@ class Bodies:
         self._cleaned[origin.address] = shown = self._clean(origin)
         return visible_words(shown)
 
-    def last(self, origin: Item | Page) -> str:
+    def last(self, origin: Item | WrittenPage) -> str:
         """Return a body as safe HTML before any list stands in it. A page's twin is made right after it, of the same."""
         address, shown = self._shown
         return shown if address == origin.address else self._clean(origin)
 
-    def _clean(self, origin: Item | Page) -> str:
+    def _clean(self, origin: Item | WrittenPage) -> str:
         if not origin.body.text.strip():
             return ""
         html = origin.body.html
@@ -118,7 +118,7 @@ class Bodies:
     def _led_to(self) -> frozenset[str]:
         return frozenset(unquote(place.fragment) for _, _, place in body_links(self._addresses.catalog))
 
-    def _link(self, target: str, image: bool, origin: Item | Page) -> str | None:
+    def _link(self, target: str, image: bool, origin: Item | WrittenPage) -> str | None:
         """Return a link as it stands on the page, or None where it leads nowhere that readers may go."""
         place = self._addresses.resolve(target, origin)
         if place.goes == "outside":

@@ -25,7 +25,7 @@ Month = tuple[int, int]
 
 
 @dataclass(frozen=True)
-class Entry:
+class DayMeeting:
     """A meeting on a day of a month: the event's title and address, and the hour it begins, if it has one."""
 
     link: Link
@@ -41,7 +41,7 @@ class Day:
     spoken: str
     column: int
     today: bool
-    entries: tuple[Entry, ...]
+    entries: tuple[DayMeeting, ...]
 
 
 def event_list_pages(site: Site) -> Iterator[Page]:
@@ -130,9 +130,9 @@ def _days(site: Site, month: Month, meetings: dict[int, list[tuple[Local, Item]]
         yield Day(number, spoken_weekday(day, site.wording), day.isoweekday() % 7 + 1, day == site.today, entries)
 
 
-def _entry(site: Site, moment: Local, item: Item) -> Entry:
+def _entry(site: Site, moment: Local, item: Item) -> DayMeeting:
     time = spoken_time(moment, site.wording) if isinstance(moment, datetime.datetime) else ""
-    return Entry(Link(item.title, item.address), time, isinstance(item.fields, Event) and item.fields.cancelled)
+    return DayMeeting(Link(item.title, item.address), time, isinstance(item.fields, Event) and item.fields.cancelled)
 
 
 def _clock(moment: Local) -> datetime.time:

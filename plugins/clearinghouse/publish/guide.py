@@ -62,7 +62,7 @@ def help_pages(site: Site, rules: Sequence[Help]) -> Iterator[Page]:
             "problem.html",
             {"code": rule.code, "level": rule.level},
             site.wording("problems.what_to_do", code=rule.code),
-            origin=made.Page(address, PageFields(title=heading), body, Source(PurePosixPath(rule.code))),
+            origin=made.WrittenPage(address, PageFields(title=heading), body, Source(PurePosixPath(rule.code))),
             above=(*above, Link(title, INDEX)),
         )
 

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from clearinghouse.catalog.arrivals import arrivals
-from clearinghouse.catalog.catalog import Item
-from clearinghouse.catalog.catalog import Page as WrittenPage
+from clearinghouse.catalog.catalog import Item, WrittenPage
 from clearinghouse.catalog.order import best_first, by_place, by_title
 from clearinghouse.publish.advisers import contact_page
 from clearinghouse.publish.coaches import in_turn

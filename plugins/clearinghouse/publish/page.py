@@ -62,7 +62,7 @@ class Page:
     template: str
     values: Mapping[str, Any] = field(default_factory=dict)
     summary: str = ""
-    origin: made.Item | made.Page | None = None
+    origin: made.Item | made.WrittenPage | None = None
     above: tuple[Link, ...] = ()
     draft: bool = False
     about: Framework | Reference | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from clearinghouse.catalog.catalog import Page as WrittenPage
+from clearinghouse.catalog.catalog import WrittenPage
 from clearinghouse.catalog.facets import PUBLISHER, moved_publishers
 from clearinghouse.publish.coaches import coach_pages
 from clearinghouse.publish.coverage import coverage_page

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from clearinghouse.records.answers import read_answer
-from clearinghouse.records.bundle import Entry
+from clearinghouse.records.bundle import Incoming
 from clearinghouse.records.fields import Mode
 from clearinghouse.records.held import held
 from clearinghouse.records.kinds import BY_NAME, RecordKind
@@ -130,7 +130,7 @@ class Asker:
         return False
 
 
-def ask_contact(asker: Asker, coach: str | None, replaces: str | None) -> Entry:
+def ask_contact(asker: Asker, coach: str | None, replaces: str | None) -> Incoming:
     """Return a contact that was asked for. Two answers suffice when the coach has one school: minutes and mode."""
     records = load_records(asker.root)
     coach = _coach(asker, records, coach)
@@ -155,7 +155,7 @@ def ask_contact(asker: Asker, coach: str | None, replaces: str | None) -> Entry:
     return _entry(fields, asker)
 
 
-def ask_report(asker: Asker, coach: str | None, replaces: str | None) -> Entry:
+def ask_report(asker: Asker, coach: str | None, replaces: str | None) -> Incoming:
     """Return a status report that was asked for: its contacts and goals are filled in from the store."""
     records = load_records(asker.root)
     coach = _coach(asker, records, coach)
@@ -182,9 +182,9 @@ def ask_report(asker: Asker, coach: str | None, replaces: str | None) -> Entry:
     return _entry(fields, asker)
 
 
-def _entry(fields: Mapping[str, Any], asker: Asker) -> Entry:
+def _entry(fields: Mapping[str, Any], asker: Asker) -> Incoming:
     kept = {name: value for name, value in {**_unasked(asker, fields), **fields}.items() if value not in (None, "", [])}
-    return Entry(f"your {asker.kind.name}", asker.kind, new_id(), kept)
+    return Incoming(f"your {asker.kind.name}", asker.kind, new_id(), kept)
 
 
 def _unasked(asker: Asker, asked: Iterable[str]) -> dict[str, Any]:

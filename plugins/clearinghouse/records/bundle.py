@@ -26,7 +26,7 @@ class BadBundle(Exception):
 
 
 @dataclass(frozen=True)
-class Entry:
+class Incoming:
     """One record of a bundle or a row of a sheet: its kind, id and fields, and what to call it in messages."""
 
     label: str
@@ -40,7 +40,7 @@ class Bundle:
     """What a bundle holds; `coach` is empty for answers to a survey. `unfinished` counts what the coach has yet to finish."""
 
     coach: str
-    entries: tuple[Entry, ...]
+    entries: tuple[Incoming, ...]
     unfinished: int = 0
 
 
@@ -96,7 +96,7 @@ def _bundle(found: Mapping[str, Any]) -> Bundle:
     return Bundle(str(coach), tuple(_entry(record, place) for place, record in enumerate(records, 1)), len(drafts))
 
 
-def _entry(record: Any, place: int) -> Entry:
+def _entry(record: Any, place: int) -> Incoming:
     label = f"record {place}"
     if (
         not isinstance(record, dict)
@@ -108,7 +108,9 @@ def _entry(record: Any, place: int) -> Entry:
         raise BadBundle(f"{label} is of a kind that no form writes; nothing of the bundle is taken")
     if not _is_id(record["id"]):
         raise BadBundle(f"{label} has an id that no form makes; nothing of the bundle is taken")
-    return Entry(f"{label}, {record['kind']} {record['id']}", BY_NAME[record["kind"]], record["id"], record["fields"])
+    return Incoming(
+        f"{label}, {record['kind']} {record['id']}", BY_NAME[record["kind"]], record["id"], record["fields"]
+    )
 
 
 def _is_id(value: Any) -> bool:

@@ -10,10 +10,10 @@ from pathlib import Path
 
 from clearinghouse.content.files import STANDARDS, SourceFile, read_text
 from clearinghouse.content.marked_yaml import YamlFault, parse_yaml
-from clearinghouse.records.rules.rule import Site
+from clearinghouse.records.rules.rule import PublicNames
 
 
-def site_words(site: Path, index: sqlite3.Connection) -> Site | None:
+def site_words(site: Path, index: sqlite3.Connection) -> PublicNames | None:
     """Return what records may name on a site, or None where the folder holds no site.
 
     Reading the frameworks takes longer than a whole check, and so do the models of content, so the references are kept in
@@ -31,7 +31,7 @@ def site_words(site: Path, index: sqlite3.Connection) -> Site | None:
                 "INSERT INTO site_standard VALUES (?, ?)", ((stamp, r) for f in files for r in _references(f))
             )
     standards = frozenset(reference for (reference,) in index.execute("SELECT reference FROM site_standard"))
-    return Site(standards, frozenset(_items(site, _folders(index))))
+    return PublicNames(standards, frozenset(_items(site, _folders(index))))
 
 
 def _references(file: Path) -> Iterator[str]:

@@ -14,7 +14,7 @@ from typing import Any
 from clearinghouse.catalog.everyday.days import read_day
 from clearinghouse.catalog.everyday.values import minutes_said
 from clearinghouse.problems import nearest
-from clearinghouse.records.bundle import Entry
+from clearinghouse.records.bundle import Incoming
 from clearinghouse.records.kinds import BY_NAME
 from clearinghouse.records.models import Cohort, School
 
@@ -70,7 +70,7 @@ class SheetRow:
 class ReadSheet:
     """The contacts of a sheet, the rows that are none with why, and the headings that were not understood."""
 
-    entries: list[Entry] = field(default_factory=list)
+    entries: list[Incoming] = field(default_factory=list)
     unclear: list[tuple[str, str]] = field(default_factory=list)
     passed_over: tuple[str, ...] = ()
 
@@ -109,7 +109,7 @@ def read_sheet(
         seen[key] += 1
         try:
             fields = {"coach": coach, **_fields(cells, schools, cohorts)}
-            read.entries.append(Entry(f"row {row.number}", BY_NAME["contact"], _id(f"{key}{seen[key]}"), fields))
+            read.entries.append(Incoming(f"row {row.number}", BY_NAME["contact"], _id(f"{key}{seen[key]}"), fields))
         except Unclear as error:
             read.unclear.append((f"row {row.number}", str(error)))
     return read

@@ -10,7 +10,7 @@ from enum import StrEnum
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from clearinghouse.records.bundle import Entry
+from clearinghouse.records.bundle import Incoming
 from clearinghouse.records.index import Index, open_index
 from clearinghouse.records.reading import ReadRecord, read_record
 from clearinghouse.records.refusing import refused_together
@@ -33,7 +33,7 @@ class Fate(StrEnum):
 class Outcome:
     """What becomes of one record, and why."""
 
-    entry: Entry
+    entry: Incoming
     fate: Fate
     why: str = ""
     record: ReadRecord | None = None
@@ -47,7 +47,7 @@ class Outcome:
 def take_in(
     root: Path,
     site: Path,
-    entries: Sequence[Entry],
+    entries: Sequence[Incoming],
     coach: str,
     today: datetime.date,
     keep: frozenset[str] = frozenset(),
@@ -91,7 +91,7 @@ def _written(root: Path, outcome: Outcome) -> Outcome:
     return outcome
 
 
-def _made(root: Path, entries: Sequence[Entry], coach: str) -> Iterator[Outcome]:
+def _made(root: Path, entries: Sequence[Incoming], coach: str) -> Iterator[Outcome]:
     twice = {id for id, number in Counter((e.kind.name, e.id) for e in entries).items() if number > 1}
     for entry in entries:
         try:

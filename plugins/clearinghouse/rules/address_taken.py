@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from clearinghouse.catalog.addresses import MADE_FILES, MADE_FOLDERS, made_addresses
-from clearinghouse.catalog.catalog import Catalog, Item, Page, asset_path
+from clearinghouse.catalog.catalog import Catalog, Item, WrittenPage, asset_path
 from clearinghouse.catalog.event_groups import group_calendar
 from clearinghouse.content.models import Event
 from clearinghouse.content.vocabulary import LISTS
@@ -35,7 +35,9 @@ def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
     yield from _groups(catalog)
 
 
-def _claim(address: str, place: Item | Page, trail: tuple[str | int, ...], taken: dict[str, str]) -> Iterator[Problem]:
+def _claim(
+    address: str, place: Item | WrittenPage, trail: tuple[str | int, ...], taken: dict[str, str]
+) -> Iterator[Problem]:
     path = str(place.source.path)
     owner = taken.setdefault(address, path)
     if owner != path or trail:

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from clearinghouse.catalog.addresses import body_links
 from clearinghouse.catalog.called import hosts_of, ways_to_tell
-from clearinghouse.catalog.catalog import Catalog, Item, Page, asset_path
+from clearinghouse.catalog.catalog import Catalog, Item, WrittenPage, asset_path
 from clearinghouse.catalog.consent import agreed_name, consent_of, expired, is_by_consent, needs_consent
 from clearinghouse.catalog.names import Names
 from clearinghouse.content.body import Body
@@ -85,7 +85,7 @@ def _names_of(catalog: Catalog, gone: Iterable[Item], today: datetime.date) -> N
     return Names(ways)
 
 
-def _names(origin: Item | Page, names: Names) -> Iterator[tuple[Mark, str, bool]]:
+def _names(origin: Item | WrittenPage, names: Names) -> Iterator[tuple[Mark, str, bool]]:
     """Yield each place that names somebody, with the name, and whether it stands in an address of this site."""
     for mark, name in _named_fields(origin.source, names):
         yield mark, name, False

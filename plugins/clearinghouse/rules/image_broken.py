@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator
 
 from clearinghouse.catalog.addresses import body_links
-from clearinghouse.catalog.catalog import Catalog, Item, Page, asset_address
+from clearinghouse.catalog.catalog import Catalog, Item, WrittenPage, asset_address
 from clearinghouse.problems import Guesses, Problem
 from clearinghouse.rules.rule import Rule
 
@@ -21,7 +21,7 @@ def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
             yield Problem(origin.source.path, link.mark, "image-broken", f"there is no picture '{link.target}'", hint)
 
 
-def _typed(address: str, origin: Item | Page) -> str:
+def _typed(address: str, origin: Item | WrittenPage) -> str:
     """Return an address as the author would type it: by the file's name where it lies in the item's own folder."""
     own = asset_address(origin.folder) + "/" if isinstance(origin, Item) else "/"
     return address.removeprefix(own) if own != "/" else address

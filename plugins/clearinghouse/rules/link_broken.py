@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
 from clearinghouse.catalog.addresses import Destination, addresses_of, body_links, page_address
-from clearinghouse.catalog.catalog import Catalog, Item, Page
+from clearinghouse.catalog.catalog import Catalog, Item, WrittenPage
 from clearinghouse.content.body import BodyLink
 from clearinghouse.content.kinds import BY_NAME
 from clearinghouse.problems import Problem, nearest
@@ -26,7 +26,7 @@ def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
         yield Problem(origin.source.path, link.mark, "link-broken", message, hint)
 
 
-def _broken(catalog: Catalog) -> Iterator[tuple[Item | Page, BodyLink, Destination]]:
+def _broken(catalog: Catalog) -> Iterator[tuple[Item | WrittenPage, BodyLink, Destination]]:
     unread = {_address(kind, name) for kind, name in catalog.unread}
     for origin, link, place in body_links(catalog):
         lost = place.goes == "nowhere" and place.address.rstrip("/") + "/" not in unread
@@ -48,7 +48,7 @@ def _without_spaces(target: str) -> str:
     return f"an address holds no spaces: rename the file to {name}, and write that here"
 
 
-def _hint(target: str, address: str, origin: Item | Page, known: Iterable[str]) -> str:
+def _hint(target: str, address: str, origin: Item | WrittenPage, known: Iterable[str]) -> str:
     """Say what to write, by what the target looks like."""
     if target.startswith("www.") or "@" in target:
         return f"write {'mailto:' if '@' in target else 'https://'}{target}"

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator, Sequence
 
 from clearinghouse.catalog.alignment import AlignmentIndex
-from clearinghouse.catalog.catalog import Catalog, Item, Page
+from clearinghouse.catalog.catalog import Catalog, Item, WrittenPage
 from clearinghouse.catalog.live_list import BadRequest, ItemsRequest, parse_request, select_items
 from clearinghouse.problems import Mark, Problem
 from clearinghouse.rules.rule import Rule
@@ -34,7 +34,9 @@ def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
         yield from _too_long(origin, asked, catalog)
 
 
-def _too_long(origin: Item | Page, asked: Sequence[tuple[Mark, ItemsRequest]], catalog: Catalog) -> Iterator[Problem]:
+def _too_long(
+    origin: Item | WrittenPage, asked: Sequence[tuple[Mark, ItemsRequest]], catalog: Catalog
+) -> Iterator[Problem]:
     """Yield a problem at the list by which the lists of a page become too long together."""
     if sum(request.limit for _, request in asked) <= MOST:
         return
@@ -47,7 +49,7 @@ def _too_long(origin: Item | Page, asked: Sequence[tuple[Mark, ItemsRequest]], c
             return
 
 
-def _problem(origin: Item | Page, mark: Mark, fault: BadRequest) -> Problem:
+def _problem(origin: Item | WrittenPage, mark: Mark, fault: BadRequest) -> Problem:
     return Problem(origin.source.path, mark, "list-invalid", f"this list cannot be made: {fault}", fault.hint)
 
 

@@ -41,24 +41,24 @@ class Association(BaseModel):
 
 
 @dataclass(frozen=True)
-class Link:
+class Counterpart:
     """A standard's counterpart in another framework, with the association that says so."""
 
     standard: Reference
     association: Association
 
 
-def links_by_standard(associations: Iterable[Association]) -> dict[Reference, tuple[Link, ...]]:
+def links_by_standard(associations: Iterable[Association]) -> dict[Reference, tuple[Counterpart, ...]]:
     """Return each standard's counterparts, in both directions and in the crosswalk's order.
 
     Associations between whole frameworks are left out: they relate documents, not standards.
     """
-    links: dict[Reference, list[Link]] = {}
+    links: dict[Reference, list[Counterpart]] = {}
     for association in associations:
         if association.level == "framework" or association.relation == "replacedBy":
             continue
         ends = parse_reference(association.origin), parse_reference(association.target)
         if ends[0] and ends[1]:
-            links.setdefault(ends[0], []).append(Link(ends[1], association))
-            links.setdefault(ends[1], []).append(Link(ends[0], association))
+            links.setdefault(ends[0], []).append(Counterpart(ends[1], association))
+            links.setdefault(ends[1], []).append(Counterpart(ends[0], association))
     return {standard: tuple(found) for standard, found in links.items()}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from clearinghouse.content.models import Resource
 from clearinghouse.upkeep.history import History
-from clearinghouse.upkeep.links import Place
+from clearinghouse.upkeep.links import LinkPlace
 from clearinghouse.upkeep.verdict import Verdict, verdict
 
 
@@ -17,11 +17,11 @@ class BadLink:
     """An address, where it is written, and what is the matter with it."""
 
     address: str
-    place: Place
+    place: LinkPlace
     verdict: Verdict
 
 
-def select_bad_links(links: Mapping[str, Sequence[Place]], history: History) -> list[BadLink]:
+def select_bad_links(links: Mapping[str, Sequence[LinkPlace]], history: History) -> list[BadLink]:
     """Return the links that need a person, by file and line.
 
     A resource that was reviewed after the trouble began is left out: whoever reviewed it opened the link, and a
@@ -37,6 +37,6 @@ def select_bad_links(links: Mapping[str, Sequence[Place]], history: History) -> 
     return sorted(found, key=lambda bad: (str(bad.place.source.path), bad.place.mark.line, bad.address))
 
 
-def _looked_at(place: Place, since: datetime.date) -> bool:
+def _looked_at(place: LinkPlace, since: datetime.date) -> bool:
     resource = place.item.as_a(Resource) if place.item else None
     return bool(resource and resource.reviewed and resource.reviewed >= since)

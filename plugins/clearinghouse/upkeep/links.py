@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from clearinghouse.catalog.addresses import body_links
-from clearinghouse.catalog.catalog import Catalog, Item, Page
+from clearinghouse.catalog.catalog import Catalog, Item, WrittenPage
 from clearinghouse.content.fields import Widget
 from clearinghouse.content.load import Source
 from clearinghouse.content.models import Event
@@ -25,7 +25,7 @@ Trail = tuple[str | int, ...]
 
 
 @dataclass(frozen=True)
-class Place:
+class LinkPlace:
     """One place where an outside address is written.
 
     `field` is the field's label, or says that it stands in the text. `item` is None on a plain page and in a
@@ -39,7 +39,7 @@ class Place:
     item: Item | None = None
 
 
-def outside_links(public: Catalog, whole: Catalog, today: datetime.date) -> Mapping[str, Sequence[Place]]:
+def outside_links(public: Catalog, whole: Catalog, today: datetime.date) -> Mapping[str, Sequence[LinkPlace]]:
     """Return each web address with the places where it is written, anchors left off.
 
     Retired items are left out: often they were retired because their link was dead.
@@ -49,14 +49,14 @@ def outside_links(public: Catalog, whole: Catalog, today: datetime.date) -> Mapp
         whole: the catalogue that it was selected from, which knows the line of each field.
         today: the day, by which events are over.
     """
-    found: dict[str, list[Place]] = {}
+    found: dict[str, list[LinkPlace]] = {}
     for address, place in _all(public, whole, today):
         if address.casefold().startswith(("http://", "https://")):
             found.setdefault(without_anchor(address), []).append(place)
     return found
 
 
-def _all(public: Catalog, whole: Catalog, today: datetime.date) -> Iterator[tuple[str, Place]]:
+def _all(public: Catalog, whole: Catalog, today: datetime.date) -> Iterator[tuple[str, LinkPlace]]:
     for item in public.items:
         if item.status != "retired" and (written := whole.by_key(item.key)):
             yield from _of_fields(item, written.source, today)
@@ -68,11 +68,11 @@ def _all(public: Catalog, whole: Catalog, today: datetime.date) -> Iterator[tupl
         yield from _of_framework(framework, whole.sources.get(framework.id))
 
 
-def _of_fields(item: Item, source: Source, today: datetime.date) -> Iterator[tuple[str, Place]]:
+def _of_fields(item: Item, source: Source, today: datetime.date) -> Iterator[tuple[str, LinkPlace]]:
     over = isinstance(item.fields, Event) and is_past(item.fields, today)
     for trail, label, address in _links(shapes(item.kind.model), item.fields, ()):
         if not (over and trail[0] in _UNTIL_OVER):
-            yield address, Place(item.title, label, source, source.places.find(trail), item)
+            yield address, LinkPlace(item.title, label, source, source.places.find(trail), item)
 
 
 def _links(fields: Iterable[Shape], values: Any, trail: Trail) -> Iterator[tuple[Trail, str, str]]:
@@ -89,16 +89,16 @@ def _links(fields: Iterable[Shape], values: Any, trail: Trail) -> Iterator[tuple
                 yield from ((deep, f"{field.label}: {label}", address) for deep, label, address in inner)
 
 
-def _in_body(origin: Item | Page, mark: Mark) -> Place:
+def _in_body(origin: Item | WrittenPage, mark: Mark) -> LinkPlace:
     if isinstance(origin, Item):
-        return Place(origin.title, IN_THE_TEXT, origin.source, mark, origin)
-    return Place(origin.fields.title, IN_THE_TEXT, origin.source, mark)
+        return LinkPlace(origin.title, IN_THE_TEXT, origin.source, mark, origin)
+    return LinkPlace(origin.fields.title, IN_THE_TEXT, origin.source, mark)
 
 
-def _of_framework(framework: Framework, source: Source | None) -> Iterator[tuple[str, Place]]:
+def _of_framework(framework: Framework, source: Source | None) -> Iterator[tuple[str, LinkPlace]]:
     if source:
         for address, trail, label in (
             (framework.url, ("url",), "Web address"),
             (framework.source.url, ("source", "url"), "Source"),
         ):
-            yield address, Place(framework.title, label, source, source.places.find(trail))
+            yield address, LinkPlace(framework.title, label, source, source.places.find(trail))

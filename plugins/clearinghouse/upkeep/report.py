@@ -11,7 +11,7 @@ from clearinghouse.github_markdown import code, plain
 from clearinghouse.publish.when import spoken_day
 from clearinghouse.upkeep.bad_links import BadLink
 from clearinghouse.upkeep.due import CONSENT_DAYS, CONSENT_SOON_DAYS, Due, DueList
-from clearinghouse.upkeep.links import IN_THE_TEXT, Place
+from clearinghouse.upkeep.links import IN_THE_TEXT, LinkPlace
 from clearinghouse.upkeep.reasons import reason
 from clearinghouse.upkeep.spread import MINUTES
 from clearinghouse.upkeep.verdict import SILENT_DAYS, Kind
@@ -51,7 +51,7 @@ _SHUT = "These sites turn programs away, so nobody has looked. There is nothing 
 
 
 @dataclass(frozen=True)
-class Section:
+class ReportPart:
     """Some lines of one sort with a heading and what to do. `counts` is False for what is only good to know."""
 
     heading: str
@@ -60,12 +60,12 @@ class Section:
     counts: bool = True
 
 
-def count_due(sections: Iterable[Section]) -> int:
+def count_due(sections: Iterable[ReportPart]) -> int:
     """Return how many lines ask for somebody's work."""
     return sum(len(section.lines) for section in sections if section.counts)
 
 
-def list_sections(due: DueList, links: Iterable[BadLink], site_url: str) -> list[Section]:
+def list_sections(due: DueList, links: Iterable[BadLink], site_url: str) -> list[ReportPart]:
     """Return everything that is due, most urgent first, sections without lines left out.
 
     Args:
@@ -78,34 +78,34 @@ def list_sections(due: DueList, links: Iterable[BadLink], site_url: str) -> list
     return [section for section in sections if section.lines]
 
 
-def _consent(due: DueList, site_url: str) -> Iterator[Section]:
+def _consent(due: DueList, site_url: str) -> Iterator[ReportPart]:
     ended = [*_pages(due, "consent-ended", "consent has ended", site_url), *_hidden_lines(due, site_url)]
-    yield Section("Consent has ended", _ENDED, ended)
+    yield ReportPart("Consent has ended", _ENDED, ended)
     soon = [
         *_pages(due, "consent-soon", f"consent ends within {CONSENT_SOON_DAYS} days", site_url),
         *_pages(due, "consent-later", f"consent ends within {CONSENT_DAYS} days", site_url),
     ]
-    yield Section("Consent ends soon", _SOON, soon)
+    yield ReportPart("Consent ends soon", _SOON, soon)
 
 
-def _broken(found: Sequence[BadLink], site_url: str) -> Iterator[Section]:
-    yield Section("Links that lead nowhere", _BROKEN, _bad(found, "broken", site_url))
-    yield Section("Links that lead to a front page", _FRONT, _bad(found, "front", site_url))
-    yield Section("Links that do not answer", _UNANSWERED, _bad(found, "unanswered", site_url))
+def _broken(found: Sequence[BadLink], site_url: str) -> Iterator[ReportPart]:
+    yield ReportPart("Links that lead nowhere", _BROKEN, _bad(found, "broken", site_url))
+    yield ReportPart("Links that lead to a front page", _FRONT, _bad(found, "front", site_url))
+    yield ReportPart("Links that do not answer", _UNANSWERED, _bad(found, "unanswered", site_url))
 
 
-def _dated(due: DueList, found: Sequence[BadLink], site_url: str) -> Iterator[Section]:
+def _dated(due: DueList, found: Sequence[BadLink], site_url: str) -> Iterator[ReportPart]:
     passed = _pages(due, "review-passed", "was to be looked at again by {day}", site_url)
     soon = _pages(due, "review-soon", "to be looked at again by {day}", site_url)
     over = _pages(due, "event-over", "ended on {day}", site_url)
-    yield Section("Past the day of review", _REVIEW, passed)
-    yield Section("To be reviewed within a month", _REVIEW, soon)
+    yield ReportPart("Past the day of review", _REVIEW, passed)
+    yield ReportPart("To be reviewed within a month", _REVIEW, soon)
     ahead = _pages(due, "review-ahead", "to be looked at again by {day}", site_url)
     advice = _AHEAD.format(share=due.share, minutes=due.share * MINUTES)
-    yield Section("This week's share of later reviews", advice, ahead)
-    yield Section("Pages that have moved", _MOVED, _bad(found, "moved", site_url))
-    yield Section("Events that are over", _EVENT, over, counts=False)
-    yield Section("Links that only a person can check", _SHUT, _bad(found, "shut", site_url), counts=False)
+    yield ReportPart("This week's share of later reviews", advice, ahead)
+    yield ReportPart("Pages that have moved", _MOVED, _bad(found, "moved", site_url))
+    yield ReportPart("Events that are over", _EVENT, over, counts=False)
+    yield ReportPart("Links that only a person can check", _SHUT, _bad(found, "shut", site_url), counts=False)
 
 
 def _pages(due: DueList, why: str, words: str, site_url: str) -> list[str]:
@@ -116,7 +116,7 @@ def _bad(found: Sequence[BadLink], kind: Kind, site_url: str) -> list[str]:
     return [_link_line(link, site_url) for link in found if link.verdict.kind == kind]
 
 
-def render_report(sections: Sequence[Section], site_url: str) -> str:
+def render_report(sections: Sequence[ReportPart], site_url: str) -> str:
     """Return the issue's text. Its first line is `<!-- due: N -->`, by which a program knows whether there is any."""
     due = count_due(sections)
     opening = _INTRO.format(way=_BY_FORM if site_url else _BY_FILE) if due else "Nothing is due."
@@ -126,7 +126,7 @@ def render_report(sections: Sequence[Section], site_url: str) -> str:
     return text
 
 
-def _section(section: Section, room: int) -> str:
+def _section(section: ReportPart, room: int) -> str:
     head = f"\n## {section.heading} ({len(section.lines)})\n\n{section.advice}\n\n"
     room -= len(head.encode())
     shown = []
@@ -165,7 +165,7 @@ def _link_line(link: BadLink, site_url: str) -> str:
     return f"{line}: {reason(said.detail)}, since {spoken_day(said.since, _ENGLISH)}"
 
 
-def _placed(place: Place, site_url: str) -> str:
+def _placed(place: LinkPlace, site_url: str) -> str:
     if place.item:
         return _named(place.item, site_url)
     return f"**{plain(place.title)}** ({code(str(place.source.path))}, line {place.mark.line})"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from urllib.parse import quote
 
-from clearinghouse.changes.effects import BodyChange, Fault, FieldChange, Place
+from clearinghouse.changes.effects import BodyChange, Fault, FieldChange, IndexPage
 from clearinghouse.changes.words.counting import counted, first, joined
 from clearinghouse.github_markdown import clean, code, is_web, link, plain, strong
 from clearinghouse.problems import help_address
@@ -95,7 +95,7 @@ def links_said(links: Iterable[str]) -> str:
     return f". It newly links to {first(named, 5)}" if named else ""
 
 
-def place_lines(places: Iterable[Place], begin: str) -> Iterator[str]:
+def place_lines(places: Iterable[IndexPage], begin: str) -> Iterator[str]:
     """Yield the lines of a list, begun with some words, of the index pages, which come by sort, with their names.
 
     Those of which an item has one of a sort share a line.
@@ -111,7 +111,7 @@ def place_lines(places: Iterable[Place], begin: str) -> Iterator[str]:
         yield f"  - other lists: {_names(small)}"
 
 
-def _names(places: Sequence[Place]) -> str:
+def _names(places: Sequence[IndexPage]) -> str:
     own = [plain(place.name, 80) for place in places if not place.crossed]
     crossed = len(places) - len(own)
     more = [f"{counted(crossed, 'standard')} of other frameworks, through the crosswalk"] if crossed else []

@@ -20,7 +20,7 @@ _MOST_PICTURES = 5
 
 
 @dataclass(frozen=True)
-class Section:
+class SummaryPart:
     """A part of the summary. `room` is how many bytes its blocks may take; `rest` tells of those left out."""
 
     title: str
@@ -50,7 +50,7 @@ def render_summary(effects: Effects, addresses: Addresses, pictures: Iterable[st
     return "\n\n".join(filter(None, parts)) + "\n"
 
 
-def _render(section: Section) -> str:
+def _render(section: SummaryPart) -> str:
     kept: list[str] = []
     room = section.room
     for block in section.blocks:
@@ -68,21 +68,21 @@ def _joined(blocks: Iterable[str]) -> str:
     return "".join(f"{'' if block.startswith('- ') else chr(10)}{block}{chr(10)}" for block in blocks).strip()
 
 
-def _sections(effects: Effects, addresses: Addresses, worries: Sequence[str]) -> Iterator[Section]:
+def _sections(effects: Effects, addresses: Addresses, worries: Sequence[str]) -> Iterator[SummaryPart]:
     fresh = [page for page in effects.pages if page.act in ("adds", "drafts")]
     gone = [page for page in effects.pages if page.act == "removes"]
     rest = [page for page in effects.pages if page.act not in ("adds", "drafts", "removes")]
     faults = [fault_block(number, fault, addresses) for number, fault in enumerate(effects.faults, 1)]
-    yield Section("To be mended before it can be published", faults, 12_000, _IN_CHECK)
-    yield Section("Worth a look", worries, 6000, opening="None of this stops the site from being published.")
-    yield Section("New", list(page_blocks(fresh, tell_new)), 10_000, _IN_FILES)
-    yield Section("Changed", list(page_blocks(rest, tell_changed)), 12_000, _IN_FILES)
-    yield Section("Removed", list(map(removed_line, gone)), 4000, _IN_FILES)
-    yield Section("Word lists and standards", list(term_lines(effects.terms)), 3000, _IN_FILES)
-    yield Section("The program's figures", list(figure_lines(effects.figures)), 3000, _IN_FILES)
-    yield Section("Files for readers", list(map(file_line, effects.loose)), 3000, _IN_FILES)
-    yield Section("Lists that change", list(index_lines(effects.moves)), 6000, opening=_LISTS)
-    yield Section("For someone who knows the code", list(part_lines(effects.code)), 4000, opening=_CODE)
+    yield SummaryPart("To be mended before it can be published", faults, 12_000, _IN_CHECK)
+    yield SummaryPart("Worth a look", worries, 6000, opening="None of this stops the site from being published.")
+    yield SummaryPart("New", list(page_blocks(fresh, tell_new)), 10_000, _IN_FILES)
+    yield SummaryPart("Changed", list(page_blocks(rest, tell_changed)), 12_000, _IN_FILES)
+    yield SummaryPart("Removed", list(map(removed_line, gone)), 4000, _IN_FILES)
+    yield SummaryPart("Word lists and standards", list(term_lines(effects.terms)), 3000, _IN_FILES)
+    yield SummaryPart("The program's figures", list(figure_lines(effects.figures)), 3000, _IN_FILES)
+    yield SummaryPart("Files for readers", list(map(file_line, effects.loose)), 3000, _IN_FILES)
+    yield SummaryPart("Lists that change", list(index_lines(effects.moves)), 6000, opening=_LISTS)
+    yield SummaryPart("For someone who knows the code", list(part_lines(effects.code)), 4000, opening=_CODE)
 
 
 _IN_CHECK = "The check names them all, each beside its line."

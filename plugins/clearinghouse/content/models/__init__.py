@@ -3,9 +3,9 @@
 from clearinghouse.content.models.challenge import Challenge
 from clearinghouse.content.models.coach import Coach
 from clearinghouse.content.models.collection import Collection
-from clearinghouse.content.models.entry import Entry
 from clearinghouse.content.models.event import Event
 from clearinghouse.content.models.goal import Goal
+from clearinghouse.content.models.item_fields import ItemFields
 from clearinghouse.content.models.page import PageFields
 from clearinghouse.content.models.person import Person
 from clearinghouse.content.models.personal import Personal
@@ -16,9 +16,9 @@ __all__ = [
     "Challenge",
     "Coach",
     "Collection",
-    "Entry",
     "Event",
     "Goal",
+    "ItemFields",
     "PageFields",
     "Person",
     "Personal",

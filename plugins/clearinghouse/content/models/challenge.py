@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from clearinghouse.content.fields import Goals, Labels, Topics
-from clearinghouse.content.models.entry import Entry
+from clearinghouse.content.models.item_fields import ItemFields
 from clearinghouse.content.models.kind import kind
 from clearinghouse.content.parts import RootCause, asked_as
 from clearinghouse.content.seen import public
 
 
-class Challenge(Entry):
+class Challenge(ItemFields):
     """The coaching cycle as content: a challenge, its root causes, actions, and how to see results."""
 
     order: int = public(

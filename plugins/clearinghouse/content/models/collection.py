@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from clearinghouse.content.fields import Audiences, Labels, Standards
-from clearinghouse.content.models.entry import Entry
+from clearinghouse.content.models.item_fields import ItemFields
 from clearinghouse.content.models.kind import kind
 from clearinghouse.content.parts import Choice, asked_as
 from clearinghouse.content.seen import public
 
 
-class Collection(Entry):
+class Collection(ItemFields):
     """A short list put together for a purpose."""
 
     items: tuple[Choice, ...] = public(

@@ -23,7 +23,7 @@ from clearinghouse.content.fields import (
     Url,
     When,
 )
-from clearinghouse.content.models.entry import Entry
+from clearinghouse.content.models.item_fields import ItemFields
 from clearinghouse.content.models.kind import kind
 from clearinghouse.content.parts import Attachment, asked_as
 from clearinghouse.content.repeats import Repeats, Update
@@ -38,7 +38,7 @@ LONGEST_SERIES = datetime.timedelta(days=10 * 366)
 """From the first meeting of a series to the last one, for the same reason."""
 
 
-class Event(Entry):
+class Event(ItemFields):
     """A session, workshop or meeting."""
 
     start: When = public(

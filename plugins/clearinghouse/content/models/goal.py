@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from clearinghouse.content.fields import Labels, Lines, Standards
-from clearinghouse.content.models.entry import Entry
+from clearinghouse.content.models.item_fields import ItemFields
 from clearinghouse.content.models.kind import kind
 from clearinghouse.content.parts import asked_as
 from clearinghouse.content.seen import public
 
 
-class Goal(Entry):
+class Goal(ItemFields):
     """A goal of the program."""
 
     order: int = public(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Literal
 
-from clearinghouse.content.models.entry import Entry
+from clearinghouse.content.models.item_fields import ItemFields
 from clearinghouse.words import load_words
 
 Order = Literal["best", "newest", "title", "place"]
@@ -22,7 +22,7 @@ class Kind:
 
     name: str
     folder: PurePosixPath
-    model: type[Entry]
+    model: type[ItemFields]
     place: int
     order: Order
 
@@ -50,6 +50,6 @@ class Kind:
         return self.folder.name
 
 
-def kind(name: str, folder: str, model: type[Entry], place: int, order: Order) -> Kind:
+def kind(name: str, folder: str, model: type[ItemFields], place: int, order: Order) -> Kind:
     """Declare a kind beside its model, in a list that the module calls `KINDS`."""
     return Kind(name, PurePosixPath(folder), model, place, order)

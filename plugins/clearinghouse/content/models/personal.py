@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from clearinghouse.content.fields import Line
-from clearinghouse.content.models.entry import Entry
+from clearinghouse.content.models.item_fields import ItemFields
 from clearinghouse.content.parts import Consent, Contact
 from clearinghouse.content.seen import public
 
 
-class Personal(Entry):
+class Personal(ItemFields):
     """What coaches and people in the directory have in common."""
 
     called_by = "name"

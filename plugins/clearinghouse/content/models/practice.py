@@ -7,13 +7,13 @@ from typing import Self
 from pydantic import model_validator
 
 from clearinghouse.content.fields import Challenges, Goals, Labels, Levels, Line, Resources, Standards, Text, Topics
-from clearinghouse.content.models.entry import Entry
+from clearinghouse.content.models.item_fields import ItemFields
 from clearinghouse.content.models.kind import kind
 from clearinghouse.content.parts import Consent, Contact, Figure, asked_as
 from clearinghouse.content.seen import public
 
 
-class Practice(Entry):
+class Practice(ItemFields):
     """What a school did, and what came of it."""
 
     school: Line | None = public(

@@ -26,14 +26,14 @@ from clearinghouse.content.fields import (
     Type,
     Url,
 )
-from clearinghouse.content.models.entry import Entry
+from clearinghouse.content.models.item_fields import ItemFields
 from clearinghouse.content.models.kind import kind
 from clearinghouse.content.parts import Attachment, asked_as
 from clearinghouse.content.seen import public
 from clearinghouse.content.worth import Effort, Evidence, Newer
 
 
-class Resource(Entry):
+class Resource(ItemFields):
     """A best-practice resource a school leader can use."""
 
     type: Type = public(on_card=True, description="What sort of thing it is, from the vocabulary.", examples=["tool"])

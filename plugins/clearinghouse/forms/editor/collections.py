@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from clearinghouse.catalog.catalog import Page
+from clearinghouse.catalog.catalog import WrittenPage
 from clearinghouse.catalog.meaning import on_card
 from clearinghouse.content.editor_place import CONTENT, SINGLE, editor_place
 from clearinghouse.content.field_words import in_words
@@ -121,7 +121,7 @@ def _page_folders(site: EditedSite) -> Iterator[Setting]:
         }
 
 
-def _folder_title(folder: PurePosixPath, pages: dict[PurePosixPath, Page]) -> str:
+def _folder_title(folder: PurePosixPath, pages: dict[PurePosixPath, WrittenPage]) -> str:
     first = pages.get(folder / "index.md")
     return first.fields.title if first else folder.name.replace("-", " ").capitalize()
 
@@ -146,7 +146,7 @@ def _single_files(site: EditedSite) -> Setting:
     return {"name": SINGLE, "label": site.wording("editor.home_and_vocabulary"), "files": [*files, _vocabulary(site)]}
 
 
-def _single_page(page: Page, site: EditedSite) -> Setting:
+def _single_page(page: WrittenPage, site: EditedSite) -> Setting:
     path = page.source.path
     return {
         "name": editor_place(path).entry,

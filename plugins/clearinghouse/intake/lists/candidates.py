@@ -15,7 +15,7 @@ from clearinghouse.intake.addresses import Address, looks_like_address, read_add
 from clearinghouse.intake.lists.candidate import MAX_ENTRIES, Candidate
 from clearinghouse.intake.lists.cells import Cells, by_field, says_nothing, text_of
 from clearinghouse.intake.lists.credits import credit
-from clearinghouse.intake.lists.listed import Site
+from clearinghouse.intake.lists.listed import ReceivingSite
 from clearinghouse.intake.lists.meanings import UNREAD, Meaning
 from clearinghouse.intake.lists.rows import MAX_CELL, Row, Table
 from clearinghouse.intake.lists.standard_cells import standards_in
@@ -29,7 +29,7 @@ _RATED = re.compile(r"\d\s*(?:-|\u2013|to)\s*\d|\b(?:rat(?:ed?|ing)|scale|level|
 _WATCHED = frozenset(["video", "podcast", "audio"])
 
 
-def read_row(table: Table, row: Row, meanings: Sequence[Meaning], site: Site) -> Candidate:
+def read_row(table: Table, row: Row, meanings: Sequence[Meaning], site: ReceivingSite) -> Candidate:
     """Return what a row says. A value that cannot be understood is left out and named, never guessed in silence."""
     candidate = Candidate(row, doubts=list(row.doubts), fault=row.fault, is_reference=table.unit == "entry")
     if row.fault:
@@ -69,7 +69,7 @@ def _address(cells: Cells, row: Row, meanings: Sequence[Meaning]) -> Address:
     return found
 
 
-def _describe(candidate: Candidate, cells: Cells, _: Site) -> None:
+def _describe(candidate: Candidate, cells: Cells, _: ReceivingSite) -> None:
     summary = clean_line(without_markup(text_of(cells, "summary")))
     if is_remark(summary):
         candidate.doubts.append(f"'{elided(summary)}' is a remark about the list and no summary; see to it")
@@ -87,7 +87,7 @@ def _describe(candidate: Candidate, cells: Cells, _: Site) -> None:
         candidate.doubts.append(f"a cell holds more than {MAX_CELL:,} characters; the rest of it was not read")
 
 
-def _classify(candidate: Candidate, cells: Cells, site: Site) -> None:
+def _classify(candidate: Candidate, cells: Cells, site: ReceivingSite) -> None:
     _typed(candidate, text_of(cells, "type"), site)
     for name in ("topics", "levels", "audiences", "languages", "goals"):
         for named in cells.get(name, ()):
@@ -104,7 +104,7 @@ def _classify(candidate: Candidate, cells: Cells, site: Site) -> None:
     candidate.keep("standards", standards_in(cells, site.terms))
 
 
-def _levels_of_a_date(said: str, site: Site) -> Understood:
+def _levels_of_a_date(said: str, site: ReceivingSite) -> Understood:
     """Return the levels of grades 6-8 that a spreadsheet made a day in June, with a doubt."""
     span = span_made_a_date(said)
     found = site.terms.find("levels", span) if span else Understood()
@@ -116,7 +116,7 @@ def _levels_of_a_date(said: str, site: Site) -> Understood:
     )
 
 
-def _typed(candidate: Candidate, said: str, site: Site) -> None:
+def _typed(candidate: Candidate, said: str, site: ReceivingSite) -> None:
     found = site.terms.find_one("types", said) if said else Understood()
     candidate.doubts += found.doubts
     if found.ids:
@@ -130,7 +130,7 @@ def _typed(candidate: Candidate, said: str, site: Site) -> None:
     candidate.fields["type"] = chosen
 
 
-def _use(candidate: Candidate, cells: Cells, site: Site) -> None:
+def _use(candidate: Candidate, cells: Cells, site: ReceivingSite) -> None:
     said = _in_hours(cells)
     counted = read_pages(said) if re.search(r"\bp(?:p|ages?|gs?)\b", said, re.IGNORECASE) else Understood()
     candidate.keep_number("pages", counted if counted.ids else read_pages(text_of(cells, "pages")))

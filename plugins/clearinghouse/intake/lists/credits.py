@@ -9,7 +9,7 @@ from clearinghouse.content.plain_text import clean_line, elided, shortened, with
 from clearinghouse.intake.addresses import looks_like_address
 from clearinghouse.intake.lists.candidate import Candidate
 from clearinghouse.intake.lists.cells import Cells, text_of
-from clearinghouse.intake.lists.listed import Site
+from clearinghouse.intake.lists.listed import ReceivingSite
 from clearinghouse.intake.people import read_people
 from clearinghouse.intake.wrappings import host_of
 
@@ -31,7 +31,7 @@ _DITTO = re.compile(
 )
 
 
-def credit(candidate: Candidate, cells: Cells, site: Site) -> None:
+def credit(candidate: Candidate, cells: Cells, site: ReceivingSite) -> None:
     publisher = _publisher(candidate, clean_line(without_markup(text_of(cells, "publisher"))))
     appeared = clean_line(without_markup(text_of(cells, "published in")))
     known = site.publisher_of(candidate.url)

@@ -16,9 +16,9 @@ from clearinghouse.intake.duplicates import Known
 from clearinghouse.intake.lists.candidate import Candidate
 from clearinghouse.intake.lists.candidates import read_row
 from clearinghouse.intake.lists.columns import Headings, check_choices, map_columns
-from clearinghouse.intake.lists.listed import Site
+from clearinghouse.intake.lists.listed import ReceivingSite
 from clearinghouse.intake.lists.meanings import Meaning
-from clearinghouse.intake.lists.rows import Row, Source, Table
+from clearinghouse.intake.lists.rows import ListFile, Row, Table
 
 RESOURCE = BY_NAME["resource"]
 
@@ -67,7 +67,7 @@ class ReadTable:
 class Plan:
     """What an import would do."""
 
-    source: Source
+    source: ListFile
     tables: tuple[ReadTable, ...]
 
     def count(self, fate: Fate) -> int:
@@ -80,11 +80,13 @@ class Importer:
     def __init__(self, catalog: Catalog, latest_year: int) -> None:
         """Begin with the site as it is; `latest_year` is the last year in which something may have been published."""
         self._terms = Terms(catalog)
-        self._site = Site(catalog, self._terms, latest_year)
+        self._site = ReceivingSite(catalog, self._terms, latest_year)
         self._known = Known(catalog)
         self.headings = Headings(self._terms)
 
-    def plan(self, source: Source, taken: Collection[str], said: Mapping[str, str], keep: Collection[int] = ()) -> Plan:
+    def plan(
+        self, source: ListFile, taken: Collection[str], said: Mapping[str, str], keep: Collection[int] = ()
+    ) -> Plan:
         """Return what would come of every row of a file.
 
         Args:
@@ -102,7 +104,7 @@ class Importer:
         return Plan(source, tuple(read))
 
     def _table(
-        self, source: Source, table: Table, ids: set[str], said: Mapping[str, str], keep: Collection[int]
+        self, source: ListFile, table: Table, ids: set[str], said: Mapping[str, str], keep: Collection[int]
     ) -> ReadTable:
         meanings = map_columns(table, self.headings, said)
         results, remarks = [], []
@@ -112,7 +114,7 @@ class Importer:
             remarks += candidate.remarks
         return ReadTable(table, meanings, tuple(results), tuple(dict.fromkeys(remarks)))
 
-    def _result(self, source: Source, table: Table, candidate: Candidate, ids: set[str], keep: bool) -> Result:
+    def _result(self, source: ListFile, table: Table, candidate: Candidate, ids: set[str], keep: bool) -> Result:
         row, title = candidate.row, candidate.title
         if candidate.fault:
             return Result(row, Fate.BAD, title, why=candidate.fault)
@@ -134,7 +136,7 @@ def row_name(table: Table, row: Row) -> str:
     return f"{name} of sheet '{elided(table.sheet)}'" if table.sheet else name
 
 
-def _notes(source: Source, table: Table, candidate: Candidate) -> list[str]:
+def _notes(source: ListFile, table: Table, candidate: Candidate) -> list[str]:
     origin = f"Imported from {row_name(table, candidate.row)} of {elided(source.name, 80)}. Check title, publisher and year at the source."
     doubts = [
         f"{doubt[0].upper()}{doubt[1:]}{'' if doubt.endswith('?') else '.'}"

@@ -16,7 +16,7 @@ _SHARED_HOSTS = frozenset(
 _VIDEO_HOSTS = ("youtube.com", "youtu.be", "vimeo.com")
 
 
-class Site:
+class ReceivingSite:
     """What reading a row needs to know of the site."""
 
     def __init__(self, catalog: Catalog, terms: Terms, latest_year: int) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from clearinghouse.content.plain_text import elided
-from clearinghouse.intake.lists.rows import BadFile, Source, Table
+from clearinghouse.intake.lists.rows import BadFile, ListFile, Table
 
 _REACHED = re.compile(
     r"^(?:(?:work|home|personal|school|office|cell|mobile)\s*)?(?:e-?mails?|mail|phones?|telephone|tel|cell(?: ?phone)?|mobile|fax|extension|ext|home address|street(?: address)?)"
@@ -25,7 +25,7 @@ _OF_RESOURCES = re.compile(
 )
 
 
-def without_people(source: Source) -> Source:
+def without_people(source: ListFile) -> ListFile:
     """Return a file without its tables of people, with a remark for each.
 
     Raises:

@@ -63,7 +63,7 @@ class Table:
 
 
 @dataclass(frozen=True)
-class Source:
+class ListFile:
     """A file as it was read: its tables, and what is to be said of the file as a whole."""
 
     name: str

@@ -52,7 +52,7 @@ class Chart:
 
 
 @dataclass(frozen=True)
-class Section:
+class Charts:
     """The charts of a school year or of a survey, and how they were rounded: each step with the days on which tables were published so."""
 
     title: str
@@ -92,17 +92,17 @@ def _data(site: Site) -> tuple[Link, ...]:
     return Link(site.wording("figures.csv"), CSV), Link(site.wording("figures.json"), JSON)
 
 
-def _sections(site: Site, figures: Figures) -> Iterator[Section]:
+def _sections(site: Site, figures: Figures) -> Iterator[Charts]:
     """Yield the school years, the latest first, and then the surveys, the latest first."""
     surveys = [table for table in figures.tables if table.table == "survey"]
     years = sorted({table.period[:9] for table in figures.tables if table.table != "survey"}, reverse=True)
     for year in years:
         tables = [t for t in figures.tables if t.period.startswith(year) and t.table != "survey"]
         charts = (_chart(site, list(found)) for _, found in groupby(sorted(tables, key=_order), lambda t: t.table))
-        yield Section(period_label(site, year), tuple(charts), _rounded(site, tables))
+        yield Charts(period_label(site, year), tuple(charts), _rounded(site, tables))
     for (period, survey), found in groupby(sorted(surveys, key=_latest), lambda t: (t.period, t.survey)):
         title, asked = site.wording("figures.survey", month=period_label(site, period), number=str(survey)), list(found)
-        yield Section(title, tuple(_chart(site, [table]) for table in asked), _rounded(site, asked))
+        yield Charts(title, tuple(_chart(site, [table]) for table in asked), _rounded(site, asked))
 
 
 def _rounded(site: Site, tables: Sequence[Table]) -> tuple[tuple[str, int], ...]:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from clearinghouse.catalog.catalog import Item
-from clearinghouse.content.models import Entry
+from clearinghouse.content.models import ItemFields
 from clearinghouse.publish.jsonld.node import Node
 from clearinghouse.publish.site import Site
 
-E = TypeVar("E", bound=Entry)
+E = TypeVar("E", bound=ItemFields)
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,6 @@ class View(Generic[E]):
         return fields
 
 
-def nothing_more(site: Site, item: Item, fields: Entry) -> Mapping[str, Any]:
+def nothing_more(site: Site, item: Item, fields: ItemFields) -> Mapping[str, Any]:
     """The values of a page that shows what every item's page shows."""
     return {}

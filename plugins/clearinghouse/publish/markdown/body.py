@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from clearinghouse.catalog.catalog import Item, Page
+from clearinghouse.catalog.catalog import Item, WrittenPage
 from clearinghouse.catalog.live_list import BadRequest
 from clearinghouse.content.body import LIST_PLACE
 from clearinghouse.publish.bodies import ROOT
@@ -12,7 +12,7 @@ from clearinghouse.publish.markdown.text import markdown_link, markdown_text
 from clearinghouse.publish.site import Site
 
 
-def twin_body(site: Site, origin: Item | Page) -> str:
+def twin_body(site: Site, origin: Item | WrittenPage) -> str:
     """Return a body as its twin has it: live lists answered, links whole, and nothing that its page does not show."""
     text = markdown_of(site.bodies.last(origin), lambda target: _led(site, target))
     for number, asked in enumerate(origin.body.live_lists):

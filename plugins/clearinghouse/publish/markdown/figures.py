@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from clearinghouse.publish.figures.page import Chart, Line, Section
+from clearinghouse.publish.figures.page import Chart, Charts, Line
 from clearinghouse.publish.markdown.text import markdown_link, markdown_text
 from clearinghouse.publish.site import Site
 
 
-def figure_blocks(site: Site, sections: Iterable[Section]) -> Iterator[str]:
+def figure_blocks(site: Site, sections: Iterable[Charts]) -> Iterator[str]:
     """Yield the sections of the page of figures, with every number or that it is withheld."""
     for section in sections:
         yield f"## {markdown_text(section.title)}"

@@ -11,7 +11,7 @@ from typing import Any
 from clearinghouse.catalog.catalog import Item
 from clearinghouse.content.fields import Widget
 from clearinghouse.content.kinds import KINDS
-from clearinghouse.content.models import Entry, Personal
+from clearinghouse.content.models import ItemFields, Personal
 from clearinghouse.content.seen import Seen
 from clearinghouse.content.shape import Shape, shapes
 from clearinghouse.publish.site import Site
@@ -54,7 +54,7 @@ def columns() -> tuple[Column, ...]:
     fields: dict[str, Column] = {}
     for kind in TOLD:
         for shape in shapes(kind.model):
-            if shape.seen is Seen.PUBLIC and not shape.by_consent and shape.name not in Entry.model_fields:
+            if shape.seen is Seen.PUBLIC and not shape.by_consent and shape.name not in ItemFields.model_fields:
                 fields.setdefault(shape.name, _column(shape))
     return (*_NAMING, *fields.values())
 
@@ -113,6 +113,6 @@ def rows(site: Site) -> Iterator[dict[str, Value]]:
 
 
 @cache
-def _own(model: type[Entry]) -> tuple[Column, ...]:
+def _own(model: type[ItemFields]) -> tuple[Column, ...]:
     """Return the columns that a kind has."""
     return tuple(one for one in columns() if one in _NAMING or one.name in model.model_fields)

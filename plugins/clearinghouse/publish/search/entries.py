@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from clearinghouse.catalog.catalog import Item, Page
+from clearinghouse.catalog.catalog import Item, WrittenPage
 from clearinghouse.catalog.facets import AUDIENCE, LEVEL, TOPIC, TYPE
 from clearinghouse.catalog.meaning import prose_in
 from clearinghouse.content.fields import Fields
@@ -123,7 +123,7 @@ def _pages(site: Site) -> Iterator[Entry]:
             yield _page(site, page)
 
 
-def _page(site: Site, page: Page) -> Entry:
+def _page(site: Site, page: WrittenPage) -> Entry:
     title, summary = page.fields.title, page.fields.summary
     card = Card(page.address.strip("/"), site.wording("search.page"), page.address, title, summary, ())
     asked = _asked(page.fields)

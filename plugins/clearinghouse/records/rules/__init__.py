@@ -17,8 +17,8 @@ from clearinghouse.records.rules import (
 )
 from clearinghouse.records.rules.rule import Finding as Finding
 from clearinghouse.records.rules.rule import Known as Known
+from clearinghouse.records.rules.rule import PublicNames as PublicNames
 from clearinghouse.records.rules.rule import RecordRule as RecordRule
-from clearinghouse.records.rules.rule import Site as Site
 
 RULES: tuple[RecordRule, ...] = (
     action_overdue.RULE,

@@ -13,7 +13,7 @@ from clearinghouse.records.models.policy import Policy
 
 
 @dataclass(frozen=True)
-class Site:
+class PublicNames:
     """What of the public site records may name: references of standards in lower case, and ids of items by folder."""
 
     standards: frozenset[str]
@@ -30,7 +30,7 @@ class Known:
     rows: sqlite3.Connection
     today: datetime.date
     policy: Policy
-    site: Site | None
+    site: PublicNames | None
 
     @cached_property
     def removed(self) -> frozenset[str]:

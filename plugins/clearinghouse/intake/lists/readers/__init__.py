@@ -15,7 +15,7 @@ from clearinghouse.intake.lists.readers.csv_file import read_csv
 from clearinghouse.intake.lists.readers.headings import Known
 from clearinghouse.intake.lists.readers.mail_list import read_mail_list
 from clearinghouse.intake.lists.readers.tagged import read_nbib, read_ris
-from clearinghouse.intake.lists.rows import MAX_FILE, BadFile, Source
+from clearinghouse.intake.lists.rows import MAX_FILE, BadFile, ListFile
 
 
 @dataclass(frozen=True)
@@ -24,14 +24,14 @@ class Format:
 
     label: str
     endings: tuple[str, ...]
-    read: Callable[[str, bytes, Known, str | None], Source]
+    read: Callable[[str, bytes, Known, str | None], ListFile]
 
 
-def _plain(read: Callable[[str, bytes], Source]) -> Callable[[str, bytes, Known, str | None], Source]:
+def _plain(read: Callable[[str, bytes], ListFile]) -> Callable[[str, bytes, Known, str | None], ListFile]:
     return lambda name, data, is_heading, sheet: read(name, data)
 
 
-def _read_workbook(name: str, data: bytes, is_heading: Known, sheet: str | None) -> Source:
+def _read_workbook(name: str, data: bytes, is_heading: Known, sheet: str | None) -> ListFile:
     # What reads workbooks takes longer to load than most lists take to read.
     from clearinghouse.intake.lists.readers.xlsx import read_xlsx
 
@@ -86,7 +86,7 @@ def format_of(ending: str) -> str:
     raise BadFile(f"{said} cannot be imported. {f'Instead, {better}. ' if better else ''}What can be: {listed}")
 
 
-def read_source(name: str, data: bytes, format: str, is_heading: Known, sheet: str | None = None) -> Source:
+def read_source(name: str, data: bytes, format: str, is_heading: Known, sheet: str | None = None) -> ListFile:
     """Return the tables of a file.
 
     Args:

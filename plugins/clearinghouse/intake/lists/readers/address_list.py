@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from clearinghouse.content.plain_text import clean_text
 from clearinghouse.intake.addresses import looks_like_address
-from clearinghouse.intake.lists.rows import MAX_ROWS, Cell, Row, Source, Table, too_many
+from clearinghouse.intake.lists.rows import MAX_ROWS, Cell, ListFile, Row, Table, too_many
 from clearinghouse.intake.text_file import decode_text
 
 _MAX_LINE = 4000
@@ -38,7 +38,7 @@ _BETWEEN = " \t-\u2013\u2014:|,;>\u2192"
 _COLUMNS = {0: "title", 1: "url", 2: "notes"}
 
 
-def read_addresses(name: str, data: bytes) -> Source:
+def read_addresses(name: str, data: bytes) -> ListFile:
     """Return the entries of a list: a title and an address on a line in either order, or one below the other.
 
     Markdown links are read too. Rows are numbered by the line of their address. Headings (`#`) and lines of signs
@@ -48,7 +48,7 @@ def read_addresses(name: str, data: bytes) -> Source:
     return read_lines(name, text, remark)
 
 
-def read_lines(name: str, text: str, remark: str = "") -> Source:
+def read_lines(name: str, text: str, remark: str = "") -> ListFile:
     """Return the entries of a list that is text already; see `read_addresses`."""
     seen, hidden = _unseen(text)
     lines = _resolved([line[:_MAX_LINE] for line in seen])
@@ -63,7 +63,7 @@ def read_lines(name: str, text: str, remark: str = "") -> Source:
     passed += tuple(f"line {number} is a picture" for number, line in enumerate(lines[:5000], 1) if line == _PICTURE)
     passed += tuple(f"line {number} {why}" for number, why in hidden[:5000])
     table = Table(("title", "address", "other words"), rows, unit="line", known=_COLUMNS, passed=passed)
-    return Source(name, (table,) if rows else (), (remark,) if remark else ())
+    return ListFile(name, (table,) if rows else (), (remark,) if remark else ())
 
 
 def _unseen(text: str) -> tuple[list[str], list[tuple[int, str]]]:

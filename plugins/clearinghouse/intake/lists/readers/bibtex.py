@@ -18,7 +18,7 @@ from pybtex.utils import CaseInsensitiveDict
 
 from clearinghouse.content.plain_text import elided
 from clearinghouse.intake.lists.readers.entries import credited, entries_table, split_words, unread_remark
-from clearinghouse.intake.lists.rows import MAX_CELL, MAX_ROWS, BadFile, Source, too_many
+from clearinghouse.intake.lists.rows import MAX_CELL, MAX_ROWS, BadFile, ListFile, too_many
 from clearinghouse.intake.text_file import decode_text
 
 _BEGIN = re.compile(r"@[ \t]*+(\w++)\s*+([{(])")
@@ -85,7 +85,7 @@ class _Entry:
     twice: tuple[str, ...] = ()
 
 
-def read_bibtex(name: str, data: bytes) -> Source:
+def read_bibtex(name: str, data: bytes) -> ListFile:
     """Return the entries of a BibTeX file. Each is read by itself, so that a broken one leaves the others whole.
 
     Raises:
@@ -97,7 +97,7 @@ def read_bibtex(name: str, data: bytes) -> Source:
     entries = [part for type, part in parts if type not in ("string", "comment", "preamble")]
     unread: set[str] = set()
     tables = (entries_table(_rows(entries, macros, unread)),) if entries else ()
-    return Source(name, tables, tuple(filter(None, (remark, unread_remark(unread)))))
+    return ListFile(name, tables, tuple(filter(None, (remark, unread_remark(unread)))))
 
 
 def _parts(text: str) -> Iterator[tuple[str, str]]:

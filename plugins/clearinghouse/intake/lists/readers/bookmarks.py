@@ -7,7 +7,7 @@ from html import escape
 
 from clearinghouse.content.html import TagReader
 from clearinghouse.content.plain_text import clean_line, clean_text
-from clearinghouse.intake.lists.rows import MAX_CELL, MAX_ROWS, BadFile, Cell, Row, Source, Table, too_many
+from clearinghouse.intake.lists.rows import MAX_CELL, MAX_ROWS, BadFile, Cell, ListFile, Row, Table, too_many
 from clearinghouse.intake.private import is_private_heading
 from clearinghouse.intake.text_file import decode_text
 
@@ -85,7 +85,7 @@ _FAULT = re.compile(
 )
 
 
-def read_bookmarks(name: str, data: bytes) -> Source:
+def read_bookmarks(name: str, data: bytes) -> ListFile:
     """Return the links of a file of bookmarks, numbered in their order; links that run something are passed over.
 
     Raises:
@@ -111,4 +111,4 @@ def read_bookmarks(name: str, data: bytes) -> Source:
     table = Table(
         ("title", "address", "description", "folder"), rows, unit="link", known=_COLUMNS, passed=tuple(passed)
     )
-    return Source(name, (table,), (remark,) if remark else ())
+    return ListFile(name, (table,), (remark,) if remark else ())

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from clearinghouse.intake.lists.readers.entries import credited, entries_table, split_words, unread_remark
-from clearinghouse.intake.lists.rows import MAX_ROWS, BadFile, Source, too_many
+from clearinghouse.intake.lists.rows import MAX_ROWS, BadFile, ListFile, too_many
 from clearinghouse.intake.text_file import decode_text
 
 _TYPES = {
@@ -24,7 +24,7 @@ _READ = frozenset(
 _WRONG = "this is no CSL-JSON, which is a list of entries; in Zotero choose Export, then the format CSL JSON"
 
 
-def read_csl_json(name: str, data: bytes) -> Source:
+def read_csl_json(name: str, data: bytes) -> ListFile:
     """Return the entries of a CSL-JSON file: a list, a list under `items`, or one entry alone.
 
     Raises:
@@ -42,7 +42,7 @@ def read_csl_json(name: str, data: bytes) -> Source:
         raise too_many("entries")
     unread = {key for entry in entries if isinstance(entry, dict) for key in entry.keys() - _READ if entry[key]}
     tables = (entries_table(_rows(entries)),) if entries else ()
-    return Source(name, tables, tuple(filter(None, (remark, unread_remark(unread)))))
+    return ListFile(name, tables, tuple(filter(None, (remark, unread_remark(unread)))))
 
 
 def _rows(entries: list[Any]) -> Iterator[Mapping[str, Any] | str]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from clearinghouse.content.plain_text import clean_text
 from clearinghouse.intake.lists.readers.headings import Known, read_grids
-from clearinghouse.intake.lists.rows import MAX_CELL, MAX_COLUMNS, MAX_FILE, Cell, Row, Source
+from clearinghouse.intake.lists.rows import MAX_CELL, MAX_COLUMNS, MAX_FILE, Cell, ListFile, Row
 from clearinghouse.intake.text_file import decode_text
 
 _SIGNS = ",;\t|"
@@ -19,7 +19,7 @@ _NAMED_SIGN = re.compile(r'^"?sep=(.)"?$', re.IGNORECASE)
 _LIMIT = threading.Lock()
 
 
-def read_csv(name: str, data: bytes, is_heading: Known) -> Source:
+def read_csv(name: str, data: bytes, is_heading: Known) -> ListFile:
     """Return the rows of a CSV file, numbered as a spreadsheet shows them: a cell may hold several lines.
 
     A quotation mark that is never closed would swallow all rows after it, so its row is given a fault and the
@@ -36,7 +36,7 @@ def read_csv(name: str, data: bytes, is_heading: Known) -> Source:
             tables = read_grids(_rows(lines, named[1] if named else _sign(lines)), is_heading)
         finally:
             csv.field_size_limit(before)
-    return Source(name, tables, (remark,) if remark else ())
+    return ListFile(name, tables, (remark,) if remark else ())
 
 
 def _sign(lines: Sequence[str]) -> str:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from clearinghouse.intake.lists.readers.address_list import read_lines
-from clearinghouse.intake.lists.rows import BadFile, Source
+from clearinghouse.intake.lists.rows import BadFile, ListFile
 from clearinghouse.intake.mail import Unreadable, read_mail
 
 _QUOTED = re.compile(r"^\s*>")
@@ -25,7 +25,7 @@ _NO_ENTRY = re.compile(
 )
 
 
-def read_mail_list(name: str, data: bytes) -> Source:
+def read_mail_list(name: str, data: bytes) -> ListFile:
     """Return the entries that a mail lists, numbered by the lines of its words.
 
     What it quotes, the heads, and what stands below a signature are left out, with a remark.
@@ -47,7 +47,7 @@ def read_mail_list(name: str, data: bytes) -> Source:
     bare = sum(not row.cells[1] for table in source.tables for row in table.rows)
     prose = f"Taken for words of the mail, as no web address is in it: {_counted(bare)}." if bare else ""
     tables = [replace(table, rows=[row for row in table.rows if row.cells[1]], unit="line") for table in source.tables]
-    return Source(name, tuple(tables), tuple(filter(None, (*source.remarks, said, prose))))
+    return ListFile(name, tuple(tables), tuple(filter(None, (*source.remarks, said, prose))))
 
 
 def _counted(number: int) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from clearinghouse.intake.lists.readers.entries import credited, entries_table, unread_remark
-from clearinghouse.intake.lists.rows import MAX_CELL, MAX_ROWS, Source, too_many
+from clearinghouse.intake.lists.rows import MAX_CELL, MAX_ROWS, ListFile, too_many
 from clearinghouse.intake.text_file import decode_text
 
 _RIS_LINE = re.compile(r"^\s?([A-Z][A-Z0-9]) {0,2}- ?(.*)$")
@@ -29,7 +29,7 @@ _READ = frozenset(
 _Tags = Mapping[str, Sequence[str]]
 
 
-def read_ris(name: str, data: bytes) -> Source:
+def read_ris(name: str, data: bytes) -> ListFile:
     """Return the entries of a RIS file; what stands before the first is no entry and told."""
     text, remark = decode_text(data)
     head, *texts = re.split(r"^(?=\ufeff?[ \t]?TY {0,2}- ?)", text.lstrip("\ufeff"), flags=re.MULTILINE)
@@ -37,7 +37,7 @@ def read_ris(name: str, data: bytes) -> Source:
     return _source(name, texts if texts or not head.strip() else [head], _ris, _RIS_LINE, remarks)
 
 
-def read_nbib(name: str, data: bytes) -> Source:
+def read_nbib(name: str, data: bytes) -> ListFile:
     """Return the entries of an NBIB file, which are set apart by empty lines."""
     text, remark = decode_text(data)
     texts = [part for part in re.split(r"\n\s*\n", text.strip("\ufeff\n")) if part.strip()]
@@ -50,13 +50,13 @@ def _source(
     fields: Callable[[_Tags], Mapping[str, Any] | str],
     line: re.Pattern[str],
     remarks: Sequence[str],
-) -> Source:
+) -> ListFile:
     if len(texts) > MAX_ROWS:
         raise too_many("entries")
     tagged = [_tags(text, line) for text in texts]
     unread = {tag for tags in tagged for tag in tags.keys() - _READ if any(tags[tag])}
     table = (entries_table(map(fields, tagged)),) if texts else ()
-    return Source(name, table, tuple(filter(None, (*remarks, unread_remark(unread)))))
+    return ListFile(name, table, tuple(filter(None, (*remarks, unread_remark(unread)))))
 
 
 def _tags(text: str, line: re.Pattern[str]) -> dict[str, list[str]]:

@@ -26,8 +26,8 @@ from clearinghouse.intake.lists.rows import (
     MAX_ROWS,
     BadFile,
     Cell,
+    ListFile,
     Row,
-    Source,
     Table,
     listed_ranges,
 )
@@ -43,7 +43,7 @@ _NO_WORKBOOK = (
 )
 
 
-def read_xlsx(name: str, data: bytes, is_heading: Known, sheet: str | None = None) -> Source:
+def read_xlsx(name: str, data: bytes, is_heading: Known, sheet: str | None = None) -> ListFile:
     """Return every table of a workbook that has headings we know; if no sheet has any, the first that is filled.
 
     Args:
@@ -74,7 +74,7 @@ def read_xlsx(name: str, data: bytes, is_heading: Known, sheet: str | None = Non
         raise BadFile(_NO_WORKBOOK) from None
 
 
-def _read(name: str, data: bytes, is_heading: Known, only: str | None, beside: Mapping[str, Beside]) -> Source:
+def _read(name: str, data: bytes, is_heading: Known, only: str | None, beside: Mapping[str, Beside]) -> ListFile:
     options: Any = {"read_only": True, "keep_links": False}
     shown = openpyxl.load_workbook(io.BytesIO(data), data_only=True, **options)
     typed = openpyxl.load_workbook(io.BytesIO(data), data_only=False, **options)
@@ -93,7 +93,7 @@ def _read(name: str, data: bytes, is_heading: Known, only: str | None, beside: M
                 found.remarks += [_unread(table) for table in bare]
     tables, remarks = found.chosen()
     if tables or only is not None:
-        return Source(name, tables, remarks)
+        return ListFile(name, tables, remarks)
     return _first_filled(name, [s for s in sheets if s.sheet_state == "visible"], typed, is_heading, beside)
 
 
@@ -159,11 +159,11 @@ def _hidden(title: str, beside: Beside) -> list[str]:
 
 def _first_filled(
     name: str, sheets: Sequence[Any], typed: Any, is_heading: Known, beside: Mapping[str, Beside]
-) -> Source:
+) -> ListFile:
     for sheet in sheets:
         if tables := _tables(sheet, typed[sheet.title], is_heading, beside.get(sheet.title, Beside()), headings=False):
-            return Source(name, tuple(tables))
-    return Source(name, ())
+            return ListFile(name, tuple(tables))
+    return ListFile(name, ())
 
 
 def _tables(shown: Any, typed: Any, is_heading: Known, beside: Beside, headings: bool) -> list[Table]:

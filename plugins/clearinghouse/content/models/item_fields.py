@@ -11,7 +11,7 @@ from clearinghouse.content.shape import check_cards, check_consent
 Status = Literal["draft", "published", "retired"]
 
 
-class Entry(Fields):
+class ItemFields(Fields):
     """What every item says about itself."""
 
     called_by: ClassVar[str] = "title"
