@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
-
-from pydantic import BaseModel
 
 from clearinghouse.catalog.addresses import addresses_of, body_links
 from clearinghouse.catalog.called import school_ways
@@ -18,6 +16,7 @@ from clearinghouse.catalog.telling import tells_school
 from clearinghouse.content.letters import written_out
 from clearinghouse.content.models import Practice
 from clearinghouse.content.text_file import read_text_file
+from clearinghouse.content.walk import walk_texts
 
 
 class Nameless:
@@ -39,7 +38,9 @@ class Nameless:
             return True
         joined, leading = self._joined(item, rest), self._leading.get(item.address, ())
         words = [*(text for other in joined for text in _said(other)), *(text for _, text in leading)]
-        written = "\n".join((item.id, *_texts(rest), *self._labels(rest), *filter(None, files), *words))
+        written = "\n".join(
+            (item.id, *(text for _, text in walk_texts(rest)), *self._labels(rest), *filter(None, files), *words)
+        )
         names = Names(
             (way, "") for spelled in (fields.school, written_out(fields.school)) for way in school_ways(spelled)
         )
@@ -96,17 +97,5 @@ class Nameless:
 
 def _said(other: Item) -> Iterator[str]:
     """Yield what the fields of an item tell everyone."""
-    yield from (other.id, *_texts(public_fields(other.fields, lambda key: True, consent=True)))
-
-
-def _texts(value: object) -> Iterator[str]:
-    """Yield all text in fields, from groups and lists too."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, BaseModel):
-        yield from _texts(dict(value))
-    elif isinstance(value, Mapping):
-        yield from _texts(list(value.values()))
-    elif isinstance(value, Iterable):
-        for part in value:
-            yield from _texts(part)
+    fields = public_fields(other.fields, lambda key: True, consent=True)
+    yield from (other.id, *(text for _, text in walk_texts(fields)))

@@ -1,8 +1,8 @@
-"""The values that fields hold: found by what they are, those of groups too, each with the way to it."""
+"""The values that fields hold: found by what they are, those of groups too, or all text; each with the way to it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -39,6 +39,25 @@ def walk(fields: BaseModel, *holds: Holds) -> Iterator[Told]:
 def walk_chosen(fields: BaseModel, source: str) -> Iterator[Told]:
     """Yield every value that is chosen from one list alone, as `walk` does."""
     yield from _walk(fields, _branches_chosen(type(fields), source), ())
+
+
+def walk_texts(value: object, trail: Trail = ()) -> Iterator[tuple[Trail, str]]:
+    """Yield all text in a value, each with the way to it: in fields, lists and mappings, and the names in these.
+
+    What a field is for and who may see it makes no difference, so that nothing is passed over.
+    """
+    if isinstance(value, str):
+        yield trail, value
+    elif isinstance(value, BaseModel):
+        for name, part in value:
+            yield from walk_texts(part, (*trail, name))
+    elif isinstance(value, Mapping):
+        for name, part in value.items():
+            yield (*trail, str(name)), str(name)
+            yield from walk_texts(part, (*trail, str(name)))
+    elif isinstance(value, Iterable):
+        for place, part in enumerate(value):
+            yield from walk_texts(part, (*trail, place))
 
 
 @cache

@@ -14,6 +14,7 @@ from typing import Any
 
 from clearinghouse.catalog.names import Names
 from clearinghouse.content.times import zone_like, zone_names
+from clearinghouse.content.walk import walk_texts
 from clearinghouse.host.settings import PLUGIN, Settings
 from clearinghouse.host.settings_addresses import addresses_in_settings
 from clearinghouse.host.settings_theme import own_templates
@@ -73,22 +74,10 @@ def unknown_frameworks(settings: Settings, known: Collection[str]) -> Iterator[P
 
 def told_in_settings(settings: Settings, names: Names) -> Iterator[Problem]:
     """Yield each name of somebody who may no longer be told that settings still have, for every page shows them."""
-    for place, text in _texts(settings.values, ()) if names else ():
+    for trail, text in walk_texts(settings.values) if names else ():
+        place = tuple(name for name in trail if isinstance(name, str))
         for found in names.found_in(text):
             yield told_in(PurePosixPath(settings.name), settings.mark(place), found.name)
-
-
-def _texts(value: object, place: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Yield all text in settings, names of settings such as the titles of a menu too, each with where it stands."""
-    if isinstance(value, str):
-        yield place, value
-    elif isinstance(value, Mapping):
-        for name, part in value.items():
-            yield (*place, str(name)), str(name)
-            yield from _texts(part, (*place, str(name)))
-    elif isinstance(value, list):
-        for part in value:
-            yield from _texts(part, place)
 
 
 def _frame(settings: Settings) -> Iterator[Problem]:
