@@ -65,6 +65,19 @@ def test_each_term_lies_in_the_piece_that_begins_before_it(site: DrawnSite) -> N
         assert {bisect_right(begins, term) - 1 for term in piece} == {number}  # type: ignore[attr-defined]  # as above
 
 
+def test_what_every_question_asks_for_lies_in_one_file(site: DrawnSite, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A phone pays for each file by itself, and every question asks for all topics there are."""
+    site.resource("one", topics=["attendance"])
+    site.resource("two", topics=["data-use"])
+    monkeypatch.setattr("clearinghouse.publish.search.files._PIECE", 1)
+
+    terms = [list(piece) for name, piece in search_of(site).items() if name.startswith("terms/")]  # type: ignore[call-overload]  # objects
+
+    with_topics = [named for named in terms if any(term.startswith("#topic/") for term in named)]
+    assert [sorted(named) for named in with_topics] == [["#topic/attendance", "#topic/data-use"]]
+    assert len(terms) > 5
+
+
 def test_a_title_weighs_more_than_a_body(site: DrawnSite) -> None:
     site.resource("titled", title="Zebra counting", body="Nothing more to say of it.")
     site.resource("said", title="Counting animals", body="A zebra is counted too, among many others of its kind.")

@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import groupby, pairwise
 from typing import Any
 
+from clearinghouse.catalog.facets import TOPIC
 from clearinghouse.catalog.order import year_of
 from clearinghouse.publish.json_text import json_text
 from clearinghouse.publish.page import Output
@@ -23,6 +24,8 @@ from clearinghouse.publish.site import Site
 
 _PIECE = 2_500
 """About as many letters of postings go into one file: a good kilobyte on the wire. A question needs about ten files."""
+_TOPICS = f"#{TOPIC.name}/"
+"""What the terms of topics begin with."""
 _SHOWN_TOGETHER = 3
 """So many entries' titles and summaries lie in one file. Results lie far apart, so more would be fetched in vain."""
 
@@ -117,11 +120,15 @@ class Search:
 
 
 def _pieces(postings: Mapping[str, str]) -> Iterator[list[tuple[str, str]]]:
-    """Yield the postings in runs of about the same length, in the order of their terms."""
+    """Yield the postings in runs of about the same length, in the order of their terms; those of all topics in one.
+
+    Every question asks for all topics (see `kindred` of `rank.js`): thirty files would cost a phone thirty times a head.
+    """
     piece: list[tuple[str, str]] = []
     length = 0
     for term, line in postings.items():
-        if piece and length + len(line) > _PIECE:
+        among_topics = bool(piece) and all(name.startswith(_TOPICS) for name in (piece[-1][0], term))
+        if piece and length + len(line) > _PIECE and not among_topics:
             yield piece
             piece, length = [], 0
         piece.append((term, line))
