@@ -52,6 +52,9 @@ def _schema(model: type[BaseModel]) -> Schema:
     parts: dict[str, Schema] = made.pop("$defs", {})
     top = made.pop("$ref", "").rpartition("/")[2]
     whole = _resolved(parts[top] if top else made, parts)
+    # pydantic writes what a field was declared with, and a kind has examples of its own.
+    for name, example in getattr(model, "like", {}).items():
+        whole["properties"][name]["examples"] = [example]
     circular = {name: _resolved(part, parts) for name, part in parts.items() if _names(part, name)}
     definitions = {name: _explained(part) for name, part in circular.items()}
     return {"$schema": DRAFT, **_explained(whole), **({"definitions": definitions} if definitions else {})}

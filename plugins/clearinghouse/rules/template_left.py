@@ -4,21 +4,34 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from functools import cache
 from urllib.parse import urlsplit
+
+from pydantic import BaseModel
 
 from clearinghouse.catalog.catalog import Catalog, Item
 from clearinghouse.content.editor_notes import TEMPLATE_TEXT
+from clearinghouse.content.marked_yaml import Trail
+from clearinghouse.content.shape import Holds, shapes
 from clearinghouse.problems import Mark, Problem
 from clearinghouse.rules.rule import Rule
 
-_EXAMPLES = ("url", "publisher")
+_SURELY = 6
+"""Nobody comes by chance upon so many words of an example; shorter ones, such as *The publisher withdrew it*, may be true."""
+_HINT = "write the real one; until then set status: draft"
 
 
 def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
     for item in catalog.items:
         if item.status != "draft":
             yield from _body(item)
-            yield from _fields(item)
+            yield from _address(item)
+            for trail, said in _sentences(item.fields, ()):
+                yield item.source.problem("template-left", trail, _still(".".join(map(str, trail)), said), _HINT)
+
+
+def _still(name: str, said: object) -> str:
+    return f"'{name}' is still what the template says: '{str(said)[:60]}'"
 
 
 def _body(item: Item) -> Iterator[Problem]:
@@ -30,17 +43,40 @@ def _body(item: Item) -> Iterator[Problem]:
         yield Problem(item.source.path, Mark(line), "template-left", message, hint)
 
 
-def _fields(item: Item) -> Iterator[Problem]:
-    """Find values that are still the examples of the template."""
-    for name in _EXAMPLES:
+def _address(item: Item) -> Iterator[Problem]:
+    """Find the address of the template, and the publisher where the address is a sample too: it may well be the real one."""
+    for name in ("url", "publisher"):
         info = type(item.fields).model_fields.get(name)
         said = getattr(item.fields, name, None)
         if info is None or not info.examples or said != info.examples[0]:
             continue
-        if name == "publisher" and not _is_sample(getattr(item.fields, "url", None)):
-            continue
-        message = f"'{name}' is still what the template says: '{str(said)[:60]}'"
-        yield item.source.problem("template-left", (name,), message, "write the real one; until then set status: draft")
+        if name == "url" or _is_sample(getattr(item.fields, "url", None)):
+            yield item.source.problem("template-left", (name,), _still(name, said), _HINT)
+
+
+def _sentences(fields: BaseModel, trail: Trail) -> Iterator[tuple[Trail, str]]:
+    """Yield what is still a sentence of the template, those in the entries of lists too: nobody writes the same by chance."""
+    for name, samples, many in _samples(type(fields)):
+        value = getattr(fields, name)
+        for place, one in enumerate(value or ()) if many else ((None, value),):
+            way = (*trail, name) if place is None else (*trail, name, place)
+            if isinstance(one, BaseModel):
+                yield from _sentences(one, way)
+            elif one in samples:
+                yield way, one
+
+
+@cache
+def _samples(model: type[BaseModel]) -> tuple[tuple[str, tuple[str, ...], bool], ...]:
+    """Return the fields of which the template gives a sentence, or that hold lists of groups, with these sentences."""
+    found = []
+    for shape in shapes(model):
+        examples = shape.example if shape.many else [shape.example]
+        own = shape.name in getattr(model, "like", ())
+        said = tuple(one for one in examples if isinstance(one, str) and (own or len(one.split()) >= _SURELY))
+        if (shape.many and shape.part) or (said and Holds.TEXT in shape.holds):
+            found.append((shape.name, said, shape.many))
+    return tuple(found)
 
 
 def _is_sample(url: object) -> bool:
@@ -56,7 +92,7 @@ RULE = Rule(
 A new file begins with examples and with a line that tells what to do. They are there to be replaced: a page that
 says *Leading a school attendance team* by *The Wallace Foundation* at `example.org` is true of nothing.
 
-Write the real title, summary, publisher and address, and delete the line. Until then leave `status: draft`.
+Write the real title, summary, publisher and address, and what really came of it, and delete the line. Until then leave `status: draft`.
 """,
     check,
 )

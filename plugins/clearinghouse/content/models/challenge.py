@@ -12,6 +12,12 @@ from clearinghouse.content.seen import public
 class Challenge(ItemFields):
     """The coaching cycle as content: a challenge, its root causes, actions, and how to see results."""
 
+    like = {  # noqa: RUF012  # declared in Entry
+        "title": "Too many students miss school",
+        "summary": "What may lie behind absence, and what to do about each cause this month.",
+        "aliases": ["/challenges/too-many-absences/"],
+    }
+
     order: int = public(
         where="as the order of the list",
         ge=1,

@@ -12,6 +12,11 @@ from clearinghouse.content.seen import public
 class Coach(Personal):
     """An executive coach, or a member of the program's staff."""
 
+    like = {  # noqa: RUF012  # declared in Entry
+        "summary": "Helps leaders who are new to a school with schedules, budgets and hard conversations.",
+        "aliases": ["/coaches/ada-example/"],
+    }
+
     regions: Labels = public(default=(), description="Where the coach works.", examples=[["Example Valley"]])
     levels: Levels = public(
         title="School levels", default=(), description="School levels the coach knows.", examples=[["high"]]

@@ -12,6 +12,12 @@ from clearinghouse.content.seen import public
 class Collection(ItemFields):
     """A short list put together for a purpose."""
 
+    like = {  # noqa: RUF012  # declared in Entry
+        "title": "For the first weeks",
+        "summary": "Five short things to read before the school year begins, in this order.",
+        "aliases": ["/collections/first-weeks/"],
+    }
+
     items: tuple[Choice, ...] = public(
         strict=False,
         max_length=40,

@@ -41,6 +41,12 @@ LONGEST_SERIES = datetime.timedelta(days=10 * 366)
 class Event(ItemFields):
     """A session, workshop or meeting."""
 
+    like = {  # noqa: RUF012  # declared in Entry
+        "title": "A first session on working with data",
+        "summary": "Ninety minutes in which teams read one week of their own data together.",
+        "aliases": ["/events/first-session/"],
+    }
+
     start: When = public(
         on_card=True,
         description="Day and time it begins. For whole days, only the day.",

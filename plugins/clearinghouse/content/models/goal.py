@@ -12,6 +12,12 @@ from clearinghouse.content.seen import public
 class Goal(ItemFields):
     """A goal of the program."""
 
+    like = {  # noqa: RUF012  # declared in Entry
+        "title": "Confident decisions",
+        "summary": "Leaders decide with the facts at hand, and say why.",
+        "aliases": ["/goals/confident-decisions/"],
+    }
+
     order: int = public(
         where="as the order of the list",
         ge=1,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from copy import copy
 from typing import Any, ClassVar, Literal
 
 from clearinghouse.content.fields import Addresses, Date, Fields, Line, Summary
@@ -16,12 +18,14 @@ class ItemFields(Fields):
 
     called_by: ClassVar[str] = "title"
     """The field that an item is called by, which its id is made from."""
+    like: ClassVar[Mapping[str, Any]] = {}
+    """Examples of a kind's own for fields that it shares with others: a session's summary is not like a guide's."""
 
     title: Line = public(found_as="", description="What it is called.", examples=["Leading a school attendance team"])
     summary: Summary = public(
         found_as="",
         description="One or two plain sentences: what it is and what it is good for.",
-        examples=["A one-page guide to running a weekly attendance meeting."],
+        examples=["An agenda and a one-page form for a team that meets about attendance each week."],
     )
     status: Status = public(
         where="as a notice once it is retired; it decides who sees the page",
@@ -53,5 +57,8 @@ class ItemFields(Fields):
     @classmethod
     def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
         super().__pydantic_init_subclass__(**kwargs)
+        for name, example in cls.like.items():
+            cls.model_fields[name] = copy(cls.model_fields[name])
+            cls.model_fields[name].examples = [example]
         check_consent(cls)
         check_cards(cls)

@@ -11,6 +11,11 @@ from clearinghouse.content.seen import public
 class Person(Personal):
     """A school leader in the directory, by consent."""
 
+    like = {  # noqa: RUF012  # declared in Entry
+        "summary": "Leads a middle school, and shows visitors how its teams read data.",
+        "aliases": ["/people/ada-example/"],
+    }
+
     school: Line | None = public(
         on_card=True,
         found_as="names",

@@ -16,6 +16,12 @@ from clearinghouse.content.seen import public
 class Practice(ItemFields):
     """What a school did, and what came of it."""
 
+    like = {  # noqa: RUF012  # declared in Entry
+        "title": "A team that looks at absence each week",
+        "summary": "A school looked at absence every Monday, and called each family after the second missed day.",
+        "aliases": ["/practices/attendance-team/"],
+    }
+
     school: Line | None = public(
         on_card=True,
         found_as="names",
@@ -29,7 +35,7 @@ class Practice(ItemFields):
         usual=True,
         default=None,
         description="What sort of school, when it is not named.",
-        examples=["A middle school in a small city"],
+        examples=["A middle school in a small city, with many families who are new there"],
     )
     context: Text = public(
         description="What the matter was.", examples=["One student in four missed a tenth of the year."]
