@@ -73,10 +73,14 @@ def _samples(model: type[BaseModel]) -> tuple[tuple[str, tuple[str, ...], bool],
     for shape in shapes(model):
         examples = shape.example if shape.many else [shape.example]
         own = shape.name in getattr(model, "like", ())
-        said = tuple(one for one in examples if isinstance(one, str) and (own or len(one.split()) >= _SURELY))
+        said = tuple(one for one in examples if isinstance(one, str) and (own or _is_telling(one)))
         if (shape.many and shape.part) or (said and Holds.TEXT in shape.holds):
             found.append((shape.name, said, shape.many))
     return tuple(found)
+
+
+def _is_telling(example: str) -> bool:
+    return example.endswith(".") and len(example.split()) >= _SURELY
 
 
 def _is_sample(url: object) -> bool:
