@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
 from clearinghouse.cli import main
 from clearinghouse.commands.records import VERBS
 from clearinghouse.problems import RECORD_CODES
@@ -69,3 +71,24 @@ def test_a_store_is_not_made_inside_a_site_nor_over_anything(tmp_path: Path, cap
     assert main(["records", "init", str(tmp_path / "full")]) == 2
     assert main(["records", "check"]) == 2
     assert "CLEARINGHOUSE_STORE" in capsys.readouterr().err
+
+
+def test_a_code_that_came_after_the_store_is_explained_by_the_check(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = tmp_path / "store"
+    main(["records", "init", str(store)])
+    (store / "schools" / "a.yml").write_text("name: A\ndistrict: nowhere\nlevels: [high]\n", "utf-8")
+    command = ["records", "check", "--store", str(store), "--today", "2026-11-20"]
+    capsys.readouterr()
+    assert main(command) == 1
+    before = capsys.readouterr()
+    (code,) = {found for found in re.findall(r"(record-[a-z-]+):", before.out) if found in RECORD_CODES}
+    readme = store / "README.md"
+    readme.write_text(readme.read_text("utf-8").replace(f"### {code}\n", "### record-of-old\n"), "utf-8")
+
+    assert main(command) == 1
+    after = capsys.readouterr()
+
+    assert after.out == before.out and f"### {code}" not in before.err
+    assert after.err.startswith(f"### {code}\n\n") and after.err.endswith(before.err)

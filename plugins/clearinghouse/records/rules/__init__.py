@@ -1,5 +1,7 @@
 """How records can contradict each other: one rule a file."""
 
+from collections.abc import Container
+
 from clearinghouse.records.rules import (
     action_overdue,
     assignments_overlap,
@@ -38,6 +40,7 @@ RULES: tuple[RecordRule, ...] = (
 """Every rule, in the order of codes."""
 
 
-def explained() -> str:
-    """Return the help for every code, as Markdown with a heading a code."""
-    return "\n".join(f"### {rule.code}\n\n{rule.title}. {rule.help}\n" for rule in RULES)
+def explained(left_out: Container[str] = ()) -> str:
+    """Return the help for every code but those left out, as Markdown with a heading a code."""
+    told = (rule for rule in RULES if rule.code not in left_out)
+    return "\n".join(f"### {rule.code}\n\n{rule.title}. {rule.help}\n" for rule in told)
