@@ -12,6 +12,7 @@ from typing import Any
 from markdown_it.token import Token
 
 from clearinghouse.content.markdown import Document, footnote_ids, html_tags, parse_markdown, render_markdown
+from clearinghouse.content.plain_links import plain_links
 from clearinghouse.content.slug import ANCHOR
 from clearinghouse.problems import Mark
 
@@ -58,7 +59,16 @@ class Body:
     @property
     def links(self) -> tuple[BodyLink, ...]:
         """Every link and image, in the order of the text. Code and comments hold none."""
-        return self._reading.links if _LEADING.search(self.text) else ()
+        if not _LEADING.search(self.text):
+            return ()
+        plain = None if "_reading" in self.__dict__ else self._plain_links
+        return self._reading.links if plain is None else plain
+
+    @cached_property
+    def _plain_links(self) -> tuple[BodyLink, ...] | None:
+        if (found := plain_links(self.text)) is None:
+            return None
+        return tuple(_placed([(BodyLink(target, words, Mark(line)), 0) for target, words, line in found], self))
 
     @property
     def anchors(self) -> frozenset[str]:
