@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -135,8 +136,12 @@ MADE_FOLDERS = ("/assets/clearinghouse/", "/assets/external/", "/assets/javascri
 """Folders for what the site's pages load."""
 
 
-def made_addresses(catalog: Catalog) -> list[str]:
+def made_addresses(catalog: Catalog) -> tuple[str, ...]:
     """Return the addresses of the pages that the site makes by itself, later pages of long lists left out."""
+    return catalog.once(_made_addresses)
+
+
+def _made_addresses(catalog: Catalog) -> tuple[str, ...]:
     made = [
         "/",
         "/find/",
@@ -165,14 +170,16 @@ def made_addresses(catalog: Catalog) -> list[str]:
     for facet in LISTED:
         made.append(f"/{facet.folder}/")
         made += [facet.address(value.id) for value in facet.values(catalog)]
-    return made
+    return tuple(made)
 
 
 def _long(catalog: Catalog) -> Iterator[Reference]:
     """Yield the standards that more resources name, themselves or by an element, than their page shows."""
-    named: dict[Reference, set[str]] = {}
+    wholes: dict[Reference, tuple[Reference, ...]] = {}
+    named = Counter[Reference]()
     for item in catalog.of("resource"):
         for standard in item.standards:
-            for whole in catalog.lineage(standard) if catalog.standard(standard) else ():
-                named.setdefault(whole, set()).add(item.key)
-    return (standard for standard, keys in named.items() if len(keys) > FULL)
+            if standard not in wholes:
+                wholes[standard] = tuple(catalog.lineage(standard))
+        named.update({whole for standard in item.standards for whole in wholes[standard]})
+    return (standard for standard, count in named.items() if count > FULL)

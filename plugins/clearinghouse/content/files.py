@@ -175,8 +175,11 @@ def _name_fault(name: str) -> tuple[str, str] | None:
 def _collisions(files: Iterable[SourceFile]) -> Iterator[Problem]:
     """Names that differ in case alone are one file, or one folder, on macOS and Windows, and one of them is lost."""
     first: dict[str, PurePosixPath] = {}
+    seen: set[PurePosixPath] = set()
     for file in files:
-        for path in (file.path, *file.path.parents):
+        above = () if file.path.parent in seen else file.path.parents
+        seen.update(above)
+        for path in (file.path, *above):
             key = unicodedata.normalize("NFC", str(path).casefold())
             other = first.setdefault(key, path)
             if other != path:

@@ -134,7 +134,8 @@ class _Reader:
             raise yaml.composer.ComposerError(message, start.start_mark, "but found another document", event.start_mark)
 
     def _value(self, event: Any, trail: Trail) -> Any:
-        self._refuse(event)
+        if event.anchor or event.tag:
+            self._refuse(event)
         self._marked.values[trail] = self._mark(event)
         self._count += 1
         if self._count > MAX_VALUES:
@@ -155,8 +156,8 @@ class _Reader:
         return value
 
     def _refuse(self, event: Any) -> None:
-        """Refuse what could make a small text huge, or stand for something else than it says."""
-        if isinstance(event, yaml.AliasEvent) or event.anchor:
+        """Refuse what could make a small text huge, or stand for something else than it says: aliases, anchors, tags."""
+        if event.anchor:
             raise YamlFault(
                 "yaml-alias", self._mark(event), "'&' and '*' at the start of a value have a special meaning in YAML",
                 "put the value in quotes, as in \"*important\"; write repeated values out",
@@ -206,17 +207,20 @@ class _Reader:
                 YamlFault("yaml-broken", self._mark(event), "a field's name must be a plain word", hint)
             )
             return None
-        self._refuse(event)
+        if event.anchor or event.tag:
+            self._refuse(event)
         key = _composed(event.value)
-        if fault := _text_fault(key, self._mark(event)):
+        if not _is_plain(key) and (fault := _text_fault(key, self._mark(event))):
             self._marked.faults.append(fault)
             return None
-        self._find_cut(event)
+        if self._lines:
+            self._find_cut(event)
         return key
 
     def _scalar(self, event: Any, trail: Trail) -> Any:
-        self._find_cut(event)
-        self._find_joined(event, trail)
+        if self._lines:
+            self._find_cut(event)
+            self._find_joined(event, trail)
         text: str = event.value
         kind = self._kind(text, event.implicit)
         if kind == "null":
@@ -227,6 +231,8 @@ class _Reader:
             return int(text)
         if kind == "timestamp":
             return _moment(text, trail, self._marked)
+        if _is_plain(text):
+            return text
         if fault := _text_fault(text, self._marked.values[trail]):
             self._marked.faults.append(fault)
         return _composed(text)
@@ -280,9 +286,12 @@ def _composed(text: str) -> str:
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
+def _is_plain(text: str) -> bool:
+    """True for most texts, in which nothing can be hidden."""
+    return text.isascii() and text.isprintable()
+
+
 def _text_fault(text: str, mark: Mark) -> YamlFault | None:
-    if text.isascii() and text.isprintable():
-        return None
     place = find_invisible(text)
     return None if place is None else YamlFault("text-control", mark, *say_invisible(text, place))
 

@@ -45,6 +45,7 @@ class NotPublic(Exception):
         self.why = why
 
 
+@lru_cache(maxsize=2**15)
 def address_fault(text: str) -> str:
     """Return what is wrong with a web address, in words that say what to write; empty where nothing is.
 
