@@ -35,6 +35,17 @@ def told(text: str) -> YamlFault:
         ("synonyms:\n  - @school every day\n", 2, "- @school every day", '- "@school every day"'),
         ("synonyms:\n  - `one` of them\n", 2, "- `one` of them", '- "`one` of them"'),
         ("synonyms:\n  - %-points\n", 2, "- %-points", '- "%-points"'),
+        ("summary:\u00a0Notes: good\n", 1, "summary:\u00a0Notes: good", 'summary: "Notes: good"'),
+        ('summary:\u00a0"Notes: good"\n', 1, 'summary:\u00a0"Notes: good"', 'summary: "Notes: good"'),
+        ("title:\u2009Guide\nsummary: Good\n", 1, "title:\u2009Guide", "title: Guide"),
+        ("title: Guide\nsummary: \u200bGood: yes\n", 2, "summary: \u200bGood: yes", 'summary: "Good: yes"'),
+        (f"{STANDARDS}  -\u00a0psel-2015/4\nyear: 2020\n", 4, "-\u00a0psel-2015/4", "- psel-2015/4"),
+        ("title：Guide\nsummary: Good\n", 1, "title：Guide", "title: Guide"),  # noqa: RUF001  # as phones have it
+        ("title ： Guide\nsummary: Good\n", 1, "title ： Guide", "title: Guide"),  # noqa: RUF001
+        ("title: - Guide\nsummary: Good\n", 1, "title: - Guide", "title: Guide"),
+        ("standards: - psel-2015/4\n", 1, "standards: - psel-2015/4", "standards: [psel-2015/4]"),
+        ("title: ? Guide\nsummary: Good\n", 1, "title: ? Guide", 'title: "? Guide"'),
+        (f"{TERMS}    words:\n      - one\n  - id: [b\n    label: B\n", 6, "- id: [b", "- id: [b]"),
         (f"{NAV}   - Our Team: people.md\n", 3, "   - Our Team", "  - Our Team"),
         (f"{NAV} - Our Team: people.md\n", 3, " - Our Team", "  - Our Team"),
         (f"{NAV}- Our Team: people.md\n", 3, "- Our Team", "  - Our Team"),
@@ -78,3 +89,17 @@ def test_a_second_entry_without_its_hyphen_is_told_so() -> None:
     fault = told(f"{TERMS}    id: b\n    label: B\n")
 
     assert fault.mark.line == 4 and "put a hyphen before it: - id:" in fault.hint
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("What it is called.\ntitle: Guide\n", 1),
+        ("title: Guide\nIn one line.\nOr two.\n\nsummary: Good\nyear: 2020\n", 2),
+        ("# a remark\nWhat it is called.\n# another\ntitle: Guide\n", 2),
+    ],
+)
+def test_words_of_no_field_are_told_where_they_stand(text: str, line: int) -> None:
+    fault = told(text)
+
+    assert fault.mark.line == line and "no field" in str(fault.message), fault

@@ -12,8 +12,9 @@ from typing import Any
 import yaml
 
 from clearinghouse.content.invisible import find_invisible, say_invisible
+from clearinghouse.content.odd_signs import LIST_SIGNS, begins_entry, hides_field
 from clearinghouse.content.plain_loader import PlainLoader
-from clearinghouse.content.slips import LIST_SIGNS, begins_entry, explain_slip
+from clearinghouse.content.slips import explain_slip, of_another_kind
 from clearinghouse.problems import Mark
 
 MAX_DEPTH = 20
@@ -85,6 +86,7 @@ def parse_yaml(text: str, first_line: int = 1) -> Marked:
     """
     marked = Marked()
     _refuse_control(text, first_line)
+    _refuse_odd_spaces(text, first_line)
     try:
         _Reader(text, first_line, marked).read()
     except yaml.MarkedYAMLError as error:
@@ -101,6 +103,12 @@ def _refuse_control(text: str, first_line: int) -> None:
         line = text.count("\n", 0, found.start())
         mark = Mark(line + first_line, found.start() - text.rfind("\n", 0, found.start()))
         raise YamlFault("text-control", mark, *say_invisible(found[0], 0))
+
+
+def _refuse_odd_spaces(text: str, first_line: int) -> None:
+    """Refuse spaces from elsewhere that would make one text of a name and its value, which the parser lets pass."""
+    if hides_field(text) and (slip := of_another_kind(text.split("\n"), first_line)):
+        raise YamlFault(slip.code, slip.mark, slip.message, slip.hint)
 
 
 _STEPS_IN = re.compile(rf"^ *(?:- |-\w|[{LIST_SIGNS}])", re.MULTILINE)

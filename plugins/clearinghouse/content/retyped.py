@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from clearinghouse.content.slips import LIST_SIGNS
+from clearinghouse.content.odd_signs import LIST_SIGNS
 
 
 def retyped(kind: str, name: str, value: Any) -> str:

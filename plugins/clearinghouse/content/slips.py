@@ -5,19 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
+from typing import get_origin
 
 import yaml
 
+from clearinghouse.content.odd_signs import odd_colon, odd_entry, odd_space, unspaced
 from clearinghouse.problems import Mark
 
 _FIELD = re.compile(r"^\s*+(?:- )?(?P<name>[\w-]++):\s*+(?P<value>.*)$")
-_ODD_SPACE = re.compile(r"^ *[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _BEGUN = ("while scanning a quoted scalar", "while scanning a simple key", "while parsing a flow", "while scanning an alias", "while scanning an anchor")  # fmt: skip
-LIST_SIGNS = "*•·‣▪◦●–—−"  # noqa: RUF001  # these are meant
-"""What other programs and people begin an entry of a list with; YAML takes it for text."""
-_ENTRY = re.compile(rf"^(?P<indent> *)(?:(?P<sign>[{LIST_SIGNS}])[ \t]*|-(?=[^\W_]))(?P<value>\S.*)$")
-_UNSPACED = re.compile(r"^(?P<indent> *)(?P<dash>- )?(?P<name>[A-Za-z_]\w*)(?::(?=[^\s/:])| ?= ?)(?P<value>.+)$")
-_SCHEMES = frozenset("doi http https mailto tel urn".split())
 _SPECIAL = "@`%&*!|>"
 """Signs that no text can begin with in YAML."""
 _EMPTY_ENTRY = re.compile(r",(?=\s*[,\]])|(?<=\[)\s*,")
@@ -34,6 +31,15 @@ def _names() -> frozenset[str]:
     from clearinghouse.content.kinds import KINDS
 
     return frozenset(name for kind in KINDS for name in kind.model.model_fields)
+
+
+@cache
+def _lists() -> frozenset[str]:
+    """Those of them that hold lists in content of some kind."""
+    from clearinghouse.content.kinds import KINDS
+
+    fields = (field for kind in KINDS for field in kind.model.model_fields.items())
+    return frozenset(name for name, field in fields if get_origin(field.annotation) is tuple)
 
 
 @dataclass(frozen=True)
@@ -58,10 +64,8 @@ def explain_slip(error: yaml.MarkedYAMLError, text: str, first_line: int) -> Sli
     place = error.context_mark if begun else error.problem_mark or error.context_mark
     number, column = (place.line, place.column) if place else (0, 0)
     lines = text.split("\n")
-    odd = next((n for n, line in enumerate(lines) if _ODD_SPACE.match(line)), None)
-    if odd is not None:
-        message = "the line begins with a space of another kind, as web pages and Word have it"
-        return Slip("yaml-broken", Mark(odd + first_line), message, "delete it and type two plain spaces in its place")
+    if found := of_another_kind(lines, first_line):
+        return found
     if "flow node" in (error.context or ""):
         # A bracket that is never closed is noticed at the end of the text, which may be lines below.
         number, column = next(((n, 0) for n in range(number, -1, -1) if "".join(lines[n : n + 1]).strip()), (0, 0))
@@ -69,42 +73,30 @@ def explain_slip(error: yaml.MarkedYAMLError, text: str, first_line: int) -> Sli
         return found
     line = lines[number] if number < len(lines) else ""
     mark = Mark(number + first_line, column + 1)
-    return _known(error, line, column, mark) or Slip(
+    return _known(error, line, lines[:number], column, mark) or Slip(
         "yaml-broken", mark, "the fields cannot be read from here on", _PLAIN
     )
 
 
-def begins_entry(line: str, in_list: bool) -> bool:
-    """True for a line meant as an entry of a list. A wrapped sentence may begin with a dash; an entry of a list does not go on so."""
-    return line.lstrip().startswith("- ") or (in_list and _odd_entry(line) is not None)
+def of_another_kind(lines: list[str], first_line: int) -> Slip | None:
+    """Tell the first sign that looks like one of YAML's and is none; the parser stumbles somewhere below."""
+    for number, line in enumerate(lines):
+        if not line.isascii() and (told := odd_space(line, _quoted) or odd_colon(line, _names())):
+            return Slip("yaml-broken", Mark(number + first_line), *told)
+    return None
 
 
 def _mistyped(lines: list[str], number: int, first_line: int) -> Slip | None:
     """Tell slips of a line that the parser takes for text, and stumbles over the line after it or at its own colon."""
     above = next((n for n in range(number - 1, -1, -1) if lines[n].strip()), None)
     for place in (above, number):
-        if place is not None and place < len(lines) and (told := _unspaced(lines[place]) or _odd_entry(lines[place])):
+        if place is not None and place < len(lines) and (told := unspaced(lines[place]) or odd_entry(lines[place])):
             return Slip(
                 "yaml-broken", Mark(place + first_line, len(lines[place]) - len(lines[place].lstrip()) + 1), *told
             )
     line = lines[number] if number < len(lines) else ""
     told = _special_entry(line) or _misplaced_entry(line, lines[:number])
     return Slip("yaml-broken", Mark(number + first_line, len(line) - len(line.lstrip()) + 1), *told) if told else None
-
-
-def _unspaced(line: str) -> tuple[str, str] | None:
-    found = _UNSPACED.match(line)
-    if not found or found["name"] in _SCHEMES:
-        return None
-    hint = f"write {found['dash'] or ''}{found['name']}: {found['value'].strip()}"
-    return "a field's name is followed by a colon and a space", hint
-
-
-def _odd_entry(line: str) -> tuple[str, str] | None:
-    found = _ENTRY.match(line)
-    if not found or (found["sign"] == "*" and found["value"][:1] == "*"):
-        return None
-    return "an entry of a list begins with a hyphen and a space", f"write - {found['value'].strip()}"
 
 
 def _special_entry(line: str) -> tuple[str, str] | None:
@@ -116,20 +108,23 @@ def _special_entry(line: str) -> tuple[str, str] | None:
 
 
 def _misplaced_entry(line: str, above: list[str]) -> tuple[str, str] | None:
-    """Tell an entry of a list that stands neither below the one above nor where one within it would."""
-    indent = len(line) - len(line.lstrip(" "))
-    before = next((n for n in reversed(above) if n.lstrip(" ").startswith("- ")), None)
-    if before is None or not line.lstrip(" ").startswith("- "):
+    """Tell an entry of a list that stands neither below one of its list nor where one within it would."""
+    if not line.lstrip(" ").startswith("- "):
         return None
-    wanted = len(before) - len(before.lstrip(" "))
-    if wanted == indent:
+    indent = _indent(line)
+    steps = [_indent(other) for other in reversed(above) if other.lstrip(" ").startswith("- ")]
+    if not steps or indent in takewhile(lambda step: step >= indent, steps):
         return None
-    spaces = f"{wanted} spaces" if wanted > 1 else "one space" if wanted else "no space"
+    spaces = f"{steps[0]} spaces" if steps[0] > 1 else "one space" if steps[0] else "no space"
     message = "the hyphen of this entry does not stand exactly below that of the entry above"
-    return message, f"begin the line with {spaces}: {' ' * wanted}{line.strip()}"
+    return message, f"begin the line with {spaces}: {' ' * steps[0]}{line.strip()}"
 
 
-def _known(error: yaml.MarkedYAMLError, line: str, column: int, mark: Mark) -> Slip | None:
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _known(error: yaml.MarkedYAMLError, line: str, above: list[str], column: int, mark: Mark) -> Slip | None:
     context, problem = error.context or "", error.problem or ""
     if "\t" in line[: len(line) - len(line.lstrip())]:
         return Slip("yaml-broken", mark, "the line begins with a tab", "use spaces to indent")
@@ -139,17 +134,35 @@ def _known(error: yaml.MarkedYAMLError, line: str, column: int, mark: Mark) -> S
     if "quoted scalar" in context:
         return Slip("yaml-broken", mark, "the quotation mark here is never closed", "end the text with the same mark")
     if "mapping values are not allowed" in problem:
-        return _colon(line, column, mark)
+        return _colon(line, above, column, mark)
+    if "document start" in problem and (found := _wordless(above, mark)):
+        return found
     return _value(line, mark) or _nameless(context, line, mark)
 
 
-def _colon(line: str, column: int, mark: Mark) -> Slip:
+def _colon(line: str, above: list[str], column: int, mark: Mark) -> Slip:
+    if line.find(":") == column and line[:1] != " " and (found := _wordless(above, mark)):
+        return found
     if line[:1] == " " and line.find(":") == column:
         message = "the line is indented further than the one it belongs to"
         return Slip("yaml-broken", mark, message, f"begin it at the margin: {line.strip()}")
     name = _name(line)
     message = f"the text after '{name}:' has a colon in it, so YAML takes it for a second field"
     return Slip("yaml-broken", mark, message, _quoted(line))
+
+
+def _wordless(above: list[str], mark: Mark) -> Slip | None:
+    """Tell words above a field that belong to none."""
+    place = None
+    for number in range(len(above) - 1, -1, -1):
+        if above[number].startswith((" ", "- ")) or _FIELD.match(above[number].rstrip()):
+            break
+        if above[number].strip() and not above[number].startswith("#"):
+            place = number
+    if place is None:
+        return None
+    hint = "begin it with # if it says something to who writes here, or take it out"
+    return Slip("yaml-broken", Mark(mark.line - len(above) + place), "this line is no field", hint)
 
 
 def _value(line: str, mark: Mark) -> Slip | None:
@@ -169,12 +182,16 @@ def _value(line: str, mark: Mark) -> Slip | None:
             _quoted(line) if end in line else f"end the {what} with {end}: {line.strip()}{end}",
         )
     if found and found["value"].startswith("- "):
-        entries = found["value"].removeprefix("- ")
-        hint = f"write it in square brackets: {found['name']}: [{entries}]"
-        return Slip("yaml-broken", mark, "a list cannot begin on the line of its name", hint)
-    if first and first in "@`%|>":
+        return Slip("yaml-broken", mark, *_hyphen(found["name"], found["value"].removeprefix("- ")))
+    if first and first in "@`%|>?":
         return Slip("yaml-broken", mark, f"a value cannot begin with {first}", _quoted(line))
     return None
+
+
+def _hyphen(name: str, value: str) -> tuple[str, str]:
+    if name in _names() and name not in _lists():
+        return "a text does not begin with a hyphen, which is for entries of a list", f"write {name}: {value}"
+    return "a list cannot begin on the line of its name", f"write it in square brackets: {name}: [{value}]"
 
 
 def _meant(name: str, value: str) -> tuple[str, str] | None:
