@@ -29,6 +29,15 @@ def test_settings_are_taken_over_from_another_file(site: DrawnSite) -> None:
     assert site.check().returncode == 0
 
 
+@pytest.mark.parametrize("line", [1, 2, 4])
+def test_two_versions_left_from_a_merge_are_told_as_that(site: DrawnSite, line: int) -> None:
+    lines = CONFIG.splitlines()
+    ours = f"<<<<<<< HEAD\n{lines[line - 1]}\n=======\nsite_name: Other\n>>>>>>> other"
+    site.write("mkdocs.yml", "\n".join([*lines[: line - 1], ours, *lines[line:]]) + "\n")
+
+    assert f"mkdocs.yml:{line}:1: merge-conflict: " in site.check().stdout
+
+
 @pytest.mark.parametrize(("size", "refused"), [(0, True), (-3, True), (1, False), (2, False)])
 def test_a_page_lists_at_least_one_item(site: DrawnSite, size: int, refused: bool) -> None:
     site.write("mkdocs.yml", CONFIG.replace("clearinghouse: {", f"clearinghouse: {{page_size: {size}, "))

@@ -13,6 +13,8 @@ from typing import Any
 import yaml
 from yaml_env_tag import construct_env_tag
 
+from clearinghouse.content.leftovers import refuse_conflict
+from clearinghouse.content.marked_yaml import YamlFault
 from clearinghouse.content.slips import explain_slip
 from clearinghouse.problems import Mark, Problem
 from clearinghouse.yaml_weight import TooMuch, refuse_too_much
@@ -161,9 +163,12 @@ def _parsed(file: Path) -> tuple[yaml.Node | None, str]:
         if found.st_size > _LARGEST:
             raise _Unread("file-too-large", Mark(), "settings are larger than 256 kB", "take out what no setting needs")
         text = file.read_text(encoding="utf-8-sig")
+        refuse_conflict(text)
         refuse_too_much(text)
         node: yaml.Node | None = yaml.compose(text, _Plain)
         _plain(text)
+    except YamlFault as fault:
+        raise _Unread(fault.code, fault.mark, fault.message, fault.hint) from None
     except yaml.MarkedYAMLError as error:
         slip = explain_slip(error, text, 1)
         raise _Unread("yaml-broken", slip.mark, slip.message, slip.hint) from None
