@@ -52,6 +52,8 @@ def _place_fault(own: str, relative: bool) -> str:
         return "this is no address; write it afresh"
     if relative and not parts.scheme and not own.startswith("//"):
         return ""
+    if not relative and not (parts.scheme and parts.netloc):
+        return ""  # MkDocs asks for a whole address itself
     if parts.scheme not in ("http", "https") or not host:
         return "begin it with https://, as in https://example.org/site/"
     return "write it without what stands before the @, which every page would show" if "@" in parts.netloc else ""
