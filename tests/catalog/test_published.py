@@ -16,6 +16,7 @@ from clearinghouse.content.fields import Line
 from clearinghouse.content.models import ItemFields, PageFields
 from clearinghouse.content.parts import Consent
 from clearinghouse.content.seen import public, staff
+from clearinghouse.host.content import load_content
 
 LAST = date(2026, 9, 30)
 CONSENT = {"given_on": date(2025, 9, 1), "expires_on": LAST}
@@ -283,6 +284,63 @@ def test_a_label_of_a_term_may_give_a_school_away(site: DrawnSite) -> None:
     file.write_text(file.read_text().replace("label: Attendance", "label: The Nutmeg way"))
     assert "The Nutmeg way" in file.read_text()
     assert ids(site.public(), "practice") == []
+
+
+GIVEN_AWAY = {
+    "a resource that its text leads to": {"resources/mine.md": "publisher: Nutmeg Middle School", "body": "See [a guide](/resources/mine/)."},
+    "a page that its text leads to": {"content/program/x.md": "title: Nutmeg School", "body": "See [where](/program/x/)."},
+    "a page that its text leads to by its file": {"content/program/x.md": "title: Nutmeg School", "body": "See [where](../program/x.md)."},
+    "a link to an earlier address": {"content/program/x.md": "What [Nutmeg](/practices/old/) did.", "practice": {"aliases": ["/practices/old/"]}},
+    "a page that lists it": {"content/program/x.md": "<!-- clearinghouse: practices limit=5 -->\n\nWork of Nutmeg School."},
+    "an item that lists it": {"content/goals/staff-accountability.md": "<!-- clearinghouse: practices -->\n\nDone at Nutmeg School."},
+    "the menu": {"mkdocs.yml": "nav: [{Nutmeg School: practices/p/index.md}]"},
+    "the footer": {"mkdocs.yml": "extra: {footer: [{title: Nutmeg School, link: practices/p/}]}"},
+    "a definition": {"content/vocabulary.yml": "definition: First done at Nutmeg School. ", "practice": {"topics": ["attendance"]}},
+    "a title with a long code": {"body": '<abbr title="N&#x0000000075;tmeg School">our school</abbr>'},
+    "an address with a long code": {"body": '<a href="https://example.org/N&#0000000000117;tmeg">ours</a>'},
+    "a tag in one word": {"body": "#ElmSchool", "practice": {"school": "Elm School"}},
+    "a host in one word": {"body": "<https://www.theelmschool.org/report>", "practice": {"school": "Elm School"}},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("way", GIVEN_AWAY)
+def test_a_school_is_given_away_by_whatever_its_practice_is_joined_with(site: DrawnSite, way: str) -> None:
+    given = dict(GIVEN_AWAY[way])
+    body, fields = str(given.pop("body", "Words.")), given.pop("practice", {})
+    practice(site, body=body, **(fields if isinstance(fields, dict) else {}))
+    site.resource("mine", publisher="Press")
+    before = practices_of(site) if body == "Words." else ["p"]
+    for path, words in given.items():
+        told(site, path, str(words))
+
+    assert before == ["p"] and practices_of(site) == []
+
+
+def practices_of(site: DrawnSite) -> list[str]:
+    """Return the practices that everyone may see of a site with its settings."""
+    day = LAST + timedelta(days=1)
+    return ids(select_published(load_content(site.root, day).catalog, day), "practice")
+
+
+def told(site: DrawnSite, path: str, words: str) -> None:
+    """Say something in a file of a site."""
+    file = site.root / path
+    if path == "resources/mine.md":
+        site.resource("mine", publisher=words.removeprefix("publisher: "))
+    elif path == "content/vocabulary.yml":
+        file.write_text(file.read_text().replace("definition: ", words))
+    elif path.startswith("content/program"):
+        title = words.removeprefix("title: ") if words.startswith("title: ") else "A page"
+        site.write(path, "Words.\n" if words.startswith("title: ") else f"{words}\n", title=title)
+    else:
+        file.write_text(f"{file.read_text()}\n{words}\n")
+
+
+@pytest.mark.parametrize("text", ["Making schools well.", "An elm, and a school.", "The helm of schools."])
+def test_words_that_have_letters_of_a_school_give_it_not_away(site: DrawnSite, text: str) -> None:
+    practice(site, school="King School", body=text)
+
+    assert ids(site.public(), "practice") == ["p"]
 
 
 def test_a_short_name_of_a_school_hides_no_other_word(site: DrawnSite) -> None:

@@ -58,6 +58,10 @@ class Addresses:
         """Earlier address -> the item that lives elsewhere today."""
         return {alias: item for item in self.catalog.items for alias in item.fields.aliases}
 
+    def written_at(self, address: str) -> Item | WrittenPage | None:
+        """Return the item or page at an address that it has or had; None for one that the site makes, and for none."""
+        return self.pages.get(address) or self.aliases.get(address)
+
     def resolve(self, target: str, origin: Item | WrittenPage) -> Destination:
         """Return where a link written in the body of `origin` leads.
 

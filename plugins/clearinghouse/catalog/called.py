@@ -22,6 +22,9 @@ _SHARED = re.compile(
     r"(?:\.(?:edu|gov|mil|k12)(?:\.[a-z]{2}){0,2}|\.k12\.[a-z.]+|(?:^|\.)(?:linkedin|facebook|x)\.com)\Z"
 )
 """Hosts of whole institutions, which tell nobody by themselves."""
+_LEVELS = {"high": "hs", "middle": "ms", "elementary": "es elem", "primary": "ps", "intermediate": "is", "junior": "jr",
+           "magnet": "", "charter": "", "upper": "", "lower": "", "senior": "", "regional": ""}  # fmt: skip
+"""Levels and sorts of schools, and what people write for them."""
 _DISTINCT = 4
 """A word of so many letters in the name of a web site makes the site its person's."""
 
@@ -92,12 +95,21 @@ def school_ways(name: str) -> Iterator[Way]:
     words = _words(name)
     words = words[1:] if words[:1] == ["the"] else words
     if not GENERIC.issuperset(words):
-        yield Way("exact", " ".join(words))
-        yield from _joined(["".join(words)])
+        for said in (words, *_shorter(words)):
+            yield Way("exact", " ".join(said))
+            yield from _joined(["".join(said)])
+
+
+def _shorter(words: list[str]) -> Iterator[list[str]]:
+    """Yield how people shorten a school's name that ends in its level: `Sample High`, `Sample HS`."""
+    *first, level, last = words if len(words) > 2 else ["", "", ""]
+    if last in ("school", "schools") and level in _LEVELS:
+        yield [*first, level]
+        yield from ([*first, short] for short in _LEVELS[level].split())
 
 
 def person_ways(name: str) -> Iterator[Way]:
-    """Yield the ways to write a person's name: in full, by first and last word, the last one first, by an initial."""
+    """Yield the ways to write a person's name: in full, by first or middle and last word, the last one first, by an initial."""
     typed, nicknames = _parts(name)
     if len(typed) < 2:
         yield from (Way("exact", " ".join(words)) for words in typed)
@@ -106,6 +118,9 @@ def person_ways(name: str) -> Iterator[Way]:
     *firsts, last = typed
     for first in [firsts[0], *nicknames]:
         yield from _in_order(first, last)
+    for middle in (words for words in firsts[1:] if len("".join(words)) > 2):
+        # Many go by their middle name; by its initial nobody does.
+        yield from (Way("name", " ".join(order)) for order in ([*middle, *last], [*last, *middle]))
     rest = [word for words in firsts for word in words]
     yield from (Way("name", " ".join(words)) for words in ([*rest, *last], [*last, *rest]))
     yield from _joined(["".join([*rest, *last])])

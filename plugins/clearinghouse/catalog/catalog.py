@@ -108,7 +108,7 @@ class Catalog(Once):
     the other files, by their address on the site; `refused` are addresses of files that are there
     but of a kind we do not serve. `unread` names what could not be read: see `Reading`. `time_zone` is
     that of every event that names no other; empty where the site's settings name none. `figures` are the program's
-    published totals, None where there are none.
+    published totals, None where there are none. `around` is what the site's settings say, such as its menu.
     """
 
     items: tuple[Item, ...] = ()
@@ -123,6 +123,7 @@ class Catalog(Once):
     sources: Mapping[str, Source] = field(default_factory=dict)
     time_zone: str = ""
     figures: Figures | None = None
+    around: tuple[str, ...] = ()
 
     @property
     def written(self) -> tuple[Item | WrittenPage, ...]:

@@ -38,7 +38,7 @@ def select_published(catalog: Catalog, today: datetime.date) -> Catalog:
     agreed = frozenset(item.key for item in shown if _is_agreed(item, today))
     items = tuple(map(_bare, _closed(shown, agreed)))
     pages = tuple(map(_bare, _public_pages(catalog.pages, frozenset(item.key for item in items))))
-    public = replace(catalog, items=items, pages=pages, unread=frozenset(), sources={})
+    public = replace(catalog, items=items, pages=pages, unread=frozenset(), sources={}, around=())
     return replace(public, assets=_referred(public))
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from clearinghouse.content.body import Body
-from clearinghouse.content.html import shown_words
+from clearinghouse.content.html import told_words
 from clearinghouse.content.letters import plain_letters, written_out
 
 GENERIC = frozenset(
@@ -29,8 +29,11 @@ def tells_school(school: str, written: str, body: Body) -> bool:
     telling = {*_telling(school), *_telling(written_out(school))}
     if not telling or any(letter.isalpha() and not letter.isascii() for letter in plain_letters(school)):
         return True
-    texts = [written, body.text, shown_words(body.html)]
-    return any(_tells(telling, form) for text in texts for form in _forms(text))
+    whole = {
+        "".join(_words(plain_letters(name).casefold().removeprefix("the "))) for name in (school, written_out(school))
+    }
+    texts = [written, body.text, told_words(body.html)]
+    return any(_tells(telling, form) or _has_in_a_word(whole, form) for text in texts for form in _forms(text))
 
 
 def _telling(school: str) -> set[str]:
@@ -49,6 +52,11 @@ def _tells(telling: set[str], text: str) -> bool:
     found = list(_words(text))
     runs, squeezed = set(found), "".join(found)
     return any(word in runs or _is_inside(word, runs, squeezed) for word in telling)
+
+
+def _has_in_a_word(names: set[str], text: str) -> bool:
+    """True where a name stands within one word, without its blanks, as in the address of a web site."""
+    return any(name in word for word in set(_words(text)) for name in names)
 
 
 def _is_inside(word: str, runs: set[str], squeezed: str) -> bool:

@@ -7,7 +7,7 @@ import unicodedata
 from html import unescape
 from urllib.parse import unquote
 
-_NAMED = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});?")
+_NAMED = re.compile(r"&(?:#0*+[0-9]{1,7}|#[xX]0*+[0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});?")
 _PERCENT = re.compile(r"(?:%[0-9a-fA-F]{2})+")
 _CODED = re.compile(r"(?<![\w-])xn--[a-z0-9-]{1,59}", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\(?=[!-/:-@\[-`{-~])")

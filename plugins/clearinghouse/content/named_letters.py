@@ -11,7 +11,7 @@ from markdown_it.token import Token
 from clearinghouse.content.invisible import find_invisible
 from clearinghouse.content.markdown import parse_markdown
 
-_NAME = re.compile(r"&(?:#[0-9]{1,9}|#[xX][0-9a-fA-F]{1,9}|[A-Za-z][A-Za-z0-9]{1,40});?")
+_NAME = re.compile(r"&(?:#0*+[0-9]{1,9}|#[xX]0*+[0-9a-fA-F]{1,9}|[A-Za-z][A-Za-z0-9]{1,40});?")
 _HTML = ("html_block", "html_inline")
 _AS_IT_IS = ("code_inline", "code_block", "fence", "inline")
 

@@ -93,7 +93,10 @@ def _hidden_code(text: str) -> str:
     """
     read = unquote(text, errors="replace") if "%" in text else ""
     place = find_invisible(read.translate(_BREAKS))
-    return "" if place is None else quote(read[place])
+    if place is None:
+        return ""
+    found = re.search(re.escape(quote(read[place])), text, re.IGNORECASE)
+    return found[0] if found else f"U+{ord(read[place]):04X}"
 
 
 @lru_cache(maxsize=4096)

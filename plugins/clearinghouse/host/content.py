@@ -16,7 +16,7 @@ from clearinghouse.content.times import zone_names
 from clearinghouse.host.progress import reading
 from clearinghouse.host.settings import Settings, read_settings
 from clearinghouse.host.settings_links import astray
-from clearinghouse.host.settings_problems import settings_problems, told_in_settings, unknown_frameworks
+from clearinghouse.host.settings_problems import said_in, settings_problems, told_in_settings, unknown_frameworks
 from clearinghouse.host.site_words import site_words
 from clearinghouse.problems import Problem, sort_problems
 from clearinghouse.rules import check_catalog
@@ -49,7 +49,7 @@ def load_content(
     read = load_site(root, reading, kept)
     settings = read_settings(config_file or root / "mkdocs.yml")
     words, wrong_words = site_words(root, settings)
-    catalog = make_catalog(read, settings.frameworks, _zone(settings))
+    catalog = replace(make_catalog(read, settings.frameworks, _zone(settings)), around=tuple(said_in(settings)))
     # Where the vocabulary or all standards are missing, whatever the rules found would only follow from that.
     found = [problem for problem in read.problems if problem.code == "content-missing"]
     found = found or [

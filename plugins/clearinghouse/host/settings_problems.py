@@ -80,6 +80,11 @@ def told_in_settings(settings: Settings, names: Names) -> Iterator[Problem]:
             yield told_in(PurePosixPath(settings.name), settings.mark(place), found.name)
 
 
+def said_in(settings: Settings) -> Iterator[str]:
+    """Yield all text in a site's settings."""
+    return (text for _, text in walk_texts(settings.values))
+
+
 def _frame(settings: Settings) -> Iterator[Problem]:
     """Yield what every site needs and this one has not."""
     values = settings.values

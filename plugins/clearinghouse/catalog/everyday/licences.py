@@ -19,7 +19,7 @@ _OFFICIAL = re.compile(
 _NAMED = {
     "cc0": r"(?:creative commons |cc ?)(?:zero|0)(?: v?1\.0)?(?: universal)?(?: public domain dedication)?|public domain dedication|no rights reserved",
     "public-domain": r"(?:in |the |in the )?public domain(?: mark)?(?: 1\.0)?|(?:a )?(?:work of the )?(?:u\.?s\.? )?(?:federal )?government work|mark",
-    "all-rights-reserved": r"(?:(?:\u00a9|\(c\)|copyright)\W*)+.{0,80}?,?\W*all rights reserved",
+    "all-rights-reserved": r"(?:\u00a9|\(c\)|copyright).{0,120}?all rights reserved",
 }
 _KNOWN = {id: re.compile(rf"\W*(?:{said})\W*") for id, said in _NAMED.items()}
 
