@@ -60,15 +60,26 @@ class Work:
 
     def rendered(self, placed: Placed) -> Rendered:
         """Return what is made of a page."""
-        page, site = placed[0], self.renderer.site
-        content, words = self.renderer.render(*placed), self.renderer.machine_words(page)
-        made = Rendered(content, *words, tuple(twin_outputs(site, [page])))
-        page.forget()
-        return made
+        return self._made([placed])[0]
 
     def shard(self, begin: int) -> list[Rendered]:
         """Return what is made of some of the pages alone, from one on."""
-        return [self.rendered(placed) for placed in self.alone[begin : begin + SHARD]]
+        return self._made(self.alone[begin : begin + SHARD])
+
+    def _made(self, placed: Sequence[Placed]) -> list[Rendered]:
+        """Make some pages, each step for all of them before the next.
+
+        Step after step of one page, what a step works with is out of the processor's reach each time: heads and twins
+        took twice as long.
+        """
+        pages, site = [page for page, _ in placed], self.renderer.site
+        contents = [self.renderer.render(*one) for one in placed]
+        words = [self.renderer.machine_words(page) for page in pages]
+        twins = [tuple(twin_outputs(site, [page])) for page in pages]
+        site.bodies.forget()
+        for page in pages:
+            page.forget()
+        return [Rendered(content, *said, twin) for content, said, twin in zip(contents, words, twins, strict=True)]
 
     def group(self, number: int) -> tuple[list[Output], Rendered | None]:
         """Return what a group makes, and the page that is made with it."""

@@ -60,7 +60,7 @@ class Bodies:
     def __init__(self, addresses: Addresses) -> None:
         self._addresses = addresses
         self._cleaned: dict[str, str] = {}
-        self._shown = ("", "")
+        self._shown: dict[str, str] = {}
         self._links = _Links()
         self._cleaner = nh3.Cleaner(
             tags=set(ALLOWED_TAGS),
@@ -78,7 +78,7 @@ class Bodies:
         for a list, the HTML that `live` returns for the request stands in its place.
         """
         shown = self._cleaned.pop(origin.address, None) or self._clean(origin)
-        self._shown = origin.address, shown
+        self._shown[origin.address] = shown
         for number, asked in enumerate(origin.body.live_lists):
             place = f"{LIST_PLACE}-{number};"
             list = live(asked.request)
@@ -93,10 +93,13 @@ class Bodies:
         self._cleaned[origin.address] = shown = self._clean(origin)
         return visible_words(shown)
 
-    def last(self, origin: Item | WrittenPage) -> str:
-        """Return a body as safe HTML before any list stands in it. A page's twin is made right after it, of the same."""
-        address, shown = self._shown
-        return shown if address == origin.address else self._clean(origin)
+    def shown(self, origin: Item | WrittenPage) -> str:
+        """Return a body as safe HTML before any list stands in it: what it was rendered from, until that is forgotten."""
+        return self._shown.get(origin.address) or self._clean(origin)
+
+    def forget(self) -> None:
+        """Let go of what bodies were rendered from, once their pages stand."""
+        self._shown.clear()
 
     def _clean(self, origin: Item | WrittenPage) -> str:
         if not origin.body.text.strip():

@@ -14,7 +14,7 @@ from clearinghouse.publish.site import Site
 
 def twin_body(site: Site, origin: Item | WrittenPage) -> str:
     """Return a body as its twin has it: live lists answered, links whole, and nothing that its page does not show."""
-    text = markdown_of(site.bodies.last(origin), lambda target: _led(site, target))
+    text = markdown_of(site.bodies.shown(origin), lambda target: _led(site, target))
     for number, asked in enumerate(origin.body.live_lists):
         text = text.replace(f"{LIST_PLACE}-{number};", _answered(site, asked.request))
     return text
