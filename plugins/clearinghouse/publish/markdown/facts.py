@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, partial
 from typing import Any
 
@@ -44,9 +44,12 @@ class _Words:
         return self._labels[shape.key]
 
 
+_Say = Callable[[_Words, str], str]
+
+
 @cache
-def _shown(model: type[BaseModel]) -> tuple[Shape, ...]:
-    return tuple(one for one in shapes(model) if _is_told(one))
+def _shown(model: type[BaseModel]) -> tuple[tuple[str, Shape, _Say], ...]:
+    return tuple((one.name, one, _way(one)) for one in shapes(model) if _is_told(one))
 
 
 def _is_told(shape: Shape) -> bool:
@@ -55,14 +58,14 @@ def _is_told(shape: Shape) -> bool:
 
 
 def _lines(words: _Words, fields: BaseModel, indent: str) -> Iterator[str]:
-    for shape in _shown(type(fields)):
-        value = getattr(fields, shape.name)
-        if value is None or value == () or value is False:
+    for name, shape, say in _shown(type(fields)):
+        value = getattr(fields, name)
+        if not value and (value is None or value == () or value is False):
             continue
         label = words.label(shape)
         if not shape.fields:
             values = value if shape.many else (value,)
-            yield f"{indent}- {label}: {', '.join([_words(words, shape, one) for one in values])}"
+            yield f"{indent}- {label}: {', '.join([_words(words, say, one) for one in values])}"
             continue
         for group in value if shape.many else (value,):
             if inside := list(_lines(words, group, f"{indent}  ")):
@@ -70,22 +73,25 @@ def _lines(words: _Words, fields: BaseModel, indent: str) -> Iterator[str]:
                 yield from inside
 
 
-def _words(words: _Words, shape: Shape, value: Any) -> str:
+def _words(words: _Words, say: _Say, value: Any) -> str:
     if isinstance(value, str):
-        return _text(words, shape, value)
+        return say(words, value)
     if isinstance(value, bool):
         return words.site.wording("fields.yes")
     if isinstance(value, Reference):
         return words.standard(value)
     if isinstance(value, datetime.date):
         return value.isoformat()
-    return markdown_text(str(value)) if isinstance(value, BaseModel) else _text(words, shape, str(value))
+    return markdown_text(str(value)) if isinstance(value, BaseModel) else say(words, str(value))
 
 
-def _text(words: _Words, shape: Shape, value: str) -> str:
+def _way(shape: Shape) -> _Say:
+    """Return how a text of a field is written."""
     if not _CHOSEN.isdisjoint(shape.holds):
-        return words.chosen(shape.lists, value)
-    return f"<{value}>" if Holds.LINK in shape.holds else markdown_text(value)
+        return lambda words, value: words.chosen(shape.lists, value)
+    if Holds.LINK in shape.holds:
+        return lambda words, value: f"<{value}>"
+    return lambda words, value: markdown_text(value)
 
 
 def _standard(site: Site, reference: Reference) -> str:

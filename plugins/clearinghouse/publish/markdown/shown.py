@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from clearinghouse.content.html import WITHIN_WORDS
 
 _PIECE = re.compile(
-    r'<(?P<block>p|li|h[1-6])(?: id="[^"]*")?>(?P<all>[^<]+)</(?P=block)>|'
+    r'<(?P<block>p|li|h[1-6])(?: id="[^"]*")?>(?P<all>[^<]+)</(?P=block)>(?P<line>\n(?=<))?|'
     r'<(?P<end>/?)(?P<tag>[a-z0-9]+)(?P<more>(?:[^>"]|"[^"]*")*)>|(?P<words>[^<]+)'
 )
 _ATTRIBUTE = re.compile(r'([a-z]+)="([^"]*)"')
@@ -61,11 +61,13 @@ def markdown_of(cleaned: str, lead: Callable[[str], str]) -> str:
     """
     writer = _Writer(lead)
     for piece in _PIECE.finditer(cleaned):
-        block, all, end, tag, more, words = piece.groups()
+        block, all, line, end, tag, more, words = piece.groups()
         if words:
             writer.say(words)
         elif block:
             writer.stand(block, all)
+            if line:
+                writer.end_line()
         elif end:
             writer.close(tag)
         else:
@@ -99,7 +101,17 @@ class _Writer:
             self._end_words()
         within = self._opened[-1]
         text = _started(_escaped(html.unescape(words) if "&" in words else words).strip())
-        within.blocks += filter(None, [_block(_Open(tag, blocks=[text] if text else []), within)])
+        if tag == "p" and text:
+            within.blocks.append(text)
+        elif tag == "li" and within.tag == "ul" and text and "\n" not in text:
+            within.blocks.append(f"- {text}")
+        else:
+            within.blocks += filter(None, [_block(_Open(tag, blocks=[text] if text else []), within)])
+
+    def end_line(self) -> None:
+        """Take in the end of a line behind a block, which says something among words alone."""
+        if self._opened[-1].tag in WITHIN_WORDS:
+            self.say("\n")
 
     def open(self, tag: str, more: str) -> None:
         here = _Open(tag, {name: html.unescape(value) for name, value in _ATTRIBUTE.findall(more)} if more else {})

@@ -10,8 +10,10 @@ _START = re.compile(r"^([#>+=~-]|\d+(?=[.)]))")
 
 def markdown_text(text: str) -> str:
     """Return a text as one line of Markdown that reads as the text does, whatever signs are in it."""
-    line = _SIGNS.sub(lambda found: f"\\{found[0]}", " ".join(text.split()))
-    return _START.sub(_escaped_start, line)
+    line = " ".join(text.split())
+    if _SIGNS.search(line):
+        line = _SIGNS.sub(lambda found: f"\\{found[0]}", line)
+    return line if line[:1].isalpha() else _START.sub(_escaped_start, line)
 
 
 def _escaped_start(found: re.Match[str]) -> str:
