@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -24,15 +24,19 @@ Value = str | int | bool | list[Any] | dict[str, Any] | None
 class Column:
     """A column: its name, its type as Frictionless calls it, and what it holds in words.
 
-    `groups` says that its values, or the entries of its lists, have fields of their own.
+    `shape` is the field that it is read from; what names an item comes from no field.
     """
 
     name: str
     type: str
     description: str
-    read: Callable[[Site, Item], Value]
     required: bool = False
-    groups: bool = False
+    shape: Shape | None = None
+
+    @property
+    def groups(self) -> bool:
+        """True where its values, or the entries of its lists, have fields of their own."""
+        return bool(self.shape and self.shape.fields)
 
 
 TOLD = tuple(kind for kind in KINDS if not issubclass(kind.model, Personal))
@@ -60,25 +64,25 @@ def columns() -> tuple[Column, ...]:
 
 
 _NAMING = (
-    Column("key", "string", "Folder and id, which name the item for good.", lambda site, item: item.key, True),
-    Column("kind", "string", "What it is.", lambda site, item: item.kind.name, True),
-    Column("title", "string", "What it is called.", lambda site, item: item.title, True),
-    Column("summary", "string", "What it is good for.", lambda site, item: item.fields.summary, True),
-    Column("status", "string", "published, or retired.", lambda site, item: item.status, True),
-    Column("page", "string", "Its page on this site.", lambda site, item: site.at(item.address), True),
+    Column("key", "string", "Folder and id, which name the item for good.", True),
+    Column("kind", "string", "What it is.", True),
+    Column("title", "string", "What it is called.", True),
+    Column("summary", "string", "What it is good for.", True),
+    Column("status", "string", "published, or retired.", True),
+    Column("page", "string", "Its page on this site.", True),
 )
+
+
+def _naming(site: Site, item: Item) -> tuple[str, ...]:
+    return item.key, item.kind.name, item.title, item.fields.summary, item.status, site.at(item.address)
+
+
 _TYPES = {Widget.NUMBER: "integer", Widget.YES_NO: "boolean", Widget.DAY: "date"}
 
 
 def _column(shape: Shape) -> Column:
     type = "array" if shape.many else "object" if shape.fields else _TYPES.get(shape.widget, "string")
-    return Column(
-        shape.name,
-        type,
-        shape.description,
-        lambda site, item: _value(getattr(item.fields, shape.name, None), shape),
-        groups=bool(shape.fields),
-    )
+    return Column(shape.name, type, shape.description, shape=shape)
 
 
 _AS_IT_IS = (str, int)
@@ -106,13 +110,16 @@ def rows(site: Site) -> Iterator[dict[str, Value]]:
     """Yield each item as a row, with every column; what its kind has no field for is None."""
     names = [one.name for one in columns()]
     for item in told_items(site):
-        row = dict.fromkeys(names)
-        for one in _own(type(item.fields)):
-            row[one.name] = one.read(site, item)
+        row: dict[str, Value] = dict.fromkeys(names)
+        row.update(zip(names, _naming(site, item), strict=False))
+        fields = item.fields
+        for name, shape in _own(type(fields)):
+            if (value := getattr(fields, name)) is not None:
+                row[name] = _value(value, shape)
         yield row
 
 
 @cache
-def _own(model: type[ItemFields]) -> tuple[Column, ...]:
-    """Return the columns that a kind has."""
-    return tuple(one for one in columns() if one in _NAMING or one.name in model.model_fields)
+def _own(model: type[ItemFields]) -> tuple[tuple[str, Shape], ...]:
+    """Return the columns that are read from a kind's fields."""
+    return tuple((one.name, one.shape) for one in columns() if one.shape and one.name in model.model_fields)

@@ -21,9 +21,11 @@ def csv_text(value: Any) -> str:
     that has an apostrophe there already gets another. To read the text, take one apostrophe away.
     """
     if isinstance(value, str):
-        return f"'{value}" if _FORMULA.match(value) else value
+        return value if value[:1].isalnum() or not _FORMULA.match(value) else f"'{value}"
     if value is None:
         return ""
+    if value == []:
+        return "[]"
     if isinstance(value, bool):
         return "true" if value else "false"
     return json_text(value) if isinstance(value, list | dict) else str(value)

@@ -41,7 +41,7 @@ def package_outputs(site: Site) -> Iterator[Output]:
 def _catalogue(site: Site, table: Sequence[Mapping[str, Value]]) -> str:
     """Return all items as JSON, one a line. What an item has not is left out."""
     head = {"version": VERSION, "title": site.name, "url": site.at("/"), "licence": site.data_licence or None}
-    known = ({name: value for name, value in row.items() if value not in (None, [])} for row in table)
+    known = ({name: value for name, value in row.items() if value or value not in (None, [])} for row in table)
     lines = ",\n".join(json_text(row) for row in known)
     return f'{json.dumps(head, ensure_ascii=False)[:-1]}, "items": [\n{lines}\n]}}\n'
 
