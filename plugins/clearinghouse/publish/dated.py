@@ -15,8 +15,7 @@ def changed_on(item: Item) -> datetime.date | None:
     """Return the last day on which an item is known to have changed or been looked at, or None."""
     fields = item.fields
     reviewed = fields.reviewed if isinstance(fields, Resource) else None
-    known = (fields.added, fields.changed, reviewed)
-    return max((day for day in known if day), default=None)
+    return max([day for day in (fields.added, fields.changed, reviewed) if day], default=None)
 
 
 def feed_moment(item: Item) -> str:

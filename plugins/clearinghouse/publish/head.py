@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
+from typing import NamedTuple
 
 from clearinghouse.catalog.catalog import Item
 from clearinghouse.content.models import Personal, Resource
@@ -19,8 +20,7 @@ from clearinghouse.publish.page_graph import page_graph
 from clearinghouse.publish.site import Site
 
 
-@dataclass(frozen=True)
-class HeadLink:
+class HeadLink(NamedTuple):
     """A `<link>`: how another address relates to the page, and what is found there."""
 
     rel: str

@@ -104,7 +104,7 @@ def _questions(item: Item) -> Iterator[str]:
     """Yield the entries of the list below a heading about questions."""
     asking = False
     for _, line in item.body.lines_outside_code:
-        if line.startswith("#"):
+        if line[:1] == "#":
             asking = "question" in line.casefold()
         elif asking and (found := _ENTRY.match(line)):
             yield _MARKUP.sub(r"\1", found[1]).strip()

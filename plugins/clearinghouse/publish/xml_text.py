@@ -23,5 +23,5 @@ def xml_text(text: str) -> str:
 
 def element(name: str, text: str, **attributes: str) -> str:
     """Return an element with a text, or nothing where there is no text."""
-    inside = "".join(f' {key}="{xml_text(value)}"' for key, value in attributes.items())
+    inside = "".join([f' {key}="{xml_text(value)}"' for key, value in attributes.items()]) if attributes else ""
     return f"<{name}{inside}>{xml_text(text)}</{name}>" if text else ""

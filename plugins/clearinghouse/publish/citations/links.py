@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from clearinghouse.publish.citations.citation import Citation
 from clearinghouse.publish.citations.outputs import WRITERS
@@ -15,10 +15,11 @@ _TYPES = {
 }
 # Letters beyond ASCII may stand in an address as they are: browsers read them as UTF-8. Source: URL Standard, `data:`.
 _WRITTEN = [(sign, f"%{ord(sign):02X}") for sign in '%\t\n\r "#<>[\\]^`{|}']
+_BETWEEN = "\x00"
+"""No citation holds it: see `one_line`."""
 
 
-@dataclass(frozen=True)
-class CitationLink:
+class CitationLink(NamedTuple):
     """A citation as a link: what its form is called, the address that holds it, and the name to save it by."""
 
     label: str
@@ -31,10 +32,10 @@ def citation_links(citation: Citation) -> Iterator[CitationLink]:
 
     Three small files beside each page were half of all the files of a large site, and nearly none was ever asked for.
     """
-    for ending, render in WRITERS.items():
+    written = _in_address(_BETWEEN.join([render(citation) for render in WRITERS.values()]))
+    for ending, content in zip(WRITERS, written.split(_BETWEEN), strict=True):
         label, type = _TYPES[ending]
-        address = f"data:{type};charset=utf-8,{_in_address(render(citation))}"
-        yield CitationLink(label, address, f"{citation.key}.{ending}")
+        yield CitationLink(label, f"data:{type};charset=utf-8,{content}", f"{citation.key}.{ending}")
 
 
 def _in_address(text: str) -> str:
