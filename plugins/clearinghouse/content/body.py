@@ -83,8 +83,10 @@ class Body:
     @cached_property
     def lines_outside_code(self) -> tuple[tuple[int, str], ...]:
         """The lines that are not in a fenced block, each with its number counted from 0."""
-        kept, fence = [], ""
-        for number, line in enumerate(self.text.split("\n")):
+        lines, kept, fence = enumerate(self.text.split("\n")), [], ""
+        if "```" not in self.text and "~~~" not in self.text:
+            return tuple(lines)
+        for number, line in lines:
             found = _FENCE.match(line)
             if fence:
                 if found and found["mark"].startswith(fence) and not found["rest"].strip():
