@@ -294,9 +294,9 @@ def test_without_headings_address_and_title_are_found_by_what_they_are(site: Dra
 
 
 def test_a_plainer_heading_goes_before_one_that_may_mean_the_same(site: DrawnSite) -> None:
-    result = only(plan(site, "Name,Website,Title,URL\nPat,Home page,The title,https://example.org/1\n"))
+    result = only(plan(site, "Name,Website,Title,URL\nPat,Home page,The bell,https://example.org/1\n"))
 
-    assert result.title == "The title" and fields(result)["url"] == "https://example.org/1"
+    assert result.title == "The bell" and fields(result)["url"] == "https://example.org/1"
 
 
 def test_a_title_much_like_another_can_be_kept(site: DrawnSite) -> None:

@@ -27,7 +27,7 @@ from clearinghouse.intake.people import read_people
         ("Ann Stone (2020)", ["Ann Stone"]),
         ("Ann Stone <ann@example.org>; Bo Rivers", ["Ann Stone", "Bo Rivers"]),
         ("National Center for Examples, Office of Samples", ["National Center for Examples, Office of Samples"]),
-        ("Ann and Bo Stone", ["Ann and Bo Stone"]),
+        ("Ann and Bo Stone", ["Ann Stone", "Bo Stone"]),
         ("Dr. Ann Stone, Superintendent", ["Ann Stone"]),
         ("Ann Stone, principal, and Bo Rivers, coach", ["Ann Stone", "Bo Rivers"]),
         ("Ann Stone, Associate Professor of Education at a College", ["Ann Stone"]),

@@ -38,7 +38,7 @@ _SAMPLE = re.compile(
 )
 _TRACKS = re.compile(r"^(?:click|clicks|email|trk|track|tracking|mailtrack|ablink|link\.mail)\d*\.")
 _TRACKED_PATH = re.compile(
-    r"^/(?:ls/click|track/click|cl0?/|c/eJ|tn\.jsp|CL0/|els/v\d/|redirect/\w|rss/articles/)", re.IGNORECASE
+    r"^/(?:fwlink/|ls/click|track/click|cl0?/|c/eJ|tn\.jsp|CL0/|els/v\d/|redirect/\w|rss/articles/)", re.IGNORECASE
 )
 _WITHIN = re.compile(r"[/=_:](?:https?(?::|%3a)(?:/|%2f){2})", re.IGNORECASE)
 _KEEPERS = re.compile(

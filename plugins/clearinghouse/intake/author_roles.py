@@ -39,13 +39,31 @@ _ORCID = re.compile(
 )
 
 
+_MARKS = re.compile(r"\s?\^\d{1,2}(?=\s*(?:$|[,;&]))")
+_BESIDE_NEXT = re.compile(
+    rf",?\s+(?=(?:with (?:an? )?)?(?:as told to|{BESIDE.pattern})(?: (?:and|&) {BESIDE.pattern})? (?:by )?[A-Z])|,\s*(?=as told to )",
+    re.IGNORECASE,
+)
+_TWO = re.compile(
+    r"^\s*([A-Z][a-z'\u2019]+ [A-Z][\w'\u2019]+)(?:\s+[-\u2013\u2014x]\s+|\. )([A-Z][a-z'\u2019]+ [A-Z][\w'\u2019]+)\.?\s*$"
+)
+
+_PLACE = re.compile(
+    r"\b(?:Universit|College|School|Press|Institut|Cent(?:er|re)|District|Depart|Council|Associat|Foundation|Academy|Group|Network|State|Magazine|Journal|Education|Public|County|Board)"
+)
+
+
 def one_each(text: str) -> tuple[str, tuple[str, ...]]:
     """Return authors with what each did in brackets and a semicolon behind it, and what is told of that."""
     said: list[str] = []
     if "0000-000" in text:
         text = _ORCID.sub(" ", text)
         said.append("a number of ORCID stood among the authors and was left out")
-    text = _BRACKETED.sub(r"\1; ", _BEHIND_COMMA.sub(r" (\1)", text))
+    text = _BRACKETED.sub(r"\1; ", _BEHIND_COMMA.sub(r" (\1)", _MARKS.sub("", text)))
+    text = _BESIDE_NEXT.sub("; ", text)
+    if (two := _TWO.match(text)) and not _PLACE.search(text):
+        text = f"{two[1]}; {two[2]}"
+        said.append("two names set apart by a sign were read as two authors; is that right?")
     if ("with" in text or "w/" in text) and not ABOUT.match(text):
         text, times = _WITH.subn(r"\1; ", text)
         said += ["'with' among the authors was read as 'and'; is that right?"] if times else []
@@ -58,7 +76,7 @@ ABOUT = re.compile(
 """What begins the name of somebody who is asked, and did not write."""
 BY_BESIDE = re.compile(
     rf"^with contributions (?:by|from)\b|^(?:with (?:an? )?)?{BESIDE.pattern}(?: and {BESIDE.pattern})? by:?\s+(?=\S)"
-    r"|^(?:(?:hosts?|moderators?|narrators?|translators?|illustrators?|interviewers?|guests?|panel+ists?)(?::\s*|\s+)|(?:trans|illus)\.\s*)(?=\S)"
+    r"|^as told to\b|^introduced by\b|^(?:(?:hosts?|moderators?|narrators?|translators?|illustrators?|interviewers?|guests?|panel+ists?)(?::\s*|\s+)|(?:trans|illus)\.\s*)(?=\S)"
     rf"|^{ABOUT.pattern}",
     re.IGNORECASE,
 )

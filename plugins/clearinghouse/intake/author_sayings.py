@@ -27,7 +27,7 @@ _OF_SOMEBODY = re.compile(
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
-    r"[\s,;]*(?:(?:&|and|\+)\s+(?:(?:\d+|several|many|two|three|four)\s+)?(?:others|more|colleagues|co-?authors)|et\.?\s+al(?:ii|ia)?\b\.?|\(?(?:and|\+) \d+ more\)?|\.\.\.|\u2026|u\.\s?a\.)\s*$",
+    r"[\s,;]*(?:(?:&|and|\+)\s+(?:(?:\d+|several|many|two|three|four)\s+)?(?:others|more|colleagues|co-?authors|co\b\.?)|(?:plus|and|&|\+) (?:(?:the|her|his|their|a) )?(?:whole )?team\b|\+\s?\d{1,2}\b|plus (?:others|colleagues|\d+)|et\.?\s+al(?:ii|ia)?\b\.?|\(?(?:and|\+) \d+ more\)?|\.\.\.|\u2026|u\.\s?a\.)\s*$",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"[()\[\]]")

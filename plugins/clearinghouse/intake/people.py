@@ -9,11 +9,12 @@ from clearinghouse.catalog.everyday.understood import NOTHING, Understood
 from clearinghouse.content.plain_text import clean_line, clean_text, elided
 from clearinghouse.intake.author_roles import one_each
 from clearinghouse.intake.author_sayings import BODY, OF_BODIES, without_sayings
+from clearinghouse.intake.given_names import GIVEN
 from clearinghouse.intake.private import LEFT_OUT
 
 MAX_AUTHORS = 60
 _NOBODY = re.compile(
-    r"^(?:n\.?/?\s?a\.?(?:\W.*)?|none|(?:author |name )?unknown|unnamed|(?:the )?(?:editors?|authors?|staff|staff writers?|editorial (?:board|staff|team))|webmaster|admin"
+    r"^(?:n\.?/?\s?a\.?(?:\W.*)?|none|(?:author |name )?unknown|unnamed|(?:the )?(?:editors?|staff|editorial (?:board|staff|team))|webmaster|admin"
     r"|(?:the )?same(?: as .*)?|ditto|idem|see (?:above|below|previous)|as above|not (?:stated|given|listed|known|applicable)|no author|anonymous|anon\.?|various"
     r"(?: authors)?|multiple(?: authors)?|tb[da]|null|nil|see (?:the )?\w+|not sure|unsure|i?\s?(?:do not|don'?t) know|no idea|tbc|to be (?:added|determined|confirmed|announced)|link|web ?site|staff (?:of|at|from) \S+|[-\u2013\u2014?.*_/\s]+)$",
     re.IGNORECASE,
@@ -42,10 +43,16 @@ _ROLE_ALONE = re.compile(
 )
 _NO_NAME = re.compile(r"Anonymous|Retired|Former|[A-Z]{2}|[a-z]+")
 _OF_A_FIRM = frozenset(["associates", "company", "co", "partners", "sons", "team"])
+_MANY = re.compile(
+    r"^(?:(?:lots|plenty|dozens|many|several|various|some|different|all|multiple)\b(?: of)?(?: (?:the|our|my|other))?(?: \w+)? (?:people|persons|authors|staff|teachers|contributors|writers|experts|members|educators|leaders|principals)"
+    r"|(?:our|my|your|their) (?:\w+ )?(?:team|committee|staff|group|faculty|department|office|school|district|panel|people|colleagues)|(?:the|an?) (?:team|committee|group|panel|staff|faculty|editors|authors|writers|district|school|department|office)|(?:the |an? )?(?:staff writers?|authors))$",
+    re.IGNORECASE,
+)
 _SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv)\.?$", re.IGNORECASE)
 _INITIALS = r"(?:[^\W\d_]\.[\s-]?){1,4}"
 _WORD = r"[^\W\d_][\w'\u2019.-]*"
 _PLAIN = r"[^\W\d_][\w'\u2019-]+"
+_COUPLE = re.compile(rf"^({_PLAIN}) (?:and|&) ({_PLAIN}) ({_PLAIN})$")
 _FAMILY = rf"(?:(?:v[ao]n|de[rnl]?|di|da|la|le|el|al|ten|ter|bin|ibn|Mac|St\.?)\s+)*{_WORD}(?:[ -]{_WORD}){{0,2}}"
 _APA_ONE = re.compile(
     rf"\s*({_FAMILY}),\s*({_INITIALS})(?:,?\s*((?:Jr|Sr|II|III)\.?))?\s*(?:,\s*(?:and|&)?|(?:\band\b|&)|$)\s*"
@@ -94,7 +101,7 @@ def _piece(text: str) -> Understood:
     piece, doubts = without_sayings(text)
     if not piece.strip(" ,.&-") or _NOBODY.match(piece):
         return Understood((), doubts)
-    if _is_role(piece) or not re.search(r"[^\W\d_]", piece):
+    if _is_role(piece) or _MANY.match(piece) or not re.search(r"[^\W\d_]", piece):
         return Understood((), (*doubts, f"'{elided(piece)}' names nobody and was left out of the authors"))
     return Understood((), doubts) + _names(piece)
 
@@ -142,7 +149,7 @@ def _body(text: str) -> Understood:
 
 def _body_and_person(text: str) -> tuple[str, ...]:
     """Return the two of `A Center and Jane Roe`, or of `Jane Roe and the Center`, where each is sure to be one."""
-    halves = re.split(r",?\s+(?:and|&)\s+", text)
+    halves = re.split(r",?\s+(?:and|&|with)\s+", text)
     if len(halves) != 2 or "," in text:
         return ()
     bodies = [_is_body(half) for half in halves]
@@ -217,6 +224,9 @@ def _inverted(text: str, parts: list[str]) -> Understood:
 
 
 def _in_row(text: str, marked: list[str], listed: bool) -> Understood:
+    if (pair := _COUPLE.match(text)) and pair[1] in GIVEN:
+        names = (f"{pair[1]} {pair[3]}", f"{pair[2]} {pair[3]}")
+        return Understood(names, (f"'{elided(text)}' was read as two of one family; is that right?",))
     parts = [part.replace("\0", " ") for part in marked]
     single = [" " not in part.partition("\0")[0] for part in marked]
     if len(parts) == 1 or not any(single):

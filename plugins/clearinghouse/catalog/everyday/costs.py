@@ -9,7 +9,7 @@ from clearinghouse.catalog.everyday.understood import Understood
 from clearinghouse.content.plain_text import clean_text, elided
 
 _PAID = re.compile(
-    r"[$\u20ac\u00a3]\s*(?!0+(?:\.0+)?\b)\d|\b(?!0+(?:[.,]0+)?\b)\d+(?:[.,]\d+)?\s*[$\u20ac\u00a3]|\b\d+(?:\.\d+)?\s*(?:dollars|usd|eur)\b|\b(?:usd|us|cad|eur)\s*\$?\s*(?!0+(?:\.0+)?\b)\d|^\s*(?!0+(?:[.,]0+)?\s*$)\d{1,6}(?:[.,]\d{1,3})*\s*$|\b(?:paid|pay|purchase|buy|fees?|subscriptions?|members? only"
+    r"[$\u20ac\u00a3]\s*(?!0+(?:\.0+)?\b)\d|\b(?!0+(?:[.,]0+)?\b)\d+(?:[.,]\d+)?\s*[$\u20ac\u00a3]|\b\d+(?:\.\d+)?\s*(?:dollars|usd|eur)\b|\b(?:usd|us|cad|eur)\s*\$?\s*(?!0+(?:\.0+)?\b)\d|^\s*(?!0+(?:[.,]0+)?\s*$)\d{1,6}(?:[.,]\d{1,3})*\s*$|\b(?:paid|pay|purchase|buy|fees?|subscriptions?"
     r"|licen[cs]e required|per (?:month|year|user|seat|school))\b"
 )
 _FREE = re.compile(r"\b(?:free|no cost|none|complimentary|gratis|open access)\b|^\W*0+(?:[.,]0+)?\W*$")
@@ -31,7 +31,7 @@ _FOR_SOME = re.compile(
     r"(?: is| are)? free\b|\bfree\b.{0,12}\b(?:first|\d+ (?:days?|weeks?|months?|uses?))\b|\b\d+[ -](?:day|week|month)s?\b.{0,12}\bfree\b"
     r"|\bfree\b.{0,12}\b(?:for|to|with)\b.{0,12}\b(?:members?|membership|subscribers?|customers?|purchase|students|districts? that)\b"
     r"|\b(?:partly|partially|some|mostly|basic|limited|lite)\b.{0,20}\bfree\b|\bfree (?:basic|limited|lite|version|tier|plan|account then)\b"
-    r"|\bfree (?:until|till|through|during|while)\b|\bfree for (?!all\b|every|any)|\bpay what\b|\bdonations?\b|\bsliding\b|\bmembers?(?:hip)? (?:price|rate|cost)s?\b"
+    r"|\bfree (?:until|till|through|during|while)\b|\bfree for (?!all\b|every|any)|\bmembers? only\b|\bpay what\b|\bdonations?\b|\bsliding\b|\bmembers?(?:hip)? (?:price|rate|cost)s?\b"
 )
 _FROM_NOTHING = re.compile(
     r"(?<![\d.,])[$\u20ac\u00a3]?\s*0+(?:[.,]0+)?\s*(?:-|\u2013|\u2014|to|/|or|through)\s*[$\u20ac\u00a3]?\s*(?!0+\b)\d|\bup to\b.{0,12}\d"
@@ -48,8 +48,10 @@ def read_cost(text: str) -> Understood:
     free = bool(_FREE.search(_NOT_FREE.sub(" ", bare)))
     paid = bool(_PAID.search(bare) or _NOT_FREE.search(bare))
     more = {*re.findall(r"[a-z]+|\d+", _NO_PRICE.sub(" ", said))} - _SAID_WITH_FREE
+    nothing = paid and re.search(r"[$\u20ac\u00a3]\s*0+(?:\.0+)?(?![\d.,])", bare)
     if (
-        _FROM_NOTHING.search(bare)
+        nothing
+        or _FROM_NOTHING.search(bare)
         or _FOR_SOME.search(bare)
         or (free and (paid or more or re.search(r"[?*\u2020]", said)))
     ):

@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 
 _CC = re.compile(r"\b(?:cc|creative commons)[ -]?by((?:[ -]?(?:nc|nd|sa))*)\b|^by((?:[ -](?:nc|nd|sa))+)\b")
+_AROUND = re.compile(
+    r"\b(?:under|the|a|an|licen[cs]ed?|by|terms|of|creative commons|cc|international|unported|generic|us|igo|public|intl|v|version|attribution|share-? ?alike|non-? ?commercial|no-? ?deriv\w*|united states|open|yes|oer)\b|[a-z]*\d[\d.]*"
+)
+"""What may stand around a license and says no more of it; any other word may limit it."""
 _UNSURE = re.compile(r"\b(?:only|except|unless|some|parts?|mostly|most|certain|where noted|not)\b", re.IGNORECASE)
 _DEED = re.compile(r"creativecommons\.org/(licenses|publicdomain)/([a-z-]{2,12})\b", re.IGNORECASE)
 _PARTS = tuple(
@@ -36,7 +40,9 @@ def licence_id(text: str) -> str:
         return known
     if _OFFICIAL.fullmatch(said):
         return "-".join(["cc-by", *(short for pattern, short in _PARTS if pattern.search(said))])
-    short = [] if _UNSURE.search(said) else _CC.findall(said)
+    short = (
+        [] if _UNSURE.search(said) or re.search(r"[a-z]", _AROUND.sub(" ", _CC.sub(" ", said))) else _CC.findall(said)
+    )
     return "-".join(["cc-by", *re.findall("nc|nd|sa", "".join(short[0]))]) if len(short) == 1 else ""
 
 

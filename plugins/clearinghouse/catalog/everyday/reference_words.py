@@ -16,11 +16,11 @@ _GLUED = re.compile(r"([a-z]{3,})(\d{1,2}[a-z]?)")
 PART = frozenset(["element", "elements", "indicator", "indicators", "part"])
 
 NOISE = frozenset(
-    "standard standards std stds expectation expectations performance domain domains number no the of and".split()
+    "standard standards std stds expectation expectations performance domain domains number no the of and also see esp especially mainly primarily just only plus".split()
 )
 LEVELS = frozenset(["domain", "domains", "expectation", "expectations"])
 DOUBTING = frozenset(
-    "not except excluding without maybe perhaps possibly probably unlike beyond longer than but neither nor draft formerly was".split()
+    "not except excluding without maybe perhaps possibly probably unlike beyond longer than but neither nor draft formerly was minus skip skipping drop dropped omit omitting wo".split()
 )
 NAMING = frozenset("standard standards std domain element ccl psel".split())
 PASSED = NOISE | NAMING | {"", ":"}

@@ -20,6 +20,19 @@ _BEHIND = re.compile(
     r"\b([A-Za-z]{0,2}\d{1,2}(?:\.?[A-Za-z])?)\s*(?:\(([A-Za-z]{3,6})\)|(?:of|in|from) (?:the )?([A-Za-z]{3,6})\b|[-\u2013] ?([A-Za-z]{3,6})$)"
 )
 _SIGN = re.compile(r"(?<=[A-Za-z])\s?(?:#|\b[Nn]o\.|\b[Nn]umber\b)\s?(?=[\dIVX])")
+_NUMBERS = {word: number for number, word in enumerate("one two three four five six seven eight nine ten".split(), 1)}
+_SPELLED = re.compile(
+    rf"\b(standards?|domains?|expectations?|psel|nelp|ccl|pe) ({'|'.join(_NUMBERS)})\b", re.IGNORECASE
+)
+_PLAINER = (
+    (re.compile(r"\bw/o\b"), "without"),
+    (re.compile(r"(?:^|(?<=[(,;]))\s*no (?=\d)"), " not "),
+    (
+        re.compile(r"\(?\b\d(?:\.\d)? (?:stars?|points?|min(?:utes)?|hours?|pages?)\b\)?|\s-?\s*\bpp?\. ?\d+(?:-\d+)?"),
+        " ",
+    ),
+    (re.compile(r"(?<=\d)\s?(?:\.\.\.|\u2026)\s?(?=\d)"), "-"),
+)
 _SPAN = re.compile(r"(?<![\d.])(\d{1,2})\.(\d)\s*(?:-|\u2013|to|thru|through)\s*\1\.(\d)(?![\d.])")
 
 _NO_SETS = frozenset("PE NO NUM CODE CODES ID IDS LEVEL YES TAG TAGS TOPIC TOPICS STD STDS AND OR".split())
@@ -49,9 +62,10 @@ class Writing:
             piece: what names standards.
             is_given: whether the set is told beside it already, so that numbers behind `PE2` need not be of its set.
         """
+        piece = _SPELLED.sub(lambda found: f"{found[1]} {_NUMBERS[found[2].casefold()]}", piece)
         if not re.search(r"[\dIVX]", piece):
             return piece
-        for dotted, plain in self._dotted:
+        for dotted, plain in (*self._dotted, *_PLAINER):
             piece = dotted.sub(plain, piece)
         piece = _NUMERALS.sub(self._numbered, _SIGN.sub(" ", piece))
         piece = _BEHIND.sub(self._turned, piece)

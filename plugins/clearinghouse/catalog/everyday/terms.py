@@ -21,20 +21,7 @@ _HARD = re.compile(r"[;|\n\u2022]+")
 _COMMA = re.compile(r",+")
 _SOFT = re.compile(r"\s*[/&+]\s*|\s+(?:and|or)\s+", re.IGNORECASE)
 _ALL = frozenset(
-    [
-        "all",
-        "any",
-        "every",
-        "everyone",
-        "all levels",
-        "all grades",
-        "all schools",
-        "any level",
-        "prek 12",
-        "k12",
-        "pk12",
-        "prek12",
-    ]
+    "all|any|every|everyone|all levels|all grades|all schools|any level|prek 12|k12|pk12|prek12".split("|")
 )
 _EARLY = frozenset(["pk", "p k", "prek", "pre k", "pre kindergarten", "prekindergarten"])
 _SHORTENED = {
@@ -55,6 +42,7 @@ _ONLY = re.compile(r"\s*\bonly\b\.?\s*$|^\s*(?:mostly|mainly|primarily|for)\b\s*
 _LIMITS = re.compile(r"\b(?:not|no|except|without|coming|soon|planned|partly|some|only|maybe)\b|\?", re.IGNORECASE)
 _OWN_LANGUAGE = frozenset(["english", "en", "eng", "en u", "english only", "ingle", "u english", "american english"])
 """What is said of resources in the site's own language, which its vocabulary does not list."""
+_DOTTED = re.compile(r"\b([A-Za-z])\.\s?([A-Za-z])\.(?!\w)")
 _ONE_LICENCE = re.compile(r"://|\u00a9|\bcopyright\b|\bcreative commons\b", re.IGNORECASE)
 """What tells one license by many words, each of which would else be told as no license."""
 _NAMES = {
@@ -127,6 +115,10 @@ class Terms:
         found = self.find(listed, text)
         if len(found.ids) < 2:
             return found
+        if listed == "licences":
+            return Understood(
+                (), (f"'{elided(text)}' names more than one license; write the one that holds for all of it",)
+            )
         label = self._labels[listed][found.ids[0]]
         doubt = f"'{elided(text)}' names more than one {_NAMES[listed]}; '{label}' was taken"
         return Understood(found.ids[:1], (*found.doubts, doubt), found.remarks)
@@ -177,6 +169,7 @@ class Terms:
 
     def _lookup(self, listed: str, piece: str) -> tuple[str, ...]:
         said = self._lists[listed]
+        piece = _DOTTED.sub(r"\1\2", piece) if listed == "levels" else piece
         key = term_key(piece)
         if found := said.get(key):
             return found

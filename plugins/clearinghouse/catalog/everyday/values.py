@@ -25,7 +25,7 @@ _CLOCK = re.compile(r"^(?P<h>\d{1,2}):(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d))?(?:\s*(?
 
 _AGAIN = re.compile(
     r"\b(?:an?|per|each|every)\s+(?:day|week|month|lesson|class|session|meeting)\b|\b(?:daily|weekly|monthly|each|apiece)\b"
-    r"|/\s?(?:day|week|wk|month|session)\b|\b(?:days|weeks|months|sessions|lessons|meetings|modules|parts|episodes|classes|videos)\b|\b(?:under|over|less|fewer|more|at least|at most|up to|maximum|max|minimum)\b|[<>\u2264\u2265]|[x\u00d7]\s*\d|\d\s*[x\u00d7](?![a-z])",
+    r"|/\s?(?:day|week|wk|month|session)\b|\b(?:plus|then|quarters?|or so|half of)\b|\+|\b(?:days|weeks|months|sessions|lessons|meetings|modules|parts|episodes|classes|videos)\b|\b(?:under|over|less|fewer|more|at least|at most|up to|maximum|max|minimum)\b|[<>\u2264\u2265]|[x\u00d7]\s*\d|\d\s*[x\u00d7](?![a-z])",
     re.IGNORECASE,
 )
 """What is done again and again, so that the minutes named are not all it takes."""
@@ -71,6 +71,8 @@ def _no_year_of_it(said: str) -> str:
         re.IGNORECASE,
     ):
         return "is when somebody looked at it"
+    if _MORE_OF_A_YEAR.search(said):
+        return "is not sure"
     if re.search(
         r"\b(?:not|present|ongoing|before|after|since|until|pre|post|prior to|earlier than|later than|between|from)\b|[<>?]|\bor\b|\d{4}s\b|\d{4}\s?\+",
         said,
@@ -80,6 +82,10 @@ def _no_year_of_it(said: str) -> str:
     return ""
 
 
+_MORE_OF_A_YEAR = re.compile(
+    r"\b(?:coming|forthcoming|in press|expected|expires?|expired|due|ends?|ending|planned|plan|projected|out in|class of|grad\w*|draft|anticipated|scheduled|tentative|submitted|to appear|will be|valid|fy|target)\b|(?<!\d)(?:19|20)\d\d/\d\d(?![\d/])",
+    re.IGNORECASE,
+)
 _ABOUT = re.compile(r"^(?:c|ca|circa|about|around|approx\w*|est|~)\b\.?|^[~\u2248]", re.IGNORECASE)
 
 
@@ -183,6 +189,14 @@ def _with_decimals(said: str) -> str:
         said,
         flags=re.IGNORECASE,
     )
+    said = re.sub(
+        r"\b(an|one|two|three)( hours?)? and a quarter( hours?)?",
+        lambda f: f"{_WORDS[f[1].casefold()]}.25 hours",
+        said,
+        flags=re.IGNORECASE,
+    )
+    said = re.sub(r"\bthree[- ]quarters? (?:of an )?hour\b", "45 min", said, flags=re.IGNORECASE)
+    said = re.sub(r"\bhalf of an hour\b", "30 min", said, flags=re.IGNORECASE)
     said = re.sub(r"\b(?:a |one )?half(?:-| )(?:an )?hour\b", "30 min", said, flags=re.IGNORECASE)
     said = re.sub(r"\b(?:a )?quarter (?:of an )?hour\b", "15 min", said, flags=re.IGNORECASE)
     return re.sub(r"(\d)\s*(?:h|hrs?\.?|hours?),?\s*(?:and\s*)?(\d{1,2})$", r"\1 h \2 min", said, flags=re.IGNORECASE)

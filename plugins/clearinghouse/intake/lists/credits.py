@@ -7,6 +7,7 @@ import re
 from clearinghouse.catalog.everyday.values import read_year
 from clearinghouse.content.plain_text import clean_line, elided, shortened, without_markup
 from clearinghouse.intake.addresses import looks_like_address
+from clearinghouse.intake.author_sayings import BODY
 from clearinghouse.intake.lists.candidate import Candidate
 from clearinghouse.intake.lists.cells import Cells, text_of
 from clearinghouse.intake.lists.listed import ReceivingSite
@@ -25,6 +26,13 @@ _NOT_A_BODY = re.compile(
     r"|me|myself|us|e-?mail|link|video|article|book|conference|workshop|pd|n/?k|yes|no|x|res?earch ?gate|academia(?:\.edu)?|google search|a (?:friend|colleague)|colleague|district|school)\W*$",
     re.IGNORECASE,
 )
+_HEARD = re.compile(
+    r"^(?:found|seen|saw|got|handed|given|heard|read|sent|posted|shared|downloaded|e-?mail(?:ed)?|newsletter|flyer|handout|via|per|thanks to|someone|somebody|no one|nobody|some|unknown|n/a)\b(?! (?:magazine|press))"
+    r"|^[A-Z][\w'\u2019]+ (?:sent|gave|shared|found|has|had|made|wrote|told) (?:it|this|me|us|them)\b|\bI (?:think|guess|believe|suppose)\b|^[A-Z]\w+['\u2019]s (?:list|doc|notes|slides|page|site|google)$"
+    r"|^(?:an? |my |the )?(?:google|facebook|twitter|wikipedia|youtube|instagram|pinterest|linked ?in|reddit|tiktok)\b.{0,15}$|^(?:chat ?gpt|claude|gemini|copilot|an? ai)$",
+    re.IGNORECASE,
+)
+"""What tells how somebody came by a thing, not who publishes it."""
 _DITTO = re.compile(
     r"^(?:[\"\u201c\u201d\u3003'\u2032\u2033,`]{1,4}|(?:the )?same(?: as .*)?|ditto|idem|ibid\.?|as above|see above)$",
     re.IGNORECASE,
@@ -61,7 +69,8 @@ def _publisher(candidate: Candidate, said: str) -> str:
     if _PLATFORM.match(said):
         candidate.doubts.append(f"'{elided(said)}' is where it is kept, not who answers for it; write who published it")
         return ""
-    if _NOT_A_BODY.match(said):
+    small = re.match(r"(?!(?:the|de|la|le|el|los|las|les|der|die|das) )[a-z]+ ", said) and not BODY.search(said)
+    if _NOT_A_BODY.match(said) or _HEARD.search(said) or small:
         candidate.doubts.append(f"'{elided(said)}' names nobody who publishes; write who answers for it")
         return ""
     return said

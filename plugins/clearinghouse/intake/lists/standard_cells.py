@@ -13,6 +13,10 @@ from clearinghouse.intake.lists.meanings import UNTOLD
 from clearinghouse.intake.lists.ticks import are_plain_ticks, is_no_tick, is_tick
 
 _LONG = re.compile(r"\(\s*\d+\s*(?:min(?:ute)?s?|h(?:ou)?rs?|pages?|pp|slides?)\.?\s*\)", re.IGNORECASE)
+_RATED = re.compile(
+    r"^\W*\d{1,2}(?:\.\d)?\s*(?:/|of|out of)\s*(?:5|10|100)\b(?:\W*stars?)?\W*$|(?<![\d.])\d{1,2}\s*-\s*\d{1,2}\s*-\s*\d{1,2}(?![\d.])",
+    re.IGNORECASE,
+)
 _FROM_ONE = re.compile(r"\b1\s*(?:-|\u2013|to)\s*\d\b", re.IGNORECASE)
 
 
@@ -31,6 +35,8 @@ def _named(named: Named, terms: Terms) -> Understood:
     said = _LONG.sub(" ", named.cell.text)
     if says_nothing(said):
         return NOTHING
+    if _RATED.search(said):
+        return _doubt(f"'{elided(said)}' rates, or says no single standard; write the standards that are meant")
     if span := span_made_a_date(said):
         return _doubt(f"'{elided(said)}' is a date, which a spreadsheet made of something like {span} or {span.replace('-', '/')}; write the standards afresh")  # fmt: skip
     found = terms.standards(said, named.heading)

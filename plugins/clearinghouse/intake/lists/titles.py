@@ -48,9 +48,30 @@ _SITE_LAST = re.compile(
 )
 
 
+_OF_NO_TITLE = frozenset(
+    "pdf document documents doc docs word excel powerpoint presentation slide slides deck sheet spreadsheet file files folder page pages item items row rows"
+    " resource resources link links click tap go to the a an here there view watch listen open play see download continue reading read more info information full text"
+    " new window tab in on website site web webpage now online video audio recording scan scanned image img screenshot photo picture untitled blank final draft copy version"
+    " google drive forms adobe acrobat microsoft zoom teams meeting invitation email mail my account dashboard registration register subscription required login tbd title name"
+    " same as above below attached attachment external homepage home menu main index default temp test old attachment1 doc1 v".split()
+)
+"""Words for files, pages, programs, what one does with them, and places in a list."""
+_NO_NAME = re.compile(
+    r"^\W*(?:oops\b.*|this (?:site|page) (?:can['\u2019]?t|cannot) be (?:reached|displayed|opened).*|thank you for (?:registering|signing up|your \w+).*|google (?:docs|sheets|slides|forms)\b\W+(?:create|free)\b.*"
+    r"|shared with me|(?:img|dsc|vid|pxl|mvi|scan|screen ?shot|screen recording|wa|photo|image)[-_ ]?(?:\d|20\d\d).*)\W*$",
+    re.IGNORECASE,
+)
+_MAILED = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr|rv|sv|vs)\s*:\s*)+", re.IGNORECASE)
+
+
 def is_no_page(title: str) -> bool:
-    """True for what a browser shows instead of a page, and for a word that tells a sort of thing and names none."""
-    return len(title) <= 200 and bool(_NO_PAGE.match(title))
+    """True for what a browser shows instead of a page, and for words that tell a sort of thing and name none."""
+    if len(title) > 200:
+        return False
+    words = re.findall(r"[^\W_\d]+", re.sub(r"\bv\d+\b|(?<=[a-z])\d+\b", "", title.casefold()))
+    return bool(_NO_PAGE.match(title) or _NO_NAME.match(title)) or bool(
+        {*words} - {"a", "an", "the"} and {*words} <= _OF_NO_TITLE
+    )
 
 
 def _bare(title: str) -> str:
@@ -65,6 +86,9 @@ def name_it(candidate: Candidate, cells: Cells, address: Address) -> None:
         title = ""
     if _FILE_NAME.search(title):
         candidate.doubts.append(f"the title '{elided(title)}' is the name of a file; write what it is called")
+    if mailed := _MAILED.match(title):
+        candidate.doubts.append(f"the title '{elided(title)}' is the subject of a mail; write what it is called")
+        title = title[mailed.end() :].strip()
     title = _out_of_reference(candidate, title)
     if _POINTER.match(title) or is_no_page(title):
         title = _title_beside(candidate, cells, title)
