@@ -13,6 +13,11 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from clearinghouse.words import load_words
+
+word = load_words()
+"""The words of the sites that tests build: what a page is to say is asked for by its key, as in `word("card.keep")`."""
+
 BREACH = re.compile("Content Security Policy|BLOCKED_BY_CSP|[Pp]ermissions policy")
 """What a browser says where a page does what its policy forbids, of the deed itself and of what comes of it."""
 PROGRAMS = ("chromium-headless-shell", "chromium", "google-chrome", "chromium-browser")

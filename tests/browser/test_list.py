@@ -13,6 +13,7 @@ import pytest
 from drawn import BuiltSite
 from playwright.sync_api import Browser, Page, expect
 
+from browser.browsing import word
 from browser.lists import (
     ABSENT,
     ASIDE,
@@ -61,14 +62,14 @@ def test_a_reader_keeps_something_from_a_card_and_finds_it_in_the_list(page: Pag
     page.goto(f"{address}/collections/first-weeks-as-principal/")
     card = page.locator(".ch-card").first
     button, title = card.locator("[data-keep]"), card.locator(".ch-card__title").inner_text()
-    expect(button).to_have_accessible_name(f"Keep {title}")
+    expect(button).to_have_accessible_name(word("card.keep_named", title=title))
 
     button.click()
 
-    expect(button).to_have_text("Kept")
+    expect(button).to_have_text(word("card.kept"))
     expect(button).to_have_attribute("aria-pressed", "true")
-    expect(button).to_have_accessible_name(f"Kept: {title}")
-    assert said(page) == f"Kept in your list: {title}"
+    expect(button).to_have_accessible_name(word("card.kept_named", title=title))
+    assert said(page) == word("card.put_on", title=title)
     page.get_by_role("link", name="My list 1").first.click()
     assert titles_on(page) == [title]
 
@@ -78,7 +79,7 @@ def test_a_reader_keeps_a_resource_from_its_own_page_and_it_survives_a_reload(pa
     page.locator(f"h1 ~ * [data-keep='{RIPPLE}'], h1 ~ [data-keep='{RIPPLE}']").first.click()
     page.reload()
 
-    expect(page.locator(f"[data-keep='{RIPPLE}']").first).to_have_text("Kept")
+    expect(page.locator(f"[data-keep='{RIPPLE}']").first).to_have_text(word("card.kept"))
     assert keys_in(page) == [RIPPLE]
     assert kept_in(page)[0]["title"].startswith("The Ripple Drawing")
 
@@ -98,7 +99,7 @@ def test_keeping_moves_nothing_on_the_page(page: Page, address: str) -> None:
     boxes = "[...document.querySelectorAll('.ch-header *, .ch-card *')].map(e => { const b = e.getBoundingClientRect(); return [b.x, b.y, b.width, b.height] })"
     before = page.evaluate(boxes)
     page.locator("[data-keep]").first.click()
-    expect(page.locator("[data-keep]").first).to_have_text("Kept")
+    expect(page.locator("[data-keep]").first).to_have_text(word("card.kept"))
     after = page.evaluate(boxes)
 
     moved = [(one, other) for one, other in zip(before, after, strict=True) if one[:2] != other[:2] and other[2]]
@@ -131,7 +132,7 @@ def test_results_that_a_script_shows_later_know_what_is_kept(browser: Browser, a
             ABSENT,
         )
         button = page.locator(f"main > [data-keep='{ABSENT}']")
-        expect(button).to_have_text("Kept")
+        expect(button).to_have_text(word("card.kept"))
         button.click()
         expect(button).to_have_accessible_name("Keep something")
 
@@ -239,7 +240,7 @@ def test_clearing_is_asked_about_first(mine: Page) -> None:
     mine.get_by_role("button", name="Clear the list").click()
     dialog = mine.get_by_role("dialog", name="Clear the list?")
     expect(dialog).to_contain_text("All 3 things and their notes go from this browser.")
-    expect(dialog.get_by_role("button", name="Keep my list")).to_be_focused()
+    expect(dialog.get_by_role("button", name=word("list.stay"))).to_be_focused()
     mine.keyboard.press("Escape")
     assert len(kept_in(mine)) == 3
 

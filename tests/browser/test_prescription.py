@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from browser.browsing import word
 from browser.lists import (
     ABSENT,
     FIRST,
@@ -111,7 +112,7 @@ def test_all_of_it_is_kept_and_the_readers_own_notes_stay(browser: Browser, addr
     with opened(browser, a_list(entry(ABSENT, "Absences", "My own note"), entry(FIRST, "First"))) as page:
         sent = prescription([RIPPLE, "Ripple", "Read"], [ABSENT, "Absences", "Theirs"], [FIRST, "First", "Look"])
         open_list(page, f"{address}/list/{fragment(sent)}")
-        page.get_by_role("button", name="Keep all in my list").click()
+        page.get_by_role("button", name=word("list.keep_all")).click()
 
         assert [(item["key"], item["note"]) for item in kept_in(page)] == [
             (ABSENT, "My own note"),
@@ -119,8 +120,8 @@ def test_all_of_it_is_kept_and_the_readers_own_notes_stay(browser: Browser, addr
             (RIPPLE, "Read"),
         ]
         assert said(page) == "1 kept in your list."
-        expect(page.locator(".ch-keep:visible")).to_have_text(["Kept", "Kept", "Kept"])
-        expect(page.get_by_role("button", name="Keep all in my list")).to_be_hidden()
+        expect(page.locator(".ch-keep:visible")).to_have_text([word("card.kept")] * 3)
+        expect(page.get_by_role("button", name=word("list.keep_all"))).to_be_hidden()
         expect(page.get_by_role("link", name="Open my list")).to_be_focused()
         page.keyboard.press("Enter")
         page.wait_for_url(f"{address}/list/")
@@ -131,14 +132,14 @@ def test_keeping_all_of_it_moves_nothing_on_a_phone(browser: Browser, address: s
         open_list(page, f"{address}/list/{fragment(prescription())}")
         stays = ".ch-header a:visible, .ch-list__tools:visible > *, .ch-entry:visible"
         before = boxes_of(page, stays)
-        page.get_by_role("button", name="Keep all in my list").click()
+        page.get_by_role("button", name=word("list.keep_all")).click()
         expect(page.get_by_role("link", name="Open my list")).to_be_visible()
         assert boxes_of(page, stays) == before
 
 
 def test_one_thing_of_it_is_kept_with_the_coachs_note(page: Page, address: str) -> None:
     open_list(page, f"{address}/list/{fragment(prescription())}")
-    page.get_by_role("button", name=re.compile("^Keep The Ripple Drawing")).click()
+    page.get_by_role("button", name=re.compile("^" + word("card.keep_named", title="The Ripple Drawing"))).click()
     page.get_by_role("link", name="My list").last.click()
 
     expect(page.get_by_role("textbox", name=re.compile("^Note on The Ripple Drawing"))).to_have_value("Read page 3.")
@@ -175,7 +176,7 @@ def test_a_retired_item_says_what_replaces_it_and_one_withdrawn_is_no_link(page:
     expect(gone).to_contain_text("No longer published")
     assert gone.get_by_role("heading").inner_text() == "A guide of old"
     assert gone.get_by_role("link").count() == gone.get_by_role("button").count() == 0
-    page.get_by_role("button", name="Keep all in my list").click()
+    page.get_by_role("button", name=word("list.keep_all")).click()
     assert keys_in(page) == [RIPPLE, ABSENT]
 
 
@@ -355,7 +356,7 @@ def test_no_state_of_a_prescription_breaks_wcag(browser: Browser, address: str, 
         open_list(page, f"{address}/list/{fragment(sent)}")
         page.locator("summary:visible", has_text="Download").click()
         faults += faults_of(page, "open")
-        page.get_by_role("button", name="Keep all in my list").click()
+        page.get_by_role("button", name=word("list.keep_all")).click()
         faults += faults_of(page, "kept")
         page.goto(f"{address}/404.html")
         page.goto(f"{address}/list/#rx=1")

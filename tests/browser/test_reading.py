@@ -12,6 +12,7 @@ from drawn import BuiltSite
 from playwright.sync_api import Browser, Page, expect
 
 from browser.accessible import PAGES
+from browser.browsing import word
 
 RESOURCE = "/resources/ripple-drawing/"
 STANDARD = "/standards/ct-ccl/pe2/"
@@ -103,7 +104,7 @@ def test_the_way_out_to_a_resource_is_on_the_first_screen_of_a_phone(phone: Page
     assert out.evaluate(IN_VIEW)
     host = urlsplit(out.get_attribute("href") or "").netloc.removeprefix("www.")
     assert host in out.inner_text()
-    assert phone.get_by_role("button", name="Keep", exact=False).first.evaluate(IN_VIEW)
+    assert phone.get_by_role("button", name=word("card.keep"), exact=False).first.evaluate(IN_VIEW)
 
 
 def test_every_page_has_a_search_field_that_can_be_seen(phone: Page, address: str) -> None:
