@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 from drawn import ROOT
 
+from clearinghouse.content.kinds import KINDS
+from clearinghouse.content.shape import shapes
+
 PACKAGE = ROOT / "plugins" / "clearinghouse"
 PAGES = ("ARCHITECTURE.md", "NEW_FIELD.md", "NEW_KIND.md")
 _PATH = re.compile(r"`([\w./]+(?:/|\.py|\.js|\.html|\.yml))`")
@@ -73,3 +76,31 @@ def test_a_word_that_many_modules_share_is_the_name_of_one_thing(name: str) -> N
     ]
 
     assert len(defining) == 1, defining
+
+
+def test_no_field_of_an_item_is_asked_for_by_its_name_as_text() -> None:
+    """A field that is renamed is named by the type checker wherever it is used; in a text it would be missed."""
+    names = {shape.name for kind in KINDS for shape in shapes(kind.model)}
+    modules = [file for file in PACKAGE.rglob("*.py") if "records" not in file.relative_to(PACKAGE).parts]
+
+    assert [f"{file.relative_to(PACKAGE)}: {name}" for file in modules for name in _asked(file) if name in names] == []
+
+
+def _asked(file: Path) -> list[str]:
+    """Return the names by which a module asks for attributes, where they stand there as text."""
+    calls = [node for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
+    asking = [call for call in calls if isinstance(call.func, ast.Name) and call.func.id == "getattr"]
+    return [one.args[1].value for one in asking if isinstance(one.args[1], ast.Constant)]
+
+
+def test_each_room_has_a_folder_of_tests() -> None:
+    rooms = {room.name for room in PACKAGE.iterdir() if room.is_dir() and not room.name.startswith("_")}
+    # What a new site begins with is tried by the command that begins one; of the theme, its scripts.
+    rooms = rooms - {"starter", "theme"} | {"scripts"}
+    files = [*(ROOT / "tests").glob("*/test_*.py"), *(ROOT / "tests").glob("*/*.test.js")]
+
+    assert rooms - {file.parent.name for file in files} == set()
+
+
+def test_the_readme_stays_a_screen() -> None:
+    assert _lines(ROOT / "README.md") <= 50

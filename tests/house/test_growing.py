@@ -167,6 +167,7 @@ def test_a_new_kind_needs_four_files_and_is_everywhere(package: Package, site: D
     checked = package.run(site, "check")
     built = package.run(site, "build", "--out", str(out))
     told = package.run(site, "changes", "--before", str(before), "--today", "2026-09-01")
+    begun = package.run(site, "new", "podcast", "another-walk")
 
     assert checked.returncode == 0, checked.stdout
     assert built.returncode == 0, built.stderr
@@ -179,3 +180,4 @@ def test_a_new_kind_needs_four_files_and_is_everywhere(package: Package, site: D
     assert "20 minutes" in (out / "podcasts/index.html").read_text(encoding="utf-8")
     assert [name for name in holding(out, "Walk and listen") if name.startswith("find/")]
     assert "adds one podcast" in told.stdout
+    assert begun.returncode == 0 and "host:" in (site.root / "content/podcasts/another-walk.md").read_text("utf-8")

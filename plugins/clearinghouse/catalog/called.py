@@ -12,6 +12,7 @@ from clearinghouse.catalog.telling import GENERIC
 from clearinghouse.content.letters import is_unspaced, plain_letters, written_out
 from clearinghouse.content.models import Personal
 from clearinghouse.content.parts import Contact
+from clearinghouse.content.walk import group_in
 
 WORD = re.compile(r"[^\W_]+")
 _BESIDE_NAMES = frozenset(
@@ -51,8 +52,7 @@ def ways_to_tell(item: Item) -> frozenset[Way]:
 
 def hosts_of(item: Item) -> Iterator[Way]:
     """Yield the web sites and mail hosts of somebody, which then tell nobody else."""
-    contact = getattr(item.fields, "contact", None)
-    if isinstance(contact, Contact):
+    if contact := group_in(item.fields, Contact):
         found = (
             contact.email and contact.email.rpartition("@")[2],
             contact.url and _bare(contact.url).partition("/")[0],
@@ -61,8 +61,8 @@ def hosts_of(item: Item) -> Iterator[Way]:
 
 
 def _reached(item: Item, names: set[str]) -> Iterator[Way]:
-    contact = getattr(item.fields, "contact", None)
-    if not isinstance(contact, Contact):
+    contact = group_in(item.fields, Contact)
+    if contact is None:
         return
     if contact.email:
         yield Way("sign", plain_letters(contact.email).casefold())

@@ -10,11 +10,12 @@ from clearinghouse.catalog.public_fields import public_fields
 from clearinghouse.content.models import ItemFields
 from clearinghouse.content.parts import Consent
 from clearinghouse.content.shape import asks_for_consent, shapes
+from clearinghouse.content.walk import group_in
 
 
 def consent_of(item: Item) -> Consent | None:
     """Return the consent an item carries, or None."""
-    return getattr(item.fields, "consent", None)
+    return group_in(item.fields, Consent)
 
 
 def needs_consent(item: Item) -> bool:

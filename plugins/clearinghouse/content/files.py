@@ -27,24 +27,7 @@ MAX_ASSET = 25 * 1024 * 1024
 MAX_NAME = 120
 MAX_FOLDER_DEPTH = 8
 
-ASSET_TYPES = frozenset(
-    {
-        ".pdf",
-        ".docx",
-        ".xlsx",
-        ".pptx",
-        ".odt",
-        ".ods",
-        ".odp",
-        ".csv",
-        ".txt",
-        ".png",
-        ".jpg",
-        ".jpeg",
-        ".webp",
-        ".gif",
-    }
-)
+ASSET_TYPES = frozenset(".pdf .docx .xlsx .pptx .odt .ods .odp .csv .txt .png .jpg .jpeg .webp .gif".split())
 
 _BETTER = {
     **dict.fromkeys((".doc", ".rtf", ".pages"), "save it as .docx or PDF"),

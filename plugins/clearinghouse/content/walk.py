@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
 from clearinghouse.content.marked_yaml import Trail
 from clearinghouse.content.shape import Holds, Shape, shapes
+
+Part = TypeVar("Part", bound=BaseModel)
 
 
 class Told(NamedTuple):
@@ -58,6 +60,17 @@ def walk_texts(value: object, trail: Trail = ()) -> Iterator[tuple[Trail, str]]:
     elif isinstance(value, Iterable):
         for place, part in enumerate(value):
             yield from walk_texts(part, (*trail, place))
+
+
+def group_in(fields: BaseModel, part: type[Part]) -> Part | None:
+    """Return the group of this sort that fields hold, whatever they call it; None where they hold none."""
+    name = _name_of(type(fields), part)
+    return getattr(fields, name) if name else None
+
+
+@cache
+def _name_of(model: type[BaseModel], part: type[BaseModel]) -> str:
+    return next((shape.name for shape in shapes(model) if shape.part is part and not shape.many), "")
 
 
 @cache

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from clearinghouse.catalog.catalog import Catalog, Item
 from clearinghouse.content.editor_notes import TEMPLATE_TEXT
 from clearinghouse.content.marked_yaml import Trail
+from clearinghouse.content.models import Resource
 from clearinghouse.content.shape import Holds, shapes
 from clearinghouse.problems import Mark, Problem
 from clearinghouse.rules.rule import Rule
@@ -50,7 +51,8 @@ def _address(item: Item) -> Iterator[Problem]:
         said = getattr(item.fields, name, None)
         if info is None or not info.examples or said != info.examples[0]:
             continue
-        if name == "url" or _is_sample(getattr(item.fields, "url", None)):
+        resource = item.as_a(Resource)
+        if name == "url" or (resource and _is_sample(resource.url)):
             yield item.source.problem("template-left", (name,), _still(name, said), _HINT)
 
 
