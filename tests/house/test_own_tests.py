@@ -44,13 +44,17 @@ def test_a_folder_of_the_code_needs_no_browser(folder: str) -> None:
 def test_no_test_waits_for_a_time_that_is_fixed() -> None:
     files = [file for file in sorted(TESTS.rglob("*.py")) if "node_modules" not in file.parts]
 
-    assert [f"{file.relative_to(TESTS)}:{line}" for file in files for line in fixed_waits(file.read_text("utf-8"))] == []
+    assert [
+        f"{file.relative_to(TESTS)}:{line}" for file in files for line in fixed_waits(file.read_text("utf-8"))
+    ] == []
 
 
 def fixed_waits(text: str) -> Iterator[int]:
     """Yield the lines that wait for longer than disks take to tell two times apart, and look for nothing in between."""
     tree = ast.parse(text)
-    looking = {id(inner) for loop in ast.walk(tree) if isinstance(loop, ast.While | ast.For) for inner in ast.walk(loop)}
+    looking = {
+        id(inner) for loop in ast.walk(tree) if isinstance(loop, ast.While | ast.For) for inner in ast.walk(loop)
+    }
     for call in ast.walk(tree):
         waits = isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute)
         if waits and call.func.attr in ("sleep", "wait_for_timeout") and id(call) not in looking:

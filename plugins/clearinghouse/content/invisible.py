@@ -20,6 +20,16 @@ _DOUBTFUL = re.compile(r"[^\n\t -~]")
 """Whatever is not plainly seen: all but the letters and signs of ASCII. A text seldom has more than a few of them."""
 
 
+def composed(text: str) -> str:
+    """Return a text with each letter and its accents as one sign, where there is such a sign (Unicode's form NFC)."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def hides_nothing(text: str) -> bool:
+    """True for most texts, without a closer look."""
+    return text.isascii() and text.isprintable()
+
+
 def find_invisible(text: str) -> int | None:
     """Return the place of the first letter that nobody can see, or None.
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import datetime
 import re
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
-from clearinghouse.content.invisible import find_invisible, say_invisible
+from clearinghouse.content.invisible import composed, find_invisible, hides_nothing, say_invisible
 from clearinghouse.content.odd_signs import LIST_SIGNS, begins_entry, hides_field
 from clearinghouse.content.plain_loader import PlainLoader
 from clearinghouse.content.slips import explain_slip, of_another_kind
@@ -217,8 +216,8 @@ class _Reader:
             return None
         if event.anchor or event.tag:
             self._refuse(event)
-        key = _composed(event.value)
-        if not _is_plain(key) and (fault := _text_fault(key, self._mark(event))):
+        key = composed(event.value)
+        if not hides_nothing(key) and (fault := _text_fault(key, self._mark(event))):
             self._marked.faults.append(fault)
             return None
         if self._lines:
@@ -239,11 +238,11 @@ class _Reader:
             return int(text)
         if kind == "timestamp":
             return _moment(text, trail, self._marked)
-        if _is_plain(text):
+        if hides_nothing(text):
             return text
         if fault := _text_fault(text, self._marked.values[trail]):
             self._marked.faults.append(fault)
-        return _composed(text)
+        return composed(text)
 
     def _kind(self, text: str, implicit: tuple[bool, bool]) -> str:
         """Return what a plain scalar holds. By its first letter alone, most can be nothing but text."""
@@ -288,15 +287,6 @@ def _moment(text: str, trail: Trail, marked: Marked) -> datetime.date | datetime
         hint = "dates are written year-month-day, as in 2026-09-01; put text that only looks like a date in quotes"
         marked.faults.append(YamlFault("yaml-date", marked.values[trail], f"there is no such date: {text}", hint))
         return text
-
-
-def _composed(text: str) -> str:
-    return text if text.isascii() else unicodedata.normalize("NFC", text)
-
-
-def _is_plain(text: str) -> bool:
-    """True for most texts, in which nothing can be hidden."""
-    return text.isascii() and text.isprintable()
 
 
 def _text_fault(text: str, mark: Mark) -> YamlFault | None:
