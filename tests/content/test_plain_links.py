@@ -10,11 +10,19 @@ from clearinghouse.content.body import Body
 from clearinghouse.content.plain_links import plain_links
 
 _PIECES = st.sampled_from(
-    "\n|\n\n|- |* |+ |1. |2) |# |## |    |  | |\t|a|words|two words|[link](https://example.org/a)|[a b](/goals/x/#part)"
-    "|[x](other.md)|(|)|[|]|](|!|!!! note|??? tip|>|---|===|`|~~~|```|<b>|<!-- c -->|*|_|**|&|&amp;|\\|{#id}|{: #id}|://|"
-    'https://example.org|[^1]|[^1]: note|[x]: /y|: |;|\u00a0|\u2013|\u00e9|\r|[*a*](/b/)|[a](b c.pdf)|[a](</b/>)|[a](/b/ "t")'
-    '|![a](/b.png)|[a]( /b/ )|[](/b/)|[a]()|[a](/b_c/)_d_|.|,|?|"'.split("|")
-    + ["|", "\ta", "[a](/b/)\n===", "- - ", "1. 1. ", "[a](/b&copy)", "[a](/b&copy;)"]
+    [
+        *"\n|\n\n|- |* |+ |1. |2) |# |## |    |  | |\t|a|words|two words|[link](https://example.org/a)|[a b](/goals/x/#part)"
+        "|[x](other.md)|(|)|[|]|](|!|!!! note|??? tip|>|---|===|`|~~~|```|<b>|<!-- c -->|*|_|**|&|&amp;|\\|{#id}|{: #id}|://|"
+        'https://example.org|[^1]|[^1]: note|[x]: /y|: |;|\xa0|–|é|\r|[*a*](/b/)|[a](b c.pdf)|[a](</b/>)|[a](/b/ "t")'
+        '|![a](/b.png)|[a]( /b/ )|[](/b/)|[a]()|[a](/b_c/)_d_|.|,|?|"'.split("|"),
+        "|",
+        "\ta",
+        "[a](/b/)\n===",
+        "- - ",
+        "1. 1. ",
+        "[a](/b&copy)",
+        "[a](/b&copy;)",
+    ]
 )
 
 
