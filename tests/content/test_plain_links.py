@@ -13,7 +13,7 @@ _PIECES = st.sampled_from(
     [
         *"\n|\n\n|- |* |+ |1. |2) |# |## |    |  | |\t|a|words|two words|[link](https://example.org/a)|[a b](/goals/x/#part)"
         "|[x](other.md)|(|)|[|]|](|!|!!! note|??? tip|>|---|===|`|~~~|```|<b>|<!-- c -->|*|_|**|&|&amp;|\\|{#id}|{: #id}|://|"
-        'https://example.org|[^1]|[^1]: note|[x]: /y|: |;|\xa0|–|é|\r|[*a*](/b/)|[a](b c.pdf)|[a](</b/>)|[a](/b/ "t")'
+        'https://example.org|[^1]|[^1]: note|[x]: /y|: |;|\u00a0|\u2013|é|\r|[*a*](/b/)|[a](b c.pdf)|[a](</b/>)|[a](/b/ "t")'
         '|![a](/b.png)|[a]( /b/ )|[](/b/)|[a]()|[a](/b_c/)_d_|.|,|?|"'.split("|"),
         "|",
         "\ta",
