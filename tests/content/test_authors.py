@@ -46,6 +46,26 @@ def test_a_pdf_whose_properties_are_packed_or_are_xml() -> None:
     assert document_author(".pdf", xmp) == "Sam & Kit"
 
 
+@pytest.mark.parametrize(
+    "inside",
+    [
+        b"<</Author 5 0 R>> endobj 5 0 obj (Sam Sample) endobj",
+        b"<</Author 15 0 R>>\n5 0 obj (No) endobj\n15 0 obj <53616D2053616D706C65>",
+    ],
+)
+def test_a_pdf_that_has_the_name_elsewhere(inside: bytes) -> None:
+    assert document_author(".pdf", b"%PDF-1.4 " + inside) == "Sam Sample"
+
+
+def test_a_name_with_brackets_and_every_name_are_told() -> None:
+    both = packed(
+        "docProps/core.xml", "<dc:creator>python-docx</dc:creator><cp:lastModifiedBy>Sam Sample</cp:lastModifiedBy>"
+    )
+
+    assert document_author(".pdf", b"%PDF-1.4 /Author (Sam (S) Sample)") == "Sam (S) Sample"
+    assert document_author(".docx", both) == "python-docx, Sam Sample"
+
+
 def test_a_workbook_as_a_library_writes_it() -> None:
     book, stream = openpyxl.Workbook(), io.BytesIO()
     book.properties.creator = "Sam Sample"

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+import time
+import zipfile
 from datetime import date
+from pathlib import Path
 
 import pytest
 from drawn import DrawnSite
 
+from clearinghouse.content.document_text import document_text
 from clearinghouse.host.content import load_content
 from clearinghouse.problems import render_text
 
@@ -201,6 +205,54 @@ def test_files_of_text_are_looked_through(person: DrawnSite) -> None:
 
     assert len(told(person, "content/assets/docs/minutes.txt:3:")) == 1
     assert len(told(person, "content/assets/docs/rows.csv:2:")) == 1
+
+
+WORDS = {
+    "a.docx": (
+        "word/document.xml",
+        "<w:p><w:r><w:t>Sam</w:t></w:r><w:r><w:t xml:space='preserve'> Sample</w:t></w:r></w:p>",
+    ),
+    "b.docx": ("word/comments.xml", "<w:p><w:t>Ask S&#97;m Sample</w:t></w:p>"),
+    "c.pptx": ("ppt/slides/slide1.xml", "<a:p><a:r><a:t>Sample, Sam</a:t></a:r></a:p>"),
+    "d.pptx": ("ppt/notesSlides/notesSlide1.xml", "<a:p><a:t>Sam</a:t><a:br/><a:t> Sample</a:t></a:p>"),
+    "e.xlsx": ("xl/sharedStrings.xml", "<si><t>Sam Sample</t></si>"),
+    "f.odt": ("content.xml", "<text:p>Sam<text:s text:c='1'/>Sample</text:p>"),
+    "g.ods": ("meta.xml", "<dc:creator>Sam Sample</dc:creator>"),
+}
+"""Where a document has its words, and how it writes a name there."""
+
+
+@pytest.mark.parametrize("name", WORDS)
+def test_documents_are_looked_through(person: DrawnSite, name: str) -> None:
+    part, xml = WORDS[name]
+    for file, words in ((name, xml), (f"other-{name}", xml.replace("Sam", "Kit"))):
+        with zipfile.ZipFile(person.write(f"content/assets/docs/{file}"), "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr(part, words)
+
+    assert len(told(person, f"content/assets/docs/{name}")) == 1
+    assert told(person, f"content/assets/docs/other-{name}") == []
+
+
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04 broken", b"words"])
+def test_a_broken_document_is_nothing(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "a.docx").write_bytes(data)
+    (tmp_path / "a.pdf").write_bytes(data)
+
+    assert (
+        document_text(tmp_path / "a.docx")
+        == document_text(tmp_path / "a.pdf")
+        == document_text(tmp_path / "no.docx")
+        == ""
+    )
+
+
+def test_a_document_that_unpacks_to_much_is_read_in_part(tmp_path: Path) -> None:
+    file = tmp_path / "a.docx"
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", "<w:p>" * 20_000_000)
+    began = time.process_time()
+
+    assert len(document_text(file)) < 20_000_000 and time.process_time() - began < 5
 
 
 @pytest.mark.parametrize(

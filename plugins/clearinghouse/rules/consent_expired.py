@@ -13,6 +13,7 @@ from clearinghouse.catalog.catalog import Catalog, Item, WrittenPage, asset_path
 from clearinghouse.catalog.consent import agreed_name, consent_of, expired, is_by_consent, needs_consent
 from clearinghouse.catalog.names import Names
 from clearinghouse.content.body import Body
+from clearinghouse.content.document_text import document_text
 from clearinghouse.content.html import told_words
 from clearinghouse.content.load import Source
 from clearinghouse.content.text_file import read_text_file
@@ -62,6 +63,8 @@ def _beside(catalog: Catalog, gone: Mapping[str, Item], names: Names) -> Iterato
                 yield _told(asset_path(address), Mark(), told.name, "names")
             for told in names.found_in(read_text_file(file) or ""):
                 yield _told(asset_path(address), Mark(told.line + 1), told.name, "names")
+            for name in dict.fromkeys(told.name for told in names.found_in(document_text(file))):
+                yield _told(asset_path(address), Mark(), name, "names")
 
 
 def _leading(catalog: Catalog, gone: Mapping[str, Item]) -> Iterator[Problem]:
@@ -133,7 +136,8 @@ RULE = Rule(
 This does not stop the site from being published: the person, or the school's name, is simply left out from
 the first build after the last day of consent. Fields that name the person by their page lose the name too, and a
 picture from the person's folder goes with its words. Names in texts stay until you take them out: each is listed
-here with its line, on every page.
+here with its line, on every page, and with the file where it is a text, a table or a document of Word, Excel,
+PowerPoint or LibreOffice. What a PDF says is not read: look through those yourself.
 
 Ask the person again. If they agree, write down the new `given_on` and `expires_on`. If not, delete the file.
 """,
