@@ -51,7 +51,9 @@ class Nameless:
     @cached_property
     def _names(self) -> Names:
         """The names of all schools of practices, so that each text is looked through once."""
-        schools = dict.fromkeys(getattr(item.fields, "school", None) or "" for item in self._catalog.of("practice"))
+        schools = dict.fromkeys(
+            practice.school or "" for item in self._catalog.of("practice") if (practice := item.as_a(Practice))
+        )
         return Names((way, way.said) for school in schools for way in _ways_of(school))
 
     def _found(self, texts: Iterable[str]) -> Iterator[str]:
