@@ -14,7 +14,7 @@ from clearinghouse.content.models import ItemFields, Resource
 from clearinghouse.content.shape import chooses_from
 from clearinghouse.content.slug import slug_apart, slugify
 from clearinghouse.content.vocabulary import levels_covered
-from clearinghouse.words import load_words
+from clearinghouse.words import Words, load_words
 
 _ENGLISH = load_words()
 
@@ -34,7 +34,8 @@ class Facet:
 
     What it is called stands in the catalogue of words, as `facet.<name>` and `facets.<name>`.
     `named` are the ids an item names, in its order. `is_asked_of` says whether items of a model can name any. `single`
-    says that an item has one value of it at most.
+    says that an item has one value of it at most. `worded` puts its values in the words of a site, where they are ours
+    and no content.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Facet:
     values: Callable[[Catalog], tuple[Value, ...]]
     is_asked_of: Callable[[type[ItemFields]], bool]
     single: bool = False
+    worded: Callable[[str, Words], Value] | None = None
 
     def address(self, value: str) -> str:
         return f"/{self.folder}/{value}/"
@@ -70,6 +72,7 @@ def _of_resources(
     folder: str,
     named: Callable[[Resource], tuple[str, ...]],
     values: Callable[[Catalog], tuple[Value, ...]],
+    worded: Callable[[str, Words], Value] | None = None,
 ) -> Facet:
     """A facet by the one thing that resources alone say of themselves."""
 
@@ -77,7 +80,7 @@ def _of_resources(
         resource = item.as_a(Resource)
         return named(resource) if resource else ()
 
-    return Facet(name, folder, of, values, lambda model: issubclass(model, Resource), single=True)
+    return Facet(name, folder, of, values, lambda model: issubclass(model, Resource), single=True, worded=worded)
 
 
 def _goals_served(item: Item) -> tuple[str, ...]:
@@ -118,10 +121,11 @@ def _publishers(catalog: Catalog) -> tuple[Value, ...]:
     return tuple(Value(id, label) for id, label in sorted(labels.items(), key=lambda pair: pair[1].casefold()))
 
 
-_EVIDENCE = tuple(
-    Value(id, _ENGLISH(f"evidence_state.{id}"), _ENGLISH(f"evidence_meaning.{id}"))
-    for id in ("rated", "studied", "not-reviewed")
-)
+def _evidence(id: str, wording: Words) -> Value:
+    return Value(id, wording(f"evidence_state.{id}"), wording(f"evidence_meaning.{id}"))
+
+
+_EVIDENCE = tuple(_evidence(id, _ENGLISH) for id in ("rated", "studied", "not-reviewed"))
 
 
 def _years(catalog: Catalog) -> tuple[Value, ...]:
@@ -140,7 +144,9 @@ AUDIENCE = _of_terms("audience", "audiences")
 LANGUAGE = _of_terms("language", "languages")
 PUBLISHER = _of_resources("publisher", "publishers", lambda resource: (publisher_id(resource.publisher),), _publishers)
 GOAL = Facet("goal", "goals", _goals_served, _goals, lambda model: chooses_from(model, "goals"))
-EVIDENCE = _of_resources("evidence", "evidence", lambda resource: (resource.evidence.state,), lambda catalog: _EVIDENCE)
+EVIDENCE = _of_resources(
+    "evidence", "evidence", lambda resource: (resource.evidence.state,), lambda catalog: _EVIDENCE, _evidence
+)
 YEAR = _of_resources("year", "years", lambda resource: (str(resource.year),) if resource.year else (), _years)
 
 

@@ -15,7 +15,7 @@ from clearinghouse.catalog.alignment import AlignmentIndex
 from clearinghouse.catalog.arrivals import new_keys
 from clearinghouse.catalog.catalog import Catalog, Item
 from clearinghouse.catalog.exchange import Exchange
-from clearinghouse.catalog.facets import EVIDENCE, Facet, Value
+from clearinghouse.catalog.facets import Facet, Value
 from clearinghouse.catalog.naming import namers
 from clearinghouse.catalog.once import Once
 from clearinghouse.catalog.order import usual_order
@@ -172,14 +172,10 @@ class Site(Once):
         return {}
 
     def facet_values(self, facet: Facet) -> tuple[Value, ...]:
-        """Return a facet's values in the words of the site: those of evidence are our own, all others are content."""
+        """Return a facet's values, in the words of the site where they are no content."""
         values = facet.values(self.catalog)
-        if facet is not EVIDENCE:
-            return values
-        return tuple(
-            Value(id, self.wording(f"evidence_state.{id}"), self.wording(f"evidence_meaning.{id}"))
-            for id in (value.id for value in values)
-        )
+        worded = facet.worded
+        return tuple(worded(value.id, self.wording) for value in values) if worded else values
 
     def values(self, facet: Facet) -> dict[str, str]:
         """Return the ids of a facet's values with their labels."""
