@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import shutil
 import sys
 import zipfile
@@ -10,8 +11,10 @@ from pathlib import Path
 
 import pytest
 from drawn import ROOT, SECOND, SECOND_FRAMEWORKS, BuiltSite, run_clearinghouse, run_program
+from markup import Markup
 
 from clearinghouse.content.kinds import KINDS
+from clearinghouse.host.starting import SHIPPED
 
 pytestmark = pytest.mark.slow
 
@@ -65,11 +68,10 @@ def test_its_menu_shows_what_exists_and_its_options_explain_themselves(started: 
     built = BuiltSite(tmp_path / "public", run_clearinghouse(["build", "--out", str(tmp_path / "public")], site))
 
     assert built.result.returncode == 0, built.said
-    header = built.text("/").partition("</header>")[0]
+    header, _, rest = built.text("/").partition("</header>")
+    assert 'href="contribute/"' in rest.partition("<footer")[2]
     assert 'href="events/"' in header and 'href="practices/"' not in header and 'href="coaches/"' not in header
-    assert "/contribute/options/" in built.text("/contribute/").replace("../", "/contribute/") or built.has(
-        "/contribute/options/"
-    )
+    assert "/contribute/options/" in Markup(built.text("/contribute/")).leads_to("/contribute/")
     assert "time_zone" in built.text("/contribute/options/") and "page_size" in built.text("/contribute/options/")
 
 
@@ -116,13 +118,40 @@ def test_the_package_knows_no_word_of_the_first_program() -> None:
     assert found == {(name, word) for name, words in lists.items() for word in words}
 
 
-def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
-    (tmp_path / "mine.txt").write_text("mine")
+@pytest.mark.parametrize("taken", ["mkdocs.yml", "content/mine.md", "resources/mine.md", ".github/workflows/mine.yml"])
+def test_a_folder_that_holds_a_site_is_left_alone(taken: str, tmp_path: Path) -> None:
+    (tmp_path / taken).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / taken).write_text("mine")
 
     refused = run_clearinghouse(["init", str(tmp_path)], tmp_path)
 
-    assert refused.returncode == 2
-    assert [file.name for file in tmp_path.iterdir()] == ["mine.txt"]
+    assert refused.returncode == 2 and taken.split("/", maxsplit=1)[0] in refused.stderr
+    assert [file for file in tmp_path.rglob("*") if file.is_file()] == [tmp_path / taken]
+
+
+def test_a_repository_that_was_made_first_is_begun_in_and_what_it_holds_stays(tmp_path: Path) -> None:
+    """Quotation marks stand round a folder with a space in its name, and the program is told as it was called."""
+    folder = tmp_path / "our program"
+    for name in (".git/HEAD", "README.md", "LICENSE", ".gitignore", ".github/CODEOWNERS"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text("mine")
+
+    program = Path(sys.executable).with_name("clearinghouse")
+    begun = run_program([str(program), "init", str(folder)], tmp_path, {"PATH": "/usr/bin:/bin"})
+
+    assert begun.returncode == 0, begun.stderr
+    assert f"cd '{folder}'" in begun.stdout and "time_zone in mkdocs.yml" in begun.stdout
+    assert f"{shlex.quote(str(program))} serve" in begun.stdout
+    assert (folder / "mkdocs.yml").is_file() and (folder / ".github/workflows/publish.yml").is_file()
+    for name in (".git/HEAD", "README.md", "LICENSE", ".gitignore", ".github/CODEOWNERS"):
+        assert (folder / name).read_text() == "mine", name
+    assert run_clearinghouse(["check"], folder).returncode == 0
+
+
+def test_the_help_lists_the_sets_of_standards_to_begin_with(tmp_path: Path) -> None:
+    said = run_clearinghouse(["init", "--help"], tmp_path).stdout.replace("\n", " ")
+
+    assert [id for id in SHIPPED if id not in re.sub(r"- +", "-", re.sub(r" +", " ", said))] == []
 
 
 def test_the_wheel_alone_begins_and_builds_a_site_and_the_second_program(tmp_path: Path) -> None:

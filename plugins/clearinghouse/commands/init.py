@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import shlex
+import shutil
+import sys
 from pathlib import Path
 
 from clearinghouse.commands.command import FINE, Command, WrongUse
@@ -18,10 +21,11 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="ID",
-        help="a set of standards, the leading one first; may be given again (default: psel-2015)",
+        help="a set of standards, the leading one first; may be given again (default: psel-2015; there are nelp-2018, "
+        "isllc-2008, va-principals-2022 and, for after them, air-acps-coaching)",
     )
     parser.add_argument(
-        "--time-zone", default="UTC", metavar="ZONE", help="the time zone of its events, such as Europe/Lisbon"
+        "--time-zone", default="", metavar="ZONE", help="the time zone of its events, such as Europe/Lisbon"
     )
     parser.add_argument(
         "--accent", default="", metavar="COLOR", help="the color of its links and buttons, such as '#17496e'"
@@ -43,20 +47,37 @@ def _run(options: argparse.Namespace) -> int:
     name = options.name or folder.resolve().name.replace("-", " ").replace("_", " ").capitalize()
     try:
         files = start_site(
-            folder, name, options.framework or ["psel-2015"], options.time_zone, options.accent, options.generator
+            folder,
+            name,
+            options.framework or ["psel-2015"],
+            options.time_zone or "UTC",
+            options.accent,
+            options.generator,
         )
     except CannotStart as error:
         raise WrongUse(str(error)) from None
     except OSError as error:
         raise WrongUse(f"{folder} cannot be written: {error.strerror}") from None
     print(f"Wrote {len(files)} files to {folder}. See the site, drafts and examples included:")
-    print(f"  cd {folder}\n  clearinghouse serve")
+    print(f"  cd {shlex.quote(str(folder))}\n  {_called()} serve")
+    if not options.time_zone:
+        print("Times of events are in UTC. Write your own time_zone in mkdocs.yml, such as Europe/Lisbon.")
     if (options.generator or installed_from()) == NAME:
         print(
             f"Its workflows will ask pip for {NAME} by that name. Where it is not published under it, write in "
             f"requirements.txt where it is: {NAME} @ git+https://ADDRESS@COMMIT"
         )
     return FINE
+
+
+def _called() -> str:
+    """Return this program as it was called, as one can call it from another folder."""
+    program = Path(sys.argv[0])
+    if program.suffix == ".py":
+        return f"{shlex.quote(sys.executable)} -m clearinghouse.cli"
+    on_path = shutil.which(program.name)
+    found = not program.exists() or (on_path and program.samefile(on_path))
+    return program.name if found else shlex.quote(str(program.absolute()))
 
 
 COMMAND = Command("init", "make a new site: complete, sound and empty", _add_options, _run)

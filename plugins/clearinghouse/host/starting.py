@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
@@ -20,6 +21,8 @@ STARTER = PACKAGE / "starter"
 
 # Names that begin with a point would be taken for those of this repository itself.
 _PLACES = {"workflows": (".github", "workflows"), "gitignore": (".gitignore",)}
+_KEPT = ("README.md", ".gitignore")
+"""What many a repository has from its first hour: that stays."""
 
 
 class CannotStart(Exception):
@@ -43,10 +46,10 @@ _NO_COLOR = '# colors: {accent: "#17496e"}   # the color of links and buttons'
 def start_site(
     folder: Path, name: str, frameworks: Iterable[str], time_zone: str, accent: str = "", generator: str = ""
 ) -> list[PurePosixPath]:
-    """Write a whole new site and return its files. It passes the check, and its first build has every page.
+    """Write a whole new site and return the files written. It passes the check, and its first build has every page.
 
     Args:
-        folder: where; made if missing, else it must be empty.
+        folder: where; made if missing. What it holds already stays as it is, such as a repository and its README.
         name: of the site.
         frameworks: ids of `framework_files`, the leading one first.
         time_zone: such as `Europe/Lisbon`.
@@ -54,7 +57,7 @@ def start_site(
         generator: what the site's workflows ask pip for, or nothing for what this program was installed from.
 
     Raises:
-        CannotStart: the folder holds something, a framework or time zone is unknown, the color is hard to read, or the
+        CannotStart: the folder holds content or something to be written, a framework or time zone is unknown, the color is hard to read, or the
             generator is none.
     """
     chosen = tuple(dict.fromkeys(frameworks))
@@ -70,20 +73,39 @@ def start_site(
         "generator": generator or installed_from(),
         "colors": f'colors: {{accent: "{accent}"}}' if accent else _NO_COLOR,
     }
+    texts = {
+        there: _filled(file.read_text(encoding="utf-8"), values, there)
+        for file, there in _starter_files(folder).items()
+    }
+    sets = {
+        PurePosixPath("content/standards", f"{id}.yml"): framework_files()[id].read_text(encoding="utf-8")
+        for id in chosen
+    }
+    for path, text in (texts | sets).items():
+        _write(folder / path, text)
+    return sorted({*texts, *sets})
+
+
+def _starter_files(folder: Path) -> dict[Path, PurePosixPath]:
+    """Return the files to begin with, and where each goes; what stays of a repository that was made before is left out."""
+    found = {}
     for file in sorted(STARTER.rglob("*")):
-        path = file.relative_to(STARTER)
+        path = PurePosixPath(file.relative_to(STARTER))
         if file.is_file() and path.parts[0] != "standards":
-            target = _PLACES.get(path.parts[0], path.parts[:1])
-            path_there = Path(*target, *path.parts[1:])
-            _write(folder / path_there, _filled(file.read_text(encoding="utf-8"), values, path))
-    for id in chosen:
-        _write(folder / "content" / "standards" / f"{id}.yml", framework_files()[id].read_text(encoding="utf-8"))
-    return sorted(PurePosixPath(file.relative_to(folder)) for file in folder.rglob("*") if file.is_file())
+            there = PurePosixPath(*_PLACES.get(path.parts[0], path.parts[:1]), *path.parts[1:])
+            if str(there) not in _KEPT or not (folder / there).exists():
+                found[file] = there
+    return found
 
 
 def _refuse(folder: Path, name: str, chosen: tuple[str, ...], time_zone: str) -> None:
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise CannotStart(f"{folder} holds something already; name a new folder")
+    if folder.exists() and not folder.is_dir():
+        raise CannotStart(f"{folder} is a file; name a folder")
+    taken = sorted(
+        {there.parts[0] for there in _starter_files(folder).values() if os.path.lexists(folder / there.parts[0])}
+    )
+    if taken := [name for name in taken if name != ".github" or (folder / ".github/workflows").exists()]:
+        raise CannotStart(f"{folder} holds {', '.join(taken)} already; name a new folder, or move that away")
     if not name.strip() or not name.isprintable():
         raise CannotStart("the name of the site is one line of text")
     if chosen and chosen[0] in PROCESSES:
@@ -104,7 +126,7 @@ def _refuse_color(accent: str) -> None:
         raise CannotStart(f"{accent} is hard to read on light pages; write a darker one, such as {found.instead}")
 
 
-def _filled(text: str, values: Mapping[str, str], path: Path) -> str:
+def _filled(text: str, values: Mapping[str, str], path: PurePosixPath) -> str:
     """Put the values into their holes; in files of YAML as YAML writes them, so that a colon in a name is no field."""
     in_fields = path.suffix == ".yml" or path.name == "index.md"
     written = {key: _scalar(value) if in_fields and key == "name" else value for key, value in values.items()}
