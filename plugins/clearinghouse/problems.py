@@ -29,6 +29,7 @@ CODES: Mapping[str, Level] = MappingProxyType(
         "front-matter-missing": "error",
         "front-matter-not-fields": "error",
         "front-matter-too-large": "error",
+        "front-matter-twice": "error",
         "yaml-alias": "error",
         "yaml-broken": "error",
         "yaml-date": "error",

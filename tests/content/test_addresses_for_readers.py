@@ -48,7 +48,7 @@ def test_an_address_that_everyone_can_open_is_right(url: str) -> None:
         ("http://example.org:22/", "no web address"),
         ("http://example.org:6667/", "no web address"),
         ("https://example.org/a%00", "the sign %00"),
-        ("https://example.org/?a=%0d%0ab", "the sign %0D"),
+        ("https://example.org/?a=%0d%0ab", "the sign %0d"),
         ("https://\ufb01le.org/", "look like others"),
         ("http://intranet/plan", "inside one network"),
         ("http://x.192.168.0.7.example.org/", "inside one network"),

@@ -10,15 +10,8 @@ from pathlib import Path, PurePosixPath
 import pytest
 from drawn import DrawnSite, run_program
 
-from clearinghouse.content.files import (
-    MAX_ASSET,
-    MAX_FOLDER_DEPTH,
-    MAX_NAME,
-    MAX_TEXT,
-    SourceFile,
-    list_files,
-    read_text,
-)
+from clearinghouse.content.assets import MAX_ASSET
+from clearinghouse.content.files import MAX_FOLDER_DEPTH, MAX_NAME, MAX_TEXT, SourceFile, list_files, read_text
 from clearinghouse.content.load import load_site
 from clearinghouse.content.marked_yaml import YamlFault
 from clearinghouse.problems import Mark, Problem

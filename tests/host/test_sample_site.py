@@ -15,7 +15,7 @@ from visited import at, broken_links, broken_parts, html_files, led_to, page, re
 from clearinghouse.catalog.addresses import MADE_FILES, MADE_FOLDERS
 from clearinghouse.catalog.catalog import Catalog, Item, make_catalog
 from clearinghouse.catalog.published import select_published
-from clearinghouse.content.files import ASSET_TYPES
+from clearinghouse.content.assets import ASSET_TYPES
 from clearinghouse.content.load import load_site
 from clearinghouse.publish.search.entries import make_entries
 from clearinghouse.publish.search.words import split_words

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+from clearinghouse.content.assets import authored, check_asset
 from clearinghouse.content.body import Body
 from clearinghouse.content.explain import fault_problem
 from clearinghouse.content.figures import FIGURES, Figures
-from clearinghouse.content.files import STANDARDS, SourceFile, authored, check_asset, list_files, read_bytes
+from clearinghouse.content.files import STANDARDS, SourceFile, list_files, read_bytes
 from clearinghouse.content.kept_readings import Kept
 from clearinghouse.content.kinds import Kind
 from clearinghouse.content.marked_yaml import YamlFault

@@ -11,9 +11,9 @@ from typing import Any
 import yaml
 
 from clearinghouse.content.invisible import composed, find_invisible, hides_nothing, say_invisible
-from clearinghouse.content.odd_signs import LIST_SIGNS, begins_entry, hides_field
+from clearinghouse.content.odd_signs import LIST_SIGNS, begins_entry
 from clearinghouse.content.plain_loader import PlainLoader
-from clearinghouse.content.slips import explain_slip, of_another_kind
+from clearinghouse.content.slips import explain_slip, hidden_slip
 from clearinghouse.problems import Mark
 
 MAX_DEPTH = 20
@@ -85,12 +85,12 @@ def parse_yaml(text: str, first_line: int = 1) -> Marked:
     """
     marked = Marked()
     _refuse_control(text, first_line)
-    _refuse_odd_spaces(text, first_line)
+    if slip := hidden_slip(text, first_line):
+        raise YamlFault(*slip)
     try:
         _Reader(text, first_line, marked).read()
     except yaml.MarkedYAMLError as error:
-        slip = explain_slip(error, text, first_line)
-        raise YamlFault(slip.code, slip.mark, slip.message, slip.hint) from None
+        raise YamlFault(*explain_slip(error, text, first_line)) from None
     except (yaml.YAMLError, ValueError) as error:
         raise YamlFault("yaml-broken", Mark(first_line), f"this cannot be read: {error}", "") from None
     return marked
@@ -102,12 +102,6 @@ def _refuse_control(text: str, first_line: int) -> None:
         line = text.count("\n", 0, found.start())
         mark = Mark(line + first_line, found.start() - text.rfind("\n", 0, found.start()))
         raise YamlFault("text-control", mark, *say_invisible(found[0], 0))
-
-
-def _refuse_odd_spaces(text: str, first_line: int) -> None:
-    """Refuse spaces from elsewhere that would make one text of a name and its value, which the parser lets pass."""
-    if hides_field(text) and (slip := of_another_kind(text.split("\n"), first_line)):
-        raise YamlFault(slip.code, slip.mark, slip.message, slip.hint)
 
 
 _STEPS_IN = re.compile(rf"^ *(?:- |-\w|[{LIST_SIGNS}])", re.MULTILINE)
@@ -197,22 +191,21 @@ class _Reader:
                 hint = f"keep one of them; the other is on line {marked.keys[*trail, key].line}"
                 if trail and isinstance(trail[-1], int) and key == next(iter(result)):
                     hint += f"; or, if a new entry begins here, put a hyphen before it: - {key}:"
-                marked.faults.append(
-                    YamlFault("yaml-duplicate-key", self._mark(event), f"'{key}' is written twice", hint)
-                )
+                self._tell("yaml-duplicate-key", event, f"'{key}' is written twice", hint)
             below = (*trail, key)
             marked.keys[below] = self._mark(event)
             result[key] = self._value(self._next(), below)
         return result
+
+    def _tell(self, code: str, event: Any, message: str, hint: str) -> None:
+        self._marked.faults.append(YamlFault(code, self._mark(event), message, hint))
 
     def _key(self, event: Any, trail: Trail) -> str | None:
         """Return the name of a field, or None where it cannot be one."""
         if not isinstance(event, yaml.ScalarEvent):
             self._value(event, (*trail, ""))
             hint = "put a value that begins with [ or { in quotes"
-            self._marked.faults.append(
-                YamlFault("yaml-broken", self._mark(event), "a field's name must be a plain word", hint)
-            )
+            self._tell("yaml-broken", event, "a field's name must be a plain word", hint)
             return None
         if event.anchor or event.tag:
             self._refuse(event)

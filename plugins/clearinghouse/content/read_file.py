@@ -16,7 +16,7 @@ from clearinghouse.content.files import STANDARDS, SourceFile, decode
 from clearinghouse.content.frontmatter import parse_front_matter, without_mark
 from clearinghouse.content.invisible import find_invisible, say_invisible
 from clearinghouse.content.kinds import BY_FOLDER, KINDS, Kind
-from clearinghouse.content.leftovers import refuse_conflict
+from clearinghouse.content.leftovers import refuse_conflict, refuse_second_head
 from clearinghouse.content.marked_yaml import Marked, YamlFault
 from clearinghouse.content.models import PageFields
 from clearinghouse.content.named_letters import find_named_invisible
@@ -108,6 +108,7 @@ def _markdown(
     value, problems = validate(model, parts.fields, file.path, elsewhere)
     body = Body(parts.body, parts.body_line)
     try:
+        refuse_second_head(body, model.model_fields)
         _check_body(body)
     except YamlFault as fault:
         return FileReading(None, problems=(*problems, fault_problem(fault, file.path)))

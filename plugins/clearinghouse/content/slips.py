@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
-from typing import get_origin
+from typing import NamedTuple, get_origin
 
 import yaml
 
-from clearinghouse.content.odd_signs import odd_colon, odd_entry, odd_space, unspaced
+from clearinghouse.content.odd_signs import hides_field, odd_colon, odd_entry, odd_space, unspaced
 from clearinghouse.problems import Mark
 
 _FIELD = re.compile(r"^\s*+(?:- )?(?P<name>[\w-]++):\s*+(?P<value>.*)$")
@@ -42,8 +41,7 @@ def _lists() -> frozenset[str]:
     return frozenset(name for name, field in fields if get_origin(field.annotation) is tuple)
 
 
-@dataclass(frozen=True)
-class Slip:
+class Slip(NamedTuple):
     """What went wrong in a YAML text: the problem's code, where the author slipped, and how to mend it."""
 
     code: str
@@ -64,7 +62,7 @@ def explain_slip(error: yaml.MarkedYAMLError, text: str, first_line: int) -> Sli
     place = error.context_mark if begun else error.problem_mark or error.context_mark
     number, column = (place.line, place.column) if place else (0, 0)
     lines = text.split("\n")
-    if found := of_another_kind(lines, first_line):
+    if found := _of_another_kind(lines, first_line):
         return found
     if "flow node" in (error.context or ""):
         # A bracket that is never closed is noticed at the end of the text, which may be lines below.
@@ -78,7 +76,12 @@ def explain_slip(error: yaml.MarkedYAMLError, text: str, first_line: int) -> Sli
     )
 
 
-def of_another_kind(lines: list[str], first_line: int) -> Slip | None:
+def hidden_slip(text: str, first_line: int) -> Slip | None:
+    """Return a space from elsewhere that makes one text of a name and its value, which the parser lets pass; None without."""
+    return _of_another_kind(text.split("\n"), first_line) if hides_field(text) else None
+
+
+def _of_another_kind(lines: list[str], first_line: int) -> Slip | None:
     """Tell the first sign that looks like one of YAML's and is none; the parser stumbles somewhere below."""
     for number, line in enumerate(lines):
         if not line.isascii() and (told := odd_space(line, _quoted) or odd_colon(line, _names())):

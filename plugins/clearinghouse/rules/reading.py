@@ -99,6 +99,15 @@ Keep the version that is right, and delete the other one and the three lines wit
         "\nThe fields at the head may hold 64 kB. Long text belongs below the second line of hyphens.\n",
     ),
     Rule(
+        "front-matter-twice",
+        "Fields stand in the text",
+        """
+A file holds one item: its fields between two lines of three hyphens, then its text. Where the whole of another file was
+pasted below it, the second fields would be shown as text. Give that item a file of its own, with `clearinghouse new`, and
+take it out here. A line across the page, which Markdown draws for three hyphens, is right as long as no fields follow it.
+""",
+    ),
+    Rule(
         "yaml-broken",
         "The fields cannot be read",
         """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from clearinghouse.catalog.addresses import addresses_of
 from clearinghouse.catalog.catalog import Catalog, Item
@@ -45,12 +45,18 @@ def check(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
             message = f"'{every}' already means every level"
             yield item.source.problem("term-unknown", ("levels",), message, f"write levels: [{every}] alone")
     yield from _levels(catalog)
+    yield from _phrases(catalog, terms, renamed)
+    yield from _places(catalog)
+
+
+def _phrases(catalog: Catalog, terms: Terms, renamed: Collection[tuple[str, str]]) -> Iterator[Problem]:
+    """Say of each topic that what people say leads to whether it is one; an id that was renamed is told once, where it was."""
+    source, topics = catalog.sources.get("vocabulary"), catalog.vocabulary.lists["topics"]
     for place, phrase in enumerate(catalog.vocabulary.search_phrases):
         for number, topic in enumerate(phrase.topics):
-            if topic not in catalog.vocabulary.lists["topics"] and (source := catalog.sources.get("vocabulary")):
+            if source and topic not in topics and (topic, "topics") not in renamed:
                 trail = ("search_phrases", place, "topics", number)
                 yield source.problem("term-unknown", trail, *_explain(topic, "topics", catalog, terms))
-    yield from _places(catalog)
 
 
 def _places(catalog: Catalog) -> Iterator[Problem]:

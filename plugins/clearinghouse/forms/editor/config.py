@@ -6,8 +6,8 @@ import json
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from clearinghouse.content.assets import MAX_ASSET
 from clearinghouse.content.fields import MAX_ID
-from clearinghouse.content.files import MAX_ASSET
 from clearinghouse.forms.editor.collections import collections
 from clearinghouse.forms.editor.edited_site import EditedSite
 from clearinghouse.forms.editor.widgets import Setting

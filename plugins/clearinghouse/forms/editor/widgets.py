@@ -11,9 +11,9 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
 
+from clearinghouse.content.assets import ASSET_TYPES
 from clearinghouse.content.field_words import who_sees
 from clearinghouse.content.fields import Widget
-from clearinghouse.content.files import ASSET_TYPES
 from clearinghouse.content.kinds import BY_PLURAL
 from clearinghouse.content.shape import Shape
 from clearinghouse.forms.editor.edited_site import EditedSite
