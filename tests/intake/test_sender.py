@@ -108,3 +108,29 @@ def test_a_sender_of_any_length_is_read_in_bounds(name: str, sent: str) -> None:
     answers = made(**{name: sent, "use": "a-b ab " * 4000}).answers
 
     assert sum(map(len, answers.values())) < MAX_TEXT
+
+
+@pytest.mark.parametrize(
+    "head",
+    ['From: "Doe, Jane" <jd@district.example.org>', "From: Doe, Jane <jd@district.example.org>", "From: Jane Q. Doe, Ed.D. <jd@district.example.org>",
+     "From: Dr. Jane Doe <jd@district.example.org>", "From: Jane van der Doe <jd@district.example.org>", "From: JANE DOE via Google Groups <list@district.example.org>",
+     "On Mon, Jan 1, 2024 at 3:00 PM Jane Doe <jd@district.example.org> wrote:", "> On 1 Jan 2024, at 15:00, Jane Doe <jd@district.example.org> wrote:",
+     "From: =?utf-8?q?Jane_Doe?= <jd@district.example.org>", "Absender: Jane Doe <jd@district.example.org>", "*From:* Jane Doe (Hartwell MS) <jd@district.example.org>",
+     "From: 'Jane Doe' <jd@district.example.org>", "Remitente: DOE Jane <jd@district.example.org>"],
+)  # fmt: skip
+def test_a_sender_is_known_however_the_head_of_the_mail_has_the_name(head: str) -> None:
+    said = "\n".join(
+        f"{question.label}: Ms. Doe and Jane use it each week." for question in SUGGESTION.public if question.lines
+    )
+    text = f"{head}\n\n{SUGGESTION.title}\n\n{SUGGESTION.public[0].label}: A guide\n{SUGGESTION.public[1].label}: https://example.org/guide\n{said}\n"
+    answers = parse_suggestion(text).answers
+    words = " ".join(value for name, value in answers.items() if name not in ("title", "url"))
+
+    assert "use it each week" in words and "Doe" not in words and "Jane" not in words
+
+
+def test_a_firm_that_sends_a_mail_keeps_its_words_in_sentences() -> None:
+    said = "\n".join(f"{question.label}: We do learning walks." for question in SUGGESTION.public if question.lines)
+    text = f"From: Learning Ahead <news@example.org>\n\n{SUGGESTION.title}\n\n{SUGGESTION.public[0].label}: A guide\n{SUGGESTION.public[1].label}: https://example.org/guide\n{said}\n"
+
+    assert "We do learning walks." in parse_suggestion(text).answers.values()

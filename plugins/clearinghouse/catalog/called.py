@@ -136,6 +136,12 @@ def _in_order(first: list[str], last: list[str]) -> Iterator[Way]:
     yield from (Way("mail", way) for way in (one[0] + other, other + one[0], one + other[0]) if len(way) > 3)
 
 
+def first_and_last(name: str) -> tuple[str, str]:
+    """Return the first and the last word of a person's name, as `Zander, Quill, Ed.D.` has them; twice the same of one word."""
+    typed, _ = _parts(name)
+    return " ".join(typed[0]), " ".join(typed[-1])
+
+
 def _joined(words: Iterable[str]) -> Iterator[Way]:
     yield from (Way("joined", word) for word in words if len(word) > 3 or is_unspaced(word))
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from email.errors import HeaderParseError
+from email.header import decode_header, make_header
 from itertools import permutations
 from urllib.parse import unquote, urlsplit, urlunsplit
 
+from clearinghouse.catalog.called import first_and_last
 from clearinghouse.content.plain_text import clean_line
 from clearinghouse.intake.private import LEFT_OUT
 from clearinghouse.intake.private_signs import EMAIL, PHONE
@@ -16,6 +19,9 @@ from clearinghouse.intake.wrappings import is_wrapped
 _MOST_WORDS = 12
 _MOST_SIGNS = 300
 _WORD = re.compile(r"[^\W\d_]+")
+_MOST_IN_NAME = 6
+_BESIDE_NAME = re.compile(r"[<\[(].*|[\"]|\S*@\S*|\s(?:via|on behalf of)\s.*", re.IGNORECASE)
+"""What stands beside a name in a mail's head."""
 _HANDLE = re.compile(r"@\w{0,20}" + re.escape(LEFT_OUT))
 # In addresses words are parted by signs, which may be written as `%20`.
 _BEFORE = r"(?:(?<![^\W_])|(?<=%[0-9A-Fa-f]{2}))"
@@ -124,12 +130,24 @@ def _of_head(head: str) -> Iterator[str]:
     """Yield patterns of the name and mail in a mail's head. It may be that of a list or firm, so few words are taken."""
     for mail in re.findall(r"[\w.%+-]{1,64}@[\w.-]{1,100}", head)[:3]:
         yield from _of_mail(mail)
-    words = clean_line(re.sub(r"[<\[(].*|[\"']|\S*@\S*", "", head)).split()
-    if len(" ".join(words)) > 2 and not _is_common(" ".join(words)):
-        yield _phrase(words)
-    if len(words) in (2, 3) and len(words[-1]) > 2 and not _is_common(words[-1]):
-        yield _alone(words[-1])
-        yield from _handles([words[0], words[-1]] if len(words[0]) > 2 else [])
+    name = clean_line(_BESIDE_NAME.sub("", _decoded(head)))
+    if len(name) <= 2 or _is_common(name):
+        return
+    yield _phrase(re.findall(r"[\w'\u2019.-]+", name))
+    first, last = first_and_last(name)
+    if 1 < len(name.split()) <= _MOST_IN_NAME and len(last) > 2 and not _is_common(last):
+        yield _phrase(last.split())
+        yield from _handles([first, last] if len(first) > 2 and first != last else [])
+        # A list or firm may send it, so its first word is taken where it is written as a name alone.
+        yield from [f"(?-i:{_alone(first.title())})"] if len(first) > 2 and not _is_common(first) else ()
+
+
+def _decoded(head: str) -> str:
+    """Return a head with the words read that are coded for mails, as `=?utf-8?q?Jane_Doe?=`."""
+    try:
+        return str(make_header(decode_header(head))) if "=?" in head else head
+    except (ValueError, LookupError, HeaderParseError):
+        return head
 
 
 def _phrase(words: Iterable[str]) -> str:

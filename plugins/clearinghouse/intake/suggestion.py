@@ -29,7 +29,12 @@ _SIGNATURE = re.compile(
     r"^(--+|__+|==+|sent from my .*|get outlook .*|(best|kind|warm)( regards| wishes)?,?|regards,?|sincerely,?|thanks!?,?|thank you!?,?)\s*$",
     re.IGNORECASE,
 )
-_SENDER = re.compile(r"^[\s*]*(?:from|reply-to|sender|von|de)[\s*]*:[\s*]*(.{1,300})$", re.IGNORECASE)
+_SENDER = re.compile(
+    r"^[\s*]*(?:from|reply-to|sender|von|de|absender|remitente|da|van|exp\u00e9diteur)[\s*]*:[\s*]*(.{1,300})$"
+    r"|^[\s*]*On\b.{4,120}\d\S{0,6}(?:\s?[AP]\.?M\.?)?,?\s([^\d<>]{2,80}<[^<>]{3,200}>)\s*wrote:\s*$",
+    re.IGNORECASE,
+)
+"""What names who sent a mail: a line of its head, or the one above what was answered."""
 
 
 class NoSuggestion(Exception):
@@ -246,7 +251,7 @@ def _ends(row: str) -> bool:
 
 def _without_sender(answers: Mapping[str, str], rows: Sequence[str], doubts: list[str], form: Form) -> dict[str, str]:
     """Return the public answers without any word on who sent them."""
-    heads = [found[1] for row in rows if (found := _SENDER.match(_QUOTED.sub("", row)))]
+    heads = [found[1] or found[2] for row in rows if (found := _SENDER.match(_QUOTED.sub("", row)))]
     name, school, email = (answers.get(own, "") for own in ("name", "school", "email"))
     sender = Sender.of(name, school, email, heads[:_MAX_SENDERS])
     kept = {}
