@@ -29,6 +29,23 @@ def test_settings_are_taken_over_from_another_file(site: DrawnSite) -> None:
     assert site.check().returncode == 0
 
 
+@pytest.mark.parametrize(
+    "named", ["../secret.yml", "link.yml", "links/secret.yml", "{outside}", "./x/../../secret.yml"]
+)
+def test_settings_from_elsewhere_are_not_read(site: DrawnSite, named: str) -> None:
+    outside = site.root.parent / "secret.yml"
+    outside.write_text("keyword: 1\nwith: 2\nnotes: x\n")
+    (site.root / "x").mkdir()
+    (site.root / "link.yml").symlink_to(outside)
+    (site.root / "links").symlink_to(site.root.parent)
+    site.write("mkdocs.yml", f"INHERIT: {named.format(outside=outside)}\n{CONFIG}")
+
+    checked = site.check()
+
+    assert checked.returncode == 1 and "in the site's folder" in checked.stdout
+    assert "keyword" not in checked.stdout and "notes" not in checked.stdout
+
+
 @pytest.mark.parametrize("line", [1, 2, 4])
 def test_two_versions_left_from_a_merge_are_told_as_that(site: DrawnSite, line: int) -> None:
     lines = CONFIG.splitlines()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import re
 import stat
 from collections.abc import Iterator, Mapping
@@ -116,7 +117,7 @@ def read_settings(config_file: Path) -> Settings:
         hint = "begin it with `site_name:` and the site's name"
         return Settings(name, True, wrong=(settings.problem("yaml-broken", (), "the file holds no settings", hint),))
     try:
-        values = _values(text, config_file, 0)
+        values = _values(text, config_file, config_file.parent.resolve(), 0)
     except _Unread as error:
         return Settings(name, True, {}, places, (*twice, settings.problem(error.code, ("INHERIT",), *error.words)))
     return Settings(name, True, values, places, twice, config_file.parent)
@@ -214,7 +215,7 @@ def _note_places(
             yield from _note_places(value, place, places, seen)
 
 
-def _values(text: str, file: Path, depth: int) -> Mapping[str, Any]:
+def _values(text: str, file: Path, root: Path, depth: int) -> Mapping[str, Any]:
     """Return the settings of a file, and below them those of the file that it inherits from."""
     found = _plain(text)
     found = found if isinstance(found, Mapping) else {}
@@ -224,15 +225,18 @@ def _values(text: str, file: Path, depth: int) -> Mapping[str, Any]:
     if depth >= _DEEPEST:
         message = "'INHERIT' leads in a circle, or through too many files"
         raise _Unread("field-value", Mark(), message, "let the last file that is inherited from inherit from none")
+    place = Path(os.path.normpath(file.parent.resolve() / above))
     try:
-        inherited = _parsed(file.parent / above)[1]
+        if not place.is_relative_to(root) or place.resolve() != place:
+            raise _Unread("field-value", Mark())
+        inherited = _parsed(place)[1]
     except _Unread:
         # Nothing is said of what stands there: it may be any file of this machine.
-        message = f"'INHERIT' names '{above}', which cannot be read as settings"
+        message = f"'INHERIT' names '{above}', which is no file of settings in the site's folder"
         raise _Unread(
-            "field-value", Mark(), message, "write the way to a file like this one, or leave it out"
+            "field-value", Mark(), message, "name a file like this one, in this folder or below, or leave it out"
         ) from None
-    return _laid_over(_values(inherited, file.parent / above, depth + 1), found)
+    return _laid_over(_values(inherited, place, root, depth + 1), found)
 
 
 def _laid_over(below: Mapping[str, Any], above: Mapping[str, Any]) -> Mapping[str, Any]:

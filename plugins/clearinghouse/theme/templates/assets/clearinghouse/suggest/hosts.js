@@ -21,7 +21,7 @@ export const HOSTS = {
     "backname.io", "ddev.site", "docksal.site", "fritz.box", "fuf.me", "lacolhost.com", "lndo.site",
     "local-ip.co", "local-ip.dev", "local-ip.sh", "local.gd", "localdev.me", "localho.st", "localhost.direct",
     "localhost.localstack.cloud", "localtest.me", "lvh.me", "metadata.goog", "mshome.net", "nip.io",
-    "plex.direct", "routerlogin.com", "routerlogin.net", "sslip.io", "tplinkwifi.net", "traefik.me", "ts.net",
+    "plex.direct", "rbndr.us", "1u.ms", "routerlogin.com", "routerlogin.net", "sslip.io", "tplinkwifi.net", "traefik.me", "ts.net",
     "vcap.me", "xip.io", "xip.name"
   ],
   "networks": [

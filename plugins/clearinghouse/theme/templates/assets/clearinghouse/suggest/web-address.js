@@ -14,7 +14,7 @@ const UNSEEN_CODED =
 
 /** @param {string} text */
 export function isAddress(text) {
-  if (/^https?:\/\/[^/?#]*%[0-7]/i.test(text)) return false; // browsers read it, and other readers another host
+  if (/^https?:\/\/[^/?#]*[^\p{L}\p{N}._:/?#-]/iu.test(text)) return false; // a browser reads it as another host
   if (SIGNS.test(text) || UNSEEN.test(text) || UNSEEN_CODED.test(uncoded(text))) return false;
   try {
     const { hostname, port } = new URL(text);
@@ -42,7 +42,7 @@ function isPublic(host, text) {
   const name = host.replace(/\.$/, "");
   const last = name.split(".").pop() ?? "";
   if (/^\d+$/.test(last)) return isPublicNumber(host) && text.slice(text.indexOf("//") + 2).split(/[:/?#]/)[0] === host;
-  if (!name.includes(".") || !/^[a-z0-9-]+$/.test(last) || /(?:^|\.)-|-(?:\.|$)/.test(name)) return false;
+  if (!name.includes(".") || !/^[a-z0-9-]+$/.test(last) || /(?:^|\.)-|-(?:\.|$)|[^a-z0-9._-]|^\.|\.\./.test(name)) return false;
   if (LOCAL.has(last) || FILES.has(last)) return false;
   const numbers = [...name.matchAll(NUMBERS)].map(([, number]) => number.replaceAll("-", "."));
   return numbers.every(isPublicNumber) && !HOSTS.inward.some((inward) => `.${name}`.endsWith(`.${inward}`));
