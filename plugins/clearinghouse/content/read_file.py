@@ -135,6 +135,9 @@ def _mark(body: Body, place: int) -> Mark:
 def _data(file: SourceFile, data: bytes, model: type[BaseModel]) -> FileReading:
     places = Places(without_mark(_text(data)), under="associations" if model is Crosswalk else "")
     marked = places.marked
+    if marked.value is None:
+        hint = f"bring it back from an earlier version: git checkout HEAD -- {file.path}"
+        raise YamlFault("content-missing", Mark(), "the file is empty", hint)
     value, problems = validate(model, marked, file.path)
     if isinstance(value, Framework):
         _check_name(value, marked, file)
