@@ -141,6 +141,38 @@ def test_nothing_of_a_person_is_left_once_they_are_removed_or_their_consent_has_
         assert [name for name in after.files_containing(words) if name != "the log"] == [], words
 
 
+@pytest.mark.slow
+def test_no_history_of_what_is_made_keeps_somebody_who_was_removed(people: DrawnSite, tmp_path: Path) -> None:
+    """Neither the public folder that is built over again, nor anything beside it, nor what is kept between runs.
+
+    That holds for a shelf, too, that another version of the program wrote, and that this one cannot read.
+    """
+    made = tmp_path / "made"
+    for id in ("quin", "rosa"):
+        person = {**COACH, "name": f"{id.capitalize()} Canary", "seeks": ["data-use"], "role": "Leader"}
+        people.write(f"content/people/{id}.md", **person, body=f"More of {id.capitalize()} Canary.")
+    public, kept = made / "public", made / "kept"
+    first = people.build(public, CLEARINGHOUSE_CACHE=str(kept))
+    assert first.result.returncode == 0, first.said
+    for where in (public, kept):
+        assert _holding(where, b"Quin Canary") and _holding(where, b"Rosa Canary"), where
+    for shelf in _holding(kept, b"Rosa Canary"):
+        shelf.write_bytes(b"another" + shelf.read_bytes()[7:])
+
+    for id in ("quin", "rosa"):
+        (people.root / f"content/people/{id}.md").unlink()
+    second = people.build(public, CLEARINGHOUSE_CACHE=str(kept))
+
+    assert second.result.returncode == 0, second.said
+    assert _holding(public, b"Ada Mar") and _holding(kept, b"Ada Mar")
+    for words in (b"Canary", b"people/quin", b"people/rosa"):
+        assert _holding(made, words) == [], words
+
+
+def _holding(folder: Path, words: bytes) -> list[Path]:
+    return [file for file in sorted(folder.rglob("*")) if file.is_file() and words in file.read_bytes()]
+
+
 def test_topics_and_goals_name_whom_to_talk_to(people: DrawnSite) -> None:
     goal = {"title": "G", "summary": "S.", "status": "published", "order": 1, "standards": ["psel-2015/1"]}
     people.write("content/goals/g.md", **goal)

@@ -111,8 +111,12 @@ class Kept:
             return
         with suppress(OSError):  # a full or read-only disk costs the next run time, and nothing else
             for shelf in range(_SHELVES):
-                if _told(self._now.get(shelf, {})) != _told(self._shelf(shelf)):
-                    write_shelf(self._folder / f"{shelf}", self._key, program(), _to_keep(self._now.get(shelf, {})))
+                now, file = self._now.get(shelf, {}), self._folder / f"{shelf}"
+                if not now:
+                    # Another program may have left it, which this one cannot read.
+                    file.unlink(missing_ok=True)
+                elif _told(now) != _told(self._shelf(shelf)):
+                    write_shelf(file, self._key, program(), _to_keep(now))
 
     def _shelf(self, shelf: int) -> _Readings:
         if shelf not in self._before:
