@@ -16,7 +16,7 @@ CASES = BASE.parent
 TODAY = datetime.date(2026, 9, 1)
 FOLDERS = sorted(case for code in CASES.iterdir() if code.is_dir() and code.name != "_base" for case in code.iterdir())
 # Git, or some file systems, cannot hold these; tests/content/test_files.py makes them.
-MADE_BY_CODE = {"content-missing", "symlink", "file-not-text", "file-too-large", "file-unreadable", "name-collision"}
+MADE_BY_CODE = {"symlink", "file-not-text", "file-too-large", "file-unreadable", "name-collision"}
 
 
 @pytest.mark.parametrize("case", FOLDERS, ids=lambda case: f"{case.parent.name}/{case.name}")
