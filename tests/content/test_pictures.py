@@ -285,3 +285,12 @@ def test_a_picture_that_no_phone_can_show_is_refused(site: DrawnSite) -> None:
     result = site.check()
 
     assert result.returncode == 1 and "big.png:1:1: file-too-large: the picture has so many points" in result.stdout
+
+
+def test_a_gif_is_as_large_as_its_largest_frame() -> None:
+    stream = io.BytesIO()
+    Image.new("P", (37, 23)).save(stream, "GIF")
+    small = bytearray(stream.getvalue())
+    small[6:10] = struct.pack("<HH", 1, 1)
+
+    assert points_of(without_traces(bytes(small))) == (37 * 23, 37 * 23)

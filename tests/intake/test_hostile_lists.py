@@ -66,6 +66,30 @@ def test_a_print_area_without_end_is_refused(name: str, piece: str) -> None:
         read(with_part("xl/workbook.xml", lambda old: re.sub(rb"<definedNames */>", names, old)), "xlsx")
 
 
+@pytest.mark.parametrize("space", ["urn:q", "http://purl.oclc.org/ooxml/spreadsheetml/main"])
+def test_another_namespace_hides_nothing_from_the_guards(space: str) -> None:
+    format = f'<q:numFmts xmlns:q="{space}"><q:numFmt numFmtId="170" formatCode="{"[" * 9_000}"/></q:numFmts>'.encode()
+    names = f'<q:definedNames xmlns:q="{space}"><q:definedName name="_xlnm.Print_Area">{"$A" * 9_000}</q:definedName></q:definedNames>'.encode()
+
+    with pytest.raises(BadFile, match="format of numbers"):
+        read(with_part("xl/styles.xml", lambda old: re.sub(rb"<numFmts [^>]*/>", format, old)), "xlsx")
+    with pytest.raises(BadFile, match="what to print"):
+        read(with_part("xl/workbook.xml", lambda old: re.sub(rb"<definedNames */>", names, old)), "xlsx")
+
+
+def test_all_sheets_of_a_workbook_share_one_bound() -> None:
+    book, stream = openpyxl.Workbook(), io.BytesIO()
+    for number in range(30):
+        page = book.create_sheet(f"S{number}")
+        page.append(["Title", "Link"])
+        for row in range(50):
+            page.append(["word " * 4_000, f"https://example.org/{number}/{row}"])
+    book.save(stream)
+
+    with pytest.raises(BadFile, match="more than 20,000,000 letters"):
+        read(stream.getvalue(), "xlsx")
+
+
 def test_a_workbook_that_is_another_part_is_refused() -> None:
     with pytest.raises(BadFile, match="no spreadsheet program"):
         read(with_part("[Content_Types].xml", lambda old: old.replace(b"/xl/workbook.xml", b"/xl/other.xml")), "xlsx")

@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
 
-from clearinghouse.intake.lists.readers import FORMATS, format_of, read_source, xlsx
+from clearinghouse.intake.lists.readers import FORMATS, format_of, read_source, xlsx_beside
 from clearinghouse.intake.lists.readers.xlsx_beside import read_beside
 from clearinghouse.intake.lists.rows import BadFile, ListFile, Table
 
@@ -220,9 +220,9 @@ def test_a_text_shown_again_and_again_counts_each_time(monkeypatch: pytest.Monke
         for _ in range(20):
             sheet.append(["word " * 20, "https://example.org/"])
 
-    monkeypatch.setattr(xlsx, "MAX_LETTERS", 3_000)
+    monkeypatch.setattr(xlsx_beside, "MAX_LETTERS", 3_000)
     assert len(table(workbook(fill), "xlsx").rows) == 20
-    monkeypatch.setattr(xlsx, "MAX_LETTERS", 2_000)
+    monkeypatch.setattr(xlsx_beside, "MAX_LETTERS", 2_000)
     with pytest.raises(BadFile, match="2,000 letters"):
         read(workbook(fill), "xlsx")
 

@@ -78,7 +78,9 @@ def points_of(plain: bytes) -> tuple[int, int]:
     elif plain[:2] == b"\xff\xd8":
         points, frames = _jpeg_points(plain), 1
     else:
-        points, frames = _area(plain, "<HH", 6), sum(piece[:1] == b"," for piece in _gif(plain))
+        # A browser makes the screen as large as the first frame, whatever the file says of it.
+        own = [_area(piece, "<HH", 5) for piece in _gif(plain) if piece[:1] == b","]
+        points, frames = max(_area(plain, "<HH", 6), *own, 0), len(own)
     return points, points * max(frames, 1)
 
 

@@ -32,8 +32,6 @@ from clearinghouse.intake.lists.rows import (
     listed_ranges,
 )
 
-MAX_LETTERS = 20_000_000
-"""How much all cells of a sheet may hold together: a few bytes of the file make a cell of any text that it has once."""
 _FORMULA_LINK = re.compile(r'^=\s*HYPERLINK\(\s*"([^"]{1,2000})"(?:\s*[,;]\s*"([^"]{1,500})")?', re.IGNORECASE)
 _EMPTY = Cell()
 _ERRORS = frozenset(["#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!"])
@@ -178,7 +176,7 @@ def _hidden_of(table: Table, beside: Beside) -> frozenset[int]:
 def _rows(shown: Any, typed: Any, beside: Beside) -> Iterator[Row]:
     filled_down = _filled_down(beside)
     tops: dict[tuple[int, int], Cell] = {}
-    blank = letters = 0
+    blank = 0
     for number, (values, formulas) in enumerate(zip(_grid(shown), _grid(typed), strict=False), 1):
         if number in beside.hidden_rows:
             continue
@@ -193,11 +191,7 @@ def _rows(shown: Any, typed: Any, beside: Beside) -> Iterator[Row]:
             for place, (value, formula) in enumerate(zip(values, formulas, strict=False), 1)
         )
         blank = 0
-        letters += sum(len(cell.text) for cell in cells)
-        if letters > MAX_LETTERS:
-            raise BadFile(
-                f"the cells of a sheet hold more than {MAX_LETTERS:,} letters; divide the list into several files"
-            )
+        beside.letters.add(sum(len(cell.text) for cell in cells))
         if number in beside.struck_rows:
             doubts.append("its row is struck through in the file; is it still meant?")
         yield Row(number, _trimmed(_with_merged(number, cells, filled_down, tops)), doubts=tuple(doubts))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 from xml.etree.ElementTree import Element
@@ -25,6 +25,27 @@ _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
+MAX_LETTERS = 20_000_000
+"""How much all cells of a workbook may hold together: a few bytes of it make a cell of any text that it has once."""
+
+
+@dataclass
+class Letters:
+    """How many letters the cells that were read so far hold."""
+
+    count: int = 0
+
+    def add(self, more: int) -> None:
+        """Count further ones.
+
+        Raises:
+            BadFile: they are more than any list has.
+        """
+        self.count += more
+        if self.count > MAX_LETTERS:
+            raise BadFile(f"its cells hold more than {MAX_LETTERS:,} letters; divide the list into several files")
+
+
 @dataclass
 class Beside:
     """What a sheet says beside its cells: links and formulas by place, merged cells, what is hidden or struck through."""
@@ -34,6 +55,7 @@ class Beside:
     hidden_columns: set[int] = field(default_factory=set)
     hidden_rows: set[int] = field(default_factory=set)
     struck_rows: set[int] = field(default_factory=set)
+    letters: Letters = field(default_factory=Letters)
 
 
 def read_beside(archive: zipfile.ZipFile) -> dict[str, Beside]:
@@ -47,7 +69,7 @@ def read_beside(archive: zipfile.ZipFile) -> dict[str, Beside]:
     book = fromstring(archive.read("xl/workbook.xml"))
     _refuse_odd_names(archive, book)
     struck = _struck_styles(archive, names)
-    found, parts = {}, set()
+    found, parts, letters = {}, set(), Letters()
     for sheet in islice(book.iter(f"{_MAIN}sheet"), MAX_SHEETS):
         target = targets.get(sheet.get(_RELATION, ""), "")
         path = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
@@ -60,7 +82,13 @@ def read_beside(archive: zipfile.ZipFile) -> dict[str, Beside]:
             found[sheet.get("name", "")] = _look_beside(
                 archive, path, _relations(archive, f"{folder}/_rels/{file}.rels", names), struck
             )
+            found[sheet.get("name", "")].letters = letters
     return found
+
+
+def _called(whole: Element, name: str) -> Iterator[Element]:
+    """Yield the elements of a name in whatever namespace, as the library that reads cells knows them."""
+    return (one for one in whole.iter() if str(one.tag).rpartition("}")[2] == name)
 
 
 def _refuse_odd_names(archive: zipfile.ZipFile, book: Element) -> None:
@@ -68,7 +96,7 @@ def _refuse_odd_names(archive: zipfile.ZipFile, book: Element) -> None:
 
     The library that reads cells looks at both by patterns that take the square of their length.
     """
-    printed = (name for name in book.iter(f"{_MAIN}definedName") if name.get("name", "").startswith("_xlnm."))
+    printed = (name for name in _called(book, "definedName") if name.get("name", "").startswith("_xlnm."))
     if sum(len("".join(name.itertext())) for name in printed) > _MAX_PRINTED:
         raise BadFile("it says in too many words what to print; save only the list, as CSV")
     types = fromstring(archive.read("[Content_Types].xml"))
@@ -88,7 +116,7 @@ def _struck_styles(archive: zipfile.ZipFile, names: set[str]) -> frozenset[str]:
     if "xl/styles.xml" not in names:
         return frozenset()
     styles = fromstring(archive.read("xl/styles.xml"))
-    if any(len(format.get("formatCode", "")) > _MAX_FORMAT for format in styles.iter(f"{_MAIN}numFmt")):
+    if any(len(format.get("formatCode", "")) > _MAX_FORMAT for format in _called(styles, "numFmt")):
         raise BadFile(f"a format of numbers in it is longer than {_MAX_FORMAT} letters; save only the list, as CSV")
     fonts = [font.find(f"{_MAIN}strike") for font in styles.iterfind(f"{_MAIN}fonts/{_MAIN}font")]
     struck = {
