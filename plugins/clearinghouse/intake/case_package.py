@@ -75,7 +75,9 @@ def _with_open_addresses(head: Mapping[str, Any], notes: list[str]) -> dict[str,
     if isinstance(source, Mapping):
         opened = _with_open_addresses({**source, "source": None}, notes)
         sound["source"] = opened if "url" in opened or not source.get("url") else None
-    return {name: value for name, value in sound.items() if value is not None and value != ""}
+    return {
+        name: value for name, value in sound.items() if value is not None and not (name in _ADDRESSES and value == "")
+    }
 
 
 def _open_address(value: Any, notes: list[str]) -> Any:
