@@ -17,6 +17,8 @@ from markup import Markup
 
 from clearinghouse.content.kinds import KINDS
 from clearinghouse.content.models import PageFields
+from clearinghouse.content.shape import shapes
+from clearinghouse.forms.json_schema import json_schemas
 from clearinghouse.host.options import EditorOptions, Options
 from clearinghouse.intake.drafts import NOTES_HEADING
 from clearinghouse.problems import CODES, help_address
@@ -51,6 +53,18 @@ def test_every_field_is_explained_with_an_example() -> None:
         for name, field in model.model_fields.items():
             assert field.description and field.description[-1] in ".:`", (model.__name__, name)
             assert field.examples, (model.__name__, name)
+
+
+def test_each_kind_has_examples_of_its_own_for_what_it_shares_with_others() -> None:
+    shown = {kind: {shape.name: shape.example for shape in shapes(kind.model)} for kind in KINDS}
+
+    summaries = [examples["summary"] for examples in shown.values()]
+    assert len(set(summaries)) == len(summaries)
+    assert all(examples["aliases"][0].startswith(f"/{kind.plural}/") for kind, examples in shown.items())
+    titles = [examples["title"] for kind, examples in shown.items() if kind.called_by == "title"]
+    assert len(set(titles)) == len(titles)
+    schemas = json_schemas()
+    assert [schemas[kind.name]["properties"]["summary"]["examples"] for kind in KINDS] == [[one] for one in summaries]
 
 
 @pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.name)
