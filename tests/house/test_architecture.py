@@ -104,3 +104,14 @@ def test_each_room_has_a_folder_of_tests() -> None:
 
 def test_the_readme_stays_a_screen() -> None:
     assert _lines(ROOT / "README.md") <= 50
+
+
+def test_what_a_field_declares_is_read_in_one_place() -> None:
+    reading = {
+        str(file.relative_to(PACKAGE))
+        for file in PACKAGE.rglob("*.py")
+        if re.search(r"json_schema_extra|\bdeclaration\(", file.read_text(encoding="utf-8"))
+    }
+
+    # Public fields and records are declared; `content/shape.py` reads both for everybody.
+    assert reading == {"content/seen.py", "content/shape.py", "records/fields.py"}

@@ -208,6 +208,12 @@ def test_a_change_of_the_generator_runs_everything() -> None:
     assert '":(exclude)content" ":(exclude)resources"' in told["run"]
 
 
+def test_it_is_written_down_which_job_runs_when() -> None:
+    told = (ROOT / ".github" / "CONTRIBUTING.md").read_text(encoding="utf-8").partition("## Which job runs when")[2]
+
+    assert [file.name for file in FILES if f"`{file.name}`" not in told] == []
+
+
 def test_publishing_is_never_cut_off_halfway() -> None:
     workflow = read(WORKFLOWS / "publish.yml")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import yaml
 
 from clearinghouse.content.kinds import KINDS, Kind
 from clearinghouse.publish.kinds import SHELVED, VIEWS
+from clearinghouse.publish.kinds.view import View
 from clearinghouse.words import FOLDER
 
 WORDS: Mapping[str, Mapping[str, object]] = yaml.load((FOLDER / "en.yml").read_text(encoding="utf-8"), yaml.CSafeLoader)
@@ -40,3 +42,8 @@ def test_a_kind_has_its_words(kind: Kind) -> None:
 
 def test_shelves_stand_in_one_order_everywhere() -> None:
     assert SHELVED == ("challenge", "goal", "practice", "collection")
+
+
+def test_nothing_of_a_view_may_be_left_out() -> None:
+    """So the type checker names what a new kind lacks."""
+    assert [field.name for field in dataclasses.fields(View) if field.default is not dataclasses.MISSING] == []
