@@ -69,7 +69,7 @@ def by_number(found: Plan) -> dict[int | str, Result]:
     """Return what comes of each row by its number; below the first table as `Sheet 4`."""
     several = len(found.tables) > 1
     return {
-        f"{read.table.sheet} {one.row.number}" if several else one.row.number: one
+        f"{read.table.sheet} {one.row.number}" if several and read.table.sheet else one.row.number: one
         for read in found.tables
         for one in read.results
     }

@@ -136,6 +136,7 @@ class _Text(TagReader):
         self._link = ""
         self._cells = 0
         self._hidden, self._deep = "", 0
+        self._cited = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._unseen += tag in _UNSEEN
@@ -146,15 +147,22 @@ class _Text(TagReader):
             self._hidden, self._deep = tag, 1
         if tag in _BLOCKS:
             self.parts.append("\n")
+        if tag == "blockquote" and (self._cited or self._answers(dict(attrs).get("type") or "")):
+            self._cited += 1
         self._cells = 0 if tag == "tr" else self._cells
         if tag == "a":
             self._link = dict(attrs).get("href") or ""
+
+    def _answers(self, kind: str) -> bool:
+        """True where a quotation begins that is no mail sent on."""
+        return kind.casefold() == "cite" and "forwarded message" not in "".join(self.parts[-40:]).casefold()
 
     def handle_endtag(self, tag: str) -> None:
         if tag in ("td", "th"):
             # The first cell of a row is what the next one answers.
             self.parts.append(" " if self._cells or "".join(self.parts[-1:]).rstrip().endswith(":") else ": ")
             self._cells += 1
+        self._cited -= tag == "blockquote" and self._cited > 0
         self._unseen -= tag in _UNSEEN and self._unseen > 0
         if self._hidden:
             self._deep -= tag == self._hidden
@@ -168,6 +176,8 @@ class _Text(TagReader):
 
     def handle_data(self, data: str) -> None:
         if not self._unseen and not self._hidden:
+            if self._cited and data.strip() and "".join(self.parts[-3:]).rstrip(" ")[-1:] in ("", "\n"):
+                self.parts.append("> ")
             self.parts.append(re.sub(r"\s+", " ", data))
 
 

@@ -43,6 +43,7 @@ _ROLE_ALONE = re.compile(
 )
 _NO_NAME = re.compile(r"Anonymous|Retired|Former|[A-Z]{2}|[a-z]+")
 _OF_A_FIRM = frozenset(["associates", "company", "co", "partners", "sons", "team"])
+_HARDLY = re.compile(r"[A-Z]{2}$|[a-z]+(?: [a-z]+)+$|The [A-Z][a-z]+s$")
 _MANY = re.compile(
     r"^(?:(?:lots|plenty|dozens|many|several|various|some|different|all|multiple)\b(?: of)?(?: (?:the|our|my|other))?(?: \w+)? (?:people|persons|authors|staff|teachers|contributors|writers|experts|members|educators|leaders|principals)"
     r"|(?:our|my|your|their) (?:\w+ )?(?:team|committee|staff|group|faculty|department|office|school|district|panel|people|colleagues)|(?:the|an?) (?:team|committee|group|panel|staff|faculty|editors|authors|writers|district|school|department|office)|(?:the |an? )?(?:staff writers?|authors))$",
@@ -103,6 +104,8 @@ def _piece(text: str) -> Understood:
         return Understood((), doubts)
     if _is_role(piece) or _MANY.match(piece) or not re.search(r"[^\W\d_]", piece):
         return Understood((), (*doubts, f"'{elided(piece)}' names nobody and was left out of the authors"))
+    if _HARDLY.match(piece) and not BODY.search(piece):
+        doubts = (*doubts, f"'{elided(piece)}' is hardly somebody's whole name; write it as the source does")
     return Understood((), doubts) + _names(piece)
 
 
@@ -237,7 +240,9 @@ def _in_row(text: str, marked: list[str], listed: bool) -> Understood:
         return Understood(tuple(parts), (f"'{elided(text)}' seems to give family names alone; add the first names",))
     if single[0] and len(parts) > 2 and "," in text.partition(parts[1])[0] and not any(single[2:]):
         doubt = f"the first two words of '{elided(text)}' were read as family name and first name; are they two people?"
-        return Understood((_turned(*marked[:2]), *parts[2:]), (doubt,))
+        # So the Modern Language Association has several authors written.
+        sure = listed and re.match(rf"{_PLAIN}, {_PLAIN}(?: [A-Z]\.)*, (?:and|&) ", text)
+        return Understood((_turned(*marked[:2]), *parts[2:]), () if sure else (doubt,))
     return Understood((text,), (f"the authors '{elided(text)}' cannot be told apart and stand as written",))
 
 

@@ -158,6 +158,8 @@ class Terms:
     def _without_aside(self, listed: str, piece: str) -> Understood | None:
         """Read `Secondary (6-12)` and `High school only` by the word, or by what stands in brackets."""
         aside = _ASIDE.search(piece)
+        if listed == "licences" and not aside:
+            return None
         bare = _ONLY.sub("", f"{piece[: aside.start()]} {piece[aside.end() :]}" if aside else piece).strip()
         if bare == piece or not (
             ids := self._lookup(listed, bare) or (self._lookup(listed, aside[1]) if aside else ())

@@ -43,6 +43,7 @@ _NO_PAGE = re.compile(
     re.IGNORECASE,
 )
 _COPIED = re.compile(r"^(?:copy of )+", re.IGNORECASE)
+_LINK_LAST = re.compile(r"\s*[(\[](?:link|here|click here|open|pdf|url|website|view|download)[)\]]$", re.IGNORECASE)
 _SITE_LAST = re.compile(
     r"\s+[-|\u2013\u2014]\s+(?:YouTube|Google (?:Docs|Drive|Slides|Sheets|Forms)|Vimeo|Dropbox|OneDrive|Microsoft Word|Canva)$"
 )
@@ -58,10 +59,10 @@ _OF_NO_TITLE = frozenset(
 """Words for files, pages, programs, what one does with them, and places in a list."""
 _NO_NAME = re.compile(
     r"^\W*(?:oops\b.*|this (?:site|page) (?:can['\u2019]?t|cannot) be (?:reached|displayed|opened).*|thank you for (?:registering|signing up|your \w+).*|google (?:docs|sheets|slides|forms)\b\W+(?:create|free)\b.*"
-    r"|shared with me|(?:img|dsc|vid|pxl|mvi|scan|screen ?shot|screen recording|wa|photo|image)[-_ ]?(?:\d|20\d\d).*)\W*$",
+    r"|shared with me|(?:img|dsc|vid|pxl|mvi|scan|screen ?shot|screen recording|wa|photo|image|book)[-_ ]?(?:\d|20\d\d).*)\W*$",
     re.IGNORECASE,
 )
-_MAILED = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr|rv|sv|vs)\s*:\s*)+", re.IGNORECASE)
+_MAILED = re.compile(r"^(?:(?:RE|[Ff][Ww][Dd]?|A[Ww]|W[Gg]|TR|RV|SV|VS)\s*:\s*|[Rr]e\s*:\s*(?=[a-z]|[Ff][Ww]|RE))+")
 
 
 def is_no_page(title: str) -> bool:
@@ -76,7 +77,9 @@ def is_no_page(title: str) -> bool:
 
 def _bare(title: str) -> str:
     """Return a title without what programs set around it: `Copy of`, `- YouTube`, the number of messages."""
-    return _SITE_LAST.sub("", _COPIED.sub("", re.sub(r"^\(\d{1,3}\) (?=.+ - YouTube$)", "", title))).strip()
+    return _LINK_LAST.sub(
+        "", _SITE_LAST.sub("", _COPIED.sub("", re.sub(r"^\(\d{1,3}\) (?=.+ - YouTube$)", "", title)))
+    ).strip()
 
 
 def name_it(candidate: Candidate, cells: Cells, address: Address) -> None:

@@ -49,10 +49,16 @@ FORMATS: Mapping[str, Format] = {
     "nbib": Format("NBIB, as ERIC and PubMed export it (.nbib)", (".nbib",), _plain(read_nbib)),
     "bibtex": Format("BibTeX (.bib)", (".bib", ".bibtex"), _plain(read_bibtex)),
     "csl-json": Format("CSL-JSON, as Zotero exports it (.json)", (".json",), _plain(read_csl_json)),
-    "bookmarks": Format("bookmarks of a browser (.html)", (".html", ".htm"), _plain(read_bookmarks)),
+    "bookmarks": Format(
+        "bookmarks of a browser (.html)",
+        (".html", ".htm"),
+        lambda name, data, is_heading, sheet: read_bookmarks(name, data, is_heading),
+    ),
     "mail": Format("mail with a list in its words (.eml)", (".eml",), _plain(read_mail_list)),
     "addresses": Format(
-        "list of titles and web addresses (.txt, .md)", (".txt", ".md", ".markdown"), _plain(read_addresses)
+        "list of titles and web addresses (.txt, .md)",
+        (".txt", ".md", ".markdown"),
+        lambda name, data, is_heading, sheet: read_addresses(name, data, is_heading),
     ),
 }
 _ENDINGS = {ending: name for name, format in FORMATS.items() for ending in format.endings}

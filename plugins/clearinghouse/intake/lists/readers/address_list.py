@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from clearinghouse.content.plain_text import clean_text
 from clearinghouse.intake.addresses import looks_like_address
+from clearinghouse.intake.lists.readers.headings import Known
+from clearinghouse.intake.lists.readers.html_tables import RULE, read_markdown_tables
 from clearinghouse.intake.lists.rows import MAX_ROWS, Cell, ListFile, Row, Table, too_many
 from clearinghouse.intake.text_file import decode_text
 
@@ -28,29 +30,29 @@ _ADDRESS = re.compile(
 _HTML_LINK = re.compile(
     r"<a\s[^<>]{0,500}?href=[\"']([^\"'<>]{1,2000})[\"'][^<>]{0,500}>([^<>]{1,300})</a>", re.IGNORECASE
 )
-_RULE = re.compile(r"^\s*+\|?\s*+:?-{2,}+:?\s*+(?:\|\s*+:?-{2,}+:?\s*+)++\|?\s*$")
 _LEADS_IN = re.compile(
-    r"(?:also |please )?(?:see|try|read|watch|visit|here(?:'s| is)?|check out|look at|and|this|link|url)(?: also| too)?",
+    r"(?:also |please |just )?(?:(?:see|try|read|watch|visit|open|use|get|i (?:like|love)|here(?:'s| is)?|check out|look at|and)(?: (?:this|here|it|that|this one|this link|more|the link))?|this(?: one| link)?|link|url|(?:click|tap)(?: (?:here|this|this link|on this))?|it)(?: also| too)?",
     re.IGNORECASE,
 )
-_CLICK = re.compile(r"[:\s\u2013-]+(?:click here|here|link)$", re.IGNORECASE)
+_CLICK = re.compile(r"[:\s\u2013-]+(?:click here|here|link|(?:read|learn|see|find out) more|more)$", re.IGNORECASE)
 _BETWEEN = " \t-\u2013\u2014:|,;>\u2192"
 _COLUMNS = {0: "title", 1: "url", 2: "notes"}
 
 
-def read_addresses(name: str, data: bytes) -> ListFile:
+def read_addresses(name: str, data: bytes, is_heading: Known = lambda text: False) -> ListFile:
     """Return the entries of a list: a title and an address on a line in either order, or one below the other.
 
     Markdown links are read too. Rows are numbered by the line of their address. Headings (`#`) and lines of signs
-    are passed over.
+    are passed over. Tables of Markdown under headings that are known are read by them.
     """
     text, remark = decode_text(data)
-    return read_lines(name, text, remark)
+    return read_lines(name, text, remark, is_heading)
 
 
-def read_lines(name: str, text: str, remark: str = "") -> ListFile:
+def read_lines(name: str, text: str, remark: str = "", is_heading: Known = lambda text: False) -> ListFile:
     """Return the entries of a list that is text already; see `read_addresses`."""
     seen, hidden = _unseen(text)
+    tables = read_markdown_tables(seen, is_heading)
     lines = _resolved([line[:_MAX_LINE] for line in seen])
     rows = list(_rows(lines))
     if len(rows) > MAX_ROWS:
@@ -63,7 +65,7 @@ def read_lines(name: str, text: str, remark: str = "") -> ListFile:
     passed += tuple(f"line {number} is a picture" for number, line in enumerate(lines[:5000], 1) if line == _PICTURE)
     passed += tuple(f"line {number} {why}" for number, why in hidden[:5000])
     table = Table(("title", "address", "other words"), rows, unit="line", known=_COLUMNS, passed=passed)
-    return ListFile(name, (table,) if rows else (), (remark,) if remark else ())
+    return ListFile(name, (*tables, *([table] if rows else [])), (remark,) if remark else ())
 
 
 def _unseen(text: str) -> tuple[list[str], list[tuple[int, str]]]:
@@ -119,7 +121,7 @@ def _resolved(lines: list[str]) -> list[str]:
     lines = [_HTML_LINK.sub(r"[\2](\1)", line) for line in lines]
     lines = [re.sub(r"\*\*(\[[^\[\]]{1,300}\])\*\*(?=\()", r"\1", line) for line in lines]
     for place, line in enumerate(lines):
-        if _RULE.match(line):
+        if RULE.match(line):
             lines[max(place - 1, 0) : place + 1] = [f"# {lines[place - 1].strip('| ')}", ""] if place else [""]
         if defined := _DEFINED.match(line):
             known[clean_text(defined[1]).casefold()] = defined[2]
@@ -215,7 +217,16 @@ def _apart(line: str) -> tuple[str, str, str]:
     before = re.sub(r"^(?:[\"\u201c](.*)[\"\u201d]|\[(.*)\])$", lambda quoted: quoted[1] or quoted[2] or "", before)
     after = after.strip(f"{_BETWEEN}()")
     if _LEADS_IN.fullmatch(before) and after:
-        return re.sub(r"^(?:too|also|as well)\b\W*", "", after, flags=re.IGNORECASE).rstrip(". "), url, ""
+        return (
+            re.sub(
+                r"^(?:(?:too|also|as well|for|to (?:see|read|open|get)|about|on)\b\W*|\W+)",
+                "",
+                after,
+                flags=re.IGNORECASE,
+            ).rstrip(". "),
+            url,
+            "",
+        )
     return (_CLICK.sub("", before), url, after) if before else (after, url, "")
 
 

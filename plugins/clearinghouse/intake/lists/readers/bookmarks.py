@@ -7,6 +7,8 @@ from html import escape
 
 from clearinghouse.content.html import TagReader
 from clearinghouse.content.plain_text import clean_line, clean_text
+from clearinghouse.intake.lists.readers.headings import Known
+from clearinghouse.intake.lists.readers.html_tables import read_tables
 from clearinghouse.intake.lists.rows import MAX_CELL, MAX_ROWS, BadFile, Cell, ListFile, Row, Table, too_many
 from clearinghouse.intake.private import is_private_heading
 from clearinghouse.intake.text_file import decode_text
@@ -85,13 +87,17 @@ _FAULT = re.compile(
 )
 
 
-def read_bookmarks(name: str, data: bytes) -> ListFile:
+def read_bookmarks(name: str, data: bytes, is_heading: Known = lambda text: False) -> ListFile:
     """Return the links of a file of bookmarks, numbered in their order; links that run something are passed over.
+
+    A page with tables whose headings are known is read by them, as a sheet is.
 
     Raises:
         BadFile: there is no link in it.
     """
     text, remark = decode_text(data)
+    if "<td" in text.casefold() and (tables := read_tables(text, is_heading)):
+        return ListFile(name, tables, (remark,) if remark else ())
     reader = _Links()
     reader.read(text)
     if not reader.found:
