@@ -10,7 +10,7 @@ from datetime import date
 
 import pytest
 import yaml
-from drawn import ROOT, DrawnSite
+from drawn import ROOT, BuiltSite, DrawnSite
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -282,3 +282,15 @@ def test_no_text_breaks_the_cutting(text: str) -> None:
 
 def test_addresses_are_no_words() -> None:
     assert without_addresses("a guide https://example.org/x and more").split() == ["a", "guide", "and", "more"]
+
+
+def test_the_finder_fills_the_card_that_lists_have_and_makes_none_of_its_own(sample_site: BuiltSite) -> None:
+    script = (ROOT / "plugins/clearinghouse/theme/templates/assets/clearinghouse/find/results-view.js").read_text(
+        encoding="utf-8"
+    )
+    pattern = sample_site.text("/find/").partition('<template id="find-card">')[2].partition("</template>")[0]
+    listed = sample_site.text("/resources/").partition('<li class="ch-card')[2].partition("</li>")[0]
+
+    filled = set(re.findall(r"\.(ch-card__\w+)", script))
+    assert {"ch-card__title", "ch-card__facts", "ch-card__summary"} <= filled
+    assert [name for name in filled if f'class="{name}"' not in pattern or f'class="{name}"' not in listed] == []
