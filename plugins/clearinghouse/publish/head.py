@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
@@ -19,9 +20,11 @@ from clearinghouse.publish.page import Page
 from clearinghouse.publish.page_graph import page_graph
 from clearinghouse.publish.site import Site
 
+_SIGN = re.compile("[&<>\"']")
+
 
 class HeadLink(NamedTuple):
-    """A `<link>`: how another address relates to the page, and what is found there."""
+    """A `<link>`: how another address relates to the page, and what is found there. `rel` and `type` are ours."""
 
     rel: str
     address: str
@@ -60,17 +63,21 @@ def render_head(site: Site, head: Head) -> str:
     if not head.address:
         return ""
     said = (("title", head.title), ("type", head.kind), ("url", head.address), ("site_name", site.name))
-    lines = [f'<meta property="og:{name}" content="{escape(words)}">' for name, words in said]
+    lines = [f'<meta property="og:{name}" content="{_escaped(words)}">' for name, words in said]
     if head.description:
-        lines.append(f'<meta property="og:description" content="{escape(head.description)}">')
+        lines.append(f'<meta property="og:description" content="{_escaped(head.description)}">')
     lines += map(_link, head.links)
     return "\n".join(lines)
 
 
 def _link(link: HeadLink) -> str:
-    type = f' type="{escape(link.type)}"' if link.type else ""
-    title = f' title="{escape(link.title)}"' if link.title else ""
-    return f'<link rel="{link.rel}" href="{escape(link.address)}"{type}{title}>'
+    type = f' type="{link.type}"' if link.type else ""
+    title = f' title="{_escaped(link.title)}"' if link.title else ""
+    return f'<link rel="{link.rel}" href="{_escaped(link.address)}"{type}{title}>'
+
+
+def _escaped(text: str) -> str:
+    return escape(text) if _SIGN.search(text) else text
 
 
 def _links(site: Site, page: Page, item: Item | None) -> Iterator[HeadLink]:
