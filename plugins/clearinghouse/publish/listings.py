@@ -130,6 +130,7 @@ def _kind_pages(site: Site, kind: Kind) -> Iterator[Page]:
         counted=kind.name,
         browse=browse,
         empty=site.wording(f"kind_empty.{kind.name}"),
+        contacts=contact_page(site),
     )
 
 
