@@ -226,6 +226,19 @@ def test_a_line_that_turns_out_to_be_nothing_is_looked_through_once(begin: str, 
     assert not grows([*rate(read, filling, (2_000, 4_000, 8_000)), *rate(read, filling, (16_000,))])
 
 
+def test_a_cell_of_an_address_is_read_once() -> None:
+    for begin, filling in (
+        ("<", "<"),
+        ("", "( "),
+        ("(a", " "),
+        ("https://a.example", ") "),
+        ("doi", " "),
+        ("doi:10.1", "/"),
+    ):
+        read = between(lambda text: READERS["address"](text.encode()), begin, "\x01")
+        assert not grows(rate(read, filling, (1_250, 2_500, 5_000))), filling
+
+
 def test_a_cell_of_authors_is_read_once() -> None:
     for begin, filling in (
         ("Ann ", "<@a"),

@@ -26,7 +26,7 @@ _TWINS = tuple((re.compile(pattern), one.replace("{}", r"\1")) for pattern, one 
 _FRONT_PAGE = re.compile(_SAME["front_page"], re.IGNORECASE)
 _ERIC = re.compile(r"(?<![a-z0-9])(E[JD])\s?0*(\d{6,8})(?![a-z0-9])", re.IGNORECASE)
 _DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>]+")
-_BARE_DOI = re.compile(r"^\s*(?:doi\s*:?\s*)?(?=10\.\d)", re.IGNORECASE)
+_BARE_DOI = re.compile(r"^\s*+(?:doi\s*+:?\s*+)?(?=10\.\d)", re.IGNORECASE)
 _DOI_HOSTS = frozenset(["doi.org", "dx.doi.org"])
 _DOI_FOLDER = re.compile(r"/doi/(?:abs/|full/|pdf/|pdfplus/|epdf/|epub/|book/)?(?=10\.\d)", re.IGNORECASE)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from string import whitespace
 from urllib.parse import quote, unquote, urlsplit
 
 from clearinghouse.catalog.likeness import eric_number, find_doi, normal_url, untracked_url
@@ -23,7 +24,6 @@ _FILE = re.compile(rf"^(?!www\.)[^\s/\\:]+\.(?:{'|'.join(sorted(FILE_ENDINGS))})
 _SCHEME = re.compile(r"^\s*([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _GUARDED = re.compile(r"\b(?:pass(?:word|code)|pwd?|pin|access code|user ?name|login)\b\s*[:=]", re.IGNORECASE)
 _BEGUN = re.compile(r"https?://|www\.", re.IGNORECASE)
-_ROUND = re.compile(r"^[<(\s]+(.*?)[>)\s]+$")
 _HOSTLESS = re.compile(r"https?:(/{3,}.*|/*([?#].*)?)", re.IGNORECASE)
 _SLASHES = re.compile(r"^(https?):/{0,2}(?=[^/])", re.IGNORECASE)
 _FILE_WORDS = re.compile(rf"^(?: [\w&',()-]+){{0,8}} [\w&',()-]+\.(?:{'|'.join(sorted(FILE_ENDINGS))})$", re.IGNORECASE)
@@ -104,11 +104,18 @@ def _shown(text: str) -> Address:
     if doi := _doi_alone(text):
         return _checked(doi)
     found = [_trimmed(part) for match in _ADDRESS.finditer(text) for part in _JOINED.split(match[0]) if part]
-    whole = _ROUND.sub(r"\1", text)
+    whole = _without_brackets(text)
     if not found or (len(found) == 1 and _longer(whole, found[0])):
         return _one(whole)
     first = _one(found[0])
     return replace(first, doubts=tuple(_about(text, found, first.url))) if first.url else first
+
+
+def _without_brackets(text: str) -> str:
+    """Return a text without the brackets and blanks about it, where there are some on both sides."""
+    inner = text.lstrip(f"<({whitespace}")
+    bare = inner.rstrip(f">){whitespace}")
+    return bare if len(bare) < len(inner) < len(text) else text
 
 
 def _about(text: str, found: Sequence[str], url: str) -> Iterator[str]:
