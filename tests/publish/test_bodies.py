@@ -7,15 +7,16 @@ import random
 import weakref
 from collections.abc import Callable
 from datetime import date
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
+import drawn
 import pytest
 from markup import Markup, seen_text
 
 from clearinghouse.catalog.addresses import Addresses
-from clearinghouse.catalog.catalog import Catalog, WrittenPage
+from clearinghouse.catalog.catalog import Catalog, WrittenPage, make_catalog
 from clearinghouse.content.body import Body
-from clearinghouse.content.load import Source
+from clearinghouse.content.load import Source, load_site
 from clearinghouse.content.models import PageFields
 from clearinghouse.publish.bodies import ROOT, Bodies
 from clearinghouse.publish.search.words import split_words
@@ -228,6 +229,17 @@ def test_every_word_that_is_indexed_can_be_seen(thousand: int) -> None:
         seen = set(split_words(seen_text(bodies.render(page(text), lambda request: ""))))
 
         assert indexed <= seen, (number, text, indexed - seen)
+
+
+@pytest.mark.parametrize("root", [drawn.ROOT, drawn.SAMPLE], ids=["real", "sample"])
+def test_every_word_that_is_indexed_can_be_seen_on_each_page_of_both_sites(root: Path) -> None:
+    catalog = make_catalog(load_site(root))
+    bodies = Bodies(Addresses(catalog))
+    for origin in catalog.written:
+        indexed = set(split_words(bodies.words(origin)))
+        seen = set(split_words(seen_text(bodies.render(origin, lambda request: ""))))
+
+        assert indexed <= seen, (origin.source.path, indexed - seen)
 
 
 @pytest.mark.parametrize(
