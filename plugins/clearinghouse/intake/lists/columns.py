@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from clearinghouse.catalog.everyday.terms import Terms, term_key
 from clearinghouse.content.plain_text import elided
 from clearinghouse.intake.addresses import looks_like_address
-from clearinghouse.intake.lists.heading_words import FIELDS, PLURAL, SAID, TELLING, UNSURE
+from clearinghouse.intake.lists.heading_words import FIELDS, PLURAL, QUESTIONS, SAID, TELLING, UNSURE
 from clearinghouse.intake.lists.meanings import IGNORED, PRIVATE, Meaning
 from clearinghouse.intake.lists.rows import LOOKED_AT, Cell, Row, Table, first_cells
 from clearinghouse.intake.lists.standard_columns import StandardColumns
@@ -20,13 +20,15 @@ SEVERAL = frozenset(
 )
 """Fields for which several columns may stand."""
 _COUNT = re.compile(
-    r"\b(?:number|count|total|how many|sum|average|avg|percent|score|rating|rank|scale|strength|how (?:well|strongly))\b|[#%]|\(\s*\d+\s*(?:-|\u2013|to)\s*\d+\s*\)",
+    r"\b(?:number|count|total|how many|sum|average|avg|percent|score|rating|rank|scale|strength|how (?:well|strongly))\b|%|^\W*#|#\s*of\b|\(\s*\d+\s*(?:-|\u2013|to)\s*\d+\s*\)",
     re.IGNORECASE,
 )
 _NUMBERING = re.compile(
     r"^\W*(?:#|no|nos|nr|num|number|row|item|id|index|s/?n|sl no|ref|n\u00ba|resource (?:#|no|id|number))?\W*$",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"[(\[]([^()\[\]]{3,30})[)\]]")
+_WHEN = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}\b")
 _LEAST_PLAIN = 1000
 _UNSURE = frozenset(map(term_key, UNSURE))
 
@@ -57,6 +59,10 @@ class Headings:
             if found := self._known.get(term_key(words)):
                 return found
         words_of = set(term_key(bare).split())
+        if (aside := _ASIDE.search(heading[:200])) and (found := self._known.get(term_key(aside[1]))):
+            return found
+        if (len(bare.split()) > 3 or "?" in heading) and (asked := _asked(heading[:200])):
+            return asked, _LEAST_PLAIN
         told = next((field for field, telling in TELLING if words_of & telling and len(words_of) <= 6), "")
         return told, _LEAST_PLAIN
 
@@ -183,7 +189,15 @@ def _distinct(rows: Sequence[Row], place: int) -> float:
     return len(set(texts)) / len(texts) if texts else 0.0
 
 
+def _asked(heading: str) -> str:
+    """Return the field that a question of a form asks for."""
+    plain = " ".join(heading.casefold().split())
+    return next((field for field, said in QUESTIONS if re.search(said, plain)), "")
+
+
 def _like_title(cell: Cell) -> bool:
+    if _WHEN.match(cell.text):
+        return False
     return 4 <= len(cell.text) <= 300 and " " in cell.text.strip() and not looks_like_address(cell.text)
 
 
