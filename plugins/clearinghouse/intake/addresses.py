@@ -173,6 +173,8 @@ def _canonical(url: str) -> str:
         return _doi_address(re.sub(r"^([^?#]*org/)doi:", r"\1", url).partition("?")[0]) or url
     if host == "eric.ed.gov" and "&" in url and (id := re.search(r"[?&]id=(E[JD]\d+)(?:&|$)", url)):
         return f"https://eric.ed.gov/?id={id[1]}"
+    if host == "eric.ed.gov" and re.search(r"/(?:contentdelivery|ERICWebPortal|ERICDocs)/", url, re.IGNORECASE):
+        return _eric_address(url) or url
     return url
 
 

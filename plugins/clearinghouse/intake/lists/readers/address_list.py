@@ -13,6 +13,10 @@ from clearinghouse.intake.lists.rows import MAX_ROWS, Cell, ListFile, Row, Table
 from clearinghouse.intake.text_file import decode_text
 
 _MAX_LINE = 4000
+_SAID_BY = re.compile(
+    r"^\s*(?:\[?\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? +\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s?(?:[AaPp]\.?[Mm]\.?)?\]?\s*(?:-\s*)?[^:\[\]]{1,40}:\s+|\[[ xX]?\]\s+|[\u2610\u2611\u2612]\s*)"
+)
+"""Who said it when, in a chat that somebody saved; the box of a list of things to do."""
 _BULLET = re.compile(r"^\s*(?:[-*+\u2022\u25cf\u25aa]\s+|\(?\d{1,4}[.)]\s+)+")
 _MARKDOWN = re.compile(
     # Nothing here can be read in two ways, so that a line is gone through once.
@@ -159,7 +163,7 @@ def _rows(lines: list[str]) -> Iterator[Row]:
     """Yield a row for each address, with the title beside it, else the one on the line above it."""
     waiting: tuple[int, str] | None = None
     for number, line in enumerate(lines, 1):
-        words = clean_text(_BULLET.sub("", line))
+        words = clean_text(_SAID_BY.sub("", _BULLET.sub("", line)))
         if not words or _is_heading(line) or line == _PICTURE:
             yield from _alone(waiting)
             waiting = None

@@ -80,6 +80,14 @@ _TAIL = re.compile(
     r"\s+[-\u2013\u2014|\u00b7]\s+(?:YouTube|Vimeo|Google (?:Drive|Docs|Slides|Sheets|Search|Books)|Dropbox|Facebook|LinkedIn|X|Twitter|Medium|Wikipedia|Amazon\.com)\s*$",
     re.IGNORECASE,
 )
+_OWN_LIFE = re.compile(
+    r"\b(?:mom|dad|kids?|family|doctors?|medical|health insurance|bank(?:ing|s)?|tax(?:es)?|recipes?|camps?|job search|jobs|resumes?|shopping|travel|vacation|personal|payroll|benefits|house|car|pets?|wedding|birthday|hobby|hobbies|bills)(?:['\u2019]s)?\b",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(
+    r"\b(?:powerschool|infinite campus|frontline|workday|skyward|payroll|synergy sis)\b|^inbox\b|\b(?:gmail|outlook|yahoo mail)$",
+    re.IGNORECASE,
+)
 _FAULT = re.compile(
     r"^(?:\d{3}\b.{0,40}|(?:error|page|file|site) .{0,15}not found.*|not found|just a moment\W*|access denied|attention required.*|forbidden|sign in.*|log ?in.*|loading\W*|redirecting\W*|untitled"
     r"|new tab|about:blank|are you (?:a )?(?:human|robot)\W*|privacy error|server not found|problem loading page|security check.*)$",
@@ -108,7 +116,9 @@ def read_bookmarks(name: str, data: bytes, is_heading: Known = lambda text: Fals
             # The words are plain here, and signs in them no markup, for which cells of other lists are searched.
             words, about = escape(_title(clean_text(title, MAX_CELL)), quote=False), escape(summary, quote=False)
             cells = (Cell(words), Cell(clean_text(url, 2100)), Cell(about), Cell(folder))
-            if is_private_heading(folder):
+            if _OWN_LIFE.search(folder) or _OFFICE.search(title):
+                passed.append(f"link {number} seems to be of somebody's own life or office, and no resource")
+            elif is_private_heading(folder):
                 passed.append(f"link {number} stands in a folder that says that it is private")
             else:
                 rows.append(Row(number, cells))
