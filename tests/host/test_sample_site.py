@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 
 import pytest
+from defusedxml import ElementTree
 from drawn import SAMPLE, BuiltSite
 from markup import Element, Markup, seen_text
 from visited import at, broken_links, broken_parts, html_files, led_to, page, repeated_ids, third_parties
@@ -17,6 +18,7 @@ from clearinghouse.catalog.catalog import Catalog, Item, make_catalog
 from clearinghouse.catalog.published import select_published
 from clearinghouse.content.assets import ASSET_TYPES
 from clearinghouse.content.load import load_site
+from clearinghouse.publish.dated import changed_on
 from clearinghouse.publish.search.entries import make_entries
 from clearinghouse.publish.search.words import split_words
 from clearinghouse.publish.site import Site
@@ -220,6 +222,18 @@ def test_every_page_but_those_that_moved_is_in_the_sitemap(addressed_site: Built
 
     assert "resources/absence-playbook" in moved
     assert {place.strip("/") or "." for place in listed} == pages - moved
+
+
+def test_the_sitemap_says_of_each_item_when_it_changed_and_of_no_other_page(addressed_site: BuiltSite) -> None:
+    sitemap = ElementTree.fromstring((addressed_site.folder / "sitemap.xml").read_bytes())
+    space = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+    told = {one.findtext(f"{space}loc"): one.findtext(f"{space}lastmod") for one in sitemap}
+    days = {item.address: changed_on(item) for item in public().items}
+
+    assert any(days.values()) and not all(days.values())
+    assert {address: day for address, day in told.items() if day} == {
+        f"https://sample.example.org/clearinghouse{address}": day.isoformat() for address, day in days.items() if day
+    }
 
 
 def test_every_file_of_a_type_that_content_may_bring_is_known_to_be_the_sites_own(

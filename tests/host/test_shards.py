@@ -15,6 +15,7 @@ from multiprocessing import active_children
 from pathlib import Path
 
 import pytest
+from machine import sampled
 
 from clearinghouse.catalog.catalog import Catalog
 from clearinghouse.host import shards as shards_module
@@ -25,7 +26,9 @@ from clearinghouse.host.work import Placed, Rendered, Work
 from clearinghouse.publish.card import Card
 from clearinghouse.publish.outputs import Group
 from clearinghouse.publish.page import Output, Page
+from clearinghouse.publish.pages import make_pages
 from clearinghouse.publish.site import Site
+from clearinghouse.publish.twins import twin_outputs
 
 
 @pytest.fixture(autouse=True)
@@ -75,6 +78,19 @@ def test_pages_are_the_same_from_one_process_and_from_several(count: int) -> Non
 
     assert shared == alone and len(set(alone)) == count
     assert active_children() == []
+
+
+def test_a_shard_s_pages_have_the_twins_they_have_alone_and_what_they_were_made_of_is_let_go() -> None:
+    site = sampled().site
+    placed = [(page, "..") for page in make_pages(site) if page.body]
+    work = Work(PageRenderer(site), placed)
+
+    made = [one for begin in range(0, len(placed), work_module.SHARD) for one in work.shard(begin)]
+
+    assert any("<!--" in page.body.text for page, _ in placed if page.body)  # a live list among them
+    assert [one.twin for one in made] == [tuple(twin_outputs(site, [page])) for page, _ in placed]
+    assert made == [work.rendered(one) for one in placed]
+    assert not site.bodies.__dict__["_shown"]
 
 
 def test_a_page_that_is_asked_for_out_of_turn_is_itself() -> None:
