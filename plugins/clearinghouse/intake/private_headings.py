@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 HEADING = re.compile(
-    r"\b(?:private|internal|confidential|do not (?:share|publish|distribute|post)|don't (?:share|publish)|not (?:for|to be) (?:public\w*|shar\w+)"
+    r"\b(?:notes? to (?:self|me|myself)|private|internal|confidential|do not (?:share|publish|distribute|post)|don't (?:share|publish)|not (?:for|to be) (?:public\w*|shar\w+)"
     r"|not public|staff (?:only|use|notes?|comments?)|(?:for )?office use|admin(?:istrative)? (?:only|use|notes?)|restricted|sensitive"
     r"|personal|pii|student (?:names?|ids?|data)|for our eyes|hidden|secret|embargo\w*|not yet public"
     r"|(?:reviewer|evaluator|observer|supervisor|coach|principal|parent|student)(?:'s)? (?:notes?|names?|comments?|initials|e-?mails?|phones?|feedback)|ferpa"

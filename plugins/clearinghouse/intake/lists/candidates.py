@@ -25,6 +25,7 @@ from clearinghouse.intake.lists.titles import is_remark, name_it
 NO_SUMMARY = f"{TO_BE_WRITTEN}: what this is and what a school leader can do with it."
 _MAX_SUMMARY, _MAX_TRY, _MAX_LABEL = 400, 300, 120
 _MAX_NOTE = 500
+_WITHIN = re.compile(r"https?://[^\s<>\"]{4,2000}")
 _RATED = re.compile(r"\d\s*(?:-|\u2013|to)\s*\d|\b(?:rat(?:ed?|ing)|scale|level|score)\b", re.IGNORECASE)
 _WATCHED = frozenset(["video", "podcast", "audio"])
 
@@ -59,8 +60,10 @@ def _address(cells: Cells, row: Row, meanings: Sequence[Meaning]) -> Address:
     title = next(iter(cells.get("title", ())), None)
     if title and (title.cell.link or "://" in title.cell.text):
         return read_address(title.cell.text if "://" in title.cell.text else "", title.cell.link)
-    pairs = zip(row.cells, meanings, strict=False)
-    links = {cell.link for cell, meaning in pairs if cell.link and meaning.field not in UNREAD}
+    shown_cells = [cell for cell, meaning in zip(row.cells, meanings, strict=False) if meaning.field not in UNREAD]
+    links = {cell.link for cell in shown_cells if cell.link} or {
+        one for cell in shown_cells if "://" in cell.text for one in _WITHIN.findall(cell.text)
+    }
     if len(links) == 1:
         linked = read_address("", links.pop())
         return Address(
