@@ -12,7 +12,7 @@ from clearinghouse.problems import Mark, Problem
 from clearinghouse.rules.rule import Rule
 
 _RANDOM = re.compile(
-    r"(?=[a-z0-9-]*\d)(?=[a-z0-9-]*[a-z])(?:[0-9a-f]{8,}(?:-[0-9a-f]{4,})*|[a-z0-9]*\d[a-z0-9]*\d[a-z0-9]{6,}|untitled(?:-\d+)?|entry-\d+)|untitled|new-entry"
+    r"(?=[a-z0-9-]*\d)(?=[a-z0-9-]*[a-z])(?:[0-9a-f]{8,}(?:-[0-9a-f]{4,})*|[a-z]*+\d[a-z]*+\d[a-z0-9]{6,}|untitled(?:-\d+)?|entry-\d+)|untitled|new-entry"
 )
 
 

@@ -25,7 +25,7 @@ _NAMED = {
     "public-domain": r"(?:in |the |in the )?public domain(?: mark)?(?: 1\.0)?|(?:a )?(?:work of the )?(?:u\.?s\.? )?(?:federal )?government work|mark",
     "all-rights-reserved": r"(?:\u00a9|\(c\)|copyright).{0,120}?all rights reserved",
 }
-_KNOWN = {id: re.compile(rf"\W*(?:{said})\W*") for id, said in _NAMED.items()}
+_KNOWN = {id: re.compile(rf"[^\w\u00a9(]*+(?:{said})\W*+") for id, said in _NAMED.items()}
 
 
 def licence_id(text: str) -> str:

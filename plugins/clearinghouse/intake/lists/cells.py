@@ -24,7 +24,7 @@ _PRIVATE_IN = frozenset(
 _TOLD_IN = frozenset(["summary", "notes", "try_this"])
 _NAMES = frozenset(["title", "publisher", "published in", "authors"])
 _ASK = re.compile(
-    r"\s*[(,;\u2013\u2014-]*\s*\b(?:ask|call|contact|see|e-?mail|text|c/o|attn:?|reach)\b(?: for)? [A-Z][a-z]+\W*$"
+    r"(?<![\s(,;\u2013\u2014-])[\s(,;\u2013\u2014-]*+\b(?:ask|call|contact|see|e-?mail|text|c/o|attn:?|reach)\b(?: for)? [A-Z][a-z]+\W*$"
 )
 
 

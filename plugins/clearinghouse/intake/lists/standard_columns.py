@@ -14,14 +14,14 @@ _GRADES = re.compile(
     r"^\s*(?:grades?\s*)?(?:pre-?k|pk|k|\d{1,2})\s*(?:-|\u2013|to|thru|through)\s*\d{1,2}\s*$", re.IGNORECASE
 )
 _NUMBERED = re.compile(
-    r"^\s*(?:standards?|std|s|leadership standard|#|no\.?|nr\.?)?\s*[.:#]?\s*(\d{1,2})\s*(?:$|[.:)\u2013\u2014-])",
+    r"^\s*+(?:standards?|std|s|leadership standard|#|no\.?|nr\.?)?\s*+[.:#]?\s*+(\d{1,2})\s*+(?:$|[.:)\u2013\u2014-])",
     re.IGNORECASE,
 )
 _CODED = re.compile(
     r"^\s*#?([A-Za-z]{0,3}\s?\d{1,2}(?:\.?[A-Za-z](?![A-Za-z]))?)\s*[.:)\u2013\u2014-]?\s+[^\W\d_][^\d]*$"
 )
 _PART = re.compile(
-    r"^\s*(?:standards?|std|s|d|domain|expectation|competency|criteri(?:on|a)|dimension|strand|element|indicator|#)?\s*[.:#-]?\s*\d{1,2}[a-z]?\s*(?:$|[.:)\u2013\u2014-])",
+    r"^\s*+(?:standards?|std|s|d|domain|expectation|competency|criteri(?:on|a)|dimension|strand|element|indicator|#)?\s*+[.:#-]?\s*+\d{1,2}[a-z]?\s*+(?:$|[.:)\u2013\u2014-])",
     re.IGNORECASE,
 )
 _COUNTS = re.compile(r"^\s*(?:number|count|#|no\.) of\b.*", re.IGNORECASE)
