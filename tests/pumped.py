@@ -26,7 +26,9 @@ SIZES = tuple(round(10 * 2 ** (step / 2)) for step in range(14))
 """Letters of the texts that are tried, each time half as many again: from 10 to some 900."""
 ENOUGH = 0.03
 """Seconds after which no longer text is tried."""
-TELLING = 0.0005
+TELLING = 0.003
+SHORT = 0.0001
+"""Seconds below which a clock says nothing, and seconds that count as none."""
 POWER = 2.5
 _REPEATS = (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT)
 _MANY = 100
@@ -136,7 +138,7 @@ def power(pattern: re.Pattern[Any], used: set[str], before: str, pump: str, end:
         times.append(spent(pattern, whole, used))
         if times[-1] > ENOUGH:
             break
-    return math.log2(times[-1] / times[-3]) if len(times) > 2 and min(times[-3], times[-1]) > TELLING else 0
+    return math.log2(times[-1] / max(times[-3], SHORT)) if len(times) > 2 and times[-1] > TELLING else 0
 
 
 def steep(made: Mapping[str, re.Pattern[Any]]) -> dict[str, list[str]]:

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from pumped import steep
 
 pytestmark = pytest.mark.hard
 PUMPED = Path(__file__).parent.parent / "pumped.py"
-STEEP = """
-import re, sys; sys.path.insert(0, sys.argv[1]); import pumped
-print(sorted(pumped.steep({"a": re.compile(r"^\\s*(.*?)\\s*\\s*$"), "b": re.compile("(?:x|xx)*$"), "c": re.compile(r"\\s*,"), "d": re.compile(r"[*]+x")})))
-"""
 
 
 def test_no_pattern_grows_by_the_third_power() -> None:
@@ -25,7 +23,16 @@ def test_no_pattern_grows_by_the_third_power() -> None:
     assert told["steep"] == {}
 
 
-def test_patterns_that_do_are_found() -> None:
-    told = subprocess.run([sys.executable, "-c", STEEP, PUMPED.parent], capture_output=True, text=True, check=True)
-
-    assert told.stdout == "['a', 'b']\n"
+@pytest.mark.parametrize(
+    ("pattern", "is_steep"),
+    [
+        (r"\s*-?\s*x", True),
+        ("(?:x|xx)*$", True),
+        (r"(a+)+;", True),
+        (r"\s*,", False),
+        ("[*]+x", False),
+        (r"\s*+-", False),
+    ],
+)
+def test_patterns_that_do_are_found(pattern: str, is_steep: bool) -> None:
+    assert bool(steep({"it": re.compile(pattern)})) is is_steep
