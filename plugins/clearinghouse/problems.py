@@ -43,6 +43,7 @@ CODES: Mapping[str, Level] = MappingProxyType(
         "field-value": "error",
         "body-tangled": "error",
         # found by the rules, across files
+        "address-keyed": "warning",
         "address-taken": "error",
         "anchor-broken": "error",
         "attachment-missing": "error",

@@ -1,4 +1,4 @@
-"""Doubts about web addresses: those that open for some alone, lead nowhere in particular, or hold a key."""
+"""Doubts about web addresses: those that open for some alone, lead nowhere in particular, or name somebody."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from enum import Enum, auto
 from functools import lru_cache
 from urllib.parse import SplitResult, unquote, urlsplit
 
-from clearinghouse.intake.private_signs import EMAIL
+from clearinghouse.content import address_keys
 
 _LOGIN_HOST = re.compile(
     r"(?:^|\.)(?:ebscohost\.com|ebsco\.com|proquest\.com|gale\.com|galegroup\.com|galepages\.com|infotrac\w*\.com|newsbank\.com"
@@ -52,24 +52,7 @@ _SHORT = frozenset(
     " qrco.de hubs.ly hubs.la dlvr.it amzn.to a.co wp.me fb.me trib.al ift.tt nyti.ms wapo.st j.mp bl.ink s.id aka.ms"
     " shorturl.com urlz.fr x.co po.st mcaf.ee bitly.com forms.gle maps.app.goo.gl edut.to conta.cc eepurl.com".split()
 )
-_OF = "access auth id refresh api session security share user login invite join reset verify confirm sso csrf magic".split()
-_SURE_KEYS = frozenset(
-    "token rlkey resourcekey authkey signature sessionid phpsessid jsessionid password pwd passwd passcode secret samlresponse awsaccesskeyid otp"
-    " jwt invite subscriber member memberid userid uid accesscode inviteid subscriberid ticket magic magiclink nonce assertion hash loginhint"
-    " student studentid pupil pupilid learner learnerid childid sasid employeeid staffid personid contactid recipient recipientid cksubscriberid mceid".split()
-).union(f"{of}{what}" for of in _OF for what in ("token", "key", "code"))
-"""Names whose value lets somebody in, or tells who was sent it, whatever it is. They are compared without hyphens."""
-_LIKELY_KEYS = frozenset("key auth sig session sid code verifier access pass state".split())
-"""Names that mean other things too: their value is one where it is neither a word, nor a number, nor both."""
-_SIGNED = re.compile(r"^x-(?:amz|goog)-[\w-]+$")
-_WORDS = re.compile(
-    r"^(?:[A-Z]?[a-z]+[-_ +])*(?:[A-Z]?[a-z]{2,}|[A-Z]{2,6})?[-_ ]?\d{0,4}$|^[A-Z]{2,5}[-_ ]?\d{2,4}[A-Z]?$"
-)
 _PERSONS_PATH = re.compile(r"/[^/?#]*[\w.+-]@(?:[\w-]+\.)+[A-Za-z]{2,}(?=[/?#]|$)")
-_LONG_KEY = re.compile(r"^(?:eyJ[\w-]{10,}\.|[0-9a-f]{32,}$)")
-
-
-_SESSION = re.compile(r";(jsessionid|phpsessid|sid)=[^/;?#]*", re.IGNORECASE)
 
 
 def without_keys(url: str) -> tuple[str, tuple[str, ...]]:
@@ -77,41 +60,11 @@ def without_keys(url: str) -> tuple[str, tuple[str, ...]]:
 
     A draft is kept where everyone can read it, so that a key in it would let everyone in.
     """
-    if "=" not in url:
-        return url, ()
-    head, mark, anchor = url.partition("#")
-    path, sign, query = head.partition("?")
-    sessions = _SESSION.findall(path)
-    path = _SESSION.sub("", path)
-    parts = query.split("&") if sign else []
-    if (
-        mark
-        and "=" in anchor
-        and any(_is_key(unquote(part)) or EMAIL.search(unquote(part)) for part in anchor.split("&"))
-    ):
-        inner, told = without_keys(f"{head}?{anchor}" if not sign else f"{path}?{query}&{anchor}")
-        return inner, told
-    keys = [part for part in parts if _is_key(unquote(part))]
-    mails = [part for part in parts if part not in keys and EMAIL.search(unquote(unquote(part)))]
-    if not keys and not mails and not sessions:
-        return url, ()
-    kept = "&".join(part for part in parts if part not in keys and part not in mails)
-    said = []
-    if keys or sessions:
-        names = ", ".join(dict.fromkeys([*sessions, *(key.partition("=")[0][:40] for key in keys)]))
-        said.append(f"its web address held a key ('{names}'), which was left out; make sure that it opens without")
-    if mails:
-        said.append("its web address held somebody's mail address, which was left out; make sure that it opens without")
-    return f"{path}{'?' if kept else ''}{kept}{mark}{anchor}", tuple(said)
-
-
-def _is_key(part: str) -> bool:
-    name, _, value = part.partition("=")
-    plain = name.casefold()
-    short = plain.replace("_", "").replace("-", "")
-    sure = value and (short in _SURE_KEYS or _SIGNED.match(plain))
-    likely = short in _LIKELY_KEYS and len(value) > 2 and not _WORDS.match(value)
-    return bool(sure or likely or _LONG_KEY.match(value))
+    plain = address_keys.without_keys(url)
+    held = [f"a key ('{', '.join(plain.keys)}')"] if plain.keys else []
+    held += ["somebody's mail address"] if plain.held_mail else []
+    opens = "make sure that it opens without"
+    return plain.url, tuple(f"its web address held {what}, which was left out; {opens}" for what in held)
 
 
 def names_somebody(url: str) -> bool:

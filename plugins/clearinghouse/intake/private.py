@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
+from clearinghouse.content.address_keys import EMAIL
 from clearinghouse.intake import people_signs
 from clearinghouse.intake import private_signs as known
 from clearinghouse.intake.private_headings import HEADING
@@ -20,7 +21,7 @@ def is_private_heading(heading: str) -> bool:
 
 def without_contacts(text: str) -> str:
     """Return words with mail addresses and telephone numbers left out."""
-    return known.PHONE.sub(LEFT_OUT, known.EMAIL.sub(LEFT_OUT, text))
+    return known.PHONE.sub(LEFT_OUT, EMAIL.sub(LEFT_OUT, text))
 
 
 @lru_cache(maxsize=2**14)

@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from clearinghouse.content.address_keys import EMAIL
 from clearinghouse.intake.given_names import GIVEN
 
-AT = r"(?:@|%40|\s?[(\[{<]\s?at\s?[)\]}>]\s?)"
-DOT = r"(?:\.|\s?[(\[{<]\s?dot\s?[)\]}>]\s?)"
-EMAIL = re.compile(rf"[\w.%+-]{{1,64}}{AT}[\w-]{{1,63}}(?:{DOT}[\w-]{{1,63}}){{1,4}}", re.IGNORECASE)
 PHONE = re.compile(
     # A number that costs the caller nothing (800, 888 and so on) is that of an office or a hotline, made to be called.
     r"(?<![\d/])(?:\+?1[ .-]?)?(?:\((?!8(?:00|33|44|55|66|77|88)\))\d{3}\)[ .-]?|(?!8(?:00|33|44|55|66|77|88)\b)\d{3}[ .\u2011\u2013-])\d{3}[ .\u2011\u2013-]\d{4}(?!\d)(?:,?\s?(?:ext\.?|x)\s?\d{1,6}\b)?"

@@ -11,9 +11,10 @@ from itertools import permutations
 from urllib.parse import unquote, urlsplit, urlunsplit
 
 from clearinghouse.catalog.called import first_and_last
+from clearinghouse.content.address_keys import EMAIL
 from clearinghouse.content.plain_text import clean_line
 from clearinghouse.intake.private import LEFT_OUT
-from clearinghouse.intake.private_signs import EMAIL, PHONE
+from clearinghouse.intake.private_signs import PHONE
 from clearinghouse.intake.wrappings import is_wrapped
 
 _MOST_WORDS = 12

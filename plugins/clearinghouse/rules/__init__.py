@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from clearinghouse.catalog.catalog import Catalog
 from clearinghouse.problems import Mark, Problem
 from clearinghouse.rules import (
+    address_keyed,
     address_taken,
     anchor_broken,
     attachment_missing,
@@ -49,6 +50,7 @@ from clearinghouse.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
     *reading.RULES,
+    address_keyed.RULE,
     address_taken.RULE,
     anchor_broken.RULE,
     attachment_missing.RULE,
