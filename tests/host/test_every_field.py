@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from drawn import BuiltSite, DrawnSite
-from sound_items import sound, typed
+from sound_items import own, sound, typed
 from spelled import holding
 
 from clearinghouse.content.fields import Widget
@@ -44,7 +44,7 @@ def _values(shape: Shape, above: str, shown: bool) -> Iterator[tuple[str, str, b
     public = shown and shape.seen is Seen.PUBLIC
     trail = f"{above}.{shape.name}"
     if shape.fields:
-        example = typed(shape.example)
+        example = own(typed(shape.example))
         whole = (example[0] if shape.many else example) or {}
         for inner in shape.fields:
             for place, marker, seen, value in _values(inner, trail, public):

@@ -154,11 +154,11 @@ def test_a_fault_in_a_template_is_told_as_it_is() -> None:
 def test_who_is_killed_takes_the_others_along() -> None:
     """Else they would hold its locks for ever, and every later build would be told that another is at work."""
     program = (
-        "import sys; sys.path.insert(0, sys.argv[1]); import test_shards as t; from clearinghouse.host import shards;"
+        "import sys; sys.path[:0] = sys.argv[1:]; import test_shards as t; from clearinghouse.host import shards;"
         "shards.MANY = 1; placed = t.pages(500); s = t.begun(placed, 3);"
         "s.rendered(*placed[0]); print(*(c.pid for c in t.active_children()), flush=True); sys.stdin.read()"
     )
-    command = [sys.executable, "-c", program, str(Path(__file__).parent)]
+    command = [sys.executable, "-c", program, str(Path(__file__).parent), str(Path(__file__).parent.parent)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         children = [int(pid) for pid in process.stdout.readline().split()]
