@@ -20,7 +20,7 @@ _SAID_BY = re.compile(
 _BULLET = re.compile(r"^\s*(?:[-*+\u2022\u25cf\u25aa]\s+|\(?\d{1,4}[.)]\s+)+")
 _MARKDOWN = re.compile(
     # Nothing here can be read in two ways, so that a line is gone through once.
-    r"!?\[(?P<title>[^\[\]]++)\]\(\s*+<?+(?P<url>[^()\s<>]++(?:\([^()\s<>]*+\))?+[^()\s<>]*+)>?+[^()]{0,300}+\)"
+    r"!?\[(?P<title>[^\[\]]++)\]\(\s*+<?+(?P<url>[^()\s<>]++(?:\([^()\s<>]*+\))?[^()\s<>]*+)>?+[^()]{0,300}+\)"
 )
 _DEFINED = re.compile(r"^\s{0,3}\[([^\[\]^]{1,200})\]:\s*<?(\S+?)>?(?:\s+[\"'(].*)?\s*$")
 _REFERRED = re.compile(r"(?<!!)\[([^\[\]]{1,300})\]\s?\[([^\[\]]{0,200})\]|(?<!!)\[([^\[\]]{1,300})\](?![\[(:])")

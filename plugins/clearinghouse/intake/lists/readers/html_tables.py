@@ -115,5 +115,5 @@ def _cell(text: str) -> Cell:
     return Cell(clean_line(_LINKED.sub(r"\1", text).replace("\\|", "|"), MAX_CELL), link[2] if link else "")
 
 
-RULE = re.compile(r"^\s*+\|?\s*+:?-{2,}+:?\s*+(?:\|\s*+:?-{2,}+:?\s*+)++\|?\s*$")
+RULE = re.compile(r"^\s*+\|?\s*+:?-{2,}+:?\s*+(?:\|\s*+:?-{2,}+:?\s*+)+\|?\s*$")
 _LINKED = re.compile(r"\[([^\[\]]{1,300})\]\((https?://[^()\s]{1,2000})\)")
