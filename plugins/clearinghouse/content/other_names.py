@@ -22,8 +22,27 @@ _OTHER = {
     "attachments": "attachment file files download downloads",
     "languages": "language lang",
     "title": "heading headline",
+    "start": "date day when begins begin starts start_date start_time",
+    "end": "ends finish finishes end_date end_time until",
+    "timezone": "zone tz time_zone",
+    "venue": "place location where room site building",
+    "online": "zoom meeting_link join join_link video_link webinar link url",
+    "registration": "register signup sign_up rsvp registration_link",
+    "materials": "slides handouts attachments files",
+    "repeats": "recurs recurring repeat series",
+    "role": "position job job_title",
+    "contact": "email e_mail mail phone telephone",
+    "photo": "picture portrait image headshot",
+    "regions": "region area areas county counties",
+    "approach": "bio biography about how_i_work",
+    "what_we_did": "what_happened description steps",
+    "result": "results outcome outcomes impact",
+    "school": "school_name",
 }
-_NAMED = {other: name for name, others in _OTHER.items() for other in others.split()}
+_NAMED: dict[str, list[str]] = {}
+for _name, _others in _OTHER.items():
+    for _other in _others.split():
+        _NAMED.setdefault(_other, []).append(_name)
 
 
 def close_field(typed: str, known: Collection[str]) -> tuple[str, str]:
@@ -35,6 +54,6 @@ def close_field(typed: str, known: Collection[str]) -> tuple[str, str]:
     bare = typed.strip()
     if bare in known:
         return bare, f"a space of another kind stands beside it, as web pages and Word have it; type '{bare}:' afresh"
-    other = _NAMED.get(bare.casefold().replace("-", "_").replace(" ", "_"), "")
-    close = other if other in known else nearest(bare, known)
+    others = _NAMED.get(bare.casefold().replace("-", "_").replace(" ", "_"), ())
+    close = next((other for other in others if other in known), None) or nearest(bare, known)
     return (close, f"did you mean '{close}'?") if close else ("", "")

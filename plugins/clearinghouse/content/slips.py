@@ -98,7 +98,7 @@ def _mistyped(lines: list[str], number: int, first_line: int) -> Slip | None:
                 "yaml-broken", Mark(place + first_line, len(lines[place]) - len(lines[place].lstrip()) + 1), *told
             )
     line = lines[number] if number < len(lines) else ""
-    told = _special_entry(line) or _misplaced_entry(line, lines[:number])
+    told = _special_entry(line) or _misplaced_entry(line, lines[:number]) or _misplaced_field(line, lines[:number])
     return Slip("yaml-broken", Mark(number + first_line, len(line) - len(line.lstrip()) + 1), *told) if told else None
 
 
@@ -121,6 +121,18 @@ def _misplaced_entry(line: str, above: list[str]) -> tuple[str, str] | None:
     spaces = f"{steps[0]} spaces" if steps[0] > 1 else "one space" if steps[0] else "no space"
     message = "the hyphen of this entry does not stand exactly below that of the entry above"
     return message, f"begin the line with {spaces}: {' ' * steps[0]}{line.strip()}"
+
+
+def _misplaced_field(line: str, above: list[str]) -> tuple[str, str] | None:
+    """Tell a field of an entry that does not stand below the entry's first one."""
+    before = next((other for other in reversed(above) if other.strip()), "")
+    indent, wanted = _indent(line), _indent(before) + 2
+    if not before.lstrip().startswith("- ") or wanted == 2 or indent < wanted - 2 or indent == wanted:
+        return None
+    if line.lstrip().startswith("- ") or not _FIELD.match(line.rstrip()):
+        return None
+    message = "this field belongs to the entry above, and does not stand below its first one"
+    return message, f"begin the line with {wanted} spaces: {' ' * wanted}{line.strip()}"
 
 
 def _indent(line: str) -> int:
