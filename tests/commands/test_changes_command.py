@@ -99,6 +99,7 @@ def test_a_pipe_does_not_keep_the_command_waiting(proposal: DrawnProposal) -> No
     assert named(proposal.before.root, proposal.after.root) == [("other", "added")]
 
 
+@pytest.mark.slow
 def test_the_command_ends_with_1_only_where_the_change_brings_an_error(proposal: DrawnProposal) -> None:
     proposal.after.resource("mine", title="Something else entirely")
     assert proposal.run().returncode == 0
@@ -164,6 +165,7 @@ def test_the_data_names_the_pages_to_look_at_the_most_telling_first(proposal: Dr
     assert data["verdict"].startswith("This adds one resource and prepares one resource as a draft.")
 
 
+@pytest.mark.slow
 def test_every_address_of_the_data_is_a_page_of_the_built_site(proposal: DrawnProposal) -> None:
     proposal.after.resource("mine", title="Something else entirely", topics=["attendance"], standards=["psel-2015/10"])
     proposal.after.write("content/program/about.md", "Words.", title="About the program")

@@ -97,6 +97,7 @@ def test_a_picture_of_another_kind_is_refused(traces: bytes) -> None:
         without_traces(traces + b"more")
 
 
+@pytest.mark.slow
 def test_the_site_holds_no_trace_of_who_took_a_picture_and_where(site: DrawnSite) -> None:
     for kind in KINDS:
         file = site.write(f"resources/mine/{kind.lower()}.{kind.lower()}")

@@ -13,6 +13,7 @@ from clearinghouse.content.written import render_front_matter
 _SIGNS = "abTtFnN Yy:#-'\"[]{}|>!*&%@`,?~.012e_\u00e9\u0153\u2019\u2013\\=+<$\n\t\u00a0\u0301"
 
 
+@pytest.mark.slow
 @settings(max_examples=1500, deadline=None, derandomize=True, database=None)
 @example("a: b", "x #y")
 @example("Null", "2026-09-01")

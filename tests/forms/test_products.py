@@ -24,6 +24,7 @@ def typed(body: list[str]) -> str:
     return re.sub(r"\\([\\$}])", r"\1", text)
 
 
+@pytest.mark.slow
 def test_the_command_writes_what_is_missing_and_names_what_is_out_of_step(site: DrawnSite) -> None:
     first = run_clearinghouse(["forms"], site.root)
     site.write(".vscode/settings.json", "{}")

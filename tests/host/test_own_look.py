@@ -53,6 +53,7 @@ def test_the_icon_is_ours_to_the_byte_where_a_site_has_no_color_and_follows_from
     assert "#7a1f5c" in icon(Colors(accent="#7a1f5c")) and "#17496e" not in icon(Colors(accent_dark="#ffccee"))
 
 
+@pytest.mark.slow
 def test_an_icon_of_the_site_itself_stays_as_it_is(site: DrawnSite) -> None:
     site.write(f"own/{ICON}", '<svg xmlns="http://www.w3.org/2000/svg"/>')
     with_option(site, 'colors: {accent: "#7a1f5c"}')

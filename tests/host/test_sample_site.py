@@ -94,6 +94,7 @@ def test_no_draft_leaves_a_trace(sample_site: BuiltSite, field: str) -> None:
     assert found == []
 
 
+@pytest.mark.slow
 def test_nothing_leads_to_what_a_draft_is_about(sample_site: BuiltSite) -> None:
     drafts = {item.url for item in written().items if item.status == "draft" and item.url}
     led = {link for file in html_files(sample_site) for link in page(file).links}
@@ -111,6 +112,7 @@ def test_a_consent_that_has_ended_leaves_nothing_of_its_person(sample_site: Buil
     assert sample_site.files_containing("ENDEDWORD") == sample_site.files_containing("Pat Gone") == []
 
 
+@pytest.mark.slow
 def test_every_link_and_every_part_that_is_named_is_there(sample_site: BuiltSite) -> None:
     assert broken_links(sample_site) == []
     assert broken_parts(sample_site) == []

@@ -121,6 +121,7 @@ def _three(number: int, site: Site) -> Iterator[Output]:
     return (Output(f"/{number}-{place}.txt", f"{site.url} {place}") for place in range(3))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", ["", "/x/3/", "/x/39/"])
 def test_outputs_are_the_same_and_in_order_from_one_process_and_from_several(page: str) -> None:
     alone = outputs(1, page)

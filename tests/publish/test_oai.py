@@ -74,6 +74,7 @@ def gateway(text: str) -> Iterator[str]:
         server.server_close()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("made", [sampled, hostile], ids=["sample", "hostile"])
 def test_a_harvester_gets_every_resource_with_the_same_values(made: Any) -> None:
     known: Machine = made()

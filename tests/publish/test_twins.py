@@ -64,6 +64,7 @@ def test_a_twin_says_what_its_page_shows(name: str, opening: str) -> None:
     assert read_again(shown) == set(split_words(seen_text(shown)))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("thousand", [0, pytest.param(1, marks=pytest.mark.hard)])
 def test_generated_texts_say_the_same_in_their_twins(thousand: int) -> None:
     for number in range(600) if not thousand else range(10_000, 20_000):

@@ -52,6 +52,7 @@ def test_every_field_says_who_may_see_it_what_it_is_for_and_how_it_is_written() 
     assert all(shapes(kind.model) for kind in KINDS)
 
 
+@pytest.mark.slow
 def test_no_table_has_a_column_for_what_stays_with_coach_and_leader(sampled: Path, tmp_path: Path) -> None:
     names = {column.name for table in tables() for column in table.columns}
     assert not names & {"note", "next_step", "summary", "needs_note", "challenge", "causes", "norms", "success"}
@@ -63,6 +64,7 @@ def test_no_table_has_a_column_for_what_stays_with_coach_and_leader(sampled: Pat
         assert b"for the two of us" not in file.read_bytes() and b"judgement" not in file.read_bytes()
 
 
+@pytest.mark.slow
 def test_the_same_sums_codes_days_hours_and_weeks_come_out_of_sqlite_and_duckdb(sampled: Path, tmp_path: Path) -> None:
     with open_index(sampled) as index:
         write_sqlite(index, tmp_path / "all.sqlite", Policy(program="SYNTHETIC"))
@@ -277,6 +279,7 @@ def test_nothing_for_staff_is_written_into_the_checkout_of_a_site(
     assert sorted(repository.rglob("*")) == before
 
 
+@pytest.mark.slow
 def test_what_is_for_staff_may_lie_in_a_checkout_of_its_own(sampled: Path, tmp_path: Path) -> None:
     (tmp_path / "private" / ".git").mkdir(parents=True)
     words = [word.format(place=tmp_path / "private") for word in OUTSIDE["report"]]
@@ -285,6 +288,7 @@ def test_what_is_for_staff_may_lie_in_a_checkout_of_its_own(sampled: Path, tmp_p
     assert ran.returncode == 0, ran.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "there", ["<!doctype html>\n<p>My own page", '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n']
 )

@@ -62,6 +62,7 @@ def marked_store(root: Path) -> DrawnStore:
     return store
 
 
+@pytest.mark.slow
 def test_nothing_that_stays_with_coach_and_leader_is_on_the_site_in_a_report_or_an_export(tmp_path: Path) -> None:
     told = sum(text.count(WORD) for text in map(str, CONFIDENTIAL.values()))
     assert told == len([name for kind in KINDS for name in confidential(kind.model)]), "a field was not marked"
@@ -125,6 +126,7 @@ def test_who_needs_a_call_stands_first_and_leads_to_the_records_that_were_counte
     assert counted > 5
 
 
+@pytest.mark.slow
 def test_the_same_store_makes_the_same_bytes_on_the_same_day(sampled: Path, tmp_path: Path) -> None:
     assert main(["records", "site", "--store", str(sampled), "--today", DAY, "--out", str(tmp_path / "again")]) == 0
     once, again = (
@@ -134,6 +136,7 @@ def test_the_same_store_makes_the_same_bytes_on_the_same_day(sampled: Path, tmp_
     assert once == again
 
 
+@pytest.mark.slow
 def test_a_staff_site_and_a_public_one_never_take_each_other_s_place(
     sampled: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

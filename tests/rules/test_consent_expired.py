@@ -246,6 +246,7 @@ def test_a_broken_document_is_nothing(tmp_path: Path, data: bytes) -> None:
     )
 
 
+@pytest.mark.slow
 def test_a_document_that_unpacks_to_much_is_read_in_part(tmp_path: Path) -> None:
     file = tmp_path / "a.docx"
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -277,6 +278,7 @@ def test_who_has_another_name_is_not_meant(person: DrawnSite, body: str) -> None
     assert told(person, "content/program.md") == []
 
 
+@pytest.mark.slow
 def test_the_site_is_still_published_and_shows_neither_person_nor_picture(person: DrawnSite) -> None:
     shown = "![Sam Sample at work](/people/sam/at-work.png) [him](/people/sam/ 'Sam Sample')\n"
     person.write("content/program.md", shown, title="Program")

@@ -168,6 +168,7 @@ def test_the_list_is_the_same_until_something_changes(site: DrawnSite) -> None:
     assert render(site, history) == render(site, later)
 
 
+@pytest.mark.slow
 def test_a_list_without_end_is_cut_where_it_is_least_urgent(site: DrawnSite) -> None:
     for number in range(200):
         site.resource(f"r-{number}", title=f"{'&' * 110} {number}", review_by=date(2026, 8, 1))

@@ -140,6 +140,7 @@ def test_what_a_survey_asked_is_written_in_by_staff_and_stays(tmp_path: Path, la
     assert "asked: EXAMPLE, did it help?" in file.read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_a_store_with_problems_is_not_counted(tmp_path: Path) -> None:
     site, store = DrawnSite.begin(tmp_path / "site"), DrawnStore.begin(tmp_path / "store")
     store.contact("broken", minutes="many")
@@ -212,6 +213,7 @@ def test_a_memory_of_releases_that_cannot_be_read_stops_a_release(tmp_path: Path
     assert not (site.root / FIGURES).exists()
 
 
+@pytest.mark.slow
 def test_the_page_shows_every_number_of_the_file_and_its_data_agree(tmp_path: Path) -> None:
     site = without_figures(tmp_path / "site")
     figures = RandomStore(3).releases()[-1]
