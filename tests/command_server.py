@@ -7,6 +7,7 @@ start by hand proves (how Python is set up, what lies on its path) is tested wit
 from __future__ import annotations
 
 import atexit
+import gc
 import json
 import os
 import signal
@@ -104,6 +105,9 @@ def _build_once() -> None:
 
 def _serve() -> None:
     _read_the_program()
+    # What every run shares is not looked through by its collector, which would make each of them copy it.
+    gc.collect()
+    gc.freeze()
     for line in sys.stdin:
         child = os.fork()
         if not child:
