@@ -10,8 +10,8 @@ from concurrent.futures.process import BrokenProcessPool
 
 _BATCH = 2**20
 """So many bytes are handed over together."""
-_WAITING = 8
-"""So many batches may wait to be written; more would only fill memory."""
+_WAITING = 2
+"""So many batches may wait to be written. What comes meanwhile is written here, for nobody should wait who can write."""
 
 Batch = Sequence[tuple[str, bytes]]
 """Files, each with its path in the folder and what it holds. The folders that they lie in are there."""
@@ -32,8 +32,6 @@ class Writers:
         self._size += len(content)
         if self._size >= _BATCH:
             self._hand_over()
-        while len(self._waiting) > _WAITING:
-            self._await()
 
     def close(self) -> None:
         """Return when every file is written."""
@@ -43,6 +41,10 @@ class Writers:
 
     def _hand_over(self) -> None:
         batch, self._batch, self._size = self._batch, [], 0
+        while self._waiting and self._waiting[0][0].done():
+            self._await()
+        if len(self._waiting) >= _WAITING:
+            return write_files(self._folder, batch)
         try:
             self._waiting.append((self._pool.submit(write_files, self._folder, batch), batch))
         except (BrokenProcessPool, RuntimeError):  # the processes are gone
