@@ -75,7 +75,8 @@ def _samples(model: type[BaseModel]) -> tuple[tuple[str, tuple[str, ...], bool],
     for shape in shapes(model):
         examples = shape.example if shape.many else [shape.example]
         own = shape.name in getattr(model, "like", ())
-        said = tuple(one for one in examples if isinstance(one, str) and (own or _is_telling(one)))
+        # An earlier address may be that of the very item that the example was taken from.
+        said = tuple(one for one in examples if isinstance(one, str) and ((own and one[:1] != "/") or _is_telling(one)))
         if (shape.many and shape.part) or (said and Holds.TEXT in shape.holds):
             found.append((shape.name, said, shape.many))
     return tuple(found)

@@ -10,6 +10,8 @@ from clearinghouse.catalog.facets import AUDIENCE, LEVEL, TOPIC, TYPE
 from clearinghouse.catalog.meaning import prose_in
 from clearinghouse.content.fields import Fields
 from clearinghouse.content.kinds import KINDS
+from clearinghouse.content.shape import Holds
+from clearinghouse.content.walk import walk
 from clearinghouse.publish.card import Card
 from clearinghouse.publish.search.words import without_addresses
 from clearinghouse.publish.site import Site
@@ -53,11 +55,14 @@ def _items(site: Site) -> Iterator[Entry]:
             yield Entry(item.id, kind.name, site.card(item), _texts(item, site), concepts, item, _asked(item.fields))
 
 
+_NOT_SHOWN = ("try_this", "newer")
+"""What the page of a retired resource does not show any more: what to try with it, and its newer edition."""
+
+
 def _texts(item: Item, site: Site) -> dict[str, str]:
     told: dict[str, list[str]] = {"names": [], "asked": [], "body": []}
-    for shape, text in prose_in(item.fields):
-        # What to try with a resource is not shown once it is retired.
-        if shape.found_as and not (shape.name == "try_this" and item.status == "retired"):
+    for trail, shape, text in walk(item.fields, Holds.TEXT):
+        if shape.found_as and not (trail[0] in _NOT_SHOWN and item.status == "retired"):
             told[shape.found_as].append(text)
     return {
         "title": item.title,
